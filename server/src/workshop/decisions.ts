@@ -1,0 +1,35 @@
+import type { GroupId, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { AdoptionRecord, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type { Role } from '@board/shared/policy';
+
+/**
+ * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
+ * Ballots are not here: their order and their time must not be on disk (see ballot-box.ts).
+ */
+export type Decision =
+  | {
+      type: 'workshop-created';
+      workshopId: WorkshopId;
+      joinCode: string;
+      facilitatorKeyHash: string;
+      demonstration: boolean;
+      groups: GroupId[];
+    }
+  | {
+      type: 'person-joined';
+      personId: PersonId;
+      name: string;
+      organisation: string;
+      role: Role;
+      groupId: GroupId | null;
+      tokenHash: string;
+    }
+  | { type: 'person-changed'; personId: PersonId; name: string; organisation: string; groupId: GroupId | null }
+  | { type: 'person-removed'; personId: PersonId }
+  | { type: 'group-added'; groupId: GroupId }
+  | { type: 'group-changed'; groupId: GroupId; open: boolean; presented: boolean; keptClosed: boolean }
+  | { type: 'stage-set'; stage: Stage }
+  /** `roll` is sorted by id. The stamp's secret and the box are on sheets, not here. */
+  | { type: 'vote-opened'; vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>; roll: PersonId[] }
+  | { type: 'vote-closed'; voteId: VoteId; turnout: number; result: VoteResult }
+  | { type: 'charter-adopted'; record: AdoptionRecord };

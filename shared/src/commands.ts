@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { type positions, voteRules } from './consensus/rules.ts';
+import { type CharterItemId, type GroupId, isId, type PersonId, type VoteId, type WorkshopId } from './ids.ts';
+import { stages } from './live-view.ts';
+import type { Role } from './policy.ts';
+import { limits } from './protocol/limits.ts';
+
+/**
+ * Every command's body as one schema. The server validates with them; the client takes only their types (zod stays out
+ * of the phone's bundle). Answers are the interfaces below each command.
+ */
+const shortText = z.string().trim().max(limits.shortText);
+const neededText = shortText.min(1);
+const id = <Id extends string>() => z.custom<Id>((value) => isId(value), 'not an id');
+const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
+
+/** POST /api/workshops */
+export const createWorkshop = z.strictObject({
+  title: neededText,
+  groups: z.array(neededText).min(1).max(limits.groups),
+  country: shortText.optional(),
+  cycle: shortText.optional(),
+  createKey: z.string().max(limits.shortText).optional(),
+});
+export type CreateWorkshop = z.infer<typeof createWorkshop>;
+/** 201, and the facilitator's cookie. `facilitatorKey` is told once and stored only as a hash. */
+export interface WorkshopCreated {
+  workshopId: WorkshopId;
+  facilitatorKey: string;
+  joinCode: string;
+  groups: { id: GroupId; name: string }[];
+}
+
+/** POST /api/demonstrations: a filled workshop in our own invented wording. Answers like `createWorkshop`. */
+export const createDemonstration = z.strictObject({ createKey: z.string().max(limits.shortText).optional() });
+export type CreateDemonstration = z.infer<typeof createDemonstration>;
+
+/** GET /api/codes/:code: the workshop behind a join code, for the short address `/j/<code>`. */
+export interface CodeFound {
+  workshopId: WorkshopId;
+  title: string;
+  groups: { id: GroupId; name: string }[];
+}
+
+/** POST /api/workshops/:id/people: join with the code, come in as facilitator with the key, or watch as a screen. */
+export const joinWorkshop = z
+  .strictObject({
+    code: z.string().max(40).optional(),
+    key: z.string().max(limits.shortText).optional(),
+    name: neededText,
+    organisation: shortText.optional(),
+    groupId: id<GroupId>().optional(),
+    role: z.enum(['member', 'observer', 'screen']).optional(),
+  })
+  .refine((body) => (body.code === undefined) !== (body.key === undefined), 'either code or key');
+export type JoinWorkshop = z.infer<typeof joinWorkshop>;
+/** 201, and that person's cookie. */
+export interface PersonJoined {
+  personId: PersonId;
+  role: Role;
+  groupId?: GroupId;
+}
+
+/** GET /api/workshops/:id/me */
+export interface Me {
+  personId: PersonId;
+  name: string;
+  organisation: string;
+  role: Role;
+  groupId: GroupId | null;
+  /** What this person may do now, as decided by policy.ts; documents by name. */
+  may: { facilitate: boolean; vote: boolean; read: string[]; write: string[] };
+}
+
+/** PATCH /api/workshops/:id/me: change one's name, organisation or group. Answers `Me`. */
+export const changeMe = z.strictObject({
+  name: neededText.optional(),
+  organisation: shortText.optional(),
+  groupId: id<GroupId>().nullable().optional(),
+});
+export type ChangeMe = z.infer<typeof changeMe>;
+
+/** GET /api/workshops/:id/people, for facilitators. */
+export interface PersonListed {
+  personId: PersonId;
+  name: string;
+  organisation: string;
+  role: Role;
+  groupId: GroupId | null;
+  connected: boolean;
+}
+
+/** PATCH /api/workshops/:id/people/:personId: a facilitator moves a person. DELETE removes one. Both answer 204. */
+export const movePerson = z.strictObject({ groupId: id<GroupId>().nullable() });
+export type MovePerson = z.infer<typeof movePerson>;
+
+/** POST /api/workshops/:id/groups: one more group. Answers 201 `{ id }`; its name is written to the board by the server. */
+export const addGroup = z.strictObject({ name: neededText });
+export type AddGroup = z.infer<typeof addGroup>;
+
+/** PATCH /api/workshops/:id/groups/:groupId: facilitators open and close, mark as presented; the group may keep its strategy closed. 204. */
+export const changeGroup = z.strictObject({
+  open: z.boolean().optional(),
+  presented: z.boolean().optional(),
+  keptClosed: z.boolean().optional(),
+});
+export type ChangeGroup = z.infer<typeof changeGroup>;
+
+/** PUT /api/workshops/:id/stage. 204. */
+export const setStage = z.strictObject({ stage: z.enum(stages) });
+export type SetStage = z.infer<typeof setStage>;
+
+/** POST /api/workshops/:id/votes. Answers 201 `{ voteId }`. `fingerprint` is of the words that the facilitator saw; if they differ by now: `wording-changed`. */
+export const openVote = z.strictObject({
+  scope: z.union([
+    z.strictObject({ kind: z.literal('item'), itemId: id<CharterItemId>() }),
+    z.strictObject({ kind: z.literal('charter') }),
+  ]),
+  rule: z.enum(voteRules),
+  quorum: z
+    .strictObject({ numerator: z.int().min(1).max(1000), denominator: z.int().min(1).max(1000) })
+    .refine((share) => share.numerator <= share.denominator, 'more than everybody'),
+  secrecy: z.enum(['secret', 'open']),
+  fingerprint: hex(64).optional(),
+});
+export type OpenVote = z.infer<typeof openVote>;
+export interface VoteOpened {
+  voteId: VoteId;
+}
+
+/**
+ * POST /api/workshops/:id/votes/:voteId/papers (secret votes): stamps one covered paper per person on the roll.
+ * The same covered paper again gives the same stamp; another one: `paper-already-collected`.
+ */
+export const collectPaper = z.strictObject({ covered: hex(64) });
+export type CollectPaper = z.infer<typeof collectPaper>;
+export interface PaperStamped {
+  stamped: string;
+}
+
+/**
+ * POST /api/workshops/:id/votes/:voteId/ballots. In a secret vote: with paper and stamp, and sent without cookies, since the
+ * server must not know who. In an open vote: without paper, and the cookie tells who. Sending again replaces. Answers 200.
+ */
+export const castBallot = z.strictObject({
+  paper: hex(64).optional(),
+  stamp: hex(128).optional(),
+  position: z.string().max(40),
+  reason: z.string().trim().max(limits.reasonText).optional(),
+});
+export type CastBallot = z.infer<typeof castBallot>;
+export interface BallotCounted {
+  counted: true;
+  position: (typeof positions)[number];
+}
+
+/** POST /api/workshops/:id/votes/:voteId/close. Answers 200 with the `VoteView`. */
+export const closeVote = z.strictObject({});
+
+/** POST /api/workshops/:id/charter/adopt: when every item stands adopted. Answers 200 with the `AdoptionRecord`. */
+export const adoptCharter = z.strictObject({});

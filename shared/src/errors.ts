@@ -1,0 +1,64 @@
+/**
+ * The one table of refusals. HTTP answers, close codes and the words on screen all take their code from here;
+ * the client's locale files hold one sentence per code under `errors.<code>`, which a test checks.
+ */
+export const errorStatus = {
+  'bad-request': 400,
+  'reason-needed': 400,
+  'position-not-offered': 400,
+  'not-joined': 401,
+  'wrong-code': 403,
+  'wrong-key': 403,
+  'create-key-needed': 403,
+  'foreign-origin': 403,
+  'not-allowed': 403,
+  'facilitator-only': 403,
+  'not-your-group': 403,
+  'group-keeps-closed': 403,
+  'strategy-closed': 403,
+  'charter-adopted': 403,
+  'workshop-closed': 403,
+  'not-on-roll': 403,
+  'paper-not-valid': 403,
+  'screen-only-watches': 403,
+  'observer-only-reads': 403,
+  'unknown-route': 404,
+  'unknown-workshop': 404,
+  'unknown-document': 404,
+  'unknown-group': 404,
+  'unknown-person': 404,
+  'unknown-item': 404,
+  'unknown-vote': 404,
+  'generation-moved': 409,
+  'vote-closed': 409,
+  'vote-already-open': 409,
+  'wording-changed': 409,
+  'paper-already-collected': 409,
+  'nothing-to-vote-on': 409,
+  'items-not-adopted': 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'malformed-frame': 400,
+  'malformed-update': 400,
+  'missing-dependencies': 409,
+  'foreign-client-id': 403,
+  'rights-changed': 409,
+  'too-slow': 503,
+  'workshop-damaged': 503,
+  'registry-damaged': 503,
+  'not-stored': 503,
+  stopping: 503,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** The body of every refused HTTP command (DESIGN §5). `message` is plain English for logs and scripts; screens translate `code`. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; field?: string };
+}
+
+/** True for a code of the table; used on what comes over the wire. */
+export function isErrorCode(text: unknown): text is ErrorCode {
+  return typeof text === 'string' && Object.hasOwn(errorStatus, text);
+}

@@ -1,0 +1,206 @@
+import type { Outcome, Position, Quorum, Tally, VoteRule } from './consensus/rules.ts';
+import type {
+  ActionId,
+  CharterItemId,
+  DocumentName,
+  GroupId,
+  RecommendationId,
+  RowId,
+  VoteId,
+  WorkshopId,
+} from './ids.ts';
+import type { ItemSource } from './model/charter.ts';
+import type { Progress } from './model/progress.ts';
+import type { Timeframe } from './model/strategy.ts';
+import type { PositionOfState } from './upr/positions.ts';
+
+/**
+ * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
+ * over `WS /live/<workshopId>`. A phone that only votes needs nothing else.
+ */
+export interface LiveView {
+  workshop: WorkshopView;
+  stage: Stage;
+  people: PeopleView;
+  /** Generation of each document that is there; part of the sync address. */
+  documents: Record<string, number>;
+  groups: Record<GroupId, GroupView>;
+  /** Which groups have taken a recommendation; those that nobody took are missing. */
+  taken: Record<RecommendationId, GroupId[]>;
+  charter: CharterView;
+  votes: Record<VoteId, VoteView>;
+}
+
+export const stages = ['lobby', 'group-work', 'plenary', 'charter-preparation', 'charter-adoption', 'closed'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface WorkshopView {
+  id: WorkshopId;
+  title: string;
+  country: string;
+  cycle: string;
+  joinCode: string;
+  demonstration: boolean;
+  recommendations: number;
+}
+
+export interface PeopleView {
+  /** Members who have joined and were not removed. */
+  joined: number;
+  /** Of them, how many have the board open now. */
+  connected: number;
+}
+
+export interface GroupView {
+  name: string;
+  /** Position in the list of groups, from 0. */
+  place: number;
+  members: number;
+  connected: number;
+  open: boolean;
+  keptClosed: boolean;
+  presented: boolean;
+  progress: Progress;
+  /** Empty while the group keeps its strategy closed. */
+  priorities: PriorityView[];
+  contributions: ContributionView[];
+}
+
+/** A row that the group presents, with everything that the projector needs. */
+export interface PriorityView {
+  rowId: RowId;
+  number: string;
+  /** The recommendation's words by language. */
+  text: Record<string, string>;
+  states: string[];
+  position: PositionOfState;
+  actions: { id: ActionId; text: string; indicator: string; timeframe: Timeframe }[];
+}
+
+export interface ContributionView {
+  source: ItemSource;
+  number: string;
+  text: string;
+}
+
+export interface CharterView {
+  preamble: string;
+  closing: string;
+  items: CharterItemView[];
+  adopted: AdoptionRecord | null;
+}
+
+export interface CharterItemView {
+  id: CharterItemId;
+  groupId: GroupId | null;
+  text: string;
+  /** `stale`: it was adopted, but the wording has changed since. */
+  status: 'draft' | 'voting' | 'adopted' | 'not-adopted' | 'stale';
+  /** The latest vote on this item. */
+  voteId: VoteId | null;
+}
+
+export type VoteScope = { kind: 'item'; itemId: CharterItemId } | { kind: 'charter' };
+export type Secrecy = 'secret' | 'open';
+
+/** A vote as everybody may see it. Positions are not in it before closing. */
+export interface VoteView {
+  id: VoteId;
+  scope: VoteScope;
+  /** The exact words that the vote is on, and their fingerprint (SHA-256). */
+  words: string;
+  fingerprint: string;
+  rule: VoteRule;
+  quorum: Quorum;
+  secrecy: Secrecy;
+  /** The wording has changed since the vote was opened. */
+  stale: boolean;
+  openedAt: number;
+  rollSize: number;
+  /** Ballots handed in so far. */
+  turnout: number;
+  result: VoteResult | null;
+}
+
+/** Written once, at closing. */
+export interface VoteResult {
+  closedAt: number;
+  tally: Tally;
+  outcome: Outcome;
+  /** Reasons and reservations, in an order that tells nothing. `person` only in an open vote. */
+  remarks: { position: Position; text: string; person?: string }[];
+  /** Only in an open vote: who took which position, by name. */
+  named?: { person: string; position: Position }[];
+}
+
+/** How the charter was adopted, printed with it. */
+export interface AdoptionRecord {
+  adoptedAt: number;
+  /** The words as adopted, so that the printed page never depends on a document. */
+  preamble: string;
+  items: { text: string; groupName: string }[];
+  closing: string;
+  fingerprint: string;
+  votes: VoteView[];
+}
+
+/** What travels on `/live`: one snapshot, then patches. A patch names a part, or one member of a part, with its whole new value (null: gone). */
+export type LiveMessage =
+  | { type: 'snapshot'; now: number; view: LiveView }
+  | { type: 'patch'; now: number; changes: LiveChange[] };
+
+export type LiveChange =
+  | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
+  | { [Part in KeyedPart]: { part: Part; key: string; value: LiveView[Part][keyof LiveView[Part]] | null } }[KeyedPart];
+
+export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken';
+export type WholePart = Exclude<keyof LiveView, KeyedPart>;
+
+export const keyedParts: readonly KeyedPart[] = ['groups', 'votes', 'documents', 'taken'];
+
+/** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */
+export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {
+  if (message.type === 'snapshot') return message.view;
+  if (view === null) return null;
+  const next = { ...view } as Record<string, unknown>;
+  for (const change of message.changes) {
+    if (!('key' in change)) {
+      next[change.part] = change.value;
+      continue;
+    }
+    const members = { ...(next[change.part] as Record<string, unknown>) };
+    if (change.value === null) delete members[change.key];
+    else members[change.key] = change.value;
+    next[change.part] = members;
+  }
+  return next as unknown as LiveView;
+}
+
+/** The changes that lead from one view to the next, by comparing each part's JSON. */
+export function diffLiveViews(before: LiveView, after: LiveView): LiveChange[] {
+  const changes: unknown[] = [];
+  for (const part of Object.keys(after) as (keyof LiveView)[]) {
+    if ((keyedParts as readonly string[]).includes(part)) {
+      changes.push(
+        ...diffMembers(part, before[part] as Record<string, unknown>, after[part] as Record<string, unknown>),
+      );
+    } else if (!isSame(before[part], after[part])) changes.push({ part, value: after[part] });
+  }
+  return changes as LiveChange[];
+}
+
+function diffMembers(part: string, before: Record<string, unknown>, after: Record<string, unknown>): unknown[] {
+  const changes: unknown[] = [];
+  for (const [key, value] of Object.entries(after)) if (!isSame(before[key], value)) changes.push({ part, key, value });
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes.push({ part, key, value: null });
+  return changes;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The address of a document's live generation, for callers that hold a view. */
+export function generationOf(view: LiveView, document: DocumentName): number | null {
+  return view.documents[document] ?? null;
+}

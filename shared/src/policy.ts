@@ -1,0 +1,90 @@
+import type { ErrorCode } from './errors.ts';
+import { type DocumentName, type GroupId, groupOf, type PersonId } from './ids.ts';
+
+export type Role = 'facilitator' | 'member' | 'observer' | 'screen';
+
+/** Who asks. Known from the session, never from what a browser says. */
+export interface Person {
+  id: PersonId;
+  role: Role;
+  groupId: GroupId | null;
+}
+
+/** What a group has decided about its strategy, and what the facilitator has decided for it. */
+export interface GroupRights {
+  /** The facilitator may close a strategy to further writing. */
+  open: boolean;
+  /** The group keeps its strategy to itself until it has presented. */
+  keptClosed: boolean;
+  presented: boolean;
+}
+
+/** The decisions that rights depend on. */
+export interface RightsState {
+  workshopClosed: boolean;
+  charterAdopted: boolean;
+  groups: ReadonlyMap<GroupId, GroupRights>;
+}
+
+export type Action =
+  | { do: 'read'; document: DocumentName }
+  | { do: 'write'; document: DocumentName }
+  /** Stage, votes, groups, people: everything the facilitator decides. */
+  | { do: 'facilitate' }
+  /** Keep the group's strategy closed to others, or show it. */
+  | { do: 'keep-closed'; group: GroupId }
+  /** Choose one's own group. */
+  | { do: 'choose-group' }
+  /** Take part in votes: be on the roll. */
+  | { do: 'vote' };
+
+export type Decision = { allowed: true } | { allowed: false; why: ErrorCode };
+
+const yes: Decision = { allowed: true };
+const no = (why: ErrorCode): Decision => ({ allowed: false, why });
+
+/** The one table of rights. The socket, the HTTP commands and the greyed-out buttons all ask it. */
+export function can(person: Person, action: Action, state: RightsState): Decision {
+  switch (action.do) {
+    case 'read':
+      return mayRead(person, action.document, state);
+    case 'write':
+      return mayWrite(person, action.document, state);
+    case 'facilitate':
+      return person.role === 'facilitator' ? yes : no('facilitator-only');
+    case 'keep-closed':
+      if (!state.groups.has(action.group)) return no('unknown-group');
+      return person.role === 'facilitator' || person.groupId === action.group ? yes : no('not-your-group');
+    case 'choose-group':
+      return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));
+    case 'vote':
+      return person.role === 'member'
+        ? yes
+        : no(person.role === 'facilitator' ? 'not-on-roll' : roleRefusal(person.role));
+  }
+}
+
+function mayRead(person: Person, document: DocumentName, state: RightsState): Decision {
+  const group = groupOf(document);
+  if (group === null) return yes;
+  const rights = state.groups.get(group);
+  if (!rights) return no('unknown-document');
+  const isOwn = person.role === 'facilitator' || (person.role === 'member' && person.groupId === group);
+  return isOwn || !rights.keptClosed || rights.presented ? yes : no('group-keeps-closed');
+}
+
+function mayWrite(person: Person, document: DocumentName, state: RightsState): Decision {
+  const readable = mayRead(person, document, state);
+  if (!readable.allowed) return readable;
+  if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
+  if (state.workshopClosed) return no('workshop-closed');
+  if (document === 'charter' && state.charterAdopted) return no('charter-adopted');
+  const group = groupOf(document);
+  if (group === null) return person.role === 'facilitator' ? yes : no('facilitator-only');
+  if (person.role !== 'facilitator' && person.groupId !== group) return no('not-your-group');
+  return state.groups.get(group)?.open ? yes : no('strategy-closed');
+}
+
+function roleRefusal(role: Role): ErrorCode {
+  return role === 'screen' ? 'screen-only-watches' : 'observer-only-reads';
+}

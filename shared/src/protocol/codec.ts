@@ -1,0 +1,114 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { fail, ok, type Result } from '../result.ts';
+import { type AwarenessEntry, type Frame, frameType, syncType } from './frames.ts';
+import { limits } from './limits.ts';
+
+export type FrameProblem = 'malformed-frame' | 'too-large';
+
+/** Reads one frame. Never throws: whatever a stranger sends comes back as a problem. Trailing bytes are a problem too. */
+export function decodeFrame(bytes: Uint8Array): Result<Frame, FrameProblem> {
+  if (bytes.byteLength > limits.frameBytes) return fail('too-large');
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const frame = readFrame(decoder);
+    if (frame === null || decoding.hasContent(decoder)) return fail('malformed-frame');
+    return ok(frame);
+  } catch {
+    return fail('malformed-frame');
+  }
+}
+
+/** Writes one frame. */
+export function encodeFrame(frame: Frame): Uint8Array {
+  return encoding.encode((encoder) => writeFrame(encoder, frame));
+}
+
+function readFrame(decoder: decoding.Decoder): Frame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case frameType.sync:
+      return readSync(decoder);
+    case frameType.awareness:
+      return { type: 'awareness', entries: readAwareness(decoding.readVarUint8Array(decoder)) };
+    case frameType.auth:
+      return decoding.readVarUint(decoder) === 0 ? { type: 'denied', reason: decoding.readVarString(decoder) } : null;
+    case frameType.queryAwareness:
+      return { type: 'query-awareness' };
+    case frameType.stored:
+      return { type: 'stored', count: decoding.readVarUint(decoder) };
+    default:
+      return null;
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame | null {
+  const kind = decoding.readVarUint(decoder);
+  const payload = decoding.readVarUint8Array(decoder);
+  if (kind === syncType.stateVector) return { type: 'state-vector', stateVector: payload };
+  if (kind === syncType.answer) return { type: 'answer', update: payload };
+  if (kind === syncType.update) return { type: 'update', update: payload };
+  return null;
+}
+
+function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
+  const decoder = decoding.createDecoder(bytes);
+  const entries: AwarenessEntry[] = [];
+  const count = decoding.readVarUint(decoder);
+  for (let index = 0; index < count; index++) {
+    const clientId = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    const text = decoding.readVarString(decoder);
+    const state: unknown = JSON.parse(text);
+    if (state !== null && (typeof state !== 'object' || Array.isArray(state)))
+      throw new RangeError('awareness state is not an object');
+    entries.push({ clientId, clock, state: state as Record<string, unknown> | null });
+  }
+  if (decoding.hasContent(decoder)) throw new RangeError('trailing bytes');
+  return entries;
+}
+
+function writeFrame(encoder: encoding.Encoder, frame: Frame): void {
+  switch (frame.type) {
+    case 'state-vector':
+      writeSync(encoder, syncType.stateVector, frame.stateVector);
+      return;
+    case 'answer':
+      writeSync(encoder, syncType.answer, frame.update);
+      return;
+    case 'update':
+      writeSync(encoder, syncType.update, frame.update);
+      return;
+    case 'awareness':
+      encoding.writeVarUint(encoder, frameType.awareness);
+      encoding.writeVarUint8Array(encoder, encodeAwareness(frame.entries));
+      return;
+    case 'query-awareness':
+      encoding.writeVarUint(encoder, frameType.queryAwareness);
+      return;
+    case 'denied':
+      encoding.writeVarUint(encoder, frameType.auth);
+      encoding.writeVarUint(encoder, 0);
+      encoding.writeVarString(encoder, frame.reason);
+      return;
+    case 'stored':
+      encoding.writeVarUint(encoder, frameType.stored);
+      encoding.writeVarUint(encoder, frame.count);
+  }
+}
+
+function writeSync(encoder: encoding.Encoder, kind: number, payload: Uint8Array): void {
+  encoding.writeVarUint(encoder, frameType.sync);
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, payload);
+}
+
+function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length);
+    for (const entry of entries) {
+      encoding.writeVarUint(encoder, entry.clientId);
+      encoding.writeVarUint(encoder, entry.clock);
+      encoding.writeVarString(encoder, JSON.stringify(entry.state));
+    }
+  });
+}

@@ -1,0 +1,29 @@
+/** Every cap that is applied before something is trusted, with its unit and its reason. */
+export const limits = {
+  /** Bytes of one WebSocket frame: a pasted sheet of 200 rows is about 400 KB as an update; 4 MB leaves room for a long time offline. */
+  frameBytes: 4 * 1024 * 1024,
+  /** Bytes of one awareness state: a name, a colour, a cell and a cursor need under 1 KB. */
+  awarenessBytes: 4 * 1024,
+  /** Bytes of one document's full state; above it writing is refused and the person is told. */
+  documentBytes: 32 * 1024 * 1024,
+  /** Frames a socket may send at once: reconnecting and fast typing need far fewer. */
+  frameBurst: 400,
+  /** Frames per second a socket may send for long: six times a fast typist. */
+  framesPerSecond: 60,
+  /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
+  outboxBytes: 8 * 1024 * 1024,
+  /** Sockets one person may hold in one workshop: a few tabs with five documents each. */
+  socketsPerPerson: 40,
+  /** Bytes of one HTTP command's body: the demonstration's groups or a block's reason need under 64 KB. */
+  commandBytes: 256 * 1024,
+  /** Characters (UTF-16 units) of a title, a name, an organisation. */
+  shortText: 200,
+  /** Characters of a block's reason or a reservation. */
+  reasonText: 2000,
+  /** Groups in a workshop: twice the largest we know of. */
+  groups: 40,
+  /** Recommendations in a catalogue: the largest review so far has under 500. */
+  recommendations: 2000,
+  /** Bytes of a recommendation list that is pasted or dropped. */
+  catalogueFileBytes: 20 * 1024 * 1024,
+} as const;
