@@ -1,7 +1,10 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { DocumentName, PersonId, WorkshopId } from '@board/shared/ids';
+import type { LiveChange, LiveView } from '@board/shared/live-view';
+import type { Person, RightsState } from '@board/shared/policy';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Result } from '@board/shared/result';
+import type * as Y from 'yjs';
 import type { Decision } from './workshop/decisions.ts';
 
 /** What an entry of the log says. */
@@ -118,4 +121,61 @@ export interface Journal {
   info(event: string, facts?: Record<string, string | number>): void;
   warn(event: string, facts?: Record<string, string | number>): void;
   error(event: string, facts?: Record<string, string | number>): void;
+}
+
+/** Who sits behind a session cookie. */
+export interface SessionPerson extends Person {
+  name: string;
+  organisation: string;
+  /** Index into the set of people's colours, stamped into awareness. */
+  colour: number;
+}
+
+/** What sockets need to know of a workshop. Implemented by workshop/, asked by socket/. */
+export interface WorkshopGate {
+  readonly id: WorkshopId;
+  /** The person behind a session token, or null when there is none (any more). */
+  personByToken(token: string): SessionPerson | null;
+  /** The person as known now: group, role and name may have changed since the socket was opened. Null: removed. */
+  personById(id: PersonId): SessionPerson | null;
+  rights(): RightsState;
+  /** Tells that rights may have changed (group moved, strategy closed, charter adopted, person removed). Returns how to stop. */
+  onRightsChange(listener: () => void): () => void;
+  /** The live generation of a document, or null when there is no such document. */
+  generation(document: DocumentName): number | null;
+  /** Counts a person as connected until the returned function is called. */
+  connect(person: PersonId): () => void;
+  readonly rooms: RoomDirectory;
+  readonly live: LiveFeed;
+}
+
+/** The live view and how to follow it. Implemented by workshop/live-view.ts, sent by socket/live.ts. */
+export interface LiveFeed {
+  view(): Promise<LiveView>;
+  follow(listener: (changes: readonly LiveChange[]) => void): () => void;
+}
+
+/** Finds workshops. */
+export interface WorkshopDirectory {
+  find(id: string): Promise<Result<WorkshopGate, 'unknown-workshop' | 'workshop-damaged'>>;
+}
+
+/** One connection's seat in a room. */
+export interface Seat {
+  /** Hands over one frame, as it came from the socket. Never throws; refuses by closing the member. */
+  receive(bytes: Uint8Array): void;
+  /** The connection is gone. */
+  leave(): void;
+}
+
+/** The rooms of one workshop, one per document. Implemented by room/rooms.ts. */
+export interface RoomDirectory {
+  /** Opens the room (loading it once, whoever asks first) and seats the member; the first sync frame goes out before this resolves. */
+  join(document: DocumentName, member: Member): Promise<Result<Seat, CloseReason>>;
+  /** Reads a document's durable state. The room is loaded if need be; the document must not be kept or changed. */
+  read<Value>(document: DocumentName, read: (doc: Y.Doc) => Value): Promise<Value>;
+  /** Tells that a document's durable state has changed. Returns how to stop. */
+  onChange(listener: (document: DocumentName) => void): () => void;
+  /** Stores what is left and closes every member with `stopping`. */
+  close(): Promise<void>;
 }

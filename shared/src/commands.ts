@@ -14,6 +14,13 @@ const neededText = shortText.min(1);
 const id = <Id extends string>() => z.custom<Id>((value) => isId(value), 'not an id');
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
 
+/** GET /api/server: what a start page and a QR code need to know about this server. */
+export interface ServerFacts {
+  /** Addresses under which others may reach it, best first: PUBLIC_URL, else one per network interface. Without a slash at the end. */
+  addresses: string[];
+  createKeyNeeded: boolean;
+}
+
 /** POST /api/workshops */
 export const createWorkshop = z.strictObject({
   title: neededText,
