@@ -54,6 +54,7 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
       return person.role === 'facilitator' ? yes : no('facilitator-only');
     case 'keep-closed':
       if (!state.groups.has(action.group)) return no('unknown-group');
+      if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
       return person.role === 'facilitator' || person.groupId === action.group ? yes : no('not-your-group');
     case 'choose-group':
       return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));

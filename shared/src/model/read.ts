@@ -82,7 +82,7 @@ export function fillFragment(fragment: Y.XmlFragment, text: string): void {
     if (line !== '') paragraph.insert(0, [new Y.XmlText(line)]);
     return paragraph;
   });
-  fragment.insert(fragment.length, paragraphs);
+  fragment.insert(0, paragraphs);
 }
 
 /** A new fragment that holds plain text; '' gives an empty one. */
