@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The browser story: real pages in a real Chromium, one file after the other, each step building on the last. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    fileParallelism: false,
+    bail: 0,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
