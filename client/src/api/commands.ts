@@ -1,0 +1,111 @@
+import type {
+  BallotCounted,
+  CastBallot,
+  ChangeGroup,
+  ChangeMe,
+  CodeFound,
+  CollectPaper,
+  CreateDemonstration,
+  CreateWorkshop,
+  JoinWorkshop,
+  Me,
+  MovePerson,
+  OpenVote,
+  PaperStamped,
+  PersonJoined,
+  PersonListed,
+  ServerFacts,
+  SetStage,
+  VoteOpened,
+  WorkshopCreated,
+} from '@board/shared/commands';
+import type { GroupId, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
+import type { Result } from '@board/shared/result';
+import { type Refusal, request } from './request.ts';
+
+/**
+ * One function per command of shared/src/commands.ts, where each is described. None throws; a refusal carries a code of
+ * the table of errors, or `offline`.
+ */
+type Answer<Value> = Promise<Result<Value, Refusal>>;
+
+const workshop = (id: WorkshopId) => `/api/workshops/${id}`;
+
+export function getServerFacts(): Answer<ServerFacts> {
+  return request({ method: 'GET', path: '/api/server' });
+}
+
+export function createWorkshop(body: CreateWorkshop): Answer<WorkshopCreated> {
+  return request({ method: 'POST', path: '/api/workshops', body });
+}
+
+export function createDemonstration(body: CreateDemonstration): Answer<WorkshopCreated> {
+  return request({ method: 'POST', path: '/api/demonstrations', body });
+}
+
+export function findCode(code: string): Answer<CodeFound> {
+  return request({ method: 'GET', path: `/api/codes/${encodeURIComponent(code)}` });
+}
+
+export function joinWorkshop(id: WorkshopId, body: JoinWorkshop): Answer<PersonJoined> {
+  return request({ method: 'POST', path: `${workshop(id)}/people`, body });
+}
+
+export function getMe(id: WorkshopId): Answer<Me> {
+  return request({ method: 'GET', path: `${workshop(id)}/me` });
+}
+
+export function changeMe(id: WorkshopId, body: ChangeMe): Answer<Me> {
+  return request({ method: 'PATCH', path: `${workshop(id)}/me`, body });
+}
+
+export function listPeople(id: WorkshopId): Answer<PersonListed[]> {
+  return request({ method: 'GET', path: `${workshop(id)}/people` });
+}
+
+export function movePerson(id: WorkshopId, person: PersonId, body: MovePerson): Answer<null> {
+  return request({ method: 'PATCH', path: `${workshop(id)}/people/${person}`, body });
+}
+
+export function removePerson(id: WorkshopId, person: PersonId): Answer<null> {
+  return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}` });
+}
+
+export function addGroup(id: WorkshopId, body: { name: string }): Answer<{ id: GroupId }> {
+  return request({ method: 'POST', path: `${workshop(id)}/groups`, body });
+}
+
+export function changeGroup(id: WorkshopId, group: GroupId, body: ChangeGroup): Answer<null> {
+  return request({ method: 'PATCH', path: `${workshop(id)}/groups/${group}`, body });
+}
+
+export function setStage(id: WorkshopId, body: SetStage): Answer<null> {
+  return request({ method: 'PUT', path: `${workshop(id)}/stage`, body });
+}
+
+export function openVote(id: WorkshopId, body: OpenVote): Answer<VoteOpened> {
+  return request({ method: 'POST', path: `${workshop(id)}/votes`, body });
+}
+
+export function collectPaper(id: WorkshopId, vote: VoteId, body: CollectPaper): Answer<PaperStamped> {
+  return request({ method: 'POST', path: `${workshop(id)}/votes/${vote}/papers`, body });
+}
+
+/** A ballot with a paper is secret and therefore sent without the cookie: the server must not know who. */
+export function castBallot(id: WorkshopId, vote: VoteId, body: CastBallot): Answer<BallotCounted> {
+  return request({
+    method: 'POST',
+    path: `${workshop(id)}/votes/${vote}/ballots`,
+    body,
+    nameless: body.paper !== undefined,
+  });
+}
+
+export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {
+  return request({ method: 'POST', path: `${workshop(id)}/votes/${vote}/close`, body: {} });
+}
+
+export function adoptCharter(id: WorkshopId): Answer<AdoptionRecord> {
+  return request({ method: 'POST', path: `${workshop(id)}/charter/adopt`, body: {} });
+}
