@@ -1,3 +1,5 @@
+import { checkAgreement } from './checks/book.ts';
+import { checkOrigins, checkVotePage } from './checks/bundle.ts';
 import { checkCycles, checkImportLaw } from './checks/imports.ts';
 import type { Check } from './checks/result.ts';
 import { checkDeadCode, checkStyle } from './checks/tidy.ts';
@@ -11,6 +13,9 @@ const checks: Record<string, Check> = {
   'import law': checkImportLaw,
   'import circles': checkCycles,
   'dead code': checkDeadCode,
+  'rules and tests': checkAgreement,
+  'voting page': checkVotePage,
+  'foreign hosts': checkOrigins,
 };
 
 const shownFaults = 60;
