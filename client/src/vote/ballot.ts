@@ -1,0 +1,202 @@
+import type { CastBallot } from '@board/shared/commands';
+import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
+import type { ErrorCode } from '@board/shared/errors';
+import type { Secrecy } from '@board/shared/live-view';
+import type { Result } from '@board/shared/result';
+import {
+  afterCounting,
+  type BallotState,
+  type Choice,
+  endingOf,
+  isSameChoice,
+  lacksReason,
+  stateOf,
+} from './ballot-states.ts';
+import type { BallotKeeper, KeptBallot } from './kept-ballot.ts';
+
+type Trouble = ErrorCode | 'offline';
+type Answer<Value> = Promise<Result<Value, { code: Trouble }>>;
+
+/** The arithmetic of papers, as shared/consensus/paper.ts has it. */
+export interface Papers {
+  coverNewPaper(): CoveredPaper;
+  /** Throws on an answer that is not a stamp. */
+  uncover(paper: CoveredPaper, stamped: string): StampedPaper;
+}
+
+/** What a ballot needs from the world around it. */
+export interface BallotPorts {
+  secrecy: Secrecy;
+  /** False for facilitators, observers and screens: nothing is asked of the server then. */
+  mayVote: boolean;
+  /** The vote was closed before this page saw it. */
+  isClosed: boolean;
+  keeper: BallotKeeper;
+  collect(covered: string): Answer<{ stamped: string }>;
+  cast(ballot: CastBallot): Answer<unknown>;
+  /** Only asked in a secret vote. Rejects without network. */
+  loadPapers(): Promise<Papers>;
+  /** Runs something once after `delay` milliseconds; returns how to call it off. */
+  after(delay: number, run: () => void): () => void;
+}
+
+/** Refusals that pass by themselves: asked again later. */
+const passing: readonly Trouble[] = ['offline', 'too-many-requests', 'stopping', 'not-stored', 'internal'];
+const delays = [1000, 2000, 4000, 8000, 15_000];
+
+/**
+ * One person's ballot in one vote. In a secret vote it collects its paper as soon as it exists, long before anybody
+ * chooses. One request is on its way at a time, so that the last choice wins and a double tap is one ballot.
+ * All methods may be called at any time and as often as somebody taps.
+ */
+export class Ballot {
+  readonly #ports: BallotPorts;
+  readonly #listeners = new Set<() => void>();
+  #current: BallotState;
+  #isBusy = false;
+  #isClosed: boolean;
+  #failures = 0;
+  #refusal: ErrorCode | null = null;
+  #callOff = (): void => {};
+
+  constructor(ports: BallotPorts) {
+    this.#ports = ports;
+    this.#isClosed = ports.isClosed;
+    this.#current = this.#describe();
+    if (ports.isClosed) this.#settle();
+    else void this.#work();
+  }
+
+  /** The same object until something changes. */
+  readonly state = (): BallotState => this.#current;
+
+  /** Tells of changes; returns how to stop. */
+  readonly follow = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Chooses, or changes the choice: kept on the device before it is sent. A block without a reason is not taken. */
+  choose(choice: Choice): void {
+    const kept = this.#ports.keeper.read();
+    if (this.#isClosed || kept.ending || lacksReason(choice)) return;
+    if (isSameChoice(kept.wanted ?? kept.counted, choice) && this.#refusal === null) return;
+    if (this.#refusal !== 'paper-already-collected') this.#refusal = null;
+    this.#failures = 0;
+    this.#change({ ...kept, wanted: choice });
+    void this.#work();
+  }
+
+  /** Goes on now: the network may be back, or another tab may have done something. */
+  retry(): void {
+    this.#tell();
+    if (this.#refusal === null) void this.#work();
+  }
+
+  /** The vote is closed: what is on its way may still be answered, nothing new is sent, paper and position are forgotten. */
+  end(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#callOff();
+    if (!this.#isBusy) this.#settle();
+  }
+
+  /** The paper if it is missing, else the ballot if it is not confirmed; then the next step, until nothing is left to do. */
+  async #work(): Promise<void> {
+    if (this.#isBusy || this.#isClosed || !this.#ports.mayVote) return;
+    this.#isBusy = true;
+    this.#callOff();
+    let trouble: Trouble | null = null;
+    while (trouble === null && !this.#isClosed && this.#hasWork()) {
+      trouble = await this.#step(this.#ports.keeper.read());
+      if (trouble === null) this.#failures = 0;
+    }
+    this.#isBusy = false;
+    if (trouble !== null) this.#stumble(trouble);
+    if (this.#isClosed) this.#settle();
+    this.#tell();
+  }
+
+  #hasWork(): boolean {
+    const kept = this.#ports.keeper.read();
+    return !kept.ending && (this.#needsPaper(kept) || kept.wanted !== undefined);
+  }
+
+  #needsPaper(kept: KeptBallot): boolean {
+    return this.#ports.secrecy === 'secret' && !kept.stamped;
+  }
+
+  async #step(kept: KeptBallot): Promise<Trouble | null> {
+    if (this.#needsPaper(kept)) return this.#collect(kept);
+    if (!kept.wanted) return null;
+    this.#tell();
+    const { wanted } = kept;
+    const { position, reason } = wanted;
+    const answer = await this.#ports.cast({ ...kept.stamped, position, ...(reason === '' ? {} : { reason }) });
+    if (answer.ok) {
+      this.#change(afterCounting(this.#ports.keeper.read(), wanted));
+      return null;
+    }
+    const { code } = answer.problem;
+    if (code === 'offline' || code === 'internal') this.#change({ ...this.#ports.keeper.read(), isUnanswered: true });
+    return code;
+  }
+
+  async #collect(kept: KeptBallot): Promise<Trouble | null> {
+    const { keeper, loadPapers, collect } = this.#ports;
+    try {
+      const papers = await loadPapers();
+      const covered = kept.covered ?? papers.coverNewPaper();
+      if (!kept.covered) keeper.write({ ...keeper.read(), covered });
+      const answer = await collect(covered.covered);
+      if (!answer.ok) return this.#isOtherTabs(covered) ? null : answer.problem.code;
+      const { covered: _, ...rest } = keeper.read();
+      this.#change({ ...rest, stamped: papers.uncover(covered, answer.value.stamped) });
+      return null;
+    } catch {
+      return 'offline';
+    }
+  }
+
+  /** Another tab of this browser asked at the same moment: its paper lies in the same place, and is used. */
+  #isOtherTabs(covered: CoveredPaper): boolean {
+    const kept = this.#ports.keeper.read();
+    return kept.stamped !== undefined || (kept.covered !== undefined && kept.covered.covered !== covered.covered);
+  }
+
+  #stumble(trouble: Trouble): void {
+    if (trouble === 'vote-closed') this.#isClosed = true;
+    else if (trouble === 'offline' || passing.includes(trouble)) {
+      const delay = delays[Math.min(this.#failures, delays.length - 1)] ?? 0;
+      this.#failures += 1;
+      if (!this.#isClosed) this.#callOff = this.#ports.after(delay, () => void this.#work());
+    } else this.#refusal = trouble;
+  }
+
+  #settle(): void {
+    const kept = this.#ports.keeper.read();
+    if (this.#ports.mayVote && !kept.ending) this.#change({ ending: endingOf(kept) });
+  }
+
+  #describe(): BallotState {
+    if (!this.#ports.mayVote) return { state: 'not-on-roll' };
+    return stateOf(this.#ports.keeper.read(), {
+      secrecy: this.#ports.secrecy,
+      isBusy: this.#isBusy,
+      failures: this.#failures,
+      refusal: this.#refusal,
+    });
+  }
+
+  #change(kept: KeptBallot): void {
+    this.#ports.keeper.write(kept);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const next = this.#describe();
+    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
+    this.#current = next;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,104 @@
+import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
+import { positions } from '@board/shared/consensus/rules';
+import type { PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { Choice } from './ballot-states.ts';
+
+/** How a ballot ended, which is all that is kept after closing. */
+export type Ending = 'none' | 'counted' | 'too-late' | 'change-too-late' | 'unsure' | 'change-unsure';
+
+/** What this device keeps of one vote. It never leaves the device. */
+export interface KeptBallot {
+  /** Written before the server is asked for its stamp, so that a lost answer can be asked for again with the same paper. */
+  covered?: CoveredPaper;
+  stamped?: StampedPaper;
+  /** What the person last chose, while the server has not confirmed it. */
+  wanted?: Choice;
+  /** `wanted` has left the device at least once without an answer. */
+  isUnanswered?: boolean;
+  /** What the server has confirmed. */
+  counted?: Choice;
+  ending?: Ending;
+}
+
+/** The place where one vote's ballot is kept. */
+export interface BallotKeeper {
+  read(): KeptBallot;
+  write(kept: KeptBallot): void;
+  /** False when the browser forbids storage: then the ballot lasts as long as the page, and the screen says so. */
+  isLasting(): boolean;
+}
+
+/** What a keeper needs of `localStorage`. Every call may throw. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** The key under which a person's ballot lies. Two people who share a device do not share ballots. */
+export function ballotKey(workshop: WorkshopId, person: PersonId, vote: VoteId): string {
+  return `board:ballot:${workshop}:${person}:${vote}`;
+}
+
+/** Keeps a ballot in storage, and in memory where storage is forbidden or full. */
+export function keepBallot(key: string, storage: () => TextStorage): BallotKeeper {
+  let memory: KeptBallot | null = null;
+  return {
+    read() {
+      if (memory) return memory;
+      try {
+        return parseKept(storage().getItem(key));
+      } catch {
+        return {};
+      }
+    },
+    write(kept) {
+      try {
+        storage().setItem(key, JSON.stringify(kept));
+        memory = null;
+      } catch {
+        memory = kept;
+      }
+    },
+    isLasting: () => memory === null,
+  };
+}
+
+const hex = (value: unknown, length: number): value is string =>
+  typeof value === 'string' && value.length === length && /^[0-9a-f]+$/.test(value);
+const endings: readonly Ending[] = ['none', 'counted', 'too-late', 'change-too-late', 'unsure', 'change-unsure'];
+
+/** Reads what was stored; what is not of our shape is left out. */
+function parseKept(text: string | null): KeptBallot {
+  const raw = parseObject(text);
+  const kept: KeptBallot = {};
+  const covered = objectOf(raw['covered']);
+  if (hex(covered['paper'], 64) && hex(covered['cover'], 64) && hex(covered['covered'], 64))
+    kept.covered = { paper: covered['paper'], cover: covered['cover'], covered: covered['covered'] };
+  const stamped = objectOf(raw['stamped']);
+  if (hex(stamped['paper'], 64) && hex(stamped['stamp'], 128))
+    kept.stamped = { paper: stamped['paper'], stamp: stamped['stamp'] };
+  const wanted = choiceOf(raw['wanted']);
+  if (wanted) kept.wanted = wanted;
+  const counted = choiceOf(raw['counted']);
+  if (counted) kept.counted = counted;
+  if (raw['isUnanswered'] === true) kept.isUnanswered = true;
+  const ending = endings.find((one) => one === raw['ending']);
+  if (ending) kept.ending = ending;
+  return kept;
+}
+
+function parseObject(text: string | null): Record<string, unknown> {
+  if (text === null) return {};
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+}
+
+function choiceOf(value: unknown): Choice | null {
+  const raw = objectOf(value);
+  const position = positions.find((one) => one === raw['position']);
+  return position && typeof raw['reason'] === 'string' ? { position, reason: raw['reason'] } : null;
+}
