@@ -1,0 +1,44 @@
+import type { Clock } from '../../server/src/ports.ts';
+
+interface Appointment {
+  at: number;
+  place: number;
+  run: () => void;
+}
+
+/** Time that passes only when it is told to. Appointments at the same time come in the order in which they were made. */
+export class VirtualClock implements Clock {
+  #now = 1_700_000_000_000;
+  #made = 0;
+  #waiting: Appointment[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(delay: number, run: () => void): () => void {
+    const appointment = { at: this.#now + Math.max(0, delay), place: this.#made++, run };
+    this.#waiting.push(appointment);
+    return () => {
+      this.#waiting = this.#waiting.filter((one) => one !== appointment);
+    };
+  }
+
+  /** Time goes on to the next appointment before `end`, which is then kept. False when there is none: then it is `end`. */
+  step(end: number): boolean {
+    const next = this.#waiting.reduce<Appointment | null>(earlier, null);
+    if (next === null || next.at > end) {
+      this.#now = Math.max(this.#now, end);
+      return false;
+    }
+    this.#waiting = this.#waiting.filter((one) => one !== next);
+    this.#now = Math.max(this.#now, next.at);
+    next.run();
+    return true;
+  }
+}
+
+function earlier(best: Appointment | null, one: Appointment): Appointment {
+  if (best === null || one.at < best.at || (one.at === best.at && one.place < best.place)) return one;
+  return best;
+}
