@@ -1,0 +1,104 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+import { root } from '../../scripts/run.ts';
+import { ServerProcess } from '../../support/server-process.ts';
+import { type Device, devices } from './devices.ts';
+
+const outputFolder = `${root}tests/browser/.output/`;
+
+/** The name under which browsers reach the server: not localhost, so that pages live without a secure context, as in a hall. */
+const hallName = 'board.hall';
+
+/** Milliseconds that a page may take for anything; generous, since two cores draw nine browsers. */
+const patience = 20_000;
+
+/** A hall full of people with browsers around one real server. Whatever goes wrong in any page is kept in `troubles`. */
+export class Hall {
+  readonly server: ServerProcess;
+  readonly troubles: string[] = [];
+  readonly #browser: Browser;
+  #isServerAway = false;
+  #shots = 0;
+
+  private constructor(server: ServerProcess, browser: Browser) {
+    this.server = server;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<Hall> {
+    const executablePath = process.env['CHROMIUM'] ?? (await findChromium());
+    if (!executablePath) throw new Error('No Chromium: run the test command, it installs one.');
+    await rm(outputFolder, { recursive: true, force: true });
+    await mkdir(outputFolder, { recursive: true });
+    const server = await ServerProcess.prepare();
+    await server.start();
+    const browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${hallName} 127.0.0.1`],
+    });
+    return new Hall(server, browser);
+  }
+
+  /** What people type into the address bar. */
+  get address(): string {
+    return `http://${hallName}:${this.server.port}`;
+  }
+
+  /** A new person with a browser that nobody used before. */
+  async enter(who: string, device: Device): Promise<Page> {
+    const context = await this.#browser.newContext({ ...devices[device], locale: 'en-GB', acceptDownloads: true });
+    context.setDefaultTimeout(patience);
+    const page = await context.newPage();
+    this.#watch(who, context, page);
+    return page;
+  }
+
+  /** The server dies as in a power cut; what pages then say about a lost connection is no trouble. */
+  async loseServer(): Promise<void> {
+    this.#isServerAway = true;
+    await this.server.kill();
+  }
+
+  async bringServerBack(): Promise<void> {
+    await this.server.start();
+    this.#isServerAway = false;
+  }
+
+  /** A screenshot of what the page shows now, numbered in the order of the story. */
+  async shoot(page: Page, name: string): Promise<void> {
+    this.#shots += 1;
+    await page.screenshot({ path: `${outputFolder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
+  }
+
+  /** Looks at the page with axe; serious and critical findings are troubles. */
+  async examine(page: Page, name: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      this.troubles.push(`${name}: axe ${id} (${impact}) at ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.server.remove();
+  }
+
+  #watch(who: string, context: BrowserContext, page: Page): void {
+    page.on('pageerror', (error) => this.troubles.push(`${who}: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      const isAboutNetwork = /ERR_|WebSocket connection|Failed to (?:load|fetch)/.test(message.text());
+      if (message.type() !== 'error' || (this.#isServerAway && isAboutNetwork)) return;
+      this.troubles.push(`${who}: console: ${message.text()} (${page.url()})`);
+    });
+    context.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      const isOwn = host === `${hallName}:${this.server.port}` || ['data:', 'blob:', 'about:'].includes(protocol);
+      if (!isOwn) this.troubles.push(`${who}: a request to ${host}`);
+    });
+  }
+}
