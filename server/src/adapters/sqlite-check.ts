@@ -1,0 +1,73 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+
+/** Rises when the tables change shape. A file with another number is not touched. */
+export const schemaVersion = '1';
+
+const magic = 'SQLite format 3\0';
+const headerBytes = 100;
+const busyCode = 5;
+
+/**
+ * Looks at a workshop's file without changing a byte of it: 'unknown' when there is none, 'damaged' when it is not a
+ * whole SQLite file of our schema. Throws when another process holds the file.
+ */
+export function checkFile(path: string): 'sound' | 'unknown' | 'damaged' {
+  if (!existsSync(path)) return 'unknown';
+  try {
+    if (!hasHeader(path)) return 'damaged';
+    return hasUnwrittenLog(path) ? checkBesideLog(path) : checkAlone(path);
+  } catch (error) {
+    if (errorCode(error) === busyCode) throw error;
+    return 'damaged';
+  }
+}
+
+function hasHeader(path: string): boolean {
+  const header = Buffer.alloc(headerBytes);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, header) === headerBytes && header.toString('latin1', 0, magic.length) === magic;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function hasUnwrittenLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** `immutable` keeps SQLite from making any file beside the one that it reads. */
+function checkAlone(path: string): 'sound' | 'damaged' {
+  const address = pathToFileURL(path);
+  address.searchParams.set('immutable', '1');
+  return inspect(new DatabaseSync(address, { readOnly: true }));
+}
+
+/** After a crash part of the file is still in the write-ahead log, so that only both together can be judged. */
+function checkBesideLog(path: string): 'sound' | 'damaged' {
+  const index = `${path}-shm`;
+  const wasThere = existsSync(index);
+  try {
+    return inspect(new DatabaseSync(path, { readOnly: true }));
+  } finally {
+    if (!wasThere) rmSync(index, { force: true });
+  }
+}
+
+function inspect(database: DatabaseSync): 'sound' | 'damaged' {
+  try {
+    const version = database.prepare(`SELECT value FROM meta WHERE key = 'schema'`).get();
+    if (version?.['value'] !== schemaVersion) return 'damaged';
+    const answers = database.prepare('PRAGMA quick_check(1)').all();
+    return answers.length === 1 && answers[0]?.['quick_check'] === 'ok' ? 'sound' : 'damaged';
+  } finally {
+    database.close();
+  }
+}
+
+function errorCode(error: unknown): number | null {
+  const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : null;
+  return typeof code === 'number' ? code : null;
+}

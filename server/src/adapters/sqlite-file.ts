@@ -1,0 +1,140 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DocumentName } from '@board/shared/ids';
+import type { Snapshot } from '../ports.ts';
+import { schemaVersion } from './sqlite-check.ts';
+import type { Commit, StoredRow } from './worker-protocol.ts';
+
+const tables = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE log (
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT, kind TEXT NOT NULL,
+    document TEXT, generation INTEGER, body ANY NOT NULL
+  ) STRICT;
+  CREATE INDEX updates ON log (document, generation, seq) WHERE kind = 'update';
+  CREATE INDEX decisions ON log (seq) WHERE kind <> 'update';
+  CREATE TABLE snapshots (
+    document TEXT, generation INTEGER, seq INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (document, generation)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sheets (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+const columns = 'seq, at, author, kind, document, generation, body';
+
+/** Makes a new file, in one piece: it appears under its name when it is whole. Throws when one is there. */
+export function createFile(path: string): void {
+  if (existsSync(path)) throw new Error('a workshop file of this name is there already');
+  const draft = `${path}.new`;
+  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true });
+  const database = connect(draft);
+  database.exec(tables);
+  database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', schemaVersion);
+  emptyWriteAheadLog(database);
+  database.close();
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+/** One open workshop file. Everything here blocks: it is used in the worker thread only. */
+export interface SqliteFile {
+  /** One transaction, all or nothing. Returns the last seq of the log. */
+  commit(commit: Commit): number;
+  readDecisions(): StoredRow[];
+  readUpdates(document: DocumentName, generation: number, after: number): StoredRow[];
+  readSnapshot(document: DocumentName, generation: number): Snapshot | null;
+  readSheets(): Map<string, Uint8Array>;
+  /** Brings everything into the one file and lets go of it. */
+  close(): void;
+}
+
+/** Opens a sound file. `mostBytes` caps its size; a commit that would need more throws and stores nothing. */
+export function openFile(path: string, mostBytes: number): SqliteFile {
+  const database = connect(path);
+  const pageBytes = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
+  database.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageBytes)}`);
+  emptyWriteAheadLog(database);
+  const write = preparedWrites(database);
+  const query = (sql: string): StatementSync => database.prepare(sql);
+  const decisions = query(`SELECT ${columns} FROM log WHERE kind <> 'update' ORDER BY seq`);
+  const updates = query(
+    `SELECT ${columns} FROM log WHERE kind = 'update' AND document = ? AND generation = ? AND seq > ? ORDER BY seq`,
+  );
+  const snapshot = query('SELECT seq, state FROM snapshots WHERE document = ? AND generation = ?');
+  const creation = query(
+    `SELECT seq, body AS state FROM log WHERE kind = 'document' AND document = ? AND generation = ? ORDER BY seq LIMIT 1`,
+  );
+  const sheets = query('SELECT name, body FROM sheets');
+  const rows = (statement: StatementSync, ...values: SQLInputValue[]): StoredRow[] =>
+    statement.all(...values).map((row) => ({ ...row }) as unknown as StoredRow);
+  return {
+    commit: write,
+    readDecisions: () => rows(decisions),
+    readUpdates: (document, generation, after) => rows(updates, document, generation, after),
+    readSnapshot(document, generation) {
+      const row = snapshot.get(document, generation) ?? creation.get(document, generation);
+      return row ? { document, generation, seq: Number(row['seq']), state: row['state'] as Uint8Array } : null;
+    },
+    readSheets: () => new Map(sheets.all().map((row) => [String(row['name']), row['body'] as Uint8Array])),
+    close() {
+      emptyWriteAheadLog(database);
+      database.close();
+    },
+  };
+}
+
+function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
+  const last = database.prepare('SELECT max(seq) AS seq FROM log');
+  const row = database.prepare(`INSERT INTO log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const snapshot = database.prepare('REPLACE INTO snapshots (document, generation, seq, state) VALUES (?, ?, ?, ?)');
+  const sheet = database.prepare('REPLACE INTO sheets (name, body) VALUES (?, ?)');
+  const noSheet = database.prepare('DELETE FROM sheets WHERE name = ?');
+  let seq = Number(last.get()?.['seq'] ?? 0);
+  return (commit) => {
+    let next = seq;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { at, author, kind, document, generation, body } of commit.rows) {
+        next += 1;
+        row.run(next, at, author, kind, document, generation, body);
+      }
+      for (const { document, generation, seq: upTo, state } of commit.snapshots) {
+        snapshot.run(document, generation, upTo, state);
+      }
+      for (const [name, body] of commit.sheets) body === null ? noSheet.run(name) : sheet.run(name, body);
+      database.exec('COMMIT');
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors; then there is nothing left to roll back.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+    seq = next;
+    // No earlier state of a sheet may stay in the write-ahead log: from it the order of ballots could be read.
+    if (commit.sheets.size > 0) emptyWriteAheadLog(database);
+    return seq;
+  };
+}
+
+function connect(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  // Exclusive: two servers on one folder must not both believe that they write the log.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA secure_delete = ON');
+  return database;
+}
+
+function emptyWriteAheadLog(database: DatabaseSync): void {
+  const answer = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  if (answer?.['busy'] !== 0) throw new Error('the write-ahead log could not be emptied');
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder as a file, and does not need to: there a rename is durable by itself.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '../ports.ts';
+
+/** The machine's own time. */
+export function systemClock(): Clock {
+  return {
+    now: () => Date.now(),
+    after(delay, run) {
+      const timer = setTimeout(run, delay);
+      return () => clearTimeout(timer);
+    },
+  };
+}

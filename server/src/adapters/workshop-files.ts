@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isId, type WorkshopId } from '@board/shared/ids';
+import { fail, ok } from '@board/shared/result';
+import type { Clock, Journal, WorkshopFile, WorkshopFiles } from '../ports.ts';
+import { groupCommit } from './group-commit.ts';
+import { sqliteLog } from './sqlite-log.ts';
+import { sqliteSheets } from './sqlite-sheets.ts';
+import { startWorker, type WorkerClient } from './worker-client.ts';
+
+const suffix = '.sqlite';
+const defaultMostFileBytes = 4 * 1024 ** 3;
+
+export interface WorkshopFilesOptions {
+  /** The folder that holds one `<id>.sqlite` per workshop; made when it is missing. */
+  folder: string;
+  clock: Clock;
+  journal: Journal;
+  /** See `WorkerSettings`. */
+  mostFileBytes?: number;
+}
+
+/** The workshops' files in one folder. `stop` ends the worker thread; close the files first. */
+export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles & { stop(): Promise<void> } {
+  const { folder, clock, journal, mostFileBytes = defaultMostFileBytes } = options;
+  mkdirSync(folder, { recursive: true });
+  const worker = startWorker({ mostFileBytes });
+  const pathOf = (id: WorkshopId): string => {
+    if (!isId(id)) throw new RangeError('not a workshop id');
+    return join(folder, `${id}${suffix}`);
+  };
+  return {
+    async create(id) {
+      await worker.call('create', pathOf(id), id);
+      return openedFile(id, worker, clock, journal);
+    },
+    async open(id) {
+      const opened = await worker.call('open', pathOf(id), id);
+      return opened === 'open' ? ok(openedFile(id, worker, clock, journal)) : fail(opened);
+    },
+    async list() {
+      const names = await readdir(folder);
+      return names
+        .filter((name) => name.endsWith(suffix))
+        .map((name) => name.slice(0, -suffix.length))
+        .filter((name) => isId<WorkshopId>(name));
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+function openedFile(id: WorkshopId, worker: WorkerClient, clock: Clock, journal: Journal): WorkshopFile {
+  const commits = groupCommit((commit) => worker.call('commit', id, commit));
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= commits.idle().then(() => worker.call('close', id));
+    return closing;
+  };
+  return {
+    log: sqliteLog({ id, worker, commits, clock, journal, close }),
+    sheets: sqliteSheets(id, worker, commits),
+    close,
+  };
+}
