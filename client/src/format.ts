@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+
+/** Numbers, dates and lists in the reader's language, through Intl. Times are milliseconds since 1970. */
+export interface Format {
+  /** 1234 → 1,234 */
+  number(value: number): string;
+  /** 0.5 → 50 % */
+  percent(share: number): string;
+  /** 25 November 2026 */
+  date(time: number): string;
+  /** 14:05 */
+  time(time: number): string;
+  /** 25 November 2026 at 14:05 */
+  moment(time: number): string;
+  /** a, b and c */
+  list(parts: readonly string[]): string;
+}
+
+const known = new Map<string, Format>();
+
+/** The formats of one language. Where the browser has no dates in it (Khmer in Chromium), dates are written in figures, day first. */
+export function formatFor(language: string): Format {
+  const found = known.get(language);
+  if (found) return found;
+  const hasDates = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  const dateLocale = hasDates ? language : 'en-GB';
+  const dateStyle = hasDates ? 'long' : 'short';
+  const formats = {
+    number: new Intl.NumberFormat(language),
+    percent: new Intl.NumberFormat(language, { style: 'percent' }),
+    date: new Intl.DateTimeFormat(dateLocale, { dateStyle }),
+    time: new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short' }),
+    moment: new Intl.DateTimeFormat(dateLocale, { dateStyle, timeStyle: 'short' }),
+    list: new Intl.ListFormat(language, { type: 'conjunction' }),
+  };
+  const format: Format = {
+    number: (value) => formats.number.format(value),
+    percent: (share) => formats.percent.format(share),
+    date: (time) => formats.date.format(time),
+    time: (time) => formats.time.format(time),
+    moment: (time) => formats.moment.format(time),
+    list: (parts) => formats.list.format(parts),
+  };
+  known.set(language, format);
+  return format;
+}
+
+/** The formats of the page's language. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return formatFor(i18n.language);
+}

@@ -1,0 +1,67 @@
+import { type GroupId, isId, type WorkshopId } from '@board/shared/ids';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { loadWords } from './i18n.ts';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
+import { LiveRegion } from './ui/live-region.tsx';
+import { Waiting } from './ui/waiting.tsx';
+
+/** What an address tells a page. A page takes those of them that its path names. */
+export interface Address {
+  workshopId: WorkshopId;
+  groupId: GroupId;
+  /** A join code as it was typed, '' where there is none. */
+  code: string;
+}
+
+/**
+ * A page with its own bundle. Its words (`locales/<language>/<namespace>.json`) are asked for at the same time as its code.
+ * `load` picks the page out of its module.
+ */
+function page(namespace: string, load: () => Promise<ComponentType<Address>>): ComponentType<Address> {
+  return lazy(async () => {
+    loadWords(namespace);
+    return { default: await load() };
+  });
+}
+
+const NotFoundPage = page('frame', () =>
+  import('./pages/not-found/not-found-page.tsx').then((file) => file.NotFoundPage),
+);
+
+/** Every page of the board by its address. */
+const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
+  {
+    path: '/gallery',
+    Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),
+  },
+];
+
+/** The page that belongs to the address. */
+export function Routes() {
+  return (
+    <FaultBoundary>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          {pages.map(({ path, Page }) => (
+            <Route key={path} path={path}>
+              {(params: Partial<Record<string, string>>) => <AtAddress Page={Page} params={params} />}
+            </Route>
+          ))}
+          <Route>
+            <AtAddress Page={NotFoundPage} params={{}} />
+          </Route>
+        </Switch>
+      </Suspense>
+      <LiveRegion />
+    </FaultBoundary>
+  );
+}
+
+/** Draws a page with the ids of its address; an address whose ids cannot be ids leads nowhere. */
+function AtAddress({ Page, params }: { Page: ComponentType<Address>; params: Partial<Record<string, string>> }) {
+  const { workshopId, groupId, code = '' } = params;
+  const areIds = [workshopId, groupId].every((id) => id === undefined || isId(id));
+  const Shown = areIds ? Page : NotFoundPage;
+  return <Shown workshopId={workshopId as WorkshopId} groupId={groupId as GroupId} code={code} />;
+}

@@ -1,0 +1,43 @@
+const smallWords = new Set([
+  'a',
+  'and',
+  'for',
+  'in',
+  'of',
+  'on',
+  'the',
+  'to',
+  'with',
+  'et',
+  'de',
+  'des',
+  'du',
+  'la',
+  'le',
+  'les',
+  'و',
+  'في',
+  'من',
+]);
+
+/**
+ * At most two signs that stand for a name: the first of its first two telling words ("Land and natural resources": LN),
+ * or the first two of a single Latin word. A sign is what a reader counts as one, so that a Khmer cluster is not torn.
+ */
+export function initialsOf(name: string): string {
+  const words = name
+    .split(/[\s/,;:()–—&-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !smallWords.has(word.toLowerCase()));
+  const [first, second] = words.map(signsOf);
+  if (!first) return '·';
+  if (second) return upper(`${first[0]}${second[0]}`);
+  return /^\p{Script=Latin}/u.test(first[0] ?? '') ? upper(`${first[0]}${first[1] ?? ''}`) : (first[0] ?? '');
+}
+
+function upper(text: string): string {
+  return text.toLocaleUpperCase('en');
+}
+
+function signsOf(word: string): string[] {
+  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word), ({ segment }) => segment);
+}

@@ -1,0 +1,37 @@
+import type { Me } from '@board/shared/commands';
+import type { WorkshopId } from '@board/shared/ids';
+
+/** The pages inside a workshop, by their word. */
+export type Place = 'home' | 'catalogue' | 'group' | 'plenary' | 'charter' | 'vote' | 'print';
+
+export interface PlaceLink {
+  place: Place;
+  href: string;
+  newWindow: boolean;
+}
+
+/** The pages that a person is led to. The rights are the server's; this only leaves out what would be refused or useless. */
+export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId'> | null): PlaceLink[] {
+  const to = (place: Place, path: string, newWindow = false): PlaceLink => ({
+    place,
+    href: `/w/${workshopId}${path}`,
+    newWindow,
+  });
+  if (me === null) return [];
+  const home = to('home', '');
+  const catalogue = to('catalogue', '/catalogue');
+  const charter = to('charter', '/charter');
+  const print = to('print', '/charter/print');
+  switch (me.role) {
+    case 'facilitator':
+      return [home, catalogue, charter, to('plenary', '/plenary', true), print];
+    case 'member': {
+      const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
+      return [home, ...group, to('vote', '/vote'), print];
+    }
+    case 'observer':
+      return [home, to('plenary', '/plenary'), print];
+    case 'screen':
+      return [home, to('plenary', '/plenary')];
+  }
+}

@@ -1,0 +1,39 @@
+import type { Me } from '@board/shared/commands';
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from './page-header.tsx';
+import { type Place, placesFor } from './places.ts';
+
+export interface WorkshopHeaderProps {
+  workshopId: WorkshopId;
+  /** Null while nothing is known yet. */
+  view: LiveView | null;
+  me: Me | null;
+  /** The page that this is. */
+  here: Place;
+  /** The state of saving, a group's mark. */
+  children?: ReactNode;
+}
+
+/** The running head of every page inside a workshop, with the ways that are open to this person. */
+export function WorkshopHeader({ workshopId, view, me, here, children }: WorkshopHeaderProps) {
+  const { t } = useTranslation();
+  const links = placesFor(workshopId, me).map(({ place, href, newWindow }) => ({
+    href,
+    newWindow,
+    current: place === here,
+    label: t(place === 'home' && me?.role === 'facilitator' ? 'nav.control' : `nav.${place}`),
+  }));
+  return (
+    <PageHeader
+      title={view?.workshop.title || t('board')}
+      titleHref={`/w/${workshopId}`}
+      links={links}
+      {...(view?.workshop.demonstration ? { note: t('demonstration') } : {})}
+    >
+      {children}
+    </PageHeader>
+  );
+}

@@ -1,0 +1,15 @@
+import 'i18next';
+import type frame from './locales/en/frame.json';
+
+/**
+ * English is the list of words that exist: `t('…')` with a key that it lacks does not compile.
+ * One line for each namespace.
+ */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'frame';
+    resources: {
+      frame: typeof frame;
+    };
+  }
+}
