@@ -26,6 +26,11 @@ export function readCatalogue(doc: Y.Doc): Recommendation[] {
   for (const [id, entry] of doc.getMap('recommendations').entries()) {
     if (entry instanceof Y.Map) list.push(readRecommendation(id as RecommendationId, entry));
   }
+  return sortRecommendations(list);
+}
+
+/** Sorts a list in place: by number, and by id where numbers are equal. */
+export function sortRecommendations(list: Recommendation[]): Recommendation[] {
   return list.sort((a, b) => compareNumbers(a.number, b.number) || (a.id < b.id ? -1 : 1));
 }
 
@@ -43,7 +48,8 @@ export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[]): void {
   });
 }
 
-function readRecommendation(id: RecommendationId, entry: Y.Map<unknown>): Recommendation {
+/** One recommendation as plain values. */
+export function readRecommendation(id: RecommendationId, entry: Y.Map<unknown>): Recommendation {
   const text: Record<string, string> = {};
   for (const [language, words] of readMap(entry.get('text'))?.entries() ?? []) text[language] = readText(words);
   const position = readText(entry.get('position'), 20);

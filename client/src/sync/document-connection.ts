@@ -1,0 +1,206 @@
+import { type ErrorCode, isErrorCode } from '@board/shared/errors';
+import type { DocumentName } from '@board/shared/ids';
+import { type CloseReason, closeReason } from '@board/shared/protocol/close-codes';
+import { frameType } from '@board/shared/protocol/frames';
+import * as decoding from 'lib0/decoding';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { type DocumentStatus, isSameStatus, statusOf } from './document-status.ts';
+import { type LocalCopy, openLocalCopy } from './local-copy.ts';
+import { WaitingEdits } from './waiting-edits.ts';
+import { watchedSocket } from './watched-socket.ts';
+
+export interface ConnectionOptions {
+  /** What stands before the document's name: `ws://host/sync/<workshop>`. */
+  address: string;
+  document: DocumentName;
+  generation: number;
+  /** The name of the local copy. */
+  copy: string;
+  onStatus: (status: DocumentStatus) => void;
+  /** The server closed the socket and said why. */
+  onClosed: (why: CloseReason) => void;
+  /** The server says that this person may not write (any more). */
+  onDenied: (why: ErrorCode) => void;
+}
+
+/** The longest pause between two attempts of y-websocket, in milliseconds; it begins with 200 and doubles. */
+const longestPause = 10_000;
+/** How often the server's state is asked for again, in milliseconds: a socket that stays mute for 30 s counts as dead. */
+const askAgainEvery = 20_000;
+
+/** One generation of one document on this page: the shared text, its way to the server and its local copy. */
+export class DocumentConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly generation: number;
+  readonly copyName: string;
+  readonly #options: ConnectionOptions;
+  readonly #provider: WebsocketProvider;
+  readonly #waiting = new WaitingEdits();
+  #copy: LocalCopy | null = null;
+  #isKept = false;
+  #isGone = false;
+  #denied: ErrorCode | null = null;
+  /** Denied on this very socket. A lost reader stays one until the server has let it in without saying so. */
+  #isDeniedHere = false;
+  #refused: CloseReason | null = null;
+  #lastClose: CloseReason | null = null;
+  #status: DocumentStatus = { state: 'connecting', why: null };
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.generation = options.generation;
+    this.copyName = options.copy;
+    // Before the provider listens, so that an edit is counted before it is sent.
+    this.doc.on('update', this.#onUpdate);
+    this.#provider = new WebsocketProvider(options.address, options.document, this.doc, {
+      connect: false,
+      awareness: this.awareness,
+      params: { generation: String(options.generation) },
+      WebSocketPolyfill: watchedSocket({ opening: this.#onOpening, answer: this.#onAnswer, update: this.#onSend }),
+      maxBackoffTime: longestPause,
+      resyncInterval: askAgainEvery,
+      disableBc: true,
+    });
+    this.#listen(this.#provider);
+    void this.#start();
+  }
+
+  get status(): DocumentStatus {
+    return this.#status;
+  }
+
+  /** Edits that the server has not called stored. */
+  get waiting(): number {
+    return this.#waiting.count;
+  }
+
+  /** Tries at once instead of waiting. */
+  retryNow(): void {
+    if (this.#isGone || this.#refused || !this.#provider.shouldConnect || this.#provider.ws) return;
+    this.#provider.connect();
+  }
+
+  /** The network is known to be gone: does not wait for the socket to notice. */
+  drop(): void {
+    if (!this.#provider.ws) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  /** Ends it. The local copy stays as it is. */
+  async close(): Promise<void> {
+    this.#isGone = true;
+    this.#provider.destroy();
+    await this.#copy?.close();
+    this.doc.destroy();
+  }
+
+  async #start(): Promise<void> {
+    this.#copy = await openLocalCopy(this.copyName, this.doc, () => {
+      this.#isKept = false;
+      this.#tell();
+    });
+    if (this.#isGone) {
+      await this.#copy?.close();
+      return;
+    }
+    this.#isKept = this.#copy !== null;
+    this.#waiting.inherit(this.#copy?.inherited ?? 0);
+    this.#noteWaiting();
+    this.#tell();
+    this.#provider.connect();
+  }
+
+  #listen(provider: WebsocketProvider): void {
+    provider.messageHandlers[frameType.stored] = (_encoder, decoder) => this.#onStored(decoding.readVarUint(decoder));
+    provider.messageHandlers[frameType.auth] = (_encoder, decoder) => {
+      decoding.readVarUint(decoder);
+      this.#onDenied(decoding.readVarString(decoder));
+    };
+    provider.on('status', this.#tell);
+    provider.on('sync', (isSynced) => {
+      if (isSynced && !this.#isDeniedHere) this.#denied = null;
+      this.#tell();
+    });
+    provider.on('connection-close', (event) => this.#onClosed(event));
+    provider.on('closed', ({ code, reason }) => {
+      this.#refused = closeReason(code, reason) ?? 'not-allowed';
+      this.#tell();
+    });
+  }
+
+  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    // What came from the server or from the local copy is no edit of this page.
+    if (origin === this.#provider || origin instanceof IndexeddbPersistence) return;
+    this.#waiting.edited();
+    this.#noteWaiting();
+    queueMicrotask(this.#tell);
+  };
+
+  readonly #onOpening = (): void => {
+    this.#waiting.startOver();
+    this.#isDeniedHere = false;
+  };
+
+  readonly #onAnswer = (isEmpty: boolean): boolean => {
+    if (this.#isDeniedHere) return false;
+    if (!this.#waiting.hasAnswered) this.#waiting.answered(isEmpty);
+    if (isEmpty) this.#confirmed();
+    return true;
+  };
+
+  readonly #onSend = (): boolean => {
+    if (this.#isDeniedHere || !this.#waiting.hasAnswered) return false;
+    this.#waiting.sent();
+    return true;
+  };
+
+  #onStored(upTo: number): void {
+    this.#waiting.stored(upTo);
+    this.#confirmed();
+  }
+
+  #confirmed(): void {
+    this.#noteWaiting();
+    this.#tell();
+  }
+
+  #onDenied(reason: string): void {
+    this.#isDeniedHere = true;
+    this.#denied = isErrorCode(reason) ? reason : 'not-allowed';
+    this.#tell();
+    this.#options.onDenied(this.#denied);
+  }
+
+  #onClosed(event: CloseEvent | null): void {
+    this.#waiting.startOver();
+    this.#lastClose = event ? closeReason(event.code, event.reason) : null;
+    this.#tell();
+    if (this.#lastClose) this.#options.onClosed(this.#lastClose);
+  }
+
+  #noteWaiting(): void {
+    this.#copy?.noteWaiting(this.#waiting.count);
+  }
+
+  readonly #tell = (): void => {
+    if (this.#isGone) return;
+    const connected = this.#provider.wsconnected && this.#provider.synced;
+    const status = statusOf({
+      waiting: this.#waiting.count,
+      kept: this.#isKept,
+      connected,
+      settled: this.#waiting.isSettled,
+      denied: this.#denied,
+      refused: this.#refused,
+      lastClose: this.#lastClose,
+    });
+    if (isSameStatus(status, this.#status)) return;
+    this.#status = status;
+    this.#options.onStatus(status);
+  };
+}

@@ -1,0 +1,99 @@
+import type { RecommendationId, RowId } from '@board/shared/ids';
+import { type BoardDetails, type BoardGroup, readDetails, readGroups } from '@board/shared/model/board';
+import { type Recommendation, readRecommendation, sortRecommendations } from '@board/shared/model/catalogue';
+import { type CharterItem, charterPart, readItems } from '@board/shared/model/charter';
+import { compareOrder } from '@board/shared/model/order';
+import { fragmentText } from '@board/shared/model/read';
+import { readRow, type StrategyRow } from '@board/shared/model/strategy';
+import { useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
+import { followEntries, perDocument } from './entry-cache.ts';
+import { Shown, type Subscribable } from './subscribable.ts';
+
+/** A document as plain values, followed as it changes. What did not change keeps its object, so it is not drawn again. */
+
+const strategyOf = perDocument((doc) =>
+  followEntries(
+    doc.getMap('rows'),
+    (id, entry) => readRow(id as RowId, entry),
+    (rows): readonly StrategyRow[] => [...rows.values()].sort(compareOrder),
+  ),
+);
+
+const catalogueOf = perDocument((doc) =>
+  followEntries(
+    doc.getMap('recommendations'),
+    (id, entry) => readRecommendation(id as RecommendationId, entry),
+    (entries): Catalogue => {
+      const list = sortRecommendations([...entries.values()]);
+      return { list, byId: new Map(list.map((one) => [one.id, one])) };
+    },
+  ),
+);
+
+const boardOf = perDocument((doc) =>
+  followWhole([doc.getMap('details'), doc.getMap('groups')], () => ({
+    details: readDetails(doc),
+    groups: readGroups(doc),
+  })),
+);
+
+const charterOf = perDocument((doc) =>
+  followWhole([doc.getMap('items'), charterPart(doc, 'preamble'), charterPart(doc, 'closing')], () => ({
+    preamble: fragmentText(charterPart(doc, 'preamble')),
+    items: readItems(doc),
+    closing: fragmentText(charterPart(doc, 'closing')),
+  })),
+);
+
+export interface Catalogue {
+  /** Sorted by number. */
+  list: readonly Recommendation[];
+  byId: ReadonlyMap<RecommendationId, Recommendation>;
+}
+
+export interface Board {
+  details: BoardDetails;
+  groups: readonly BoardGroup[];
+}
+
+/** The charter in plain text. For the shared texts themselves: `charterPart` and `itemFragment`. */
+export interface CharterText {
+  preamble: string;
+  items: readonly CharterItem[];
+  closing: string;
+}
+
+/** The rows of a group's strategy, in order. */
+export function useStrategy(doc: Y.Doc): readonly StrategyRow[] {
+  return useShown(strategyOf(doc));
+}
+
+/** All recommendations. */
+export function useCatalogue(doc: Y.Doc): Catalogue {
+  return useShown(catalogueOf(doc));
+}
+
+/** The workshop's details and the names of its groups. */
+export function useBoard(doc: Y.Doc): Board {
+  return useShown(boardOf(doc));
+}
+
+/** The charter's words. */
+export function useCharter(doc: Y.Doc): CharterText {
+  return useShown(charterOf(doc));
+}
+
+function useShown<Value>(shown: Subscribable<Value>): Value {
+  return useSyncExternalStore(shown.subscribe, shown.getSnapshot);
+}
+
+/** Reads everything again after each change: for small documents. */
+function followWhole<Value>(
+  parts: readonly { observeDeep(listener: () => void): void }[],
+  read: () => Value,
+): Subscribable<Value> {
+  const shown = new Shown(read());
+  for (const part of parts) part.observeDeep(() => shown.show(read()));
+  return shown;
+}

@@ -1,0 +1,81 @@
+import type { RowId } from '@board/shared/ids';
+import { cellFragment, readStrategy } from '@board/shared/model/strategy';
+import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { ownUndo } from './undo.ts';
+
+/** Two people on one document; what one writes is with the other at once. */
+function twoPeople(): { a: Y.Doc; b: Y.Doc; undo: Y.UndoManager; own: object } {
+  const a = new Y.Doc();
+  const b = new Y.Doc();
+  a.on('update', (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(b, update, 'wire'));
+  b.on('update', (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(a, update, 'wire'));
+  const own = {};
+  return { a, b, undo: ownUndo(a, [own]), own };
+}
+
+function type(doc: Y.Doc, row: RowId, words: string, origin: unknown): void {
+  const [action] = readStrategy(doc).find((one) => one.id === row)?.actions ?? [];
+  const fragment = action && cellFragment(doc, { row, action: action.id, cell: 'text' });
+  doc.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(words)]);
+    fragment?.insert(fragment.length, [paragraph]);
+  }, origin);
+}
+
+const texts = (doc: Y.Doc): string[] => readStrategy(doc).flatMap((row) => row.actions.map((action) => action.text));
+
+test('ST1 undo touches nobody else’s edits', () => {
+  const { a, b, undo } = twoPeople();
+  const row = addRow(b, null, 'b');
+  type(b, row, 'written by b', 'b');
+  for (let press = 0; press < 10; press++) undo.undo();
+  expect(texts(a)).toEqual(['written by b']);
+});
+
+test('ST1 undo and redo go through one’s own edits in order', () => {
+  const { a, undo, own } = twoPeople();
+  const row = addRow(a, null, own);
+  undo.stopCapturing();
+  type(a, row, 'first', own);
+  undo.stopCapturing();
+  setPriority(a, row, true, own);
+  undo.undo();
+  expect(readStrategy(a)[0]?.priority).toBe(false);
+  undo.undo();
+  expect(texts(a)).toEqual(['']);
+  undo.undo();
+  expect(readStrategy(a)).toEqual([]);
+  undo.redo();
+  undo.redo();
+  undo.redo();
+  expect(texts(a)).toEqual(['first']);
+  expect(readStrategy(a)[0]?.priority).toBe(true);
+});
+
+test('ST2 a row that somebody else typed into stays, in its place, when the one who added it undoes', () => {
+  const { a, b, undo, own } = twoPeople();
+  const row = addRow(a, null, own);
+  const order = readStrategy(a)[0]?.order;
+  undo.stopCapturing();
+  type(a, row, 'words of a', own);
+  undo.stopCapturing();
+  type(b, row, 'words of b', 'b');
+  for (let press = 0; press < 5; press++) undo.undo();
+  for (const doc of [a, b]) {
+    expect(texts(doc)).toEqual(['words of b']);
+    expect(readStrategy(doc)[0]?.order).toBe(order);
+  }
+});
+
+test('ST2 the same holds for an action', () => {
+  const { a, b, undo, own } = twoPeople();
+  const row = addRow(b, null, 'b');
+  const action = addAction(a, row, own);
+  const fragment = action && cellFragment(b, { row, action, cell: 'indicator' });
+  b.transact(() => fragment?.insert(0, [new Y.XmlElement('paragraph')]), 'b');
+  undo.undo();
+  expect(readStrategy(a)[0]?.actions.map((one) => one.id)).toContain(action);
+});

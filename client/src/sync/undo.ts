@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+
+/** Entries of these maps, and of the root map of rows, are things with a life of their own: rows, actions, risks. */
+const listNames = new Set(['actions', 'risks']);
+
+/**
+ * Undo for one person's own changes of this session. `own` are the origins of those changes. Undoing never takes away what
+ * others have written: a row that somebody else typed into stays when the one who added it undoes.
+ */
+export function ownUndo(scope: Y.Doc | Y.AbstractType<Y.YEvent<never>>, own: Iterable<unknown>): Y.UndoManager {
+  const doc = scope instanceof Y.Doc ? scope : scope.doc;
+  if (!doc) throw new Error('undo needs a type that is in a document');
+  return new Y.UndoManager(scope, {
+    doc,
+    trackedOrigins: new Set(own),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    deleteFilter: (item) => !isNeededByOthers(item, doc.clientID),
+  });
+}
+
+function isNeededByOthers(item: Y.Item, own: number): boolean {
+  if (item.content instanceof Y.ContentType && holdsOthersWork(item.content.type, own)) return true;
+  const holder = item.parent;
+  // The first values of a row, action or risk: without them what others wrote in it could not be found again.
+  const isFirstValue = item.parentSub !== null && item.left === null;
+  return isFirstValue && holder instanceof Y.Map && isListEntry(holder) && holdsOthersWork(holder, own);
+}
+
+function isListEntry(map: Y.Map<unknown>): boolean {
+  const list = map._item?.parent;
+  if (!(list instanceof Y.Map)) return false;
+  return list._item === null || listNames.has(list._item.parentSub ?? '');
+}
+
+function holdsOthersWork(type: Pick<Y.AbstractType<unknown>, '_map' | '_start'>, own: number): boolean {
+  for (const item of type._map.values()) if (isOthersWork(item, own)) return true;
+  for (let item = type._start; item !== null; item = item.right) if (isOthersWork(item, own)) return true;
+  return false;
+}
+
+function isOthersWork(item: Y.Item, own: number): boolean {
+  if (item.deleted) return false;
+  if (item.id.client !== own) return true;
+  return item.content instanceof Y.ContentType && holdsOthersWork(item.content.type, own);
+}

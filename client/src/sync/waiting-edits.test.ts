@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { statusOf } from './document-status.ts';
+import { WaitingEdits } from './waiting-edits.ts';
+
+function opened(): WaitingEdits {
+  const waiting = new WaitingEdits();
+  waiting.startOver();
+  waiting.answered(false);
+  waiting.stored(0);
+  return waiting;
+}
+
+test('NE5 an edit waits until the server says it is stored, not until it was sent', () => {
+  const waiting = opened();
+  waiting.edited();
+  waiting.sent();
+  waiting.edited();
+  waiting.sent();
+  expect(waiting.count).toBe(2);
+  waiting.stored(1);
+  expect(waiting.count).toBe(1);
+  waiting.stored(2);
+  expect(waiting.count).toBe(0);
+});
+
+test('NE5 edits made without a connection are covered by the answer to the server, once that is stored', () => {
+  const waiting = new WaitingEdits();
+  waiting.inherit(3);
+  waiting.edited();
+  waiting.startOver();
+  waiting.stored(0);
+  expect([waiting.count, waiting.isSettled]).toEqual([4, false]);
+  waiting.answered(false);
+  waiting.edited();
+  waiting.sent();
+  waiting.stored(0);
+  expect([waiting.count, waiting.isSettled]).toEqual([1, true]);
+  waiting.stored(1);
+  expect(waiting.count).toBe(0);
+});
+
+test('NE5 what was under way on a lost socket waits again', () => {
+  const waiting = opened();
+  waiting.edited();
+  waiting.sent();
+  waiting.startOver();
+  waiting.stored(1);
+  expect([waiting.count, waiting.isSettled]).toEqual([1, false]);
+  waiting.answered(false);
+  waiting.stored(0);
+  expect(waiting.count).toBe(0);
+});
+
+test('NE5 an empty answer needs no word from the server: it has everything', () => {
+  const waiting = new WaitingEdits();
+  waiting.startOver();
+  waiting.answered(true);
+  expect([waiting.count, waiting.isSettled]).toEqual([0, true]);
+});
+
+const calm = {
+  waiting: 0,
+  kept: true,
+  connected: true,
+  settled: true,
+  denied: null,
+  refused: null,
+  lastClose: null,
+} as const;
+
+test('NE6 saved is said only when connected, confirmed and nothing waits', () => {
+  expect(statusOf(calm)).toEqual({ state: 'saved' });
+  expect(statusOf({ ...calm, settled: false }).state).toBe('connecting');
+  expect(statusOf({ ...calm, connected: false }).state).toBe('connecting');
+  expect(statusOf({ ...calm, waiting: 1 }).state).toBe('waiting');
+});
+
+test('NE6 what waits is told with its number, whether it is kept on this device, and why the server went away', () => {
+  expect(statusOf({ ...calm, waiting: 7, connected: false, kept: false, lastClose: 'stopping' })).toEqual({
+    state: 'waiting',
+    edits: 7,
+    connected: false,
+    kept: false,
+    why: 'stopping',
+  });
+});
+
+test('NE6 a refusal outweighs a missing right, and that outweighs waiting edits', () => {
+  expect(statusOf({ ...calm, waiting: 2, denied: 'strategy-closed', refused: 'not-joined' })).toEqual({
+    state: 'refused',
+    why: 'not-joined',
+    edits: 2,
+  });
+  expect(statusOf({ ...calm, waiting: 2, denied: 'strategy-closed' })).toEqual({
+    state: 'read-only',
+    why: 'strategy-closed',
+    connected: true,
+  });
+});
