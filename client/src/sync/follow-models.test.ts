@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { followEntries } from './entry-cache.ts';
 
-test('ST3 a change in one row leaves the objects of all other rows as they are', () => {
+test('ST22 a change in one row leaves the objects of all other rows as they are', () => {
   const doc = new Y.Doc();
   const ids = [addRow(doc, null), addRow(doc, null), addRow(doc, null)];
   let reads = 0;

@@ -27,7 +27,7 @@ function type(doc: Y.Doc, row: RowId, words: string, origin: unknown): void {
 
 const texts = (doc: Y.Doc): string[] => readStrategy(doc).flatMap((row) => row.actions.map((action) => action.text));
 
-test('ST1 undo touches nobody else’s edits', () => {
+test('ST20 undo touches nobody else’s edits', () => {
   const { a, b, undo } = twoPeople();
   const row = addRow(b, null, 'b');
   type(b, row, 'written by b', 'b');
@@ -35,7 +35,7 @@ test('ST1 undo touches nobody else’s edits', () => {
   expect(texts(a)).toEqual(['written by b']);
 });
 
-test('ST1 undo and redo go through one’s own edits in order', () => {
+test('ST20 undo and redo go through one’s own edits in order', () => {
   const { a, undo, own } = twoPeople();
   const row = addRow(a, null, own);
   undo.stopCapturing();
@@ -55,7 +55,7 @@ test('ST1 undo and redo go through one’s own edits in order', () => {
   expect(readStrategy(a)[0]?.priority).toBe(true);
 });
 
-test('ST2 a row that somebody else typed into stays, in its place, when the one who added it undoes', () => {
+test('ST21 a row that somebody else typed into stays, in its place, when the one who added it undoes', () => {
   const { a, b, undo, own } = twoPeople();
   const row = addRow(a, null, own);
   const order = readStrategy(a)[0]?.order;
@@ -70,7 +70,7 @@ test('ST2 a row that somebody else typed into stays, in its place, when the one 
   }
 });
 
-test('ST2 the same holds for an action', () => {
+test('ST21 the same holds for an action', () => {
   const { a, b, undo, own } = twoPeople();
   const row = addRow(b, null, 'b');
   const action = addAction(a, row, own);
