@@ -1,5 +1,6 @@
 import 'i18next';
 import type frame from './locales/en/frame.json';
+import type gallery from './locales/en/gallery.json';
 
 /**
  * English is the list of words that exist: `t('…')` with a key that it lacks does not compile.
@@ -10,6 +11,7 @@ declare module 'i18next' {
     defaultNS: 'frame';
     resources: {
       frame: typeof frame;
+      gallery: typeof gallery;
     };
   }
 }
