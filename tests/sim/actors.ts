@@ -117,7 +117,7 @@ export class Actor {
     return word;
   }
 
-  /** Types at a random place of a cell that still exists. */
+  /** Types between two words, or at an end, of a cell that still exists. */
   #typeIntoRow(id: ReturnType<typeof addRow>, word: string): void {
     const cell = cellFragment(this.doc, { row: id, cell: 'mechanisms' });
     if (!cell) return;
@@ -125,7 +125,8 @@ export class Actor {
     const paragraph = cell.get(0) as Y.XmlElement;
     if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()]);
     const text = paragraph.get(0) as Y.XmlText;
-    text.insert(this.#random.below(text.length + 1), word);
+    const starts = [...text.toString().matchAll(/</g)].map((found) => found.index);
+    text.insert(this.#random.pick([...starts, text.length]), word);
   }
 
   #open(copy: Uint8Array | null): Y.Doc {

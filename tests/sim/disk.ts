@@ -28,18 +28,18 @@ export class MemoryLog implements WorkshopLog {
   readonly #disk: Disk;
   readonly #clock: VirtualClock;
   readonly #random: Random;
-  readonly #refusal: number;
+  /** The probability with which an append cannot be stored. */
+  refusal: number;
   #listeners: ((entries: readonly Entry[]) => void)[] = [];
   #pending: Pending[] = [];
   #isWriting = false;
   #isDead = false;
 
-  /** `refusal` is the probability with which an append cannot be stored. */
   constructor(disk: Disk, clock: VirtualClock, random: Random, refusal: number) {
     this.#disk = disk;
     this.#clock = clock;
     this.#random = random;
-    this.#refusal = refusal;
+    this.refusal = refusal;
   }
 
   append(entries: readonly NewEntry[]): Promise<number> {
@@ -97,7 +97,7 @@ export class MemoryLog implements WorkshopLog {
   }
 
   #finish({ entries, done, refuse }: Pending): void {
-    if (this.#random.chance(this.#refusal)) {
+    if (this.#random.chance(this.refusal)) {
       refuse(new Error('the simulated disk is full'));
       return;
     }

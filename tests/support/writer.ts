@@ -14,12 +14,14 @@ import { until } from './until.ts';
 export class Writer {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
+  readonly document: DocumentName;
   /** What `write` was called with and the server told to be stored, in that order. */
   readonly stored: string[] = [];
   #waiting: string[] = [];
   #storedHere = 0;
 
   constructor(who: Joined, document: DocumentName, generation: number) {
+    this.document = document;
     const { address, cookie } = who.caller;
     class WithCookie extends WebSocket {
       constructor(url: string | URL) {
