@@ -35,6 +35,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     path: '/gallery',
     Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),
   },
+  {
+    path: '/w/:workshopId/vote',
+    Page: page('vote', () => import('./pages/vote/vote-page.tsx').then((file) => file.VotePage)),
+  },
 ];
 
 /** The page that belongs to the address. */

@@ -1,6 +1,7 @@
 import 'i18next';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
+import type vote from './locales/en/vote.json';
 
 /**
  * English is the list of words that exist: `t('…')` with a key that it lacks does not compile.
@@ -12,6 +13,7 @@ declare module 'i18next' {
     resources: {
       frame: typeof frame;
       gallery: typeof gallery;
+      vote: typeof vote;
     };
   }
 }

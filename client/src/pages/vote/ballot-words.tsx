@@ -1,0 +1,50 @@
+import type { Role } from '@board/shared/policy';
+import { assertNever } from '@board/shared/result';
+import { useTranslation } from 'react-i18next';
+import type { BallotState, Choice } from '../../vote/ballot-states.ts';
+import styles from './ballot-words.module.css';
+
+/** Where one's ballot is, in words: politely spoken when it changes. */
+export function BallotWords({ state, by }: { state: BallotState; by: Role }) {
+  const words = useBallotWords(state, by);
+  return (
+    <p className={styles['words']} data-state={state.state} role="status">
+      {words}
+    </p>
+  );
+}
+
+function useBallotWords(state: BallotState, by: Role): string {
+  const { t } = useTranslation('vote');
+  const { t: frame } = useTranslation();
+  const position = (choice: Choice): string => t(`position.${choice.position}`);
+  switch (state.state) {
+    case 'not-on-roll':
+      return t(`notOnRoll.${by}`);
+    case 'collecting':
+      return t(state.isDelayed ? 'ballot.collecting-delayed' : 'ballot.collecting');
+    case 'ready':
+      return '';
+    case 'sending':
+      return t('ballot.sending');
+    case 'counted':
+      return t('ballot.counted');
+    case 'waiting':
+      return state.counted ? t('ballot.waiting-change', { position: position(state.counted) }) : t('ballot.waiting');
+    case 'refused': {
+      const what = state.counted
+        ? t('ballot.refused-change', { position: position(state.counted) })
+        : t('ballot.refused');
+      return `${what} ${frame(`errors.${state.code}`)}`;
+    }
+    case 'other-device':
+      return t('ballot.other-device');
+    case 'over':
+      return t(state.isCounted ? 'ballot.over-counted' : 'ballot.over-none');
+    case 'too-late':
+      if (state.isSure) return t(state.hasEarlier ? 'ballot.too-late-change' : 'ballot.too-late');
+      return t(state.hasEarlier ? 'ballot.too-late-unsure-change' : 'ballot.too-late-unsure');
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Me } from '@board/shared/commands';
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView, VoteView } from '@board/shared/live-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Banner } from '../../ui/banner.tsx';
+import { RuleWords } from '../../vote/rule-words.tsx';
+import { Turnout } from '../../vote/turnout.tsx';
+import { useBallot } from '../../vote/use-ballot.ts';
+import { subjectOf } from '../../vote/vote-facts.ts';
+import { BallotForm } from './ballot-form.tsx';
+import { BallotWords } from './ballot-words.tsx';
+import { LongWording } from './long-wording.tsx';
+import styles from './open-vote-sheet.module.css';
+import { OwnBallot } from './own-ballot.tsx';
+
+export interface OpenVoteProps {
+  workshopId: WorkshopId;
+  view: LiveView;
+  me: Me;
+  vote: VoteView;
+  isConnected: boolean;
+}
+
+/** One open vote: the exact words, the rule, one's own ballot, how many have voted. */
+export function OpenVoteSheet({ workshopId, view, me, vote, isConnected }: OpenVoteProps) {
+  const { t } = useTranslation('vote');
+  const { key, number } = subjectOf(view, vote.scope);
+  const { state, ballot, isLasting } = useBallot(workshopId, me, vote, isConnected);
+  const [isChanging, setChanging] = useState(false);
+  const choice = 'choice' in state ? state.choice : null;
+  const isBlocked = state.state === 'not-on-roll' || state.state === 'other-device' || state.state === 'too-late';
+  return (
+    <article className={styles['sheet']} aria-labelledby={`vote-${vote.id}`}>
+      <header className={styles['head']}>
+        <h1 id={`vote-${vote.id}`}>{t(`about.${key}`, { number })}</h1>
+        <p className={styles['kind']}>{t(`kind.${vote.secrecy}`)}</p>
+      </header>
+      <LongWording text={vote.words} />
+      {vote.stale && <Banner kind="warning">{t('stale')}</Banner>}
+      <RuleWords vote={vote} />
+      {isBlocked ? (
+        <BallotWords state={state} by={me.role} />
+      ) : choice && !isChanging ? (
+        <OwnBallot
+          vote={vote}
+          state={state}
+          choice={choice}
+          onChange={() => setChanging(true)}
+          onSendAgain={() => ballot.choose(choice)}
+        />
+      ) : (
+        <BallotForm
+          vote={vote}
+          before={choice}
+          onSend={(chosen) => {
+            ballot.choose(chosen);
+            setChanging(false);
+          }}
+          {...(choice ? { onKeep: () => setChanging(false) } : {})}
+        >
+          <BallotWords state={state} by={me.role} />
+        </BallotForm>
+      )}
+      {!isLasting && vote.secrecy === 'secret' && <Banner kind="warning">{t('ballot.not-lasting')}</Banner>}
+      <Turnout vote={vote} />
+    </article>
+  );
+}

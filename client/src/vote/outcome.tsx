@@ -1,0 +1,98 @@
+import { positions } from '@board/shared/consensus/rules';
+import type { VoteResult, VoteView } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format.ts';
+import styles from './outcome.module.css';
+import { quorumFacts } from './vote-facts.ts';
+
+type Closed = VoteView & { result: VoteResult };
+
+/** True for a vote that is closed. */
+export function isClosed(vote: VoteView): vote is Closed {
+  return vote.result !== null;
+}
+
+/** What a closed vote came to: the outcome in words, why, the ballots by position and of how many. Sizes follow the text around it. */
+export function Outcome({ vote }: { vote: Closed }) {
+  const { t } = useTranslation('vote');
+  const format = useFormat();
+  const { tally, outcome } = vote.result;
+  const { needed } = quorumFacts(vote);
+  const most = Math.max(1, vote.turnout);
+  return (
+    <div className={styles['outcome']} data-outcome={outcome}>
+      <p className={styles['word']}>{t(`result.${outcome}`)}</p>
+      <p className={styles['why']}>
+        {outcome !== 'no-quorum' && `${t(`result.why.${outcome}-${vote.rule}`, { count: tally.block })} `}
+        {t('result.base', { turnout: vote.turnout, roll: vote.rollSize, needed })}
+      </p>
+      <table className={styles['tally']}>
+        <caption>{t('result.tally')}</caption>
+        <tbody>
+          {positions.map((position) => (
+            <tr key={position}>
+              <th scope="row">{t(`position.${position}`)}</th>
+              <td className={styles['count']}>{format.number(tally[position])}</td>
+              <td className={styles['bar']} aria-hidden="true">
+                <span data-position={position} style={{ inlineSize: `${(100 * tally[position]) / most}%` }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Reasons and remarks, and in a named vote who took which position. Nothing where there is nothing to say. */
+export function OutcomeDetails({ vote }: { vote: Closed }) {
+  const { t } = useTranslation('vote');
+  const format = useFormat();
+  const { remarks, named } = vote.result;
+  return (
+    <>
+      {remarks.length > 0 && (
+        <section className={styles['details']}>
+          <h3>{t('result.remarks')}</h3>
+          <ul>
+            {keyed(remarks).map(({ key, value: remark }) => (
+              <li key={key}>
+                <span className={styles['who']}>
+                  {t(`position.${remark.position}`)}
+                  {remark.person && (
+                    <>
+                      {' · '}
+                      <bdi>{remark.person}</bdi>
+                    </>
+                  )}
+                </span>
+                <p dir="auto">{remark.text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {named && (
+        <section className={styles['details']}>
+          <h3>{t('result.named')}</h3>
+          <dl>
+            {positions.map((position) => (
+              <div key={position}>
+                <dt>{t(`position.${position}`)}</dt>
+                <dd>
+                  {format.list(named.filter((one) => one.position === position).map((one) => one.person)) ||
+                    t('result.nobody')}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** A list that never changes, with keys. */
+function keyed<Value>(list: readonly Value[]): { key: string; value: Value }[] {
+  return list.map((value, place) => ({ key: String(place), value }));
+}

@@ -1,0 +1,21 @@
+import type { VoteView } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+import styles from './rule-words.module.css';
+import { quorumFacts } from './vote-facts.ts';
+
+/** By which rule and quorum a vote is decided, and who can see what, in plain words. */
+export function RuleWords({ vote }: { vote: VoteView }) {
+  const { t } = useTranslation('vote');
+  return (
+    <div className={styles['rule']}>
+      <p>
+        {t(`rule.${vote.rule}`)} {t('quorum', { needed: quorumFacts(vote).needed, roll: vote.rollSize })}
+      </p>
+      <p className={styles['secrecy']}>
+        <Icon name={vote.secrecy === 'secret' ? 'lock' : 'show'} />
+        <span>{t(`secrecy.${vote.secrecy}`)}</span>
+      </p>
+    </div>
+  );
+}
