@@ -43,6 +43,8 @@ export class DocumentConnection {
   #copy: LocalCopy | null = null;
   #isKept = false;
   #isGone = false;
+  /** Why this person may not write, by what the page knows; the server has the last word. */
+  #whyNotWrite: ErrorCode | null = null;
   #denied: ErrorCode | null = null;
   /** Denied on this very socket. A lost reader stays one until the server has let it in without saying so. */
   #isDeniedHere = false;
@@ -76,6 +78,20 @@ export class DocumentConnection {
   /** Edits that the server has not called stored. */
   get waiting(): number {
     return this.#waiting.count;
+  }
+
+  /** Takes over what is known of the right to write. */
+  setRight(whyNotWrite: ErrorCode | null): void {
+    this.#whyNotWrite = whyNotWrite;
+    this.#tell();
+  }
+
+  /** Tries again after a final refusal: what it was about has changed. */
+  comeBack(): void {
+    if (this.#refused === null || this.#isGone) return;
+    this.#refused = null;
+    this.#provider.connect();
+    this.#tell();
   }
 
   /** Tries at once instead of waiting. */
@@ -195,7 +211,7 @@ export class DocumentConnection {
       kept: this.#isKept,
       connected,
       settled: this.#waiting.isSettled,
-      denied: this.#denied,
+      denied: this.#denied ?? this.#whyNotWrite,
       refused: this.#refused,
       lastClose: this.#lastClose,
     });

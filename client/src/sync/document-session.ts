@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@board/shared/errors';
 import type { DocumentName, WorkshopId } from '@board/shared/ids';
 import { generationOf } from '@board/shared/live-view';
 import type { Awareness } from 'y-protocols/awareness';
@@ -29,8 +30,16 @@ export interface SessionOptions {
   workshop: WorkshopId;
   document: DocumentName;
   live: LiveConnection;
-  /** Rights may have changed: ask again who sits here. */
-  onRightsChanged: () => void;
+  rights: RightsHere;
+}
+
+/** What the page knows of this person's rights on the document. */
+export interface RightsHere {
+  /** Null while nothing is known. */
+  now: () => { mayRead: boolean; whyNotWrite: ErrorCode | null } | null;
+  subscribe: (listener: () => void) => () => void;
+  /** They may have changed unseen: asks the server again. */
+  askAgain: () => void;
 }
 
 /** One document on this page, over all its generations. */
@@ -39,10 +48,11 @@ export class DocumentSession {
   readonly #key: string;
   readonly #origin = {};
   readonly #listeners = new Set<() => void>();
-  readonly #stopFollowing: () => void;
+  readonly #stopFollowing: (() => void)[];
   /** Words of copies that were set aside while this page was open, for browsers that keep no local copy. */
   readonly #wordsAside = new Map<string, Map<string, string>>();
   #connection: DocumentConnection | null = null;
+  #couldRead = false;
   #snapshot: OpenDocument;
 
   constructor(options: SessionOptions) {
@@ -56,7 +66,7 @@ export class DocumentSession {
       status: { state: 'connecting', why: null },
       asides: readNotes(this.#key).asides.map((note) => this.#aside(note)),
     };
-    this.#stopFollowing = options.live.subscribe(this.#follow);
+    this.#stopFollowing = [options.live.subscribe(this.#follow), options.rights.subscribe(this.#followRights)];
     this.#follow();
     if (!this.#connection) this.#open(readNotes(this.#key).generation);
   }
@@ -86,7 +96,7 @@ export class DocumentSession {
   };
 
   close(): void {
-    this.#stopFollowing();
+    for (const stop of this.#stopFollowing) stop();
     this.#listeners.clear();
     this.#snapshot.undo?.destroy();
     void this.#connection?.close();
@@ -106,6 +116,14 @@ export class DocumentSession {
     else if (!this.#connection) this.#publish({ status: { state: 'refused', why: 'unknown-document', edits: 0 } });
   };
 
+  readonly #followRights = (): void => {
+    const rights = this.#options.rights.now();
+    if (!rights || !this.#connection) return;
+    this.#connection.setRight(rights.whyNotWrite);
+    if (rights.mayRead && !this.#couldRead) this.#connection.comeBack();
+    this.#couldRead = rights.mayRead;
+  };
+
   #open(generation: number | null, oldCopy: 'unchecked' | 'checked' = 'unchecked'): void {
     if (generation === null) return;
     const { workshop, document } = this.#options;
@@ -122,7 +140,7 @@ export class DocumentSession {
         if (connection === this.#connection) this.#publish({ status });
       },
       onClosed: (why) => {
-        if (why === 'rights-changed' || why === 'not-joined') this.#options.onRightsChanged();
+        if (why === 'rights-changed' || why === 'not-joined') this.#options.rights.askAgain();
       },
       onDenied: () => {
         if (connection === this.#connection && connection.waiting > 0) this.#startAgain('read-only', generation);
@@ -131,6 +149,7 @@ export class DocumentSession {
     this.#connection = connection;
     const { doc, awareness, status } = connection;
     this.#publish({ doc, awareness, status, undo: ownUndo(doc, [this.#origin]) });
+    this.#followRights();
   }
 
   #move(generation: number): void {

@@ -1,9 +1,10 @@
 import type { DocumentName, WorkshopId } from '@board/shared/ids';
 import { useEffect, useSyncExternalStore } from 'react';
-import { DocumentSession, type OpenDocument } from './document-session.ts';
+import { DocumentSession, type OpenDocument, type RightsHere } from './document-session.ts';
 import { guardAgainstLeaving } from './leave-guard.ts';
 import { meStores } from './me.ts';
 import { whenReachable } from './reachable.ts';
+import { mayNow } from './rights.ts';
 import { SharedByKey } from './shared-by-key.ts';
 import { liveConnections } from './use-live-view.ts';
 
@@ -17,23 +18,46 @@ const sessions = new SharedByKey<`${WorkshopId}/${DocumentName}`, Opened>(
   (key) => {
     const at = key.indexOf('/');
     const workshop = key.slice(0, at) as WorkshopId;
-    const release = liveConnections.hold(workshop);
+    const releases = [liveConnections.hold(workshop), meStores.hold(workshop)];
     const { live } = liveConnections.get(workshop);
     const document = key.slice(at + 1) as DocumentName;
-    const onRightsChanged = (): void => void meStores.get(workshop).refresh();
-    const session = new DocumentSession({ workshop, document, live, onRightsChanged });
+    const session = new DocumentSession({ workshop, document, live, rights: rightsHere(workshop, document) });
     const stopWatching = whenReachable({ back: session.retryNow, gone: session.drop });
     const stopGuarding = guardAgainstLeaving(() => session.waiting > 0);
     const close = (): void => {
       stopWatching();
       stopGuarding();
       session.close();
-      release();
+      for (const release of releases) release();
     };
     return { session, close };
   },
   ({ close }) => close(),
 );
+
+function rightsHere(workshop: WorkshopId, document: DocumentName): RightsHere {
+  const store = meStores.get(workshop);
+  const { live } = liveConnections.get(workshop);
+  return {
+    now: () => {
+      const state = store.getSnapshot();
+      const { view } = live.getSnapshot();
+      if (state.state !== 'known' || view === null) return null;
+      const write = mayNow(state.me, { do: 'write', document }, view);
+      return {
+        mayRead: mayNow(state.me, { do: 'read', document }, view).allowed,
+        whyNotWrite: write.allowed ? null : write.why,
+      };
+    },
+    subscribe: (listener) => {
+      const stops = [store.subscribe(listener), live.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    askAgain: () => void store.refresh(),
+  };
+}
 
 /** A document of a workshop, opened once per page and shared by all who use it; closed when nobody does any more. */
 export function useDocument(
