@@ -1,0 +1,51 @@
+import { type ErrorBody, type ErrorCode, errorStatus } from '@board/shared/errors';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Journal } from '../ports.ts';
+import { Refusal } from '../workshop/refusal.ts';
+
+/** The body of a refused request. */
+export function errorBody(code: ErrorCode, field?: string): ErrorBody {
+  const message = field === undefined ? words(code) : `${words(code)}: ${field}`;
+  return { error: field === undefined ? { code, message } : { code, message, field } };
+}
+
+/** Checks a command's body. Throws `bad-request` with the first field that does not fit. No body reads as an empty one. */
+export function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const unknownField = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...(issue?.path ?? []), ...(unknownField === undefined ? [] : [unknownField])].join('.');
+  throw new Refusal('bad-request', path === '' ? undefined : path.slice(0, 100));
+}
+
+/** Answers whatever was thrown with a code of the one table. What is not a refusal is a fault of ours and is told to the journal. */
+export function answerProblem(problem: unknown, reply: FastifyReply, request: FastifyRequest, journal: Journal): void {
+  const { code, field } = refusalOf(problem);
+  if (code === 'internal') {
+    journal.error('request-failed', { route: request.routeOptions.url ?? '', why: traceOf(problem) });
+  }
+  void reply.code(errorStatus[code]).send(errorBody(code, field));
+}
+
+/** What Fastify itself refuses (a body that is too large, not JSON, or an address that cannot be read) in our own codes. */
+function refusalOf(problem: unknown): { code: ErrorCode; field?: string | undefined } {
+  if (problem instanceof Refusal) return problem;
+  const status = (problem as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 413) return { code: 'too-large' };
+  if (status === 429) return { code: 'too-many-requests' };
+  if (typeof status === 'number' && status >= 400 && status < 500) return { code: 'bad-request' };
+  return { code: 'internal' };
+}
+
+/** The name and the first place of a fault. Never its message, which may quote what somebody wrote. */
+function traceOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return typeof problem;
+  const place = /\n\s+at (.*)/.exec(problem.stack ?? '')?.[1] ?? '';
+  return `${problem.name} ${place}`.trim();
+}
+
+function words(code: ErrorCode): string {
+  return code.replaceAll('-', ' ');
+}

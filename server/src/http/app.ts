@@ -1,0 +1,104 @@
+import { errorStatus } from '@board/shared/errors';
+import { limits } from '@board/shared/protocol/limits';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { Refusal } from '../workshop/refusal.ts';
+import { answerProblem, errorBody } from './answers.ts';
+import { GuessGuard } from './guesses.ts';
+import { hallRoutes } from './hall.ts';
+import { securityHeaders } from './headers.ts';
+import { isOwnOrigin } from './origin.ts';
+import { peopleRoutes } from './people.ts';
+import { answerUnknown, serveClient } from './static.ts';
+import type { HttpTools } from './tools.ts';
+import { voteRoutes } from './votes.ts';
+import { workshopRoutes } from './workshops.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Leaves no line in the journal. */
+    isUnlogged?: boolean;
+  }
+}
+
+/** Requests to commands that one address may send in a window: a hall of 500 behind one router joins and votes in ten seconds with six each. */
+const hallBurst = { max: 6_000, timeWindow: 10_000 };
+/** Milliseconds for one whole request to arrive. */
+const requestPatience = 30_000;
+
+/** The HTTP side of the board, ready to listen. Sockets are attached to its server by main. */
+export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
+  const isSecure = tools.config.publicUrl?.startsWith('https:') ?? false;
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.commandBytes,
+    requestTimeout: requestPatience,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    // Only a proxy on this machine is believed about where a request came from, and only when there is one.
+    trustProxy: tools.config.publicUrl === null ? false : 'loopback',
+    frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, tools.journal),
+    clientErrorHandler: (_problem, socket) => {
+      if (socket.writable) socket.end(rawRefusal());
+    },
+  });
+  await app.register(helmet, securityHeaders(isSecure));
+  await app.register(cookie, { hook: false });
+  app.addHook('onRequest', (request) => checkRequest(request, tools));
+  app.addHook('onResponse', (request, reply) => writeLine(request, reply, tools));
+  app.setErrorHandler((problem, request, reply) => answerProblem(problem, reply, request, tools.journal));
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, tools.clientFolder !== null));
+  app.get('/health', () => ({ status: 'ok' }));
+  await app.register(async (api) => addRoutes(api, tools, isSecure), { prefix: '/api' });
+  if (tools.clientFolder !== null) await serveClient(app, tools.clientFolder);
+  return app;
+}
+
+async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boolean): Promise<void> {
+  await api.register(rateLimit, {
+    ...hallBurst,
+    errorResponseBuilder: () => new Refusal('too-many-requests'),
+  });
+  api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+  const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock) };
+  workshopRoutes(api, routeTools);
+  peopleRoutes(api, routeTools);
+  hallRoutes(api, routeTools);
+  voteRoutes(api, routeTools);
+}
+
+/** What is asked of every request before anything else: the server is not stopping, and no foreign page changes anything. */
+async function checkRequest(request: FastifyRequest, { config, isStopping }: HttpTools): Promise<void> {
+  if (isStopping()) throw new Refusal('stopping');
+  const changes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (changes && !isOwnOrigin(request.headers.origin, request.headers.host, config.publicUrl)) {
+    throw new Refusal('foreign-origin');
+  }
+}
+
+/** One line per command and per refusal: the route's form, never the address itself, a name, a body or a cookie. */
+async function writeLine(request: FastifyRequest, reply: FastifyReply, { journal }: HttpTools): Promise<void> {
+  const { config, url } = request.routeOptions;
+  if (config.isUnlogged || (request.method === 'GET' && reply.statusCode < 500)) return;
+  journal.info('request', {
+    method: request.method,
+    route: url ?? 'unknown',
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+  });
+}
+
+/** The answer to what is not HTTP at all. */
+function rawRefusal(): string {
+  const body = JSON.stringify(errorBody('bad-request'));
+  return [
+    `HTTP/1.1 ${errorStatus['bad-request']} Bad Request`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}

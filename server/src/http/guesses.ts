@@ -1,0 +1,85 @@
+import { isIP, isIPv6 } from 'node:net';
+import type { Clock } from '../ports.ts';
+import { Refusal } from '../workshop/refusal.ts';
+
+/** Wrong codes and keys are forgotten after this many milliseconds. */
+const memory = 10 * 60_000;
+/** One address may stand for a hall of 500 behind one router, of whom some mistype. */
+const mostPerAddress = 100;
+/** Six signs out of thirty make 729 million codes: at this pace one workshop's code is found in about ten years. */
+const mostInTotal = 1_000;
+/** Addresses remembered at once. */
+const mostAddresses = 10_000;
+
+interface Count {
+  wrong: number;
+  since: number;
+}
+
+/**
+ * Slows the guessing of join codes and keys. Only wrong ones count, but every attempt counts as wrong until it has proved
+ * right, so that a burst of parallel guesses is worth no more than the same number one by one.
+ */
+export class GuessGuard {
+  readonly #clock: Clock;
+  readonly #byAddress = new Map<string, Count>();
+  #total: Count = { wrong: 0, since: 0 };
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Lets one attempt through, or throws `too-many-requests`. */
+  async attempt<Value>(address: string, check: () => Value | Promise<Value>): Promise<Value> {
+    const mine = this.#countOf(networkOf(address));
+    const total = this.#current(this.#total);
+    this.#total = total;
+    if (mine.wrong >= mostPerAddress || total.wrong >= mostInTotal) throw new Refusal('too-many-requests');
+    mine.wrong += 1;
+    total.wrong += 1;
+    try {
+      const value = await check();
+      giveBack(mine, total);
+      return value;
+    } catch (problem) {
+      if (!isWrongGuess(problem)) giveBack(mine, total);
+      throw problem;
+    }
+  }
+
+  #countOf(address: string): Count {
+    const count = this.#current(this.#byAddress.get(address));
+    this.#byAddress.delete(address);
+    this.#byAddress.set(address, count);
+    if (this.#byAddress.size > mostAddresses) this.#byAddress.delete(this.#byAddress.keys().next().value ?? '');
+    return count;
+  }
+
+  #current(count: Count | undefined): Count {
+    const now = this.#clock.now();
+    return count && now - count.since < memory ? count : { wrong: 0, since: now };
+  }
+}
+
+/** What counts as one address: an IPv4 address, or the network of an IPv6 one, since each household has a whole network. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined && isIP(mapped) === 4) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
+  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0')];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+function giveBack(...counts: Count[]): void {
+  for (const count of counts) count.wrong -= 1;
+}
+
+function isWrongGuess(problem: unknown): boolean {
+  return problem instanceof Refusal && (problem.code === 'wrong-code' || problem.code === 'wrong-key');
+}

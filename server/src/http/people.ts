@@ -1,0 +1,77 @@
+import {
+  changeMe,
+  joinWorkshop,
+  type Me,
+  movePerson,
+  type PersonJoined,
+  type PersonListed,
+} from '@board/shared/commands';
+import { isId, type PersonId } from '@board/shared/ids';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  changeMe as changePerson,
+  join,
+  listPeople,
+  meOf,
+  movePerson as move,
+  removePerson,
+} from '../workshop/people.ts';
+import { Refusal } from '../workshop/refusal.ts';
+import { readBody } from './answers.ts';
+import { person, setSession, tokenOf, whoAsks } from './cookies.ts';
+import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
+
+type AtPerson = { Params: { id: string; personId: string } };
+
+/** Joining, oneself, and the people whom a facilitator looks after. */
+export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
+  app.post<AtWorkshop>('/workshops/:id/people', async (request, reply): Promise<PersonJoined> => {
+    const command = readBody(joinWorkshop, request.body);
+    const workshop = await workshopAt(tools, request);
+    const known = whoAsks(request, workshop);
+    const joined = await tools.guesses.attempt(request.ip, () => join(workshop, command, known));
+    const token = joined.token ?? tokenOf(request, workshop.id);
+    if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
+    void reply.code(joined.isNew ? 201 : 200);
+    const { id, role, groupId } = joined.person;
+    return { personId: id, role, ...(groupId === null ? {} : { groupId }) };
+  });
+
+  app.get<AtWorkshop>('/workshops/:id/me', async (request, reply): Promise<Me> => {
+    const workshop = await workshopAt(tools, request);
+    const me = meOf(workshop, person(request, workshop));
+    const token = tokenOf(request, workshop.id);
+    if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
+    return me;
+  });
+
+  app.patch<AtWorkshop>('/workshops/:id/me', async (request): Promise<Me> => {
+    const command = readBody(changeMe, request.body);
+    const workshop = await workshopAt(tools, request);
+    return changePerson(workshop, person(request, workshop), command);
+  });
+
+  app.get<AtWorkshop>('/workshops/:id/people', async (request): Promise<PersonListed[]> => {
+    const workshop = await workshopAt(tools, request);
+    return listPeople(workshop, person(request, workshop));
+  });
+
+  app.patch<AtPerson>('/workshops/:id/people/:personId', async (request, reply) => {
+    const command = readBody(movePerson, request.body);
+    const workshop = await workshopAt(tools, request);
+    await move(workshop, person(request, workshop), personIdOf(request), command);
+    return reply.code(204).send();
+  });
+
+  app.delete<AtPerson>('/workshops/:id/people/:personId', async (request, reply) => {
+    const workshop = await workshopAt(tools, request);
+    await removePerson(workshop, person(request, workshop), personIdOf(request));
+    return reply.code(204).send();
+  });
+}
+
+function personIdOf(request: FastifyRequest<AtPerson>): PersonId {
+  const { personId } = request.params;
+  if (!isId<PersonId>(personId)) throw new Refusal('unknown-person');
+  return personId;
+}

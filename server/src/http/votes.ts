@@ -1,0 +1,64 @@
+import {
+  adoptCharter,
+  type BallotCounted,
+  castBallot,
+  closeVote,
+  collectPaper,
+  openVote,
+  type PaperStamped,
+  type VoteOpened,
+} from '@board/shared/commands';
+import { isId, type VoteId } from '@board/shared/ids';
+import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { castBallot as cast, collectPaper as collect } from '../workshop/ballots.ts';
+import { Refusal } from '../workshop/refusal.ts';
+import { adoptCharter as adopt, closeVote as close, openVote as open } from '../workshop/votes.ts';
+import { readBody } from './answers.ts';
+import { person } from './cookies.ts';
+import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
+
+type AtVote = { Params: { id: string; voteId: string } };
+
+/** Votes and the charter's adoption. A ballot's request is not logged, and in a secret vote its cookie is not read. */
+export function voteRoutes(app: FastifyInstance, tools: RouteTools): void {
+  app.post<AtWorkshop>('/workshops/:id/votes', async (request, reply): Promise<VoteOpened> => {
+    const command = readBody(openVote, request.body);
+    const workshop = await workshopAt(tools, request);
+    const voteId = await open(workshop, person(request, workshop), command);
+    void reply.code(201);
+    return { voteId };
+  });
+
+  const unlogged = { config: { isUnlogged: true } };
+
+  app.post<AtVote>('/workshops/:id/votes/:voteId/papers', unlogged, async (request): Promise<PaperStamped> => {
+    const command = readBody(collectPaper, request.body);
+    const workshop = await workshopAt(tools, request);
+    return collect(workshop, person(request, workshop), voteIdOf(request), command);
+  });
+
+  app.post<AtVote>('/workshops/:id/votes/:voteId/ballots', unlogged, async (request): Promise<BallotCounted> => {
+    const command = readBody(castBallot, request.body);
+    const workshop = await workshopAt(tools, request);
+    return cast(workshop, voteIdOf(request), command, () => person(request, workshop));
+  });
+
+  app.post<AtVote>('/workshops/:id/votes/:voteId/close', async (request): Promise<VoteView> => {
+    readBody(closeVote, request.body);
+    const workshop = await workshopAt(tools, request);
+    return close(workshop, person(request, workshop), voteIdOf(request));
+  });
+
+  app.post<AtWorkshop>('/workshops/:id/charter/adopt', async (request): Promise<AdoptionRecord> => {
+    readBody(adoptCharter, request.body);
+    const workshop = await workshopAt(tools, request);
+    return adopt(workshop, person(request, workshop));
+  });
+}
+
+function voteIdOf(request: FastifyRequest<AtVote>): VoteId {
+  const { voteId } = request.params;
+  if (!isId<VoteId>(voteId)) throw new Refusal('unknown-vote');
+  return voteId;
+}

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { builtClientFolder } from './adapters/client-folder.ts';
+import { complain, say } from './adapters/console.ts';
+import { makeFolder } from './adapters/durable-file.ts';
+import { pinoJournal } from './adapters/journal.ts';
+import { openRegistry } from './adapters/lowdb-registry.ts';
+import { networkAddresses } from './adapters/network.ts';
+import { endProcess, keepFilesPrivate, onStopSignal } from './adapters/own-process.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { openWorkshopFiles } from './adapters/workshop-files.ts';
+import { type Config, readConfig } from './config.ts';
+import { demonstration } from './demonstration/content.ts';
+import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
+import { buildApp } from './http/app.ts';
+import type { Clock, Journal } from './ports.ts';
+import { openRooms } from './room/rooms.ts';
+import { Workshops } from './workshop/directory.ts';
+import { surveyWorkshops } from './workshop/survey.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface ServerAdapters {
+  clock: Clock;
+  journal: Journal;
+  /** The folder of the built client; null serves commands only. */
+  clientFolder: string | null;
+}
+
+export interface RunningServer {
+  /** For a browser on this machine, such as `http://127.0.0.1:8080`. */
+  address: string;
+  /** For others, best first. */
+  addresses: string[];
+  /** Takes no new connections, stores everything and lets go of all files. */
+  close(): Promise<void>;
+}
+
+/** Why the server cannot start, as a sentence for the person who runs it. */
+export class StartProblem extends Error {}
+
+/** Milliseconds that running commands get when the server stops. */
+const stopPatience = 5_000;
+/** Milliseconds after which a stopping process ends in any case: service managers kill at ten seconds. */
+const stopLimit = 9_500;
+
+/** Starts a server. Rejects with `StartProblem` when it cannot run as it is set up. */
+export async function startServer(config: Config, given: Partial<ServerAdapters> = {}): Promise<RunningServer> {
+  const clock = given.clock ?? systemClock();
+  const journal = given.journal ?? pinoJournal();
+  const clientFolder = given.clientFolder === undefined ? builtClientFolder() : given.clientFolder;
+  const files = await openFiles(config, clock, journal);
+  const workshops = new Workshops(files.workshops, files.registry, {
+    clock,
+    journal,
+    makeRooms: (log, generation) => openRooms({ log, clock, journal, generation }),
+  });
+  let isStopping = false;
+  let port = config.port;
+  const addresses = (): string[] => reachableAddresses(config, port, networkAddresses());
+  const app = await buildApp({
+    config,
+    workshops,
+    clock,
+    journal,
+    demonstration,
+    addresses,
+    clientFolder,
+    isStopping: () => isStopping,
+  });
+  const close = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    const callOff = clock.after(stopPatience, () => app.server.closeAllConnections());
+    await app.close();
+    callOff();
+    await workshops.close();
+    await files.workshops.stop();
+  };
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (problem) {
+    await close();
+    throw new StartProblem(listenProblem(config, problem));
+  }
+  const bound = app.server.address();
+  if (bound !== null && typeof bound === 'object') port = bound.port;
+  return { address: ownAddress(config, port), addresses: addresses(), close };
+}
+
+/** Reads the environment, starts, says where, and stops at a signal. Ends the process when the start is refused. */
+export async function run(defaults: Partial<Record<string, string>> = {}): Promise<void> {
+  keepFilesPrivate();
+  const config = readConfig(defaults);
+  if (!config.ok) return refuse(config.problem);
+  try {
+    const server = await startServer(config.value);
+    welcome(config.value, server);
+    onStopSignal(() => void stop(server));
+  } catch (problem) {
+    if (!(problem instanceof StartProblem)) throw problem;
+    refuse(problem.message);
+  }
+}
+
+async function openFiles(config: Config, clock: Clock, journal: Journal) {
+  const folder = join(config.dataDir, 'workshops');
+  try {
+    await makeFolder(folder);
+  } catch (problem) {
+    throw new StartProblem(`The folder ${config.dataDir} cannot be used: ${(problem as Error).message}`);
+  }
+  const workshops = openWorkshopFiles({ folder, clock, journal });
+  const registry = await openRegistry({
+    folder: config.dataDir,
+    clock,
+    journal,
+    survey: (known) => surveyWorkshops(workshops, known, journal),
+  });
+  if (registry.ok) return { workshops, registry: registry.value };
+  await workshops.stop();
+  throw new StartProblem(registry.problem);
+}
+
+function listenProblem({ host, port }: Config, problem: unknown): string {
+  const { code, message } = problem as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program. Set PORT to another number.`;
+  if (code === 'EACCES') return `Port ${port} is reserved. Set PORT to a number above 1023.`;
+  return `Cannot listen on ${host}, port ${port}: ${message}`;
+}
+
+function welcome(config: Config, { address, addresses }: RunningServer): void {
+  say('', 'Workshop Board is running.', `  On this machine:       ${address}`);
+  for (const other of addresses) if (other !== address) say(`  For everybody else:    ${other}`);
+  if (config.publicUrl === null && !isEverywhere(config.host)) {
+    say('  Only this address is served. Set HOST=0.0.0.0 to serve the local network.');
+  }
+  say(`  Everything is kept in: ${config.dataDir}`, '  To stop: Ctrl+C', '');
+  if (config.createKey !== null) return;
+  if (isPublic(config, networkAddresses())) {
+    complain(
+      'WARNING: strangers on the internet can reach this server, and anybody who does can create workshops.',
+      'WARNING: set CREATE_KEY to a secret of your own, and start again.',
+    );
+  } else if (isEverywhere(config.host)) {
+    say('Anybody on this network can create a workshop. Set CREATE_KEY to a secret of your own to prevent it.', '');
+  }
+}
+
+async function stop(server: RunningServer): Promise<void> {
+  say('Stopping: everything is being stored.');
+  systemClock().after(stopLimit, () => {
+    complain('Stopping takes too long. What was told to be stored is stored.');
+    endProcess(1);
+  });
+  await server.close();
+  say('Stopped.');
+  endProcess(0);
+}
+
+function refuse(why: string): void {
+  complain(why);
+  endProcess(1);
+}
+
+if (import.meta.main) await run();

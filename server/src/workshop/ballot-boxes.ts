@@ -1,0 +1,212 @@
+import { isStamped, newStampSecret, type StampedPaper, stampCovered } from '@board/shared/consensus/paper';
+import type { PersonId, VoteId } from '@board/shared/ids';
+import type { Secrecy } from '@board/shared/live-view';
+import type { Clock, Journal, SheetStore } from '../ports.ts';
+import {
+  type Ballot,
+  type BoxContents,
+  decodeBallots,
+  decodeRoll,
+  emptyBox,
+  encodeSheet,
+  sheetNames,
+  voteOfSheet,
+} from './ballot-box.ts';
+import type { VoteState } from './fold.ts';
+import { Refusal } from './refusal.ts';
+import { SharedWrite } from './shared-write.ts';
+import { Turns } from './turns.ts';
+
+/** What one request adds to a box. */
+type Change = { person: PersonId; covered: string } | { key: string; ballot: Ballot };
+
+/** An open vote's box in memory. `waiting` is on its way to the disk; only `stored` counts. */
+interface Box {
+  /** The secret of the stamp; null in an open vote. */
+  secret: string | null;
+  stored: BoxContents;
+  waiting: Change[];
+  isSealed: boolean;
+}
+
+/**
+ * The rolls and boxes of a workshop's open votes (DESIGN §6). Nothing counts and nothing is answered before it is
+ * durable; requests that come together share one write. Secret ballots are taken from whoever holds a stamped paper.
+ */
+export class BallotBoxes {
+  readonly #sheets: SheetStore;
+  readonly #journal: Journal;
+  readonly #turns: Turns;
+  readonly #boxes = new Map<VoteId, Box>();
+  readonly #write: SharedWrite;
+  #tellTurnout: () => void = () => undefined;
+
+  private constructor(sheets: SheetStore, tools: { clock: Clock; journal: Journal }) {
+    this.#sheets = sheets;
+    this.#journal = tools.journal;
+    this.#turns = new Turns(tools.clock);
+    this.#write = new SharedWrite(() => this.#writeWaiting());
+  }
+
+  /** Finds the open votes' sheets again, and destroys those that a crash has left of closed or never opened votes. Throws when a needed sheet is missing or cannot be read. */
+  static async load(
+    sheets: SheetStore,
+    votes: ReadonlyMap<VoteId, VoteState>,
+    tools: { clock: Clock; journal: Journal },
+  ): Promise<BallotBoxes> {
+    const boxes = new BallotBoxes(sheets, tools);
+    const found = await sheets.readAll();
+    const leftOver = new Map<string, null>();
+    for (const name of found.keys()) {
+      const vote = voteOfSheet(name);
+      if (vote !== null && votes.get(vote)?.closed !== null) leftOver.set(name, null);
+    }
+    if (leftOver.size > 0) await sheets.write(leftOver);
+    for (const [id, { vote, closed }] of votes) {
+      if (!closed) boxes.#boxes.set(id, readBox(id, vote.secrecy, found));
+    }
+    return boxes;
+  }
+
+  /** Says whom to tell when more ballots have become durable. */
+  onTurnout(tell: () => void): void {
+    this.#tellTurnout = tell;
+  }
+
+  /** Makes a vote's sheets, before the vote is opened in the log. */
+  async prepare(vote: VoteId, secrecy: Secrecy): Promise<void> {
+    const secret = secrecy === 'secret' ? newStampSecret() : null;
+    const names = sheetNames(vote);
+    const sheets = new Map([[names.box, encodeSheet(new Map())]]);
+    if (secret !== null) {
+      sheets.set(names.stamp, new TextEncoder().encode(secret));
+      sheets.set(names.roll, encodeSheet(new Map()));
+    }
+    await this.#sheets.write(sheets).catch(notStored);
+    this.#boxes.set(vote, { secret, stored: emptyBox, waiting: [], isSealed: false });
+  }
+
+  /** Stamps a person's covered paper, once: the same again gives the same stamp. The caller has checked the roll. */
+  async collect(vote: VoteId, person: PersonId, covered: string): Promise<string> {
+    const { secret } = this.#taking(vote);
+    if (secret === null) throw new Refusal('bad-request', 'secrecy');
+    this.#refuseOtherPaper(vote, person, covered);
+    const stamped = await this.#turns.run(() => stampCovered(secret, covered));
+    if (stamped === null) throw new Refusal('bad-request', 'covered');
+    this.#refuseOtherPaper(vote, person, covered);
+    if (this.#taking(vote).stored.roll.get(person) !== covered) await this.#store(vote, { person, covered });
+    return stamped;
+  }
+
+  /** Puts a ballot on a stamped paper into the box, in place of what that paper said before. */
+  async castSecret(vote: VoteId, paper: StampedPaper, ballot: Ballot): Promise<void> {
+    const { secret } = this.#taking(vote);
+    if (secret === null) throw new Refusal('bad-request', 'paper');
+    if (!(await this.#turns.run(() => isStamped(secret, paper)))) throw new Refusal('paper-not-valid');
+    await this.#store(vote, { key: paper.paper, ballot });
+  }
+
+  /** Puts a named ballot into the box of an open vote. The caller has checked the roll. */
+  async castNamed(vote: VoteId, person: PersonId, ballot: Ballot): Promise<void> {
+    await this.#store(vote, { key: person, ballot });
+  }
+
+  /** How many durable ballots an open vote has. */
+  turnout(vote: VoteId): number {
+    return this.#boxes.get(vote)?.stored.ballots.size ?? 0;
+  }
+
+  /** Takes no more ballots, waits for those on their way to the disk and hands out what is in the box. */
+  async seal(vote: VoteId): Promise<ReadonlyMap<string, Ballot>> {
+    this.#taking(vote).isSealed = true;
+    await this.#write.settled();
+    return this.#boxes.get(vote)?.stored.ballots ?? new Map();
+  }
+
+  /** The vote could not be closed: takes ballots again. */
+  unseal(vote: VoteId): void {
+    const box = this.#boxes.get(vote);
+    if (box) box.isSealed = false;
+  }
+
+  /** Destroys a vote's roll, papers and stamp. What cannot be destroyed now is destroyed at the next start. */
+  async destroy(vote: VoteId): Promise<void> {
+    this.#boxes.delete(vote);
+    const gone = new Map(Object.values(sheetNames(vote)).map((name): [string, null] => [name, null]));
+    await this.#sheets.write(gone).catch(() => this.#journal.error('papers-not-destroyed', { vote }));
+  }
+
+  /** Waits until what was taken is durable. */
+  settle(): Promise<void> {
+    return this.#write.settled();
+  }
+
+  #taking(vote: VoteId): Box {
+    const box = this.#boxes.get(vote);
+    if (!box || box.isSealed) throw new Refusal('vote-closed');
+    return box;
+  }
+
+  #refuseOtherPaper(vote: VoteId, person: PersonId, covered: string): void {
+    const box = this.#taking(vote);
+    const waiting = box.waiting.find((change) => 'person' in change && change.person === person);
+    const known = waiting && 'covered' in waiting ? waiting.covered : box.stored.roll.get(person);
+    if (known !== undefined && known !== covered) throw new Refusal('paper-already-collected');
+  }
+
+  async #store(vote: VoteId, change: Change): Promise<void> {
+    this.#taking(vote).waiting.push(change);
+    await this.#write.request().catch(notStored);
+  }
+
+  /** What cannot be stored is taken out again, so that nobody's ballot counts who was told that it does not. */
+  async #writeWaiting(): Promise<void> {
+    const sheets = new Map<string, Uint8Array>();
+    const taken = [...this.#boxes].filter(([, box]) => box.waiting.length > 0);
+    const filled = taken.map(([vote, box]) => {
+      const contents = withChanges(box.stored, box.waiting);
+      const names = sheetNames(vote);
+      if (box.secret !== null) sheets.set(names.roll, encodeSheet(contents.roll));
+      sheets.set(names.box, encodeSheet(contents.ballots));
+      return { box, contents, count: box.waiting.length };
+    });
+    if (filled.length === 0) return;
+    try {
+      await this.#sheets.write(sheets);
+      for (const { box, contents } of filled) box.stored = contents;
+    } finally {
+      for (const { box, count } of filled) box.waiting.splice(0, count);
+    }
+    this.#tellTurnout();
+  }
+}
+
+function withChanges(stored: BoxContents, changes: readonly Change[]): BoxContents {
+  const roll = new Map(stored.roll);
+  const ballots = new Map(stored.ballots);
+  for (const change of changes) {
+    if ('person' in change) roll.set(change.person, change.covered);
+    else ballots.set(change.key, change.ballot);
+  }
+  return { roll, ballots };
+}
+
+function readBox(vote: VoteId, secrecy: Secrecy, found: ReadonlyMap<string, Uint8Array>): Box {
+  const names = sheetNames(vote);
+  const need = (name: string): Uint8Array => {
+    const bytes = found.get(name);
+    if (!bytes) throw new RangeError(`a sheet of an open vote is missing`);
+    return bytes;
+  };
+  const isSecret = secrecy === 'secret';
+  const contents = {
+    roll: isSecret ? decodeRoll(need(names.roll)) : emptyBox.roll,
+    ballots: decodeBallots(need(names.box)),
+  };
+  const secret = isSecret ? new TextDecoder().decode(need(names.stamp)) : null;
+  return { secret, stored: contents, waiting: [], isSealed: false };
+}
+
+function notStored(): never {
+  throw new Refusal('not-stored');
+}

@@ -1,0 +1,59 @@
+import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands';
+import type { VoteId } from '@board/shared/ids';
+import type { SessionPerson } from '../ports.ts';
+import { type Ballot, isPosition } from './ballot-box.ts';
+import type { VoteState } from './fold.ts';
+import { requireOpen } from './hall.ts';
+import { Refusal } from './refusal.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Stamps the covered paper of a person on the roll. Answers when the roll is durable. */
+export async function collectPaper(
+  workshop: Workshop,
+  person: SessionPerson,
+  id: VoteId,
+  { covered }: CollectPaper,
+): Promise<PaperStamped> {
+  const { roll } = openOne(workshop, id);
+  if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+  return { stamped: await workshop.boxes.collect(id, person.id, covered) };
+}
+
+/**
+ * Counts a ballot, in place of an earlier one on the same paper or of the same person. `whoAsks` is called in an open
+ * vote only: in a secret one nobody looks who it is.
+ */
+export async function castBallot(
+  workshop: Workshop,
+  id: VoteId,
+  command: CastBallot,
+  whoAsks: () => SessionPerson,
+): Promise<BallotCounted> {
+  const { vote, roll } = openOne(workshop, id);
+  const ballot = readBallot(command);
+  const { paper, stamp } = command;
+  if (vote.secrecy === 'secret') {
+    if (paper === undefined || stamp === undefined) throw new Refusal('bad-request', paper ? 'stamp' : 'paper');
+    await workshop.boxes.castSecret(id, { paper, stamp }, ballot);
+  } else {
+    if (paper !== undefined || stamp !== undefined) throw new Refusal('bad-request', 'paper');
+    const person = whoAsks();
+    if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+    await workshop.boxes.castNamed(id, person.id, ballot);
+  }
+  return { counted: true, position: ballot.position };
+}
+
+function openOne(workshop: Workshop, id: VoteId): VoteState {
+  const vote = workshop.state.votes.get(id);
+  if (!vote) throw new Refusal('unknown-vote');
+  if (vote.closed) throw new Refusal('vote-closed');
+  requireOpen(workshop);
+  return vote;
+}
+
+function readBallot({ position, reason = '' }: CastBallot): Ballot {
+  if (!isPosition(position)) throw new Refusal('position-not-offered', 'position');
+  if (position === 'block' && reason === '') throw new Refusal('reason-needed', 'reason');
+  return { position, reason };
+}

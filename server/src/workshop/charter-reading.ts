@@ -1,0 +1,68 @@
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import type { CharterItemView, VoteScope, VoteView } from '@board/shared/live-view';
+import { type CharterItem, charterWords } from '@board/shared/model/charter';
+import type * as Y from 'yjs';
+import type { VoteState, WorkshopState } from './fold.ts';
+
+/** The charter's words as plain values, with the fingerprints that votes are compared by. */
+export interface CharterReading {
+  preamble: string;
+  closing: string;
+  items: (CharterItem & { fingerprint: string })[];
+  all: string;
+  allFingerprint: string;
+}
+
+/** Reads the charter document. */
+export function readCharter(doc: Y.Doc): CharterReading {
+  const { preamble, closing, items, all } = charterWords(doc);
+  return {
+    preamble,
+    closing,
+    items: items.map((item) => ({ ...item, fingerprint: fingerprint(item.text) })),
+    all,
+    allFingerprint: fingerprint(all),
+  };
+}
+
+/** The words that a vote of this scope is on, as they stand now; null when the item is gone. */
+export function wordsOf(charter: CharterReading, scope: VoteScope): { words: string; fingerprint: string } | null {
+  if (scope.kind === 'charter') return { words: charter.all, fingerprint: charter.allFingerprint };
+  const item = charter.items.find((one) => one.id === scope.itemId);
+  return item ? { words: item.text, fingerprint: item.fingerprint } : null;
+}
+
+/** True when the vote was opened on other words than those that stand now. */
+export function isStale(charter: CharterReading, { vote }: VoteState): boolean {
+  return wordsOf(charter, vote.scope)?.fingerprint !== vote.fingerprint;
+}
+
+/** A vote as everybody may see it: turnout only, until it is closed. */
+export function voteViewOf(state: VoteState, turnout: number, stale: boolean): VoteView {
+  const { vote, closed } = state;
+  return { ...vote, stale, turnout: closed?.turnout ?? turnout, result: closed?.result ?? null };
+}
+
+/** An item's standing: its latest vote decides, and only on the words that stand now. */
+export function itemStanding(
+  state: WorkshopState,
+  charter: CharterReading,
+  item: CharterItem,
+): Pick<CharterItemView, 'status' | 'voteId'> {
+  const latest = latestVoteOn(state, item);
+  const voteId = latest?.vote.id ?? null;
+  if (state.adopted) return { status: 'adopted', voteId };
+  if (!latest) return { status: 'draft', voteId };
+  if (!latest.closed) return { status: 'voting', voteId };
+  const isAdopted = latest.closed.result.outcome === 'adopted';
+  if (isStale(charter, latest)) return { status: isAdopted ? 'stale' : 'draft', voteId };
+  return { status: isAdopted ? 'adopted' : 'not-adopted', voteId };
+}
+
+function latestVoteOn(state: WorkshopState, item: CharterItem): VoteState | null {
+  let latest: VoteState | null = null;
+  for (const one of state.votes.values()) {
+    if (one.vote.scope.kind === 'item' && one.vote.scope.itemId === item.id) latest = one;
+  }
+  return latest;
+}

@@ -1,0 +1,76 @@
+import type { AddGroup, ChangeGroup, SetStage } from '@board/shared/commands';
+import { type GroupId, groupDocument, newId } from '@board/shared/ids';
+import { nameGroup } from '@board/shared/model/board';
+import { can } from '@board/shared/policy';
+import { limits } from '@board/shared/protocol/limits';
+import * as Y from 'yjs';
+import type { SessionPerson } from '../ports.ts';
+import { writeFor } from './hand.ts';
+import { demand, Refusal } from './refusal.ts';
+import { firstGeneration } from './seed.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What the facilitator decides about stage and groups goes one after the other. */
+export const hallQueue = 'hall';
+
+/** Sets the stage. The only decision that a closed workshop takes: it can be opened again. */
+export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
+  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  await workshop.queues.run(hallQueue, async () => {
+    if (workshop.state.stage !== stage) await workshop.decide(by.id, { type: 'stage-set', stage });
+  });
+}
+
+/** Adds a group: the decision and its empty document in one piece, then its name on the board, in the facilitator's hand. */
+export async function addGroup(workshop: Workshop, by: SessionPerson, { name }: AddGroup): Promise<GroupId> {
+  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  return workshop.queues.run(hallQueue, async () => {
+    requireOpen(workshop);
+    if (workshop.state.groups.size >= limits.groups) throw new Refusal('too-large', 'groups');
+    const groupId = newId<GroupId>();
+    await workshop.append([
+      { author: by.id, body: { kind: 'decision', decision: { type: 'group-added', groupId } } },
+      firstGeneration(groupDocument(groupId), new Y.Doc()),
+    ]);
+    const update = await workshop.rooms.read('board', (doc) => namingUpdate(doc, groupId, name));
+    await writeFor(by, workshop.rooms, 'board', update);
+    return groupId;
+  });
+}
+
+/** Opens, closes or marks a group as presented (facilitators); keeps its strategy closed or shows it (the group too). */
+export async function changeGroup(
+  workshop: Workshop,
+  by: SessionPerson,
+  groupId: GroupId,
+  command: ChangeGroup,
+): Promise<void> {
+  const { open, presented, keptClosed } = command;
+  if (keptClosed !== undefined) demand(can(by, { do: 'keep-closed', group: groupId }, workshop.rights()));
+  if (open !== undefined || presented !== undefined) demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  await workshop.queues.run(hallQueue, async () => {
+    const before = workshop.state.groups.get(groupId);
+    if (!before) throw new Refusal('unknown-group');
+    requireOpen(workshop);
+    const after = {
+      open: open ?? before.open,
+      presented: presented ?? before.presented,
+      keptClosed: keptClosed ?? before.keptClosed,
+    };
+    const isSame = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);
+    if (!isSame) await workshop.decide(by.id, { type: 'group-changed', groupId, ...after });
+  });
+}
+
+/** Throws `workshop-closed` when the stage says so. */
+export function requireOpen(workshop: Workshop): void {
+  if (workshop.rights().workshopClosed) throw new Refusal('workshop-closed');
+}
+
+function namingUpdate(board: Y.Doc, group: GroupId, name: string): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(board));
+  const before = Y.encodeStateVector(copy);
+  nameGroup(copy, group, name);
+  return Y.encodeStateAsUpdate(copy, before);
+}

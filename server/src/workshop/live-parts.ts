@@ -1,0 +1,134 @@
+import type { GroupId, PersonId, RecommendationId, VoteId } from '@board/shared/ids';
+import type { CharterView, ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
+import type { Recommendation } from '@board/shared/model/catalogue';
+import { progressOf } from '@board/shared/model/progress';
+import { isStale, itemStanding, voteViewOf } from './charter-reading.ts';
+import type { WorkshopState } from './fold.ts';
+import type { Readings, StrategyReading } from './live-readings.ts';
+
+/** What the live view is made of. */
+export interface LiveSources {
+  state: WorkshopState;
+  readings: Readings;
+  /** True for a person who has the board open now. */
+  isConnected(person: PersonId): boolean;
+  /** Durable ballots of an open vote. */
+  turnout(vote: VoteId): number;
+}
+
+/** The whole live view. Pure; cheap enough to be made anew at every change, since no document is touched. */
+export function composeLiveView(sources: LiveSources): LiveView {
+  const { state, readings } = sources;
+  const members = [...state.people.values()].filter((person) => person.role === 'member');
+  return {
+    workshop: {
+      id: state.id,
+      title: readings.board?.title ?? '',
+      country: readings.board?.country ?? '',
+      cycle: readings.board?.cycle ?? '',
+      joinCode: state.joinCode,
+      demonstration: state.demonstration,
+      recommendations: readings.catalogue.size,
+    },
+    stage: state.stage,
+    people: {
+      joined: members.length,
+      connected: members.filter((person) => sources.isConnected(person.id)).length,
+    },
+    documents: Object.fromEntries(state.documents),
+    groups: groupViews(sources),
+    taken: takenBy(sources),
+    charter: charterView(sources),
+    votes: voteViews(sources),
+  };
+}
+
+function groupViews(sources: LiveSources): Record<GroupId, GroupView> {
+  const { state, readings } = sources;
+  const views: Record<GroupId, GroupView> = {};
+  groupsInOrder(sources).forEach((id, place) => {
+    const rights = state.groups.get(id)!;
+    const members = [...state.people.values()].filter((one) => one.role === 'member' && one.groupId === id);
+    const strategy = readings.strategies.get(id);
+    const isShown = strategy !== undefined && (!rights.keptClosed || rights.presented);
+    views[id] = {
+      name: readings.board?.groups.find((group) => group.id === id)?.name ?? '',
+      place,
+      members: members.length,
+      connected: members.filter((person) => sources.isConnected(person.id)).length,
+      ...rights,
+      progress: strategy?.progress ?? progressOf([]),
+      priorities: isShown ? prioritiesOf(strategy, readings) : [],
+      contributions: isShown ? contributionsOf(strategy, readings) : [],
+    };
+  });
+  return views;
+}
+
+/** The board's order; groups that the board does not name come last. A group that was never decided is not shown. */
+function groupsInOrder({ state, readings }: LiveSources): GroupId[] {
+  const named = (readings.board?.groups ?? []).map((group) => group.id).filter((id) => state.groups.has(id));
+  return [...new Set([...named, ...state.groups.keys()])];
+}
+
+function prioritiesOf(strategy: StrategyReading, readings: Readings): PriorityView[] {
+  return strategy.priorities.map((row) => {
+    const recommendation = found(readings, row.recommendation);
+    return {
+      rowId: row.rowId,
+      number: recommendation?.number ?? '',
+      text: recommendation?.text ?? {},
+      states: recommendation?.states ?? [],
+      position: recommendation?.position ?? 'pending',
+      actions: row.actions.map(({ id, text, indicator, timeframe }) => ({ id, text, indicator, timeframe })),
+    };
+  });
+}
+
+function contributionsOf(strategy: StrategyReading, readings: Readings): ContributionView[] {
+  return strategy.contributions.map(({ source, recommendation, text }) => ({
+    source,
+    number: found(readings, recommendation)?.number ?? '',
+    text,
+  }));
+}
+
+function found(readings: Readings, id: RecommendationId | null): Recommendation | undefined {
+  return id === null ? undefined : readings.catalogue.get(id);
+}
+
+/** Counted from all groups, those that keep their strategy closed included: which recommendations are taken is no secret. */
+function takenBy({ state, readings }: LiveSources): Record<RecommendationId, GroupId[]> {
+  const taken: Record<RecommendationId, GroupId[]> = {};
+  for (const group of state.groups.keys()) {
+    for (const id of readings.strategies.get(group)?.taken ?? []) {
+      taken[id] ??= [];
+      taken[id].push(group);
+    }
+  }
+  return taken;
+}
+
+function charterView({ state, readings: { charter } }: LiveSources): CharterView {
+  if (!charter) return { preamble: '', closing: '', items: [], adopted: state.adopted };
+  return {
+    preamble: charter.preamble,
+    closing: charter.closing,
+    items: charter.items.map((item) => ({
+      id: item.id,
+      groupId: item.groupId,
+      text: item.text,
+      ...itemStanding(state, charter, item),
+    })),
+    adopted: state.adopted,
+  };
+}
+
+function voteViews({ state, readings: { charter }, turnout }: LiveSources): LiveView['votes'] {
+  const views: LiveView['votes'] = {};
+  for (const [id, vote] of state.votes) {
+    const stale = state.adopted === null && charter !== null && isStale(charter, vote);
+    views[id] = voteViewOf(vote, turnout(id), stale);
+  }
+  return views;
+}

@@ -1,0 +1,76 @@
+import type { DocumentName, GroupId, RecommendationId, RowId } from '@board/shared/ids';
+import { groupOf } from '@board/shared/ids';
+import { type BoardDetails, type BoardGroup, readDetails, readGroups } from '@board/shared/model/board';
+import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
+import type { ItemSource } from '@board/shared/model/charter';
+import { type Progress, progressOf } from '@board/shared/model/progress';
+import { readStrategy, type StrategyAction } from '@board/shared/model/strategy';
+import type * as Y from 'yjs';
+import type { RoomDirectory } from '../ports.ts';
+import { type CharterReading, readCharter } from './charter-reading.ts';
+
+/** What the live view needs from the board document. */
+export interface BoardReading extends BoardDetails {
+  groups: BoardGroup[];
+}
+
+/** What the live view needs from one group's strategy: counts, and the rows that the group presents. */
+export interface StrategyReading {
+  progress: Progress;
+  priorities: { rowId: RowId; recommendation: RecommendationId | null; actions: StrategyAction[] }[];
+  contributions: { source: ItemSource; recommendation: RecommendationId | null; text: string }[];
+  taken: RecommendationId[];
+}
+
+/** What was last read from the documents. A document that was not read yet is missing. */
+export interface Readings {
+  board: BoardReading | null;
+  catalogue: ReadonlyMap<RecommendationId, Recommendation>;
+  charter: CharterReading | null;
+  strategies: ReadonlyMap<GroupId, StrategyReading>;
+}
+
+export const nothingRead: Readings = { board: null, catalogue: new Map(), charter: null, strategies: new Map() };
+
+/** Reads one document anew; the other readings stay the same objects. Rejects when the document cannot be loaded. */
+export async function readAgain(rooms: RoomDirectory, document: DocumentName, before: Readings): Promise<Readings> {
+  if (document === 'board') return { ...before, board: await rooms.read(document, readBoard) };
+  if (document === 'charter') return { ...before, charter: await rooms.read(document, readCharter) };
+  if (document === 'catalogue') {
+    const list = await rooms.read(document, readCatalogue);
+    return { ...before, catalogue: new Map(list.map((one) => [one.id, one])) };
+  }
+  const group = groupOf(document);
+  if (group === null) return before;
+  const reading = await rooms.read(document, readOneStrategy);
+  return { ...before, strategies: new Map(before.strategies).set(group, reading) };
+}
+
+/** The board's plain values. */
+export function readBoard(doc: Y.Doc): BoardReading {
+  return { ...readDetails(doc), groups: readGroups(doc) };
+}
+
+function readOneStrategy(doc: Y.Doc): StrategyReading {
+  const rows = readStrategy(doc);
+  return {
+    progress: progressOf(rows),
+    priorities: rows
+      .filter((row) => row.priority)
+      .map((row) => ({
+        rowId: row.id,
+        recommendation: row.recommendation,
+        actions: row.actions.filter((action) => action.text !== ''),
+      })),
+    contributions: rows.flatMap((row) =>
+      row.actions
+        .filter((action) => action.contribution && action.text !== '')
+        .map((action) => ({
+          source: { rowId: row.id, actionId: action.id },
+          recommendation: row.recommendation,
+          text: action.text,
+        })),
+    ),
+    taken: [...new Set(rows.flatMap((row) => row.recommendation ?? []))],
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * Lets commands that check and then decide about the same thing go one after the other, so that nothing slips in between
+ * the check and the decision. Keys are free texts; a key nobody waits for takes no room.
+ */
+export class Queues {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  /** Runs the task when all earlier ones of the same key have ended, however they ended. */
+  async run<Value>(key: string, task: () => Promise<Value>): Promise<Value> {
+    const before = this.#tails.get(key) ?? Promise.resolve();
+    const mine = before.then(task, task);
+    const settled = mine.catch(() => undefined);
+    this.#tails.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#tails.get(key) === settled) this.#tails.delete(key);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { DocumentName, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { RightsState } from '@board/shared/policy';
+import { fail, ok, type Result } from '@board/shared/result';
+import type {
+  Clock,
+  Entry,
+  Journal,
+  NewEntry,
+  RoomDirectory,
+  SessionPerson,
+  WorkshopFile,
+  WorkshopGate,
+  WorkshopLog,
+} from '../ports.ts';
+import { BallotBoxes } from './ballot-boxes.ts';
+import type { Decision } from './decisions.ts';
+import { fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
+import { LiveViewFeed } from './live-view.ts';
+import { Queues } from './queues.ts';
+import { Refusal } from './refusal.ts';
+import { hashOf } from './sessions.ts';
+
+/** What a workshop needs from outside. */
+export interface WorkshopTools {
+  clock: Clock;
+  journal: Journal;
+  /** Makes the workshop's rooms. `generation` tells the live one of each document. */
+  makeRooms(log: WorkshopLog, generation: (document: DocumentName) => number | null): RoomDirectory;
+}
+
+/** Decisions after which somebody may do less, or more, than before. */
+const movesRights: ReadonlySet<Decision['type']> = new Set([
+  'person-changed',
+  'person-removed',
+  'group-changed',
+  'stage-set',
+  'charter-adopted',
+]);
+
+/** One workshop in memory: the fold of its log, its rooms, its ballot boxes and its live view. */
+export class Workshop implements WorkshopGate {
+  readonly id: WorkshopId;
+  readonly rooms: RoomDirectory;
+  readonly live: LiveViewFeed;
+  readonly boxes: BallotBoxes;
+  readonly queues = new Queues();
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly #file: WorkshopFile;
+  readonly #rightsListeners = new Set<() => void>();
+  readonly #connections = new Map<PersonId, number>();
+  #state: WorkshopState;
+
+  private constructor(file: WorkshopFile, state: WorkshopState, boxes: BallotBoxes, tools: WorkshopTools) {
+    this.id = state.id;
+    this.clock = tools.clock;
+    this.journal = tools.journal;
+    this.#file = file;
+    this.#state = state;
+    this.boxes = boxes;
+    this.rooms = tools.makeRooms(file.log, (document) => this.generation(document));
+    this.live = new LiveViewFeed({
+      rooms: this.rooms,
+      clock: tools.clock,
+      journal: tools.journal,
+      now: () => ({
+        state: this.#state,
+        isConnected: (person) => this.isConnected(person),
+        turnout: (vote: VoteId) => boxes.turnout(vote),
+      }),
+    });
+    boxes.onTurnout(() => this.live.touch());
+    file.log.follow((entries) => this.#learn(entries));
+  }
+
+  /** Folds a workshop from its file. `workshop-damaged` when what is in it is not this workshop; the file is then left as it is. */
+  static async open(
+    id: WorkshopId,
+    file: WorkshopFile,
+    tools: WorkshopTools,
+  ): Promise<Result<Workshop, 'workshop-damaged'>> {
+    try {
+      const state = fold(nothingDecided, await file.log.readDecisions());
+      if (state.id !== id) throw new RangeError('the file does not hold this workshop');
+      const boxes = await BallotBoxes.load(file.sheets, state.votes, tools);
+      return ok(new Workshop(file, state, boxes, tools));
+    } catch (problem) {
+      const why = problem instanceof Error ? problem.name : 'unknown';
+      tools.journal.error('workshop-damaged', { workshop: id, why });
+      await file.close().catch(() => undefined);
+      return fail('workshop-damaged');
+    }
+  }
+
+  /** Everything that has been decided and is durable. */
+  get state(): WorkshopState {
+    return this.#state;
+  }
+
+  /** Stores entries in one piece. When this resolves they are durable and folded. Throws `not-stored`. */
+  async append(entries: readonly NewEntry[]): Promise<void> {
+    try {
+      await this.#file.log.append(entries);
+    } catch {
+      throw new Refusal('not-stored');
+    }
+  }
+
+  /** Stores decisions of one person (null: the server's own) in one piece. */
+  decide(author: PersonId | null, ...decisions: Decision[]): Promise<void> {
+    return this.append(decisions.map((decision) => ({ author, body: { kind: 'decision', decision } })));
+  }
+
+  personByToken(token: string): SessionPerson | null {
+    const id = this.#state.sessions.get(hashOf(token));
+    return id === undefined ? null : this.personById(id);
+  }
+
+  personById(id: PersonId): SessionPerson | null {
+    return this.#state.people.get(id) ?? null;
+  }
+
+  rights(): RightsState {
+    return rightsOf(this.#state);
+  }
+
+  onRightsChange(listener: () => void): () => void {
+    this.#rightsListeners.add(listener);
+    return () => this.#rightsListeners.delete(listener);
+  }
+
+  generation(document: DocumentName): number | null {
+    return this.#state.documents.get(document) ?? null;
+  }
+
+  connect(person: PersonId): () => void {
+    this.#connections.set(person, (this.#connections.get(person) ?? 0) + 1);
+    this.live.touch();
+    let isConnected = true;
+    return () => {
+      if (!isConnected) return;
+      isConnected = false;
+      const left = (this.#connections.get(person) ?? 1) - 1;
+      if (left > 0) this.#connections.set(person, left);
+      else this.#connections.delete(person);
+      this.live.touch();
+    };
+  }
+
+  isConnected(person: PersonId): boolean {
+    return this.#connections.has(person);
+  }
+
+  /** Lets go of everything when it is stored. */
+  async close(): Promise<void> {
+    this.live.stop();
+    await this.rooms.close();
+    await this.boxes.settle();
+    await this.#file.close();
+  }
+
+  #learn(entries: readonly Entry[]): void {
+    const before = this.#state;
+    this.#state = fold(before, entries);
+    if (this.#state === before) return;
+    this.live.note(entries);
+    if (entries.some((entry) => mayMoveRights(entry, before))) for (const tell of [...this.#rightsListeners]) tell();
+  }
+}
+
+/** Joining moves nobody's rights, unless it lifts a person who was there already. */
+function mayMoveRights({ body }: Entry, before: WorkshopState): boolean {
+  if (body.kind !== 'decision') return false;
+  const { decision } = body;
+  return movesRights.has(decision.type) || (decision.type === 'person-joined' && before.people.has(decision.personId));
+}
