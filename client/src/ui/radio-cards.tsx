@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { type ReactNode, useId } from 'react';
 import styles from './radio-cards.module.css';
 
 export interface RadioCard<Value extends string> {
@@ -24,33 +22,59 @@ export interface RadioCardsProps<Value extends string> {
   isDisabled?: boolean;
 }
 
-/** A few large choices of which one is taken; each is a whole line that a thumb can hit. */
+/**
+ * A few large choices of which one is taken; each is a whole line that a thumb can hit. The browser's own radio buttons:
+ * arrow keys, screen readers and forms know them, and they cost the voting page nothing.
+ */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
   const { label, cards, value, onChange, arrange = 'rows', labelHidden, error, isDisabled } = props;
+  const id = useId();
   return (
-    <RadioGroup
-      className={styles['group'] ?? ''}
-      value={value}
-      onChange={(chosen) => onChange(chosen as Value)}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      {...(isDisabled === undefined ? {} : { isDisabled })}
-      {...(labelHidden ? { 'aria-label': label } : {})}
+    <div
+      className={styles['group']}
+      role="radiogroup"
+      aria-invalid={Boolean(error)}
+      aria-describedby={error ? `${id}-error` : undefined}
+      {...(labelHidden ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })}
     >
-      {!labelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
+      {!labelHidden && (
+        <span id={`${id}-label`} className={styles['label']}>
+          {label}
+        </span>
+      )}
       <div className={styles[arrange]}>
         {cards.map((card) => (
-          <Radio key={card.value} value={card.value} className={styles['card'] ?? ''}>
-            <span className={styles['dot']} />
+          <label key={card.value} className={styles['card']}>
+            <input
+              type="radio"
+              className={styles['dot']}
+              name={id}
+              value={card.value}
+              checked={card.value === value}
+              disabled={isDisabled}
+              aria-labelledby={`${id}-${card.value}`}
+              aria-describedby={card.meaning && `${id}-${card.value}-meaning`}
+              onChange={() => onChange(card.value)}
+            />
             {card.mark}
             <span>
-              <span className={styles['name']}>{card.label}</span>
-              {card.meaning && <span className={styles['meaning']}>{card.meaning}</span>}
+              <span id={`${id}-${card.value}`} className={styles['name']}>
+                {card.label}
+              </span>
+              {card.meaning && (
+                <span id={`${id}-${card.value}-meaning`} className={styles['meaning']}>
+                  {card.meaning}
+                </span>
+              )}
             </span>
-          </Radio>
+          </label>
         ))}
       </div>
-      <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
-    </RadioGroup>
+      {error && (
+        <span id={`${id}-error`} className={styles['error']} role="alert">
+          {error}
+        </span>
+      )}
+    </div>
   );
 }

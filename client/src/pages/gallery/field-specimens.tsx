@@ -19,7 +19,7 @@ export function FieldSpecimens() {
         <TextField label={t('fields.name')} hint={t('fields.nameHint')} />
         <TextField label={t('fields.organisation')} optional />
         <TextField label={t('fields.wrong')} defaultValue="K7P 2X" error={t('frame:errors.wrong-code')} />
-        <TextArea label={t('fields.reason')} hint={t('fields.reasonHint')} rows={3} />
+        <Reason />
         <GroupSelect />
         <Searching />
         <Checkbox defaultSelected hint={t('fields.openHint')}>
@@ -28,6 +28,14 @@ export function FieldSpecimens() {
       </div>
       <Choices />
     </>
+  );
+}
+
+function Reason() {
+  const { t } = useTranslation('gallery');
+  const [reason, setReason] = useState('');
+  return (
+    <TextArea label={t('fields.reason')} hint={t('fields.reasonHint')} rows={3} value={reason} onChange={setReason} />
   );
 }
 
