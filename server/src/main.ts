@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fail } from '@board/shared/result';
 import { builtClientFolder } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
 import { makeFolder } from './adapters/durable-file.ts';
@@ -114,7 +115,7 @@ async function openFiles(config: Config, clock: Clock, journal: Journal) {
     clock,
     journal,
     survey: (known) => surveyWorkshops(workshops, known, journal),
-  });
+  }).catch((problem: Error) => fail(`The list of workshops cannot be read or written: ${problem.message}`));
   if (registry.ok) return { workshops, registry: registry.value };
   await workshops.stop();
   throw new StartProblem(registry.problem);

@@ -25,6 +25,8 @@ declare module 'fastify' {
 
 /** Requests to commands that one address may send in a window: a hall of 500 behind one router joins and votes in ten seconds with six each. */
 const hallBurst = { max: 6_000, timeWindow: 10_000 };
+/** How close somebody is to a limit is told to nobody but those who have reached it. */
+const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 /** Milliseconds for one whole request to arrive. */
 const requestPatience = 30_000;
 
@@ -59,6 +61,8 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
 async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boolean): Promise<void> {
   await api.register(rateLimit, {
     ...hallBurst,
+    addHeaders: noHeaders,
+    addHeadersOnExceeding: noHeaders,
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   });
   api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));

@@ -14,7 +14,16 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** The server's parts from the top down. A part may import its own files and those of a lower floor. */
-const floors: Record<string, number> = { main: 4, http: 3, socket: 3, workshop: 2, room: 1, adapters: 1, ports: 0 };
+const floors: Record<string, number> = {
+  main: 4,
+  http: 3,
+  socket: 3,
+  workshop: 2,
+  room: 1,
+  demonstration: 1,
+  adapters: 1,
+  ports: 0,
+};
 
 /** Files that are lower than their folder says: plain words that the ports themselves are made of. */
 const lowered: Record<string, string> = {

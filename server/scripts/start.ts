@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { run } from '../src/main.ts';
+import { compressClient } from './compress.ts';
+
+/** Builds the pages and serves the board to the local network: what `pnpm start` does. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function buildClient(): Promise<number | null> {
+  const build = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'client', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return new Promise((resolve, reject) => {
+    build.on('error', reject);
+    build.on('close', resolve);
+  });
+}
+
+console.log('Building the pages. This takes a few seconds.');
+if ((await buildClient()) === 0) {
+  await compressClient(`${root}client/dist`);
+  // A hall's phones must reach it; a server that is started by hand stays on this machine.
+  await run({ HOST: '0.0.0.0' });
+} else {
+  console.error('The pages could not be built; see above. The server was not started.');
+  process.exitCode = 1;
+}
