@@ -76,7 +76,13 @@ export class MemoryLog implements WorkshopLog {
   }
 
   async readSnapshot(document: string, generation: number): Promise<Snapshot | null> {
-    return this.#disk.snapshots.get(`${document} ${generation}`) ?? null;
+    const kept = this.#disk.snapshots.get(`${document} ${generation}`);
+    if (kept) return kept;
+    for (const { seq, body } of this.#disk.entries) {
+      if (body.kind === 'document' && body.document === document && body.generation === generation)
+        return { document: body.document, generation, seq, state: body.state };
+    }
+    return null;
   }
 
   async writeSnapshot(snapshot: Snapshot): Promise<void> {

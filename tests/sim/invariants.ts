@@ -1,24 +1,33 @@
-import { type DocumentName, type PersonId, parseDocumentName } from '@board/shared/ids';
+import type { DocumentName, PersonId } from '@board/shared/ids';
 import { decodeFrame } from '@board/shared/protocol/codec';
 import * as Y from 'yjs';
 import type { Entry } from '../../server/src/ports.ts';
 
-/** What one connection has handed to its room, in order, as far as the room had to take it. */
+/** What one connection has handed to its room, in order. */
 export interface Handed {
   document: DocumentName;
-  writes: { counts: boolean; update: Uint8Array }[];
-  /** Something was refused: from then on the count says nothing about this list. */
-  isRefused: boolean;
+  person: PersonId;
+  /** Handed over, and not yet asked about. */
+  unasked: Write[];
+  /** Handed over and allowed. */
+  allowed: Write[];
+}
+
+interface Write {
+  /** An update of its own, not an answer to the server's state vector. */
+  counts: boolean;
+  update: Uint8Array;
 }
 
 const wordPattern = /<[a-z0-9]+\.\d+>/g;
 
 /**
- * Stands beside the simulated server and watches everything that passes. Throws at once when
+ * Stands beside the simulated server and watches everything that passes. It writes down a fault when
  * (1) something is told to be stored that is not on the disk, (2) somebody is shown what is not on the disk,
  * (3) the disk holds words that were never handed over by somebody who might write there.
  */
 export class Watcher {
+  readonly faults: string[] = [];
   readonly #durable = new Map<DocumentName, Y.Doc>();
   readonly #snapshots = new Map<DocumentName, Y.Snapshot>();
   readonly #allowedWords = new Set<string>();
@@ -44,48 +53,56 @@ export class Watcher {
     }
   }
 
-  /** A frame is handed to the room by somebody who may, or may not, write there now. */
-  handed(handed: Handed, person: PersonId, mayWrite: boolean, bytes: Uint8Array): void {
+  /** A frame is handed to the room. */
+  handed(handed: Handed, bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
     if (!frame.ok || (frame.value.type !== 'update' && frame.value.type !== 'answer')) return;
-    const { update } = frame.value;
-    if (!mayWrite) {
-      handed.isRefused ||= !this.#isOnDisk(handed.document, update);
+    handed.unasked.push({ counts: frame.value.type === 'update', update: frame.value.update });
+  }
+
+  /** The room asks about the next write of this connection: it asks once for each, in their order. */
+  asked(handed: Handed, isAllowed: boolean): void {
+    const write = handed.unasked.shift();
+    if (!write) {
+      this.faults.push(`${handed.document}: asked for a right without a write`);
       return;
     }
-    this.#allowedAuthors.add(`${person} ${handed.document}`);
-    for (const word of wordsOf(update)) this.#allowedWords.add(word);
-    handed.writes.push({ counts: frame.value.type === 'update', update });
+    if (!isAllowed) return;
+    this.#allowedAuthors.add(`${handed.person} ${handed.document}`);
+    for (const word of wordsOf(write.update)) this.#allowedWords.add(word);
+    handed.allowed.push(write);
   }
 
   /** A frame leaves the room for somebody. */
   shown(handed: Handed, bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
-    if (!frame.ok) throw new Error(`the room sent a frame that cannot be read: ${frame.problem}`);
+    if (!frame.ok) {
+      this.faults.push(`${handed.document}: the room sent a frame that cannot be read (${frame.problem})`);
+      return;
+    }
     const { value } = frame;
     if ((value.type === 'answer' || value.type === 'update') && !this.#isOnDisk(handed.document, value.update))
-      throw new Error(`${handed.document}: shown before it was durable`);
-    if (value.type === 'stored' && !handed.isRefused) this.#checkStored(handed, value.count);
+      this.faults.push(`${handed.document}: shown before it was durable`);
+    if (value.type === 'stored') this.#checkStored(handed, value.count);
   }
 
-  #checkStored(handed: Handed, count: number): void {
-    let counted = 0;
-    for (const { counts, update } of handed.writes) {
-      if (counts) counted += 1;
-      if (counted > count) return;
-      const isLast = counted === count && !counts;
-      if (!isLast && !this.#isOnDisk(handed.document, update))
-        throw new Error(`${handed.document}: told ${count} stored, but the ${counted}. is not on the disk`);
+  /** Everything up to the counted update must be on the disk, answers that were sent before it included. */
+  #checkStored({ document, allowed }: Handed, count: number): void {
+    const places = allowed.flatMap(({ counts }, place) => (counts ? [place] : []));
+    if (places.length < count) {
+      this.faults.push(`${document}: told ${count} stored, but only ${places.length} were handed over`);
+      return;
     }
-    if (counted < count)
-      throw new Error(`${handed.document}: told ${count} stored, but only ${counted} were handed over`);
+    const last = count === 0 ? -1 : places[count - 1]!;
+    if (!allowed.slice(0, last + 1).every(({ update }) => this.#isOnDisk(document, update)))
+      this.faults.push(`${document}: told ${count} stored that are not all on the disk`);
   }
 
   #checkAuthor(author: PersonId | null, document: DocumentName, update: Uint8Array): void {
     if (!this.#allowedAuthors.has(`${author} ${document}`))
-      throw new Error(`${document}: ${author} is on the disk and never might write there`);
+      this.faults.push(`${document}: ${author} is on the disk and never might write there`);
     for (const word of wordsOf(update))
-      if (!this.#allowedWords.has(word)) throw new Error(`${document}: ${word} is on the disk and was never allowed`);
+      if (!this.#allowedWords.has(word)) this.faults.push(`${document}: ${word} is on the disk and was never allowed`);
   }
 
   #isOnDisk(document: DocumentName, update: Uint8Array): boolean {
@@ -98,9 +115,13 @@ export class Watcher {
   }
 }
 
-/** Two documents in words and structure, for people to compare when they differ. */
+/** A document's content as text, the same for the same content: maps are written in the order of their keys. */
 export function contents(doc: Y.Doc): string {
-  return JSON.stringify(doc.getMap('rows').toJSON());
+  return JSON.stringify(doc.getMap('rows').toJSON(), (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 /** True when both documents hold the same history. */
@@ -111,11 +132,4 @@ export function isSame(a: Y.Doc, b: Y.Doc): boolean {
 /** The words of actors in the bytes of an update: they are plain ASCII and never split. */
 function wordsOf(update: Uint8Array): string[] {
   return Buffer.from(update).toString('latin1').match(wordPattern) ?? [];
-}
-
-/** A document name that must be one; for tests that make their own ids. */
-export function documentNamed(text: string): DocumentName {
-  const name = parseDocumentName(text);
-  if (name === null) throw new RangeError(`${text} is no document`);
-  return name;
 }

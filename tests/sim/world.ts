@@ -1,24 +1,14 @@
 import { type DocumentName, type GroupId, groupDocument, groupOf, type PersonId } from '@board/shared/ids';
 import { can, type Person, type RightsState } from '@board/shared/policy';
 import * as Y from 'yjs';
-import type { RoomDirectory } from '../../server/src/ports.ts';
+import type { Journal, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
+import { openRooms } from '../../server/src/room/rooms.ts';
 import { Actor } from './actors.ts';
 import { VirtualClock } from './clock.ts';
 import { Disk, MemoryLog } from './disk.ts';
 import { type Handed, Watcher } from './invariants.ts';
 import { Link } from './link.ts';
 import { Random } from './random.ts';
-import { openRooms } from './rooms-under-test.ts';
-
-/** How rough a world is. Probabilities are per step of the story. */
-export interface Weather {
-  lossOfConnection: number;
-  reload: number;
-  restart: number;
-  rightsChange: number;
-  /** Per append. */
-  diskRefuses: number;
-}
 
 export const groups = ['g2aaaaaaaaaa', 'g3bbbbbbbbbb'] as GroupId[];
 
@@ -42,10 +32,10 @@ export class World {
     this.disk.onDurable = (entries) => this.watcher.written(entries);
     this.disk.write(groups.map(emptyDocument), this.clock.now());
     this.#log = this.#openLog();
-    this.#rooms = openRooms(this.#log, this.clock);
+    this.#rooms = this.#openRooms(this.#log);
   }
 
-  /** Someone opens a document. `isHonest` false: types although the table of rights says no. */
+  /** Someone opens a document. Nobody asks whether they may. */
   enter(person: Person, document: DocumentName): Actor {
     const actor = new Actor(person, document, this.random);
     this.actors.push(actor);
@@ -73,7 +63,7 @@ export class World {
     this.#log.crash();
     for (const link of this.#links.values()) link.lose();
     this.#log = this.#openLog();
-    this.#rooms = openRooms(this.#log, this.clock);
+    this.#rooms = this.#openRooms(this.#log);
   }
 
   /** The facilitator opens these groups' strategies for writing and closes all others; sockets whose rights changed come back through the gate. */
@@ -103,6 +93,18 @@ export class World {
     return new MemoryLog(this.disk, this.clock, this.random, this.#diskRefuses);
   }
 
+  #openRooms(log: WorkshopLog): RoomDirectory {
+    const journal: Journal = { info() {}, warn() {}, error: (event, facts) => this.#hearError(event, facts) };
+    const known = new Set<DocumentName>(groups.map(groupDocument));
+    const generation = (document: DocumentName) => (known.has(document) ? 1 : null);
+    return openRooms({ log, clock: this.clock, journal, generation });
+  }
+
+  /** A full disk is weather; any other error that the rooms report is a fault. */
+  #hearError(event: string, facts: Record<string, string | number> = {}): void {
+    if (event !== 'update-not-stored') this.watcher.faults.push(`${event}: ${JSON.stringify(facts)}`);
+  }
+
   #connectLater(actor: Actor): void {
     this.clock.after(this.random.between(1, 900), () => {
       if (!actor.isConnected && actor.stoppedBy === null) this.#connect(actor);
@@ -110,15 +112,19 @@ export class World {
   }
 
   #connect(actor: Actor): void {
-    const handed: Handed = { document: actor.document, writes: [], isRefused: false };
-    const { person } = actor;
+    const { person, document } = actor;
+    const handed: Handed = { document, person: person.id, unasked: [], allowed: [] };
     const about = {
       connection: ++this.#connections,
       person: { id: person.id, name: person.id, colour: 0 },
-      mayWrite: () => this.mayWrite(actor),
+      mayWrite: () => {
+        const decision = this.mayWrite(actor);
+        this.watcher.asked(handed, decision.allowed);
+        return decision;
+      },
     };
     const link = new Link(about, this.clock, this.random, {
-      arriveUp: (bytes) => this.watcher.handed(handed, person.id, this.mayWrite(actor).allowed, bytes),
+      arriveUp: (bytes) => this.watcher.handed(handed, bytes),
       sentDown: (bytes) => this.watcher.shown(handed, bytes),
       arriveDown: (bytes) => actor.receive(bytes),
       gone: (reason) => {
@@ -130,7 +136,7 @@ export class World {
     });
     this.#links.set(actor, link);
     actor.connected(link);
-    void this.#rooms.join(actor.document, link).then((joined) => {
+    void this.#rooms.join(document, link).then((joined) => {
       if (joined.ok) link.seated(joined.value);
       else link.close(joined.problem);
     });

@@ -1,0 +1,90 @@
+import { type GroupId, groupDocument, type PersonId } from '@board/shared/ids';
+import type { Role } from '@board/shared/policy';
+import type { Actor } from './actors.ts';
+import { contents, isSame } from './invariants.ts';
+import { groups, World } from './world.ts';
+
+/** How rough a story is: probabilities per step, `diskRefuses` per append. */
+export interface Weather {
+  loss: number;
+  reload: number;
+  restart: number;
+  rights: number;
+  diskRefuses: number;
+  steps: number;
+}
+
+/** Everything goes wrong that can, often enough that each story sees some of it. */
+export const storm: Weather = { loss: 0.03, reload: 0.01, restart: 0.01, rights: 0.015, diskRefuses: 0.01, steps: 120 };
+
+/** Milliseconds after which everybody must have come back and heard everything. */
+const calmAfterwards = 30_000;
+
+interface Cast {
+  /** May write in what they have open, as long as the strategy is open. */
+  writers: Actor[];
+  /** Type without ever having the right to. */
+  intruders: Actor[];
+}
+
+/** One whole story from one seed. Returns what was wrong at its end; nothing when all is well. */
+export async function playStory(seed: string, weather: Weather): Promise<string[]> {
+  const world = new World(seed);
+  const cast = enterAll(world);
+  world.setDiskRefuses(weather.diskRefuses);
+  for (let step = 0; step < weather.steps; step++) {
+    await world.pass(world.random.between(0, 120));
+    takeStep(world, cast, weather);
+  }
+  world.setDiskRefuses(0);
+  world.setOpen(new Set(groups));
+  await world.pass(calmAfterwards);
+  const faults = [...world.watcher.faults, ...endFaults(world, cast)];
+  await world.close();
+  return faults;
+}
+
+function enterAll(world: World): Cast {
+  const [a, b] = groups as [GroupId, GroupId];
+  const enter = (id: string, role: Role, groupId: GroupId | null, opened: GroupId) =>
+    world.enter({ id: id as PersonId, role, groupId }, groupDocument(opened));
+  const writers = [
+    enter('a1', 'member', a, a),
+    enter('a2', 'member', a, a),
+    enter('b1', 'member', b, b),
+    enter('b2', 'member', b, b),
+    enter('f1', 'facilitator', null, world.random.pick(groups)),
+  ];
+  const intruders = [enter('b3', 'member', b, a), enter('o1', 'observer', null, b), enter('s1', 'screen', null, a)];
+  return { writers, intruders };
+}
+
+function takeStep(world: World, { writers, intruders }: Cast, weather: Weather): void {
+  const { random } = world;
+  world.random.pick(random.chance(0.1) ? intruders : writers).edit();
+  const anyone = random.pick(world.actors);
+  if (random.chance(weather.loss)) world.loseConnection(anyone);
+  if (random.chance(weather.reload)) {
+    world.loseConnection(anyone);
+    anyone.reload();
+  }
+  if (random.chance(weather.restart)) world.restart();
+  if (random.chance(weather.rights)) world.setOpen(new Set(groups.filter(() => random.chance(0.6))));
+}
+
+function endFaults(world: World, { writers, intruders }: Cast): string[] {
+  const faults: string[] = [];
+  for (const actor of writers) {
+    const durable = world.watcher.durable(actor.document);
+    if (actor.stoppedBy !== null) faults.push(`${actor.person.id} was sent away for good: ${actor.stoppedBy}`);
+    else if (!isSame(actor.doc, durable))
+      faults.push(`${actor.person.id} sees ${contents(actor.doc)}, the disk has ${contents(durable)}`);
+    if (actor.stored !== actor.sent.length)
+      faults.push(`${actor.person.id} sent ${actor.sent.length} and was told ${actor.stored}`);
+  }
+  for (const actor of intruders) {
+    const words = contents(world.watcher.durable(actor.document));
+    if (words.includes(`<${actor.person.id}.`)) faults.push(`${actor.person.id} has written into ${actor.document}`);
+  }
+  return faults;
+}
