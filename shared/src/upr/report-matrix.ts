@@ -1,0 +1,60 @@
+import { type PositionOfState, readPositionWord } from './positions.ts';
+import { endsClosed } from './report-brackets.ts';
+import type { Line } from './report-lines.ts';
+
+/** A recommendation's lines after what the OHCHR table prints beneath it has been taken off. */
+export interface SortedLines {
+  /** The words of the recommendation. */
+  text: Line[];
+  position: PositionOfState | null;
+  source: string;
+  themes: string[];
+  /** SDGs and groups of persons: understood, but the catalogue has no place for them. */
+  notTaken: Line[];
+  /** A heading that follows ("Theme: …"). */
+  heading: Line | null;
+}
+
+const sourceLine = /^sources? of position ?: ?(.*)$/i;
+const labels: readonly (readonly ['themes' | 'aside', RegExp])[] = [
+  ['aside', /^(?:relevant )?sdgs? ?:/i],
+  ['aside', /^(?:affected persons|groups of persons|persons affected) ?:/i],
+  ['themes', /^(?:full list of )?themes ?:\s*$/i],
+];
+const themeHeading = /^theme ?: ?\S/i;
+const bullet = /^[-–•] ?(.+)$/;
+
+/**
+ * Sorts the lines of a pasted table: after the words come "Source of Position: …", the position alone on a line, themes
+ * as a dashed list, and labels. Lines of running text come back as they are.
+ */
+export function sortLines(lines: readonly Line[]): SortedLines {
+  const sorted: SortedLines = { text: [], position: null, source: '', themes: [], notTaken: [], heading: null };
+  let isTable = false;
+  let isClosed = false;
+  let list: 'themes' | 'aside' = 'themes';
+  for (const line of lines) {
+    const source = sourceLine.exec(line.text);
+    const label = labels.find(([, pattern]) => pattern.test(line.text));
+    const word = isClosed || isTable ? readPositionWord(line.text) : null;
+    const listed = isTable ? bullet.exec(line.text) : null;
+    if (source) {
+      sorted.source = source[1]!.trim();
+      isTable = true;
+    } else if (themeHeading.test(line.text) && (isClosed || isTable)) sorted.heading = line;
+    else if (label && (isClosed || isTable)) {
+      list = label[0];
+      isTable = true;
+      if (list === 'aside') sorted.notTaken.push(line);
+    } else if (word && sorted.position === null) {
+      sorted.position = word;
+      isTable = true;
+    } else if (listed && list === 'themes') sorted.themes.push(listed[1]!.trim());
+    else if (listed) sorted.notTaken.push(line);
+    else {
+      sorted.text.push(line);
+      isClosed ||= endsClosed(line.text);
+    }
+  }
+  return sorted;
+}
