@@ -34,8 +34,8 @@ export function ClosedVote(props: {
       <Outcome vote={vote} />
       {isOwn && <BallotWords state={state} by={me.role} />}
       {vote.stale && <Banner kind="warning">{t('staleClosed')}</Banner>}
-      <OutcomeDetails vote={vote} />
       <LongWording text={vote.words} />
+      <OutcomeDetails vote={vote} />
     </article>
   );
 }

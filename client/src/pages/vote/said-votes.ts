@@ -1,11 +1,11 @@
 import type { LiveView, VoteView } from '@board/shared/live-view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../../ui/announcements.ts';
 import { subjectOf } from '../../vote/vote-facts.ts';
 
-/** Says each vote that opens or closes while the page is looked at, once. What was there on arrival is not news. */
-export function useSaidVotes(view: LiveView | null): void {
+/** A sentence for screen readers about the vote that opened or closed last while the page was there. What was there on arrival is not news. */
+export function useSaidVotes(view: LiveView | null): string {
+  const [said, say] = useState('');
   const { t } = useTranslation('vote');
   const seen = useRef<LiveView['votes'] | null>(null);
   useEffect(() => {
@@ -18,10 +18,11 @@ export function useSaidVotes(view: LiveView | null): void {
       if (sentence === null) continue;
       const { key, number } = subjectOf(view, vote.scope);
       const about = t(`of.${key}`, { number });
-      if (sentence === 'opened') announce(t('said.opened', { about }));
-      else announce(t('said.closed', { about, outcome: t(`result.${vote.result?.outcome ?? 'no-quorum'}`) }));
+      if (sentence === 'opened') say(t('said.opened', { about }));
+      else say(t('said.closed', { about, outcome: t(`result.${vote.result?.outcome ?? 'no-quorum'}`) }));
     }
   }, [view, t]);
+  return said;
 }
 
 function newsOf(before: VoteView | undefined, now: VoteView): 'opened' | 'closed' | null {

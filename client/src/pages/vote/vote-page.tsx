@@ -9,6 +9,7 @@ import { useLiveView } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopHeader } from '../../ui/workshop-header.tsx';
 import { isClosed } from '../../vote/outcome.tsx';
@@ -26,7 +27,7 @@ export function VotePage({ workshopId }: Address) {
   const { view, status } = useLiveView(workshopId);
   const known = useMe(workshopId);
   const me = known.state === 'known' ? known.me : null;
-  useSaidVotes(view);
+  const said = useSaidVotes(view);
   return (
     <Page
       name={view ? `${t('title')} · ${view.workshop.title}` : t('title')}
@@ -34,6 +35,9 @@ export function VotePage({ workshopId }: Address) {
       header={<WorkshopHeader workshopId={workshopId} view={view} me={me} here="vote" />}
     >
       <div className={styles['page']}>
+        <VisuallyHidden>
+          <span role="status">{said}</span>
+        </VisuallyHidden>
         <p className={styles['stage']}>{view && word(`stage.${view.stage}`)}</p>
         <ConnectionWords status={status} workshopId={workshopId} />
         {known.state === 'refused' && status.state !== 'refused' && <RefusalBanner refusal={known.refusal} />}
