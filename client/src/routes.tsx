@@ -31,6 +31,12 @@ const NotFoundPage = page('frame', () =>
 
 /** Every page of the board by its address. */
 const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
+  { path: '/', Page: page('start', () => import('./pages/start/start-page.tsx').then((file) => file.StartPage)) },
+  { path: '/j/:code?', Page: page('join', () => import('./pages/join/join-page.tsx').then((file) => file.JoinPage)) },
+  {
+    path: '/w/:workshopId/facilitate',
+    Page: page('join', () => import('./pages/join/facilitate-page.tsx').then((file) => file.FacilitatePage)),
+  },
   {
     path: '/gallery',
     Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),

@@ -1,6 +1,8 @@
 import 'i18next';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
+import type join from './locales/en/join.json';
+import type start from './locales/en/start.json';
 import type vote from './locales/en/vote.json';
 
 /**
@@ -13,6 +15,8 @@ declare module 'i18next' {
     resources: {
       frame: typeof frame;
       gallery: typeof gallery;
+      join: typeof join;
+      start: typeof start;
       vote: typeof vote;
     };
   }
