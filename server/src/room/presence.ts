@@ -1,0 +1,76 @@
+import type { AwarenessEntry } from '@board/shared/protocol/frames';
+import { limits } from '@board/shared/protocol/limits';
+import type { Member } from '../ports.ts';
+import type { ClientIds } from './client-ids.ts';
+
+/** Client ids whose last clock is remembered after they have gone, so that an echo of them is known as one. */
+const mostRemembered = 5000;
+
+/** Who is in the room and where, as Yjs awareness states with the identity that the server knows. */
+export interface Presence {
+  /** Takes in what a connection says of itself. `changed` goes to everybody, `answer` back to the sender; false: it spoke for another person. */
+  receive(member: Member, entries: readonly AwarenessEntry[]): Received | false;
+  /** Takes a connection's client ids out and returns what to tell the others. */
+  leave(ids: readonly number[]): AwarenessEntry[];
+  present(): AwarenessEntry[];
+}
+
+export interface Received {
+  changed: AwarenessEntry[];
+  answer: AwarenessEntry[];
+}
+
+export function presence(ids: ClientIds): Presence {
+  const states = new Map<number, AwarenessEntry>();
+  const clocks = new Map<number, number>();
+
+  const remember = (clientId: number, clock: number): void => {
+    clocks.delete(clientId);
+    clocks.set(clientId, clock);
+    if (clocks.size <= mostRemembered) return;
+    for (const old of clocks.keys()) {
+      if (states.has(old)) continue;
+      clocks.delete(old);
+      break;
+    }
+  };
+
+  const take = (member: Member, entry: AwarenessEntry): AwarenessEntry | null => {
+    if (entry.state !== null && JSON.stringify(entry.state).length > limits.awarenessBytes) return null;
+    const stamped = { ...entry, state: entry.state && { ...entry.state, user: userOf(member) } };
+    if (stamped.state) states.set(entry.clientId, stamped);
+    else states.delete(entry.clientId);
+    remember(entry.clientId, entry.clock);
+    return stamped;
+  };
+
+  return {
+    receive(member, entries) {
+      const received: Received = { changed: [], answer: [] };
+      for (const entry of entries) {
+        const clock = clocks.get(entry.clientId);
+        // y-websocket repeats what it hears of others: entries that say nothing new are no claim to be somebody.
+        if (clock !== undefined && entry.clock <= clock) {
+          // Whoever comes back with its old clock would not be seen: told that it is gone, a client counts one up.
+          if (entry.state && !states.has(entry.clientId)) received.answer.push({ ...entry, clock, state: null });
+          continue;
+        }
+        if (clock === undefined && entry.state === null) continue;
+        if (!ids.claim(entry.clientId, member)) return false;
+        const stamped = take(member, entry);
+        if (stamped) received.changed.push(stamped);
+      }
+      return received;
+    },
+    leave(left) {
+      return left
+        .filter((clientId) => states.delete(clientId))
+        .map((clientId) => ({ clientId, clock: clocks.get(clientId) ?? 0, state: null }));
+    },
+    present: () => [...states.values()],
+  };
+}
+
+function userOf({ person }: Member): { id: string; name: string; colour: number } {
+  return { id: person.id, name: person.name, colour: person.colour };
+}

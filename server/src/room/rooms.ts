@@ -1,0 +1,203 @@
+import type { DocumentName } from '@board/shared/ids';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
+import { decodeFrame } from '@board/shared/protocol/codec';
+import { fail, ok, type Result } from '@board/shared/result';
+import type { Doc } from 'yjs';
+import type { Clock, Entry, Journal, Member, RoomDirectory, Seat, WorkshopLog } from '../ports.ts';
+import { loadDocument } from './load.ts';
+import { Room } from './room.ts';
+import type { Seated } from './seated.ts';
+
+export interface RoomsParts {
+  log: WorkshopLog;
+  clock: Clock;
+  journal: Journal;
+  /** The live generation of a document, or null when there is no such document. */
+  generation(document: DocumentName): number | null;
+}
+
+/** A room and who needs it. There is at most one per document, from the first who asks until it is put away. */
+interface Slot {
+  generation: number;
+  room: Promise<Room>;
+  /** Seats and readers, counted from before the room is loaded, so that it is never put away under anybody. */
+  holders: number;
+  callOff: () => void;
+}
+
+/** How long an empty room stays loaded, in milliseconds: a reload or a change of page comes back sooner. */
+const unloadAfterMs = 10_000;
+
+/** The rooms of one workshop. */
+export function openRooms(parts: RoomsParts): RoomDirectory {
+  return new Rooms(parts);
+}
+
+class Rooms implements RoomDirectory {
+  readonly #parts: RoomsParts;
+  readonly #slots = new Map<DocumentName, Slot>();
+  readonly #listeners = new Set<(document: DocumentName) => void>();
+  /** Rooms on their way out. Whoever loads the document anew waits for them, or would miss what they still store. */
+  readonly #ending = new Map<DocumentName, Promise<void>>();
+  readonly #unfollow: () => void;
+  #isClosed = false;
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts;
+    this.#unfollow = parts.log.follow((entries) => this.#follow(entries));
+  }
+
+  async join(document: DocumentName, member: Member): Promise<Result<Seat, CloseReason>> {
+    const slot = this.#hold(document);
+    if (typeof slot === 'string') return fail(slot);
+    const seated = await this.#seat(document, slot, member);
+    if (seated.ok) return ok(this.#seatOf(document, slot, seated.value.room, seated.value.seat));
+    this.#release(document, slot);
+    return seated;
+  }
+
+  async read<Value>(document: DocumentName, read: (doc: Doc) => Value): Promise<Value> {
+    for (;;) {
+      const slot = this.#hold(document);
+      if (typeof slot === 'string') throw new Error(slot);
+      try {
+        const room = await slot.room;
+        const answer = await room.still((doc) => ({ value: read(doc) }));
+        if (answer) return answer.value;
+      } finally {
+        this.#release(document, slot);
+      }
+    }
+  }
+
+  onChange(listener: (document: DocumentName) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#unfollow();
+    for (const [document, slot] of this.#slots) this.#retire(document, slot, 'stopping');
+    await Promise.all(this.#ending.values());
+  }
+
+  /** The document's slot, held; loading starts here if nobody asked before. */
+  #hold(document: DocumentName): Slot | CloseReason {
+    if (this.#isClosed) return 'stopping';
+    const generation = this.#parts.generation(document);
+    if (generation === null) return 'unknown-document';
+    let slot = this.#slots.get(document);
+    if (!slot || slot.generation !== generation) {
+      if (slot) this.#retire(document, slot, 'generation-moved');
+      slot = this.#load(document, generation);
+    }
+    slot.callOff();
+    slot.holders += 1;
+    return slot;
+  }
+
+  #load(document: DocumentName, generation: number): Slot {
+    const { log, clock, journal } = this.#parts;
+    const load = async (before: Promise<void> | undefined): Promise<Room> => {
+      await before;
+      const loaded = await loadDocument(log, document, generation, journal);
+      const room = new Room({
+        ...{ document, generation, loaded, log, clock, journal },
+        onChange: () => this.#tell(document),
+        onBroken: () => this.#forget(document, slot, room.settled()),
+      });
+      return room;
+    };
+    const room = load(this.#ending.get(document));
+    const slot: Slot = { generation, room, holders: 0, callOff: () => {} };
+    this.#slots.set(document, slot);
+    room.catch((error: unknown) => {
+      journal.error('room-not-loaded', { document, message: String(error) });
+      this.#forget(document, slot, Promise.resolve());
+    });
+    return slot;
+  }
+
+  async #seat(
+    document: DocumentName,
+    slot: Slot,
+    member: Member,
+  ): Promise<Result<{ room: Room; seat: Seated }, CloseReason>> {
+    try {
+      const room = await slot.room;
+      const seat = await room.seat(member);
+      if (seat) return ok({ room, seat });
+      if (this.#isClosed) return fail('stopping');
+      return fail(this.#parts.generation(document) === slot.generation ? 'not-stored' : 'generation-moved');
+    } catch {
+      return fail('internal');
+    }
+  }
+
+  #seatOf(document: DocumentName, slot: Slot, room: Room, seat: Seated): Seat {
+    let isLeft = false;
+    return {
+      receive: (bytes) => {
+        try {
+          const frame = decodeFrame(bytes);
+          if (frame.ok) room.receive(seat, frame.value);
+          else room.dismiss(seat, frame.problem);
+        } catch (error) {
+          this.#parts.journal.error('frame-failed', { document, message: String(error) });
+          room.dismiss(seat, 'internal');
+        }
+      },
+      leave: () => {
+        if (isLeft) return;
+        isLeft = true;
+        room.leave(seat);
+        this.#release(document, slot);
+      },
+    };
+  }
+
+  #release(document: DocumentName, slot: Slot): void {
+    slot.holders -= 1;
+    if (slot.holders > 0 || this.#slots.get(document) !== slot) return;
+    slot.callOff();
+    slot.callOff = this.#parts.clock.after(unloadAfterMs, () => void this.#putAway(document, slot));
+  }
+
+  /** Stores an empty room's snapshot and forgets the room, unless somebody came meanwhile. */
+  async #putAway(document: DocumentName, slot: Slot): Promise<void> {
+    await (await slot.room).snapshot();
+    if (slot.holders === 0 && this.#slots.get(document) === slot) this.#retire(document, slot, 'stopping');
+  }
+
+  #forget(document: DocumentName, slot: Slot, ending: Promise<void>): void {
+    if (this.#slots.get(document) === slot) this.#slots.delete(document);
+    const after = Promise.all([this.#ending.get(document), ending]).then(() => {
+      if (this.#ending.get(document) === after) this.#ending.delete(document);
+    });
+    this.#ending.set(document, after);
+  }
+
+  /** Takes a room out of use at once and ends it when it can. */
+  #retire(document: DocumentName, slot: Slot, reason: CloseReason): void {
+    slot.callOff();
+    const ending = slot.room.then(
+      (room) => room.end(reason),
+      () => {},
+    );
+    this.#forget(document, slot, ending);
+  }
+
+  #follow(entries: readonly Entry[]): void {
+    for (const { body } of entries) {
+      if (body.kind !== 'document') continue;
+      const slot = this.#slots.get(body.document);
+      if (slot && slot.generation < body.generation) this.#retire(body.document, slot, 'generation-moved');
+      this.#tell(body.document);
+    }
+  }
+
+  #tell(document: DocumentName): void {
+    for (const listener of this.#listeners) listener(document);
+  }
+}

@@ -1,0 +1,117 @@
+import { fail, ok, type Result } from '@board/shared/result';
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+
+/**
+ * The strict check before an update is applied. Yjs itself keeps what it cannot place for later and trusts every length
+ * and reference; a server that did the same could be made to hoard, to throw half-way, or to serve broken documents.
+ */
+export type UpdateProblem = 'malformed-update' | 'missing-dependencies';
+
+type Struct = Y.Item | Y.GC | Y.Skip;
+
+/** What an update that passed the check would bring. */
+export interface CheckedUpdate {
+  /** Yjs client ids for which it has structs that are not known yet. */
+  writers: readonly number[];
+  /** Ranges that it deletes, by client id; all of them lie in what is known or in the update. */
+  deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>;
+}
+
+/** `stateOf` is the document's state vector: how many clocks of a client id are known (0: none). Never throws, changes nothing. */
+export function checkUpdate(
+  update: Uint8Array,
+  stateOf: (client: number) => number,
+): Result<CheckedUpdate, UpdateProblem> {
+  const decoded = decode(update);
+  const runs = decoded && runsByClient(decoded.structs);
+  if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
+  const problem = orderProblem(runs, stateOf);
+  if (problem) return fail(problem);
+
+  const endOf = (client: number): number => Math.max(stateOf(client), end(runs.get(client)?.at(-1)));
+  for (const [client, ranges] of decoded.ds.clients) {
+    if (ranges.some((range) => range.clock + range.len > endOf(client))) return fail('missing-dependencies');
+  }
+  const writers = [...runs.keys()].filter((client) => endOf(client) > stateOf(client));
+  return ok({ writers, deletes: decoded.ds.clients });
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    return null;
+  }
+}
+
+/** An update is a list of blocks, one per client id. Of two blocks for one id Yjs would silently read only the second. */
+function countBlocks(update: Uint8Array): number {
+  return decoding.readVarUint(decoding.createDecoder(update));
+}
+
+function runsByClient(structs: readonly Struct[]): Map<number, Struct[]> | null {
+  const runs = new Map<number, Struct[]>();
+  let last: Struct | null = null;
+  for (const struct of structs) {
+    if (!isWellFormed(struct)) return null;
+    const run = runs.get(struct.id.client);
+    if (!run) runs.set(struct.id.client, [struct]);
+    else if (last?.id.client === struct.id.client && end(last) === struct.id.clock) run.push(struct);
+    else return null;
+    last = struct;
+  }
+  return runs;
+}
+
+function isWellFormed(struct: Struct): boolean {
+  // A struct without length makes two structs share a clock. A document inside a document is nothing that the board has.
+  if (!(struct.length > 0) || end(struct) > Number.MAX_SAFE_INTEGER) return false;
+  return !(struct instanceof Y.Item && struct.content instanceof Y.ContentDoc);
+}
+
+function end(struct: Struct | undefined): number {
+  return struct ? struct.id.clock + struct.length : 0;
+}
+
+/** Walks the structs in the order in which Yjs would integrate them, each once its references are there. */
+function orderProblem(runs: ReadonlyMap<number, Struct[]>, stateOf: (client: number) => number): UpdateProblem | null {
+  const state = new Map<number, number>();
+  const known = (client: number): number => state.get(client) ?? stateOf(client);
+  const taken = new Map<number, number>();
+  const take = (client: number): Struct | undefined => {
+    const index = taken.get(client) ?? 0;
+    taken.set(client, index + 1);
+    return runs.get(client)?.[index];
+  };
+  const stack: Struct[] = [];
+  const waiting = new Set<number>();
+
+  for (const first of runs.keys()) {
+    for (let head = take(first); head; head = stack.pop() ?? take(first)) {
+      const { client, clock } = head.id;
+      waiting.delete(client);
+      if (head instanceof Y.Skip) continue;
+      if (clock > known(client)) return 'missing-dependencies';
+      const reference = references(head).find(
+        (one) => one.clock >= (one.client === client ? clock : known(one.client)),
+      );
+      if (!reference) {
+        state.set(client, Math.max(known(client), end(head)));
+        continue;
+      }
+      // Its own future, or a circle of structs that wait for each other: no honest history looks like that.
+      if (reference.client === client || waiting.has(reference.client)) return 'malformed-update';
+      const next = take(reference.client);
+      if (!next) return 'missing-dependencies';
+      stack.push(head, next);
+      waiting.add(client);
+    }
+  }
+  return null;
+}
+
+function references(struct: Y.Item | Y.GC): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return [];
+  return [struct.origin, struct.rightOrigin, struct.parent].filter((one) => one instanceof Y.ID);
+}
