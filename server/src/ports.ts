@@ -43,7 +43,7 @@ export interface Snapshot {
  * A second adapter (a log on NATS JetStream) must change nothing above this port.
  */
 export interface WorkshopLog {
-  /** Adds entries in one piece and in order. Resolves with the last one's seq when they are durable; rejects when they cannot be stored (and then none is). */
+  /** Adds entries in one piece and in order. Resolves with the last one's seq when they are durable; rejects when they cannot be stored (and then none is, nor anything that was appended behind them before they were rejected: it may build on them). */
   append(entries: readonly NewEntry[]): Promise<number>;
   /** All decisions and document creations, in order: what a workshop is folded from. */
   readDecisions(): Promise<Entry[]>;
@@ -51,6 +51,7 @@ export interface WorkshopLog {
   readUpdates(document: DocumentName, generation: number, after: number): Promise<Entry[]>;
   /** Tells of entries as they become durable, in order, before the `append` that wrote them resolves. Returns how to stop. */
   follow(listener: (entries: readonly Entry[]) => void): () => void;
+  /** The latest snapshot of a document's generation, or its creation as long as there is none; null when there is no such document. */
   readSnapshot(document: DocumentName, generation: number): Promise<Snapshot | null>;
   writeSnapshot(snapshot: Snapshot): Promise<void>;
   /** Waits until everything appended is durable, then lets go of the file. */

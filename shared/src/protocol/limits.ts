@@ -10,6 +10,10 @@ export const limits = {
   frameBurst: 400,
   /** Frames per second a socket may send for long: six times a fast typist. */
   framesPerSecond: 60,
+  /** Bytes a socket may send at once: a whole frame, and again as much. */
+  bytesBurst: 8 * 1024 * 1024,
+  /** Bytes per second a socket may send for long: a typist needs some 2 KB. */
+  bytesPerSecond: 512 * 1024,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
   outboxBytes: 8 * 1024 * 1024,
   /** Sockets one person may hold in one workshop: a few tabs with five documents each. */

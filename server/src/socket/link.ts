@@ -1,0 +1,119 @@
+import { type CloseReason, closeCodes } from '@board/shared/protocol/close-codes';
+import { limits } from '@board/shared/protocol/limits';
+import type { RawData, WebSocket } from 'ws';
+import type { Clock, Journal } from '../ports.ts';
+import { allowance } from './allowance.ts';
+
+export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
+
+/** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
+export class Link {
+  readonly #socket: WebSocket;
+  readonly #journal: Journal;
+  readonly #allowance: ReturnType<typeof allowance>;
+  /** What came before anybody could hear it; capped by the allowance. */
+  #unheard: Message[] = [];
+  #hear: ((message: Message) => void) | null = null;
+  #atEnd: (() => void)[] = [];
+  #isEnded = false;
+  #largestSent = 0;
+  /** Anything came since this was last set to false. */
+  isAlive = true;
+
+  constructor(socket: WebSocket, clock: Clock, journal: Journal) {
+    this.#socket = socket;
+    this.#journal = journal;
+    this.#allowance = allowance(clock);
+    socket.on('message', (data, isBinary) => this.#take(data, isBinary));
+    socket.on('pong', () => {
+      this.isAlive = true;
+    });
+    // The library closes the socket by itself after an error; without a listener it would end the process.
+    socket.on('error', () => {});
+    socket.on('close', () => this.#end());
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Who hears this socket from now on, what came before included. A throw closes it with `internal`. */
+  onMessage(hear: (message: Message) => void): void {
+    this.#hear = hear;
+    for (const message of this.#unheard.splice(0)) this.#tell(message);
+  }
+
+  /** Runs once, as soon as the socket is closed by either side; at once when it is already. */
+  onEnd(run: () => void): void {
+    if (this.#isEnded) run();
+    else this.#atEnd.push(run);
+  }
+
+  /** Runs once the connection itself is gone, which a slow peer may put off after the end. */
+  onGone(run: () => void): void {
+    if (this.#socket.readyState === this.#socket.CLOSED) run();
+    else this.#socket.once('close', run);
+  }
+
+  /** Sends bytes or text; drops the reader when too much is waiting for it. */
+  send(message: Uint8Array | string): void {
+    if (this.#isEnded) return;
+    // A large document's state may wait as a whole: dropping its reader would only start it anew.
+    if (this.#socket.bufferedAmount > limits.outboxBytes + this.#largestSent) {
+      this.close('too-slow');
+      return;
+    }
+    this.#largestSent = Math.max(this.#largestSent, message.length);
+    this.#socket.send(message);
+  }
+
+  ping(): void {
+    if (!this.#isEnded) this.#socket.ping();
+  }
+
+  close(reason: CloseReason): void {
+    if (this.#isEnded) return;
+    this.#socket.close(closeCodes[reason], reason);
+    this.#end();
+  }
+
+  /** Lets go of a peer that does not answer. */
+  drop(): void {
+    this.#socket.terminate();
+  }
+
+  #take(data: RawData, isBinary: boolean): void {
+    if (this.#isEnded) return;
+    this.isAlive = true;
+    const bytes = oneBuffer(data);
+    if (!this.#allowance.take(bytes.byteLength)) {
+      this.close('too-many-requests');
+      return;
+    }
+    const message: Message = isBinary ? { isText: false, bytes } : { isText: true };
+    if (this.#hear) this.#tell(message);
+    else this.#unheard.push(message);
+  }
+
+  #tell(message: Message): void {
+    if (this.#isEnded) return;
+    try {
+      this.#hear?.(message);
+    } catch (error) {
+      this.#journal.error('socket-failed', { message: String(error) });
+      this.close('internal');
+    }
+  }
+
+  #end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#unheard = [];
+    for (const run of this.#atEnd.splice(0)) run();
+  }
+}
+
+function oneBuffer(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,121 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { limits } from '@board/shared/protocol/limits';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isOwnOrigin } from '../http/origin.ts';
+import type { Clock, Journal, WorkshopDirectory } from '../ports.ts';
+import { type Admission, admission } from './admission.ts';
+import { BoardSocket } from './board-socket.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { Link } from './link.ts';
+import { liveSender } from './live.ts';
+import { parseRoute, type SocketRoute } from './route.ts';
+import { openSync } from './sync.ts';
+
+export interface SocketsParts {
+  directory: WorkshopDirectory;
+  clock: Clock;
+  journal: Journal;
+  /** What browsers see behind a proxy, as an origin (no path, no slash at the end); null when there is none. */
+  publicUrl: string | null;
+}
+
+/** How long a socket that was closed may take to answer, in milliseconds. */
+const closeTimeout = 5000;
+
+/**
+ * Serves `WS /sync/<workshop>/<document>` and `WS /live/<workshop>` on an HTTP server and refuses every other upgrade.
+ * A foreign origin is refused with a status; every other refusal is a close code, since a page cannot read the status
+ * of an upgrade that failed.
+ */
+export function attachSockets(server: Server, parts: SocketsParts): { close(): Promise<void> } {
+  const sockets = new Sockets(parts);
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
+    sockets.upgrade(request, socket, head);
+  server.on('upgrade', upgrade);
+  return {
+    async close() {
+      await sockets.close();
+      server.off('upgrade', upgrade);
+    },
+  };
+}
+
+class Sockets {
+  readonly #parts: SocketsParts;
+  readonly #admission: Admission;
+  readonly #live: ReturnType<typeof liveSender>;
+  readonly #links = new Set<Link>();
+  readonly #syncLinks = new Set<Link>();
+  readonly #stopHeartbeat: () => void;
+  readonly #websockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    WebSocket: BoardSocket,
+    // Not yet in the library's types.
+    ...{ closeTimeout },
+  });
+  #connections = 0;
+  #isStopping = false;
+
+  constructor(parts: SocketsParts) {
+    this.#parts = parts;
+    this.#admission = admission(parts.directory);
+    this.#live = liveSender(parts.clock);
+    this.#stopHeartbeat = startHeartbeat(parts.clock, this.#links, this.#syncLinks);
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const route = parseRoute(request.url ?? '');
+    const { origin, host, cookie } = request.headers;
+    if (this.#isStopping) refuse(socket, '503 Service Unavailable');
+    else if (!route) refuse(socket, '404 Not Found');
+    else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) refuse(socket, '403 Forbidden');
+    else this.#websockets.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, route, cookie));
+  }
+
+  /** Closes all sockets with `stopping` and takes no new ones; resolves when they are gone. */
+  async close(): Promise<void> {
+    this.#isStopping = true;
+    this.#stopHeartbeat();
+    for (const link of [...this.#links]) link.close('stopping');
+    const gone = [...this.#websockets.clients].map((one) => new Promise((resolve) => one.once('close', resolve)));
+    await Promise.all(gone);
+    this.#websockets.close();
+  }
+
+  #accept(websocket: WebSocket, route: SocketRoute, cookies: string | undefined): void {
+    const { clock, journal } = this.#parts;
+    const link = new Link(websocket, clock, journal);
+    const groups = route.kind === 'sync' ? [this.#links, this.#syncLinks] : [this.#links];
+    for (const group of groups) group.add(link);
+    link.onEnd(() => {
+      for (const group of groups) group.delete(link);
+    });
+    this.#open(link, route, cookies).catch((error: unknown) => {
+      journal.error('socket-not-opened', { message: String(error) });
+      link.close('internal');
+    });
+  }
+
+  async #open(link: Link, route: SocketRoute, cookies: string | undefined): Promise<void> {
+    const admitted = await this.#admission.admit(route.workshop, cookies);
+    if (!admitted.ok) {
+      link.close(this.#isStopping ? 'stopping' : admitted.problem);
+      return;
+    }
+    const { gate, person, release } = admitted.value;
+    link.onGone(release);
+    if (link.isEnded) return;
+    link.onEnd(gate.connect(person.id));
+    if (route.kind === 'live') await this.#live.open(link, gate, person);
+    else await openSync(link, gate, person, route, ++this.#connections);
+  }
+}
+
+/** Answers on the bare connection: there is no WebSocket to close. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
