@@ -15,6 +15,7 @@ import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/a
 import { buildApp } from './http/app.ts';
 import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
+import { attachSockets } from './socket/sockets.ts';
 import { Workshops } from './workshop/directory.ts';
 import { surveyWorkshops } from './workshop/survey.ts';
 
@@ -67,10 +68,12 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     clientFolder,
     isStopping: () => isStopping,
   });
+  const sockets = attachSockets(app.server, { directory: workshops, clock, journal, publicUrl: config.publicUrl });
   const close = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     const callOff = clock.after(stopPatience, () => app.server.closeAllConnections());
+    await sockets.close();
     await app.close();
     callOff();
     await workshops.close();

@@ -56,7 +56,7 @@ export class LiveViewFeed implements LiveFeed {
    * came meanwhile on top of this. Never rejects for a document that cannot be read; its part is then empty.
    */
   async view(): Promise<LiveView> {
-    while (this.#current === null || (this.#isOutdated && this.#followers.size === 0)) await this.#refresh();
+    while (this.#current === null || (this.#isOutdated && this.#mayRefreshNow())) await this.#refresh();
     return this.#current;
   }
 
@@ -91,6 +91,10 @@ export class LiveViewFeed implements LiveFeed {
     this.#callOff?.();
     this.#callOff = null;
     this.#followers.clear();
+  }
+
+  #mayRefreshNow(): boolean {
+    return this.#followers.size === 0 || this.#tools.clock.now() >= this.#lastPush + calmWindow;
   }
 
   #schedule(isPrompt: boolean): void {

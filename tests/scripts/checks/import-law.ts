@@ -30,6 +30,7 @@ const lowered: Record<string, string> = {
   'server/src/workshop/decisions.ts': 'ports',
   'server/src/config.ts': 'ports',
   'server/src/demonstration/demonstration.ts': 'ports',
+  'server/src/http/origin.ts': 'ports',
 };
 
 const worldModules = /^(node:)?(fs|fs\/promises|sqlite|worker_threads|child_process|timers|timers\/promises|readline)$/;
