@@ -1,8 +1,10 @@
 import 'i18next';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
+import type group from './locales/en/group.json';
 import type join from './locales/en/join.json';
 import type start from './locales/en/start.json';
+import type strategy from './locales/en/strategy.json';
 import type vote from './locales/en/vote.json';
 
 /**
@@ -15,8 +17,10 @@ declare module 'i18next' {
     resources: {
       frame: typeof frame;
       gallery: typeof gallery;
+      group: typeof group;
       join: typeof join;
       start: typeof start;
+      strategy: typeof strategy;
       vote: typeof vote;
     };
   }

@@ -7,7 +7,7 @@ const listNames = new Set(['actions', 'risks']);
  * Undo for one person's own changes of this session. `own` are the origins of those changes. Undoing never takes away what
  * others have written: a row that somebody else typed into stays when the one who added it undoes.
  */
-export function ownUndo(scope: Y.Doc | Y.AbstractType<Y.YEvent<never>>, own: Iterable<unknown>): Y.UndoManager {
+export function ownUndo(scope: Y.Doc | Y.XmlFragment, own: Iterable<unknown>): Y.UndoManager {
   const doc = scope instanceof Y.Doc ? scope : scope.doc;
   if (!doc) throw new Error('undo needs a type that is in a document');
   return new Y.UndoManager(scope, {

@@ -1,0 +1,64 @@
+import { Extension, type Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { StarterKit } from '@tiptap/starter-kit';
+import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { ownUndo } from '../sync/undo.ts';
+import { caretOf, selectionOf } from './carets.ts';
+import { safeHref } from './safe-link.ts';
+
+export interface EditorSetup {
+  fragment: Y.XmlFragment;
+  awareness: Awareness | null;
+  /** Undo inside of the cell only. */
+  undo: Y.UndoManager;
+}
+
+/** Undo for what is typed into one fragment through the editor. */
+export function cellUndo(fragment: Y.XmlFragment): Y.UndoManager {
+  return ownUndo(fragment, [ySyncPluginKey]);
+}
+
+/** The origin that the editor gives to its changes. */
+export const editorOrigin: unknown = ySyncPluginKey;
+
+/**
+ * What a cell holds: paragraphs, bold, italic, lists, line breaks, safe links. Whatever is pasted is reduced to that by
+ * the schema.
+ */
+export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Extensions {
+  return [
+    StarterKit.configure({
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      dropcursor: false,
+      gapcursor: false,
+      heading: false,
+      horizontalRule: false,
+      strike: false,
+      trailingNode: false,
+      underline: false,
+      undoRedo: false,
+      link: {
+        autolink: true,
+        linkOnPaste: true,
+        openOnClick: false,
+        defaultProtocol: 'https',
+        isAllowedUri: (url) => safeHref(url) !== null,
+        HTMLAttributes: { target: '_blank', rel: 'noopener noreferrer nofollow' },
+      },
+    }),
+    Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
+    ...(awareness ? [carets(awareness)] : []),
+  ];
+}
+
+/** Other people's carets, with their names. */
+function carets(awareness: Awareness): Extension {
+  return Extension.create({
+    name: 'carets',
+    addProseMirrorPlugins: () => [yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf })],
+  });
+}

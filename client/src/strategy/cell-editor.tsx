@@ -1,0 +1,62 @@
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import styles from './cell-editor.module.css';
+import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
+import cellText from './cell-text.module.css';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import type { EditorStart, FragmentEditorProps, LeavingWay } from './fragment-editor.tsx';
+
+/** The editor itself, with everything it needs: a bundle of its own, loaded when the first cell is opened. */
+export function CellEditor({ fragment, awareness, label, undo, start, toolbarPlace, onLeave }: FragmentEditorProps) {
+  const [withinCell] = useState(() => cellUndo(fragment));
+  const frame = useRef<HTMLDivElement>(null);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  }, [onLeave]);
+  useEffect(() => undo?.addTrackedOrigin(editorOrigin), [undo]);
+  const editor = useEditor({
+    extensions: editorExtensions({ fragment, awareness, undo: withinCell }),
+    editorProps: {
+      attributes: {
+        class: `${cellText['text']} ${styles['editor']}`,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+      },
+      handleKeyDown: (_view, event) => leaveByKey(event, (way) => leave.current(way)),
+    },
+    onCreate: ({ editor: created }) => begin(created, start),
+    onBlur: ({ event }) => {
+      const next = event.relatedTarget;
+      const isInside = next instanceof Node && (frame.current?.contains(next) || toolbarPlace?.contains(next));
+      // Another window in front is no leaving: the page itself has lost the focus then.
+      if (!isInside && document.hasFocus()) leave.current('away');
+    },
+  });
+  const toolbar = <EditorToolbar editor={editor} onLeave={onLeave} />;
+  return (
+    <div ref={frame} className={styles['frame']}>
+      {toolbarPlace ? createPortal(toolbar, toolbarPlace) : toolbar}
+      <EditorContent editor={editor} />
+    </div>
+  );
+}
+
+function begin(editor: Editor, start: EditorStart | undefined): void {
+  const place = start?.point && editor.view.posAtCoords({ left: start.point.x, top: start.point.y });
+  editor.commands.focus(place ? place.pos : 'end', { scrollIntoView: false });
+  if (start?.insert) editor.commands.insertContent({ type: 'text', text: start.insert });
+}
+
+/** Escape and Tab leave the cell; everything else is the editor's. Keys of an input method that is composing are its own. */
+function leaveByKey(event: KeyboardEvent, leave: (way: LeavingWay) => void): boolean {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key !== 'Escape' && event.key !== 'Tab') return false;
+  event.preventDefault();
+  event.stopPropagation();
+  leave(event.key === 'Escape' ? 'escape' : event.shiftKey ? 'previous' : 'next');
+  return true;
+}
