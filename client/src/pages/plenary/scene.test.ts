@@ -1,0 +1,53 @@
+import type { GroupId, VoteId } from '@board/shared/ids';
+import type { GroupView, LiveView, Stage, VoteView } from '@board/shared/live-view';
+import { expect, test } from 'vitest';
+import { groupsInOrder, sceneOf } from './scene.ts';
+
+const id = 'g1' as GroupId;
+const nothing = { group: null, seenResult: null };
+
+function view(stage: Stage, change: Partial<LiveView> = {}): LiveView {
+  return {
+    stage,
+    groups: { ['g2' as GroupId]: { place: 1 } as GroupView, [id]: { place: 0 } as GroupView },
+    charter: { preamble: '', closing: '', items: [], adopted: null },
+    votes: {},
+    ...change,
+  } as LiveView;
+}
+
+function vote(name: string, openedAt: number, closedAt: number | null): Record<VoteId, VoteView> {
+  const result = closedAt === null ? null : { closedAt };
+  return { [name as VoteId]: { id: name, openedAt, result } as unknown as VoteView };
+}
+
+test('LV11 the projector follows the stage', () => {
+  expect(sceneOf(view('lobby'), nothing)).toEqual({ scene: 'lobby' });
+  expect(sceneOf(view('group-work'), nothing)).toEqual({ scene: 'wall', of: 'progress' });
+  expect(sceneOf(view('plenary'), nothing)).toEqual({ scene: 'wall', of: 'priorities' });
+  expect(sceneOf(view('charter-preparation'), nothing)).toEqual({ scene: 'charter', isWording: true });
+  expect(sceneOf(view('charter-adoption'), nothing)).toEqual({ scene: 'charter', isWording: false });
+  expect(groupsInOrder(view('lobby')).map((one) => one.id)).toEqual(['g1', 'g2']);
+});
+
+test('LV11 one group stands large when somebody asks for it, and only where groups are shown', () => {
+  const wish = { ...nothing, group: id };
+  expect(sceneOf(view('plenary'), wish)).toMatchObject({ scene: 'group', id });
+  expect(sceneOf(view('charter-adoption'), wish)).toMatchObject({ scene: 'charter' });
+  expect(sceneOf(view('plenary'), { ...nothing, group: 'gone' as GroupId })).toMatchObject({ scene: 'wall' });
+});
+
+test('LV11 an open vote comes first; a result stays until the next vote or until it is put aside', () => {
+  const votes = { ...vote('old', 1, 2), ...vote('new', 3, 4) };
+  expect(sceneOf(view('charter-adoption', { votes }), nothing)).toMatchObject({ scene: 'vote', vote: { id: 'new' } });
+  const aside = { ...nothing, seenResult: 'new' as VoteId };
+  expect(sceneOf(view('charter-adoption', { votes }), aside)).toMatchObject({ scene: 'charter' });
+  const withOpen = { ...votes, ...vote('open', 5, null) };
+  expect(sceneOf(view('charter-adoption', { votes: withOpen }), aside)).toMatchObject({ vote: { id: 'open' } });
+});
+
+test('LV11 an adopted charter is shown once nothing is open any more', () => {
+  const charter = { preamble: '', closing: '', items: [], adopted: { adoptedAt: 1 } } as unknown as LiveView['charter'];
+  expect(sceneOf(view('closed', { charter }), nothing)).toMatchObject({ scene: 'adopted' });
+  expect(sceneOf(view('charter-adoption', { charter, votes: vote('v', 1, 2) }), nothing).scene).toBe('adopted');
+});
