@@ -42,6 +42,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),
   },
   {
+    path: '/w/:workshopId/catalogue',
+    Page: page('catalogue', () => import('./pages/catalogue/catalogue-page.tsx').then((file) => file.CataloguePage)),
+  },
+  {
     path: '/w/:workshopId/vote',
     Page: page('vote', () => import('./pages/vote/vote-page.tsx').then((file) => file.VotePage)),
   },

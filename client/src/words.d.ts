@@ -1,7 +1,9 @@
 import 'i18next';
+import type catalogue from './locales/en/catalogue.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
+import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
@@ -15,9 +17,11 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      catalogue: typeof catalogue;
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;
+      home: typeof home;
       join: typeof join;
       start: typeof start;
       strategy: typeof strategy;

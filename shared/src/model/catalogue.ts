@@ -34,8 +34,8 @@ export function sortRecommendations(list: Recommendation[]): Recommendation[] {
   return list.sort((a, b) => compareNumbers(a.number, b.number) || (a.id < b.id ? -1 : 1));
 }
 
-/** Takes in a list as one transaction. A number that is there already is updated in place, so rows that point to it stay. */
-export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[]): void {
+/** Takes in a list as one transaction, with the caller's origin so that it can be undone. A number that is there already is updated in place, so rows that point to it stay. */
+export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[], origin: unknown = null): void {
   doc.transact(() => {
     const map = doc.getMap('recommendations');
     const known = new Map(readCatalogue(doc).map((one) => [one.number, one.id]));
@@ -45,7 +45,7 @@ export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[]): void {
       if (entry) update(entry, one);
       else map.set(id, created(one));
     }
-  });
+  }, origin);
 }
 
 /** One recommendation as plain values. */

@@ -1,0 +1,72 @@
+import type { Recommendation } from '@board/shared/model/catalogue';
+import type { Found, FoundRecommendation } from '@board/shared/upr/found';
+import { expect, test } from 'vitest';
+import { countNumbers, fateOf, isBlocked, type PreviewLine, previewLines, toCatalogue, troublesOf } from './preview.ts';
+
+function recommendation(change: Partial<FoundRecommendation> = {}): FoundRecommendation {
+  return {
+    number: '7.1',
+    text: 'Plant trees along the river',
+    states: [{ printed: 'Arlonia', code: null }],
+    position: 'pending',
+    themes: [],
+    source: '',
+    line: 1,
+    flags: [],
+    ...change,
+  };
+}
+
+function lines(...recommendations: FoundRecommendation[]): PreviewLine[] {
+  const found: Found = { format: 'list', recommendations, findings: [], table: null };
+  return previewLines(found);
+}
+
+test('UP70 a missing or doubled number blocks taking in until it is mended or left out', () => {
+  const list = lines(recommendation(), recommendation(), recommendation({ number: '' }));
+  expect(list.map((line) => isBlocked(line, countNumbers(list)))).toEqual([true, true, true]);
+  list[1]!.number = '7.2';
+  list[2]!.included = false;
+  expect(list.map((line) => isBlocked(line, countNumbers(list)))).toEqual([false, false, false]);
+  expect(toCatalogue(list, 'en').map((one) => one.number)).toEqual(['7.1', '7.2']);
+});
+
+test('UP71 what looks wrong follows the present words; what the reader mended stays said; the worst comes first', () => {
+  const [line] = lines(
+    recommendation({
+      number: '',
+      states: [],
+      flags: [
+        { kind: 'lines-mended', detail: 'x' },
+        { kind: 'number-missing', detail: '' },
+      ],
+    }),
+  );
+  expect(troublesOf(line!, new Map()).map((one) => one.kind)).toEqual([
+    'number-missing',
+    'state-missing',
+    'lines-mended',
+  ]);
+  const mended = { ...line!, number: '7.9' };
+  expect(troublesOf(mended, new Map([['7.9', 1]])).map((one) => one.kind)).toEqual(['state-missing', 'lines-mended']);
+});
+
+test('UP72 the preview says what each line would do: new, changed or nothing', () => {
+  const known = [
+    {
+      id: 'x',
+      number: '7.1',
+      text: { en: 'Plant trees along the river' },
+      states: ['Arlonia'],
+      position: 'pending',
+      themes: [],
+      source: '',
+    },
+  ];
+  const list = lines(recommendation(), recommendation({ position: 'noted' }), recommendation({ number: '7.10' }));
+  expect(list.map((line) => fateOf(line, 'en', known as unknown as Recommendation[]))).toEqual([
+    'same',
+    'changed',
+    'new',
+  ]);
+});

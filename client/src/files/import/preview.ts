@@ -1,0 +1,89 @@
+import type { NewRecommendation, Recommendation } from '@board/shared/model/catalogue';
+import {
+  type Flag,
+  type FlagKind,
+  type FlagWeight,
+  type Found,
+  type FoundRecommendation,
+  flagWeights,
+} from '@board/shared/upr/found';
+
+/** What taking a line in would do to the catalogue. */
+export type Fate = 'new' | 'changed' | 'same';
+
+/** One found recommendation on its way into the catalogue. Everything in it can be changed by hand. */
+export interface PreviewLine extends FoundRecommendation {
+  key: number;
+  included: boolean;
+}
+
+/** A trouble of one line, as it stands now: flags that depend on what was edited are worked out anew. */
+export interface Trouble {
+  kind: FlagKind;
+  detail: string;
+  weight: FlagWeight;
+}
+
+/** Flags that say something about the line's present values. All others stay as the reader set them. */
+const presentKinds: readonly FlagKind[] = ['number-missing', 'number-twice', 'text-missing', 'state-missing'];
+
+/** What was found, line by line. Lines without a number or text begin left out. */
+export function previewLines(found: Found): PreviewLine[] {
+  return found.recommendations.map((one, key) => ({ ...one, key, included: one.text !== '' }));
+}
+
+/** How often each number stands among the included lines. */
+export function countNumbers(lines: readonly PreviewLine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) if (line.included) counts.set(line.number, (counts.get(line.number) ?? 0) + 1);
+  return counts;
+}
+
+/** What looks wrong about a line, worst first. */
+export function troublesOf(line: PreviewLine, numbers: ReadonlyMap<string, number>): Trouble[] {
+  const present: Flag[] = [];
+  if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '' });
+  else if ((numbers.get(line.number) ?? 0) > 1) present.push({ kind: 'number-twice', detail: line.number });
+  if (line.text.trim() === '') present.push({ kind: 'text-missing', detail: '' });
+  if (line.states.length === 0) present.push({ kind: 'state-missing', detail: '' });
+  const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind));
+  const order: FlagWeight[] = ['wrong', 'look', 'note'];
+  return [...present, ...asRead]
+    .map((flag): Trouble => ({ ...flag, weight: flagWeights[flag.kind] }))
+    .sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
+}
+
+/** True when an included line cannot be taken in as it stands: its number or text is missing, or its number stands twice. */
+export function isBlocked(line: PreviewLine, numbers: ReadonlyMap<string, number>): boolean {
+  if (!line.included) return false;
+  return line.number.trim() === '' || line.text.trim() === '' || (numbers.get(line.number) ?? 0) > 1;
+}
+
+/** What taking a line in would do, by its number. */
+export function fateOf(line: PreviewLine, language: string, catalogue: readonly Recommendation[]): Fate {
+  const known = catalogue.find((one) => one.number === line.number);
+  if (!known) return 'new';
+  const next = toRecommendation(line, language);
+  const isSame =
+    known.text[language] === next.text[language] &&
+    known.position === next.position &&
+    JSON.stringify(known.states) === JSON.stringify(next.states) &&
+    JSON.stringify(known.themes) === JSON.stringify(next.themes);
+  return isSame ? 'same' : 'changed';
+}
+
+/** The included lines as the catalogue takes them in. `language` is the one that their text is in. */
+export function toCatalogue(lines: readonly PreviewLine[], language: string): NewRecommendation[] {
+  return lines.filter((line) => line.included).map((line) => toRecommendation(line, language));
+}
+
+function toRecommendation(line: PreviewLine, language: string): NewRecommendation {
+  return {
+    number: line.number.trim(),
+    text: { [language]: line.text.trim() },
+    states: line.states.map((state) => state.code ?? state.printed),
+    position: line.position,
+    themes: line.themes,
+    source: line.source,
+  };
+}

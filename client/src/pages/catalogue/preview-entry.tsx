@@ -1,0 +1,100 @@
+import type { PositionOfState } from '@board/shared/upr/positions';
+import { positionsOfState } from '@board/shared/upr/positions';
+import { resolveState } from '@board/shared/upr/states';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fate, PreviewLine, Trouble } from '../../files/import/preview.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Select } from '../../ui/select.tsx';
+import { PositionTag, Tag } from '../../ui/tag.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './catalogue.module.css';
+
+export interface PreviewEntryProps {
+  line: PreviewLine;
+  troubles: readonly Trouble[];
+  isBlocked: boolean;
+  /** Null: left out. */
+  fate: Fate | null;
+  nameOf: (state: string) => string;
+  onChange: (line: PreviewLine) => void;
+}
+
+/** One found recommendation: as it would be taken in, what looks wrong about it, and a form to mend it. */
+export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
+  const { line, troubles, isBlocked, fate, nameOf, onChange } = props;
+  const { t } = useTranslation('catalogue');
+  const [isEditing, setEditing] = useState(false);
+  const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
+  return (
+    <li className={styles['entry']} data-blocked={isBlocked || undefined} data-out={!line.included || undefined}>
+      <Checkbox
+        aria-label={t('include', { number: line.number })}
+        isSelected={line.included}
+        onChange={(included) => onChange({ ...line, included })}
+      >
+        <span className={styles['number']}>{line.number || '–'}</span>
+      </Checkbox>
+      <div>
+        {isEditing ? (
+          <EntryForm line={line} onChange={onChange} />
+        ) : (
+          <p className={styles['text']} dir="auto">
+            {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
+          </p>
+        )}
+        <ul className={styles['troubles']}>
+          {troubles.map((trouble) => (
+            <li key={`${trouble.kind}-${trouble.detail}`} data-weight={trouble.weight}>
+              <strong>{t(`weight.${trouble.weight}`)}</strong> {t(`flag.${trouble.kind}`)}{' '}
+              {trouble.detail !== '' && <q dir="auto">{trouble.detail}</q>}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className={styles['side']}>
+        <PositionTag position={line.position} />
+        {fate && <Tag tone={fate === 'changed' ? 'accent' : 'neutral'}>{t(`fate.${fate}`)}</Tag>}
+        <Button
+          kind="plain"
+          size="small"
+          aria-label={t('editOf', { number: line.number })}
+          onPress={() => setEditing(!isEditing)}
+        >
+          {isEditing ? t('done') : t('edit')}
+        </Button>
+      </div>
+    </li>
+  );
+});
+
+function EntryForm({ line, onChange }: { line: PreviewLine; onChange: (line: PreviewLine) => void }) {
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation();
+  const [states, setStates] = useState(line.states.map((state) => state.printed).join('; '));
+  const changeStates = (text: string) => {
+    setStates(text);
+    const printed = text.split(';').map((name) => name.trim());
+    const named = printed.filter((name) => name !== '').map((name) => ({ printed: name, code: resolveState(name) }));
+    onChange({ ...line, states: named });
+  };
+  return (
+    <div className={styles['form']}>
+      <TextField
+        label={t('number')}
+        value={line.number}
+        onChange={(number) => onChange({ ...line, number: number.trim() })}
+      />
+      <Select
+        label={t('position')}
+        value={line.position}
+        onChange={(position: PositionOfState) => onChange({ ...line, position })}
+        options={positionsOfState.map((value) => ({ value, label: word(`position.${value}`) }))}
+      />
+      <TextArea label={t('text')} value={line.text} onChange={(text) => onChange({ ...line, text })} />
+      <TextField label={t('states')} hint={t('statesHint')} value={states} onChange={changeStates} />
+    </div>
+  );
+}
