@@ -2,11 +2,56 @@ import type { Entry, NewEntry, Snapshot, WorkshopLog } from '../../server/src/po
 import type { VirtualClock } from './clock.ts';
 import type { Random } from './random.ts';
 
-/** What lies on a simulated disk: it outlives every crash. */
-export class Disk {
+/** Where a simulated server keeps its log. It outlives every crash. */
+export interface Storage {
+  /** Hears of entries at the moment in which they are durable, before anybody else. */
+  onDurable: (entries: readonly Entry[]) => void;
+  /** The probability with which an append cannot be stored. */
+  refusal: number;
+  /** Opens the log for a server that starts. The first entries are written when there is nothing yet. */
+  open(first: readonly NewEntry[]): Promise<WorkshopLog>;
+  /** The power goes: what was on its way may have reached the disk or not, and nobody is told. */
+  crash(): Promise<void>;
+  /** Something outside virtual time is under way; the world waits for it before time passes. */
+  isBusy(): boolean;
+  close(): Promise<void>;
+}
+
+/** A disk in memory with the manners of a slow and sometimes full one. */
+export class MemoryStorage implements Storage {
+  onDurable: (entries: readonly Entry[]) => void = () => {};
+  refusal = 0;
+  readonly #disk = new Disk();
+  readonly #clock: VirtualClock;
+  readonly #random: Random;
+  #log: MemoryLog | null = null;
+
+  constructor(clock: VirtualClock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#disk.onDurable = (entries) => this.onDurable(entries);
+  }
+
+  async open(first: readonly NewEntry[]): Promise<WorkshopLog> {
+    if (this.#disk.entries.length === 0) this.#disk.write(first, this.#clock.now());
+    this.#log = new MemoryLog(this.#disk, this.#clock, this.#random, () => this.refusal);
+    return this.#log;
+  }
+
+  async crash(): Promise<void> {
+    this.#log?.crash();
+  }
+
+  isBusy(): boolean {
+    return false;
+  }
+
+  async close(): Promise<void> {}
+}
+
+class Disk {
   readonly entries: Entry[] = [];
   readonly snapshots = new Map<string, Snapshot>();
-  /** Hears of entries at the moment in which they are durable, before anybody else. */
   onDurable: (entries: readonly Entry[]) => void = () => {};
 
   write(entries: readonly NewEntry[], at: number): Entry[] {
@@ -23,23 +68,22 @@ interface Pending {
   refuse: (problem: Error) => void;
 }
 
-/** A log in memory with the manners of a slow and sometimes full disk. One per start of the simulated server. */
-export class MemoryLog implements WorkshopLog {
+/** The log on that disk, one per start of the simulated server. */
+class MemoryLog implements WorkshopLog {
   readonly #disk: Disk;
   readonly #clock: VirtualClock;
   readonly #random: Random;
-  /** The probability with which an append cannot be stored. */
-  refusal: number;
+  readonly #refusal: () => number;
   #listeners: ((entries: readonly Entry[]) => void)[] = [];
   #pending: Pending[] = [];
   #isWriting = false;
   #isDead = false;
 
-  constructor(disk: Disk, clock: VirtualClock, random: Random, refusal: number) {
+  constructor(disk: Disk, clock: VirtualClock, random: Random, refusal: () => number) {
     this.#disk = disk;
     this.#clock = clock;
     this.#random = random;
-    this.refusal = refusal;
+    this.#refusal = refusal;
   }
 
   append(entries: readonly NewEntry[]): Promise<number> {
@@ -103,7 +147,7 @@ export class MemoryLog implements WorkshopLog {
   }
 
   #finish({ entries, done, refuse }: Pending): void {
-    if (this.#random.chance(this.refusal)) {
+    if (this.#random.chance(this.#refusal())) {
       refuse(new Error('the simulated disk is full'));
       return;
     }

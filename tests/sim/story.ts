@@ -1,7 +1,10 @@
 import { type GroupId, groupDocument, type PersonId } from '@board/shared/ids';
 import type { Role } from '@board/shared/policy';
 import type { Actor } from './actors.ts';
+import { VirtualClock } from './clock.ts';
+import { MemoryStorage, type Storage } from './disk.ts';
 import { contents, isSame } from './invariants.ts';
+import { Random } from './random.ts';
 import { groups, World } from './world.ts';
 
 /** How rough a story is: probabilities per step, `diskRefuses` per append. */
@@ -27,21 +30,36 @@ interface Cast {
   intruders: Actor[];
 }
 
-/** One whole story from one seed. Returns what was wrong at its end; nothing when all is well. */
-export async function playStory(seed: string, weather: Weather): Promise<string[]> {
-  const world = new World(seed);
+/** How a story ended. */
+export interface Told {
+  /** What was wrong, in the middle or at the end; empty when all is well. */
+  faults: string[];
+  /** What everybody typed, document by document. */
+  contents: string[];
+}
+
+/** One whole story from one seed, on a disk in memory unless another is given. */
+export async function playStory(
+  seed: string,
+  weather: Weather,
+  makeStorage: (clock: VirtualClock, random: Random) => Storage = (clock, random) => new MemoryStorage(clock, random),
+): Promise<Told> {
+  const clock = new VirtualClock();
+  const random = new Random(seed);
+  const world = new World(makeStorage(clock, random), clock, random);
+  await world.start();
   const cast = enterAll(world);
   world.setDiskRefuses(weather.diskRefuses);
   for (let step = 0; step < weather.steps; step++) {
     await world.pass(world.random.between(0, 120));
-    takeStep(world, cast, weather);
+    await takeStep(world, cast, weather);
   }
   world.setDiskRefuses(0);
   world.setOpen(new Set(groups));
   await world.pass(calmAfterwards);
   const faults = [...world.watcher.faults, ...endFaults(world, cast)];
   await world.close();
-  return faults;
+  return { faults, contents: groups.map((group) => contents(world.watcher.durable(groupDocument(group)))) };
 }
 
 function enterAll(world: World): Cast {
@@ -59,7 +77,7 @@ function enterAll(world: World): Cast {
   return { writers, intruders };
 }
 
-function takeStep(world: World, { writers, intruders }: Cast, weather: Weather): void {
+async function takeStep(world: World, { writers, intruders }: Cast, weather: Weather): Promise<void> {
   const { random } = world;
   world.random.pick(random.chance(0.1) ? intruders : writers).edit();
   const anyone = random.pick(world.actors);
@@ -68,7 +86,7 @@ function takeStep(world: World, { writers, intruders }: Cast, weather: Weather):
     world.loseConnection(anyone);
     anyone.reload();
   }
-  if (random.chance(weather.restart)) world.restart();
+  if (random.chance(weather.restart)) await world.restart();
   if (random.chance(weather.rights)) world.setOpen(new Set(groups.filter(() => random.chance(0.6))));
 }
 

@@ -1,38 +1,40 @@
-import { type DocumentName, type GroupId, groupDocument, groupOf, type PersonId } from '@board/shared/ids';
+import { type DocumentName, type GroupId, groupDocument, type PersonId } from '@board/shared/ids';
 import { can, type Person, type RightsState } from '@board/shared/policy';
 import * as Y from 'yjs';
 import type { Journal, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
 import { Actor } from './actors.ts';
-import { VirtualClock } from './clock.ts';
-import { Disk, MemoryLog } from './disk.ts';
+import type { VirtualClock } from './clock.ts';
+import type { Storage } from './disk.ts';
 import { type Handed, Watcher } from './invariants.ts';
 import { Link } from './link.ts';
-import { Random } from './random.ts';
+import type { Random } from './random.ts';
 
 export const groups = ['g2aaaaaaaaaa', 'g3bbbbbbbbbb'] as GroupId[];
+export const documents: DocumentName[] = ['board', 'catalogue', 'charter', ...groups.map(groupDocument)];
 
 /** Rooms, a disk, people and the network between them, all in one process and in virtual time. */
 export class World {
-  readonly clock = new VirtualClock();
+  readonly clock: VirtualClock;
   readonly random: Random;
-  readonly disk = new Disk();
   readonly watcher = new Watcher();
   readonly actors: Actor[] = [];
   readonly #links = new Map<Actor, Link>();
-  #rights: RightsState;
-  #log: MemoryLog;
-  #rooms: RoomDirectory;
+  readonly #storage: Storage;
+  #rights: RightsState = rightsWith(new Set(groups));
+  #rooms: RoomDirectory | null = null;
   #connections = 0;
-  #diskRefuses = 0;
 
-  constructor(seed: string) {
-    this.random = new Random(seed);
-    this.#rights = rightsWith(new Set(groups));
-    this.disk.onDurable = (entries) => this.watcher.written(entries);
-    this.disk.write(groups.map(emptyDocument), this.clock.now());
-    this.#log = this.#openLog();
-    this.#rooms = this.#openRooms(this.#log);
+  constructor(storage: Storage, clock: VirtualClock, random: Random) {
+    this.#storage = storage;
+    this.clock = clock;
+    this.random = random;
+    storage.onDurable = (entries) => this.watcher.written(entries);
+  }
+
+  /** Starts the server, on an empty disk or on what an earlier one left. */
+  async start(): Promise<void> {
+    this.#rooms = this.#openRooms(await this.#storage.open(documents.map(emptyDocument)));
   }
 
   /** Someone opens a document. Nobody asks whether they may. */
@@ -50,8 +52,8 @@ export class World {
   /** Lets time pass, with everything that is due in it. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.clock.now() + milliseconds;
-    await settle();
-    while (this.clock.step(end)) await settle();
+    await this.#settle();
+    while (this.clock.step(end)) await this.#settle();
   }
 
   loseConnection(actor: Actor): void {
@@ -59,44 +61,50 @@ export class World {
   }
 
   /** The server's process dies and another one starts: memory gone, disk kept. */
-  restart(): void {
-    this.#log.crash();
-    for (const link of this.#links.values()) link.lose();
-    this.#log = this.#openLog();
-    this.#rooms = this.#openRooms(this.#log);
+  async restart(): Promise<void> {
+    this.#rooms = null;
+    const dying = this.#storage.crash();
+    for (const link of [...this.#links.values()]) link.lose();
+    await dying;
+    await this.start();
   }
 
-  /** The facilitator opens these groups' strategies for writing and closes all others; sockets whose rights changed come back through the gate. */
+  /** The facilitator opens these groups' strategies for writing and closes all others. */
   setOpen(open: ReadonlySet<GroupId>): void {
-    const before = this.#rights;
-    this.#rights = rightsWith(open);
+    this.setRights(rightsWith(open));
+  }
+
+  /** The decisions that rights depend on have changed; sockets whose right to write did so too come back through the gate. */
+  setRights(rights: RightsState): void {
+    const before = new Map([...this.#links.keys()].map((actor) => [actor, this.mayWrite(actor).allowed]));
+    this.#rights = rights;
     for (const [actor, link] of this.#links) {
-      const group = groupOf(actor.document);
-      if (group === null || before.groups.get(group)?.open === open.has(group)) continue;
+      if (before.get(actor) === this.mayWrite(actor).allowed) continue;
       this.clock.after(this.random.between(0, 5), () => link.close('rights-changed'));
     }
   }
 
   setDiskRefuses(probability: number): void {
-    this.#diskRefuses = probability;
-    this.#log.refusal = probability;
+    this.#storage.refusal = probability;
   }
 
   /** Ends the server in good order. */
   async close(): Promise<void> {
-    const closing = this.#rooms.close();
+    const closing = this.#rooms?.close();
     await this.pass(5_000);
     await closing;
+    await this.#storage.close();
   }
 
-  #openLog(): MemoryLog {
-    return new MemoryLog(this.disk, this.clock, this.random, this.#diskRefuses);
+  /** Everything that is ready to run has run. Real time passes, virtual time does not. */
+  async #settle(): Promise<void> {
+    do await nextTurn();
+    while (this.#storage.isBusy());
   }
 
   #openRooms(log: WorkshopLog): RoomDirectory {
     const journal: Journal = { info() {}, warn() {}, error: (event, facts) => this.#hearError(event, facts) };
-    const known = new Set<DocumentName>(groups.map(groupDocument));
-    const generation = (document: DocumentName) => (known.has(document) ? 1 : null);
+    const generation = (document: DocumentName) => (documents.includes(document) ? 1 : null);
     return openRooms({ log, clock: this.clock, journal, generation });
   }
 
@@ -136,15 +144,14 @@ export class World {
     });
     this.#links.set(actor, link);
     actor.connected(link);
-    void this.#rooms.join(document, link).then((joined) => {
+    void this.#rooms?.join(document, link).then((joined) => {
       if (joined.ok) link.seated(joined.value);
       else link.close(joined.problem);
     });
   }
 }
 
-/** Everything that is ready to run has run. Real time passes, virtual time does not. */
-function settle(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
@@ -155,12 +162,7 @@ function rightsWith(open: ReadonlySet<GroupId>): RightsState {
   return { workshopClosed: false, charterAdopted: false, groups: new Map(rights) };
 }
 
-function emptyDocument(group: GroupId) {
-  const body = {
-    kind: 'document' as const,
-    document: groupDocument(group),
-    generation: 1,
-    state: Y.encodeStateAsUpdate(new Y.Doc()),
-  };
+function emptyDocument(document: DocumentName) {
+  const body = { kind: 'document' as const, document, generation: 1, state: Y.encodeStateAsUpdate(new Y.Doc()) };
   return { author: null as PersonId | null, body };
 }
