@@ -61,7 +61,7 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
     );
   }
   return (
-    <section className={styles['take']}> event.preventDefault()} onDrop={onDrop}>
+    <section className={styles['take']}>
       <h2>{t('takeIn')}</h2>
       {problem && <Banner kind="error">{t(`problem.${problem}`)}</Banner>}
       <TextArea label={t('paste')} hint={t('pasteHint')} rows={10} value={text} onChange={setText} />
