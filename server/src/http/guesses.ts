@@ -16,10 +16,7 @@ interface Count {
   since: number;
 }
 
-/**
- * Slows the guessing of join codes and keys. Only wrong ones count, but every attempt counts as wrong until it has proved
- * right, so that a burst of parallel guesses is worth no more than the same number one by one.
- */
+/** Slows the guessing of join codes and keys. Only wrong ones count: a hall that joins at once is not held up. */
 export class GuessGuard {
   readonly #clock: Clock;
   readonly #byAddress = new Map<string, Count>();
@@ -29,20 +26,18 @@ export class GuessGuard {
     this.#clock = clock;
   }
 
-  /** Lets one attempt through, or throws `too-many-requests`. */
-  async attempt<Value>(address: string, check: () => Value | Promise<Value>): Promise<Value> {
+  /** Lets one attempt through, or throws `too-many-requests`. The check is done at once, so that a burst of parallel guesses cannot slip past the count. */
+  attempt<Value>(address: string, check: () => Value): Value {
     const mine = this.#countOf(networkOf(address));
-    const total = this.#current(this.#total);
-    this.#total = total;
-    if (mine.wrong >= mostPerAddress || total.wrong >= mostInTotal) throw new Refusal('too-many-requests');
-    mine.wrong += 1;
-    total.wrong += 1;
+    this.#total = this.#current(this.#total);
+    if (mine.wrong >= mostPerAddress || this.#total.wrong >= mostInTotal) throw new Refusal('too-many-requests');
     try {
-      const value = await check();
-      giveBack(mine, total);
-      return value;
+      return check();
     } catch (problem) {
-      if (!isWrongGuess(problem)) giveBack(mine, total);
+      if (isWrongGuess(problem)) {
+        mine.wrong += 1;
+        this.#total.wrong += 1;
+      }
       throw problem;
     }
   }
@@ -74,10 +69,6 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
-}
-
-function giveBack(...counts: Count[]): void {
-  for (const count of counts) count.wrong -= 1;
 }
 
 function isWrongGuess(problem: unknown): boolean {

@@ -10,6 +10,7 @@ import { isId, type PersonId } from '@board/shared/ids';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   changeMe as changePerson,
+  checkSecret,
   join,
   listPeople,
   meOf,
@@ -29,7 +30,8 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     const command = readBody(joinWorkshop, request.body);
     const workshop = await workshopAt(tools, request);
     const known = whoAsks(request, workshop);
-    const joined = await tools.guesses.attempt(request.ip, () => join(workshop, command, known));
+    tools.guesses.attempt(request.ip, () => checkSecret(workshop, command));
+    const joined = await join(workshop, command, known);
     const token = joined.token ?? tokenOf(request, workshop.id);
     if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
     void reply.code(joined.isNew ? 201 : 200);

@@ -30,11 +30,12 @@ export function workshopRoutes(app: FastifyInstance, tools: RouteTools): void {
   );
 
   app.get<{ Params: { code: string } }>('/codes/:code', async (request): Promise<CodeFound> => {
-    const workshop = await tools.guesses.attempt(request.ip, async () => {
-      const found = await tools.workshops.byCode(request.params.code);
-      if (!found) throw new Refusal('wrong-code', 'code');
-      return found;
+    const { code } = request.params;
+    tools.guesses.attempt(request.ip, () => {
+      if (!tools.workshops.isKnownCode(code)) throw new Refusal('wrong-code', 'code');
     });
+    const workshop = await tools.workshops.byCode(code);
+    if (!workshop) throw new Refusal('wrong-code', 'code');
     const { title, groups } = await workshop.rooms.read('board', readBoard);
     const known = groups.filter((group) => workshop.state.groups.has(group.id));
     return { workshopId: workshop.id, title, groups: known.map(({ id, name }) => ({ id, name })) };
@@ -61,7 +62,7 @@ async function create(
   createKey: string | undefined,
   seed: Seed,
 ): Promise<WorkshopCreated> {
-  await tools.guesses.attempt(request.ip, () => checkCreateKey(tools.config.createKey, createKey));
+  tools.guesses.attempt(request.ip, () => checkCreateKey(tools.config.createKey, createKey));
   const { workshop, facilitatorKey, token } = await tools.workshops.create(seed);
   setSession(reply, workshop.id, token, tools.isSecure);
   void reply.code(201);

@@ -40,6 +40,11 @@ export class Workshops implements WorkshopDirectory {
     return found;
   }
 
+  /** True when a workshop is registered with the code that people type. */
+  isKnownCode(typed: string): boolean {
+    return this.#registry.byCode(foldJoinCode(typed)) !== null;
+  }
+
   /** Finds a workshop by the code that people type. Null when no workshop has it, or its file is gone or damaged. */
   async byCode(typed: string): Promise<Workshop | null> {
     const registered = this.#registry.byCode(foldJoinCode(typed));

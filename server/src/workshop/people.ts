@@ -14,12 +14,18 @@ export interface Joined {
   isNew: boolean;
 }
 
+/** Throws `wrong-code` or `wrong-key`. */
+export function checkSecret(workshop: Workshop, { code, key }: JoinWorkshop): void {
+  const { joinCode, facilitatorKeyHash } = workshop.state;
+  if (key !== undefined && !isSecretOf(key, facilitatorKeyHash)) throw new Refusal('wrong-key', 'key');
+  if (key === undefined && !isSameText(foldJoinCode(code ?? ''), joinCode)) throw new Refusal('wrong-code', 'code');
+}
+
 /**
- * Joins with the code, or with the facilitator's key. On a device whose session is valid it is the same person who comes
+ * Joins with a code or key that the caller has checked. On a device whose session is valid it is the same person who comes
  * back: with the name, organisation and group given now, and lifted to facilitator by the key; never lowered.
  */
 export async function join(workshop: Workshop, command: JoinWorkshop, known: SessionPerson | null): Promise<Joined> {
-  checkSecret(workshop, command);
   const role = roleFor(command, known);
   if (workshop.rights().workshopClosed && role === 'member') throw new Refusal('workshop-closed');
   const groupId = role === 'member' || role === 'facilitator' ? (command.groupId ?? known?.groupId ?? null) : null;
@@ -117,12 +123,6 @@ async function change(workshop: Workshop, author: PersonId, id: PersonId, facts:
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;
     await workshop.decide(author, { type: 'person-changed', personId: id, name, organisation, groupId });
   });
-}
-
-function checkSecret(workshop: Workshop, { code, key }: JoinWorkshop): void {
-  const { joinCode, facilitatorKeyHash } = workshop.state;
-  if (key !== undefined && !isSecretOf(key, facilitatorKeyHash)) throw new Refusal('wrong-key', 'key');
-  if (key === undefined && !isSameText(foldJoinCode(code ?? ''), joinCode)) throw new Refusal('wrong-code', 'code');
 }
 
 function roleFor({ key, role }: JoinWorkshop, known: SessionPerson | null): Role {
