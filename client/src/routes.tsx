@@ -34,6 +34,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
   { path: '/', Page: page('start', () => import('./pages/start/start-page.tsx').then((file) => file.StartPage)) },
   { path: '/j/:code?', Page: page('join', () => import('./pages/join/join-page.tsx').then((file) => file.JoinPage)) },
   {
+    path: '/w/:workshopId',
+    Page: page('home', () => import('./pages/home/home-page.tsx').then((file) => file.HomePage)),
+  },
+  {
     path: '/w/:workshopId/facilitate',
     Page: page('join', () => import('./pages/join/facilitate-page.tsx').then((file) => file.FacilitatePage)),
   },
@@ -44,6 +48,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
   {
     path: '/w/:workshopId/catalogue',
     Page: page('catalogue', () => import('./pages/catalogue/catalogue-page.tsx').then((file) => file.CataloguePage)),
+  },
+  {
+    path: '/w/:workshopId/plenary',
+    Page: page('plenary', () => import('./pages/plenary/plenary-page.tsx').then((file) => file.PlenaryPage)),
   },
   {
     path: '/w/:workshopId/vote',

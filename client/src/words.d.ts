@@ -5,6 +5,7 @@ import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
 import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
+import type plenary from './locales/en/plenary.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
 import type vote from './locales/en/vote.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       join: typeof join;
       start: typeof start;
       strategy: typeof strategy;
+      plenary: typeof plenary;
       vote: typeof vote;
     };
   }

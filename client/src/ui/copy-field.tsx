@@ -20,23 +20,25 @@ export function CopyField({ label, value, hint }: CopyFieldProps) {
     if (field.current) setOutcome((await copyFrom(field.current)) ? 'copied' : 'selected');
   };
   return (
-    <div className={styles['copy']}>
-      <div>
-        <TextField
-          label={label}
-          value={value}
-          isReadOnly
-          inputRef={field}
-          onFocus={() => field.current?.select()}
-          {...(hint ? { hint } : {})}
-        />
+    <div className={styles['frame']}>
+      <div className={styles['copy']}>
+        <div>
+          <TextField
+            label={label}
+            value={value}
+            isReadOnly
+            inputRef={field}
+            onFocus={() => field.current?.select()}
+            {...(hint ? { hint } : {})}
+          />
+        </div>
+        <Button icon="copy" onPress={copy}>
+          {t('words.copy')}
+        </Button>
+        <span role="status" className={styles['outcome']}>
+          {outcome && t(`words.${outcome}`)}
+        </span>
       </div>
-      <Button icon="copy" onPress={copy}>
-        {t('words.copy')}
-      </Button>
-      <span role="status" className={styles['outcome']}>
-        {outcome && t(`words.${outcome}`)}
-      </span>
     </div>
   );
 }

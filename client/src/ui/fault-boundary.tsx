@@ -20,7 +20,7 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { hasFaile
 function Fault() {
   const { t } = useTranslation();
   return (
-    <main className={styles['sheet']} data-width="text">
+    <main className={styles['sheet']}>
       <EmptyState
         title={t('fault.title')}
         action={

@@ -18,11 +18,11 @@ export function Page({ header, name, children, width = 'usual' }: PageProps) {
     document.title = name;
   }, [name]);
   return (
-    <>
+    <div className={styles['page']} data-width={width}>
       {header}
-      <main id="content" className={styles['sheet']} data-width={width} tabIndex={-1}>
+      <main id="content" className={styles['sheet']} tabIndex={-1}>
         {children}
       </main>
-    </>
+    </div>
   );
 }

@@ -17,22 +17,29 @@ export interface WorkshopHeaderProps {
   children?: ReactNode;
 }
 
+type PlaceWord = Place | 'control';
+
 /** The running head of every page inside a workshop, with the ways that are open to this person. */
 export function WorkshopHeader({ workshopId, view, me, here, children }: WorkshopHeaderProps) {
   const { t } = useTranslation();
+  const isFacilitator = me?.role === 'facilitator';
+  const word = (place: Place): PlaceWord => {
+    if (place === 'home' && isFacilitator) return 'control';
+    return place === 'print' && !isFacilitator ? 'charter' : place;
+  };
   const links = placesFor(workshopId, me).map(({ place, href, newWindow }) => ({
     href,
     newWindow,
     current: place === here,
-    label: t(place === 'home' && me?.role === 'facilitator' ? 'nav.control' : `nav.${place}`),
+    label: t(`nav.${word(place)}`),
   }));
+  // The workshop's own page begins with the workshop's title: its running head leads back to the board.
+  const head =
+    here === 'home'
+      ? { title: t('board'), titleHref: '/' }
+      : { title: view?.workshop.title || t('board'), titleHref: `/w/${workshopId}` };
   return (
-    <PageHeader
-      title={view?.workshop.title || t('board')}
-      titleHref={`/w/${workshopId}`}
-      links={links}
-      {...(view?.workshop.demonstration ? { note: t('demonstration') } : {})}
-    >
+    <PageHeader {...head} links={links} {...(view?.workshop.demonstration ? { note: t('demonstration') } : {})}>
       {children}
     </PageHeader>
   );

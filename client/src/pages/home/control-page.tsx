@@ -1,0 +1,29 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import { FirstSteps } from './first-steps.tsx';
+import { GroupTable } from './group-table.tsx';
+import styles from './home.module.css';
+import { JoinBlock } from './join-block.tsx';
+import { PeopleList } from './people-list.tsx';
+import { StageControl } from './stage-control.tsx';
+
+/** Everything that the facilitator decides outside the charter, on one calm page. */
+export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
+  const { title, country, cycle } = view.workshop;
+  const facts = [country, cycle].filter(Boolean).join(' · ');
+  return (
+    <div className={styles['control']}>
+      <div className={styles['title']}>
+        <h1 dir="auto">{title}</h1>
+        {facts && <p dir="auto">{facts}</p>}
+      </div>
+      <div className={styles['main']}>
+        <StageControl workshopId={workshopId} stage={view.stage} />
+        <FirstSteps workshopId={workshopId} view={view} />
+        <GroupTable workshopId={workshopId} view={view} />
+        <PeopleList workshopId={workshopId} view={view} />
+      </div>
+      <JoinBlock workshopId={workshopId} joinCode={view.workshop.joinCode} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { PersonListed } from '@board/shared/commands';
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { removePerson } from '../../api/commands.ts';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { matchingPeople } from './matching-people.ts';
+import styles from './people-list.module.css';
+import { PersonLine } from './person-line.tsx';
+import { useCommand } from './use-command.ts';
+import { usePeople } from './use-people.ts';
+
+/** Who has joined; people are moved to another group or removed here. */
+export function PeopleList({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
+  const { t } = useTranslation('home');
+  const [isShown, setShown] = useState(false);
+  const { joined, connected } = view.people;
+  return (
+    <section className={styles['people']} aria-labelledby="people">
+      <div className={styles['head']}>
+        <h2 id="people">{t('people.title')}</h2>
+        <Button kind="plain" size="small" onPress={() => setShown(!isShown)} aria-expanded={isShown}>
+          {t(isShown ? 'people.hide' : 'people.show')}
+        </Button>
+      </div>
+      <p className={styles['hint']}>
+        {joined === 0 ? t('people.nobody') : t('people.count', { count: joined, connected })}
+      </p>
+      {isShown && <ShownPeople workshopId={workshopId} view={view} />}
+    </section>
+  );
+}
+
+/** From this many people on a search field helps more than it is in the way. */
+const manyPeople = 12;
+
+function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
+  const { t } = useTranslation('home');
+  const { people, refusal, refresh } = usePeople(workshopId, view);
+  const { run, refusal: refused } = useCommand();
+  const [sought, setSought] = useState('');
+  const [leaving, setLeaving] = useState<PersonListed | null>(null);
+  const shown = matchingPeople(people, sought);
+  const remove = async ({ personId, name }: PersonListed): Promise<void> => {
+    await run(() => removePerson(workshopId, personId), t('people.removed', { name }));
+    setLeaving(null);
+    refresh();
+  };
+  return (
+    <>
+      {people.length >= manyPeople && (
+        <SearchField
+          labelHidden
+          label={t('people.search')}
+          placeholder={t('people.search')}
+          value={sought}
+          onChange={setSought}
+        />
+      )}
+      <RefusalBanner refusal={refusal ?? refused} />
+      <ul className={styles['list']}>
+        {shown.map((person) => (
+          <PersonLine
+            key={person.personId}
+            workshopId={workshopId}
+            person={person}
+            view={view}
+            run={run}
+            onMoved={refresh}
+            onRemove={() => setLeaving(person)}
+          />
+        ))}
+      </ul>
+      {people.length > 0 && shown.length === 0 && <p className={styles['hint']}>{t('people.noMatch')}</p>}
+      {leaving && (
+        <ConfirmDialog
+          title={t('people.removeTitle', { name: leaving.name })}
+          text={t('people.removeText')}
+          confirm={t('people.remove')}
+          onConfirm={() => remove(leaving)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+}
