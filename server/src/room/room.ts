@@ -176,11 +176,11 @@ export class Room {
       this.dismiss(seat, 'malformed-frame');
       return;
     }
-    void this.still((doc) => {
+    this.still((doc) => {
       if (seat.isGone) return;
       seat.member.send(encodeFrame({ type: 'answer', update: Y.encodeStateAsUpdate(doc, stateVector) }));
       seat.isAnswered = true;
-    });
+    }).catch((error: unknown) => this.#fail('room-failed', error));
   }
 
   #hear(seat: Seated, frame: Frame & { type: 'awareness' }): void {

@@ -1,0 +1,135 @@
+import type { DocumentName } from '@board/shared/ids';
+import { limits } from '@board/shared/protocol/limits';
+import { beforeEach, expect, test } from 'vitest';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import type { RoomDirectory } from '../ports.ts';
+import { creation, group, Hand, ManualClock, ManualLog, quiet } from './room.fixture.ts';
+import { openRooms } from './rooms.ts';
+
+let clock: ManualClock;
+let rooms: RoomDirectory;
+
+beforeEach(async () => {
+  clock = new ManualClock();
+  const log = new ManualLog();
+  const documents: DocumentName[] = [group, 'charter', 'board', 'catalogue'];
+  await log.append(documents.map((document) => creation(document)));
+  rooms = openRooms({ log, clock, journal: quiet, generation: () => 1 });
+});
+
+const enter = (name: string, document?: DocumentName): Promise<Hand> => new Hand(name).sync(rooms, document);
+const seen = (hand: Hand) => hand.take('awareness').flatMap((frame) => frame.entries);
+
+test('WI35 presence carries the name and colour that the server knows, whatever the browser says', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  ann.present({ cell: 'c1', user: { id: 'bo', name: 'Bo', colour: 0, color: 'red' } }, 1);
+  await clock.pass(50);
+  const user = { id: 'ann', name: 'ann’s real name', colour: 3 };
+  expect(seen(bo)).toEqual([{ clientId: ann.doc.clientID, clock: 1, state: { cell: 'c1', user } }]);
+});
+
+test('WI36 presence of another person’s client id closes the one who sends it', async () => {
+  const [ann, bo, cy] = [await enter('ann'), await enter('bo'), await enter('cy')];
+  ann.present({ cell: 1 }, 1);
+  bo.present({ cell: 2 }, 2, ann.doc.clientID);
+  cy.present(null, 2, ann.doc.clientID);
+  await clock.pass(50);
+  expect([ann.closed, bo.closed, cy.closed]).toEqual([null, 'foreign-client-id', 'foreign-client-id']);
+  expect(seen(ann)).toMatchObject([{ clock: 1, state: { cell: 1 } }]);
+});
+
+test('WI37 y-websocket repeats what it hears of others: such echoes are neither claims nor news', async () => {
+  const [ann, bo, cy] = [await enter('ann'), await enter('bo'), await enter('cy')];
+  ann.present({ cell: 1 }, 5);
+  await clock.pass(50);
+  for (const hand of [ann, bo, cy]) seen(hand);
+  bo.present({ cell: 1 }, 5, ann.doc.clientID);
+  bo.present(null, 5, ann.doc.clientID);
+  await clock.pass(50);
+  expect([bo.closed, seen(cy)]).toEqual([null, []]);
+  ann.seat.leave();
+  await clock.pass(50);
+  expect(seen(cy)).toEqual([{ clientId: ann.doc.clientID, clock: 5, state: null }]);
+  bo.present({ cell: 1 }, 5, ann.doc.clientID);
+  await clock.pass(50);
+  expect([bo.closed, seen(cy)]).toEqual([null, []]);
+  const again = await new Hand('ann').sync(rooms);
+  again.present({ cell: 3 }, 6, ann.doc.clientID);
+  await clock.pass(50);
+  expect([again.closed, seen(cy)]).toMatchObject([null, [{ clock: 6, state: { cell: 3 } }]]);
+});
+
+test('WI38 whoever comes in learns who is there, and everybody learns who has gone', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  ann.present({ cell: 1 }, 1);
+  bo.present({ cell: 2 }, 1);
+  await clock.pass(50);
+  const cy = await enter('cy');
+  expect(seen(cy).map(({ state }) => state?.['cell'])).toEqual([1, 2]);
+  ann.seat.leave();
+  bo.present(null, 2);
+  await clock.pass(50);
+  expect(seen(cy).map(({ state }) => state)).toEqual([null, null]);
+  cy.say({ type: 'query-awareness' });
+  expect(seen(cy)).toEqual([]);
+});
+
+test('WI38 a connection that comes back with its old clock is seen again', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  const [awareness, screen] = [new Awareness(ann.doc), new Awareness(bo.doc)];
+  awareness.setLocalState({ cell: 1 });
+  const say = (hand: Hand): void => {
+    const clock = awareness.meta.get(awareness.clientID)?.clock ?? 0;
+    hand.present(awareness.getLocalState(), clock, awareness.clientID);
+  };
+  const show = (hand: Hand, target: Awareness): void => {
+    for (const { clientId, clock, state } of seen(hand)) {
+      const source = new Awareness(hand.doc);
+      source.states.set(clientId, state ?? {});
+      source.meta.set(clientId, { clock, lastUpdated: 0 });
+      if (state === null) source.states.delete(clientId);
+      applyAwarenessUpdate(target, encodeAwarenessUpdate(source, [clientId]), 'server');
+      source.destroy();
+    }
+  };
+  say(ann);
+  await clock.pass(50);
+  show(bo, screen);
+  ann.seat.leave();
+  await clock.pass(50);
+  show(bo, screen);
+  expect(screen.getStates().has(awareness.clientID)).toBe(false);
+  const again = new Hand('ann');
+  await again.sync(rooms);
+  say(again);
+  show(again, awareness);
+  say(again);
+  await clock.pass(50);
+  show(bo, screen);
+  expect(screen.getStates().get(awareness.clientID)).toMatchObject({ cell: 1 });
+  for (const one of [awareness, screen]) one.destroy();
+});
+
+test('WI39 presence is for rooms where people write together; elsewhere it is dropped without a word', async () => {
+  for (const [document, isShown] of [
+    ['charter', true],
+    ['board', false],
+    ['catalogue', false],
+  ] as const) {
+    const [ann, bo] = [await enter('ann', document), await enter('bo', document)];
+    ann.present({ cell: 1 }, 1);
+    await clock.pass(50);
+    expect([ann.closed, seen(bo).length > 0], document).toEqual([null, isShown]);
+  }
+});
+
+test('WI40 of a burst of presence the last state of each person travels; one that is too large does not', async () => {
+  const [ann, bo, cy] = [await enter('ann'), await enter('bo'), await enter('cy')];
+  for (let index = 1; index <= 30; index++) {
+    ann.present({ cell: index }, index);
+    bo.present({ cell: -index }, index);
+  }
+  ann.present({ cell: 'x'.repeat(limits.awarenessBytes) }, 31);
+  await clock.pass(50);
+  expect(cy.take('awareness').map((frame) => frame.entries.map(({ state }) => state?.['cell']))).toEqual([[30, -30]]);
+});

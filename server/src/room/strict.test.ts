@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { applyChecked, isKnown } from './apply.ts';
+import { checkUpdate } from './strict.ts';
+
+const stateOf = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
+const check = (doc: Y.Doc, update: Uint8Array) => checkUpdate(update, stateOf(doc));
+
+function docWith(change: (doc: Y.Doc) => void, client?: number): Y.Doc {
+  const doc = new Y.Doc();
+  if (client !== undefined) doc.clientID = client;
+  doc.transact(() => change(doc));
+  return doc;
+}
+
+/** A random honest history: several people edit text, maps and nested types, and hear of each other now and then. */
+function history(steps: readonly { who: number; kind: number; at: number }[]): {
+  docs: Y.Doc[];
+  updates: Uint8Array[];
+} {
+  const docs = [1, 2, 3].map((client) => docWith(() => {}, client));
+  const updates: Uint8Array[] = [];
+  for (const doc of docs) doc.on('update', (update: Uint8Array, origin: unknown) => origin || updates.push(update));
+  for (const { who, kind, at } of steps) {
+    const doc = docs[who]!;
+    const text = doc.getText('text');
+    const rows = doc.getMap<Y.Map<unknown>>('rows');
+    if (kind === 0) text.insert(at % (text.length + 1), `w${at}`);
+    if (kind === 1 && text.length > 0) text.delete(at % text.length, 1);
+    if (kind === 2) rows.set(`r${at % 3}`, new Y.Map(Object.entries({ order: at, text: new Y.XmlFragment() })));
+    if (kind === 3) rows.delete(`r${at % 3}`);
+    if (kind === 4) text.format(0, at % (text.length + 1), { bold: at % 2 === 0 ? true : null });
+    if (kind === 5) {
+      const other = docs[at % 3]!;
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'sync');
+    }
+  }
+  return { docs, updates };
+}
+
+const steps = fc.array(fc.record({ who: fc.nat(2), kind: fc.nat(5), at: fc.nat(50) }), { maxLength: 40 });
+
+test('WI10 of an honest history the check takes exactly what Yjs can place at once', () => {
+  fc.assert(
+    fc.property(steps, fc.array(fc.nat()), (script, picks) => {
+      const { updates } = history(script);
+      const server = new Y.Doc();
+      const left = [...updates];
+      for (const pick of picks) {
+        if (left.length === 0) break;
+        const [update] = left.splice(pick % left.length, 1);
+        const checked = check(server, update!);
+        const trial = new Y.Doc();
+        Y.applyUpdate(trial, Y.encodeStateAsUpdate(server));
+        Y.applyUpdate(trial, update!);
+        const isPlaced = trial.store.pendingStructs === null && trial.store.pendingDs === null;
+        expect(checked.ok ? 'placed' : checked.problem).toBe(isPlaced ? 'placed' : 'missing-dependencies');
+        if (checked.ok) expect(applyChecked(server, update!).ok).toBe(true);
+      }
+    }),
+    { seed: 10, numRuns: 400 },
+  );
+});
+
+test('WI11 random bytes are never applied by halves: the check does not throw, and what it takes leaves nothing pending', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      const doc = docWith((one) => one.getText('text').insert(0, 'words'), 1);
+      const before = Y.encodeStateAsUpdate(doc);
+      if (check(doc, bytes).ok) expect(applyChecked(doc, bytes).ok).toBe(true);
+      else expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    }),
+    { seed: 11, numRuns: 8000 },
+  );
+});
+
+test('WI11 changed bytes in honest updates are refused, or leave a document that others can read', () => {
+  fc.assert(
+    fc.property(
+      steps,
+      fc.nat(),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 }),
+      (script, pick, flips) => {
+        const { updates } = history(script);
+        if (updates.length === 0) return;
+        const at = pick % updates.length;
+        const server = new Y.Doc();
+        for (const update of updates.slice(0, at)) if (check(server, update).ok) applyChecked(server, update);
+        const hostile = updates[at]!.slice();
+        for (const [position, value] of flips) hostile[position % hostile.length] = value;
+        if (!check(server, hostile).ok) return;
+        const applied = applyChecked(server, hostile);
+        expect(applied.ok).toBe(true);
+        const reader = new Y.Doc();
+        Y.applyUpdate(reader, Y.encodeStateAsUpdate(server));
+        expect(reader.store.pendingStructs).toBeNull();
+        expect(Y.encodeStateVector(reader)).toEqual(Y.encodeStateVector(server));
+      },
+    ),
+    { seed: 12, numRuns: 3000 },
+  );
+});
+
+/** Writes an update by hand: blocks of items with the given references. */
+function handMade(
+  blocks: readonly { client: number; clock: number; items: readonly HandItem[] }[],
+  deletes: [number, number, number][] = [],
+) {
+  return encoding.encode((out) => {
+    encoding.writeVarUint(out, blocks.length);
+    for (const { client, clock, items } of blocks) {
+      encoding.writeVarUint(out, items.length);
+      encoding.writeVarUint(out, client);
+      encoding.writeVarUint(out, clock);
+      for (const item of items) writeItem(out, item);
+    }
+    encoding.writeVarUint(out, deletes.length);
+    for (const [client, at, length] of deletes)
+      for (const part of [client, 1, at, length]) encoding.writeVarUint(out, part);
+  });
+}
+
+type HandItem =
+  | { text: string; origin?: [number, number]; right?: [number, number]; parent?: [number, number] }
+  | { gc: number }
+  | { subdocument: string };
+
+function writeItem(out: encoding.Encoder, item: HandItem): void {
+  if ('gc' in item) {
+    encoding.writeUint8(out, 0);
+    encoding.writeVarUint(out, item.gc);
+    return;
+  }
+  const [origin, right, parent] = 'text' in item ? [item.origin, item.right, item.parent] : [];
+  encoding.writeUint8(out, ('text' in item ? 4 : 9) | (origin ? 0x80 : 0) | (right ? 0x40 : 0));
+  for (const id of [origin, right]) if (id) for (const part of id) encoding.writeVarUint(out, part);
+  if (!origin && !right) {
+    encoding.writeVarUint(out, parent ? 0 : 1);
+    if (parent) for (const part of parent) encoding.writeVarUint(out, part);
+    else encoding.writeVarString(out, 'text');
+  }
+  encoding.writeVarString(out, 'text' in item ? item.text : item.subdocument);
+  if ('subdocument' in item) encoding.writeAny(out, {});
+}
+
+test('WI12 an update that refers to what is unknown is missing dependencies', () => {
+  const doc = docWith((one) => one.getText('text').insert(0, 'abc'), 1);
+  const missing = {
+    'a gap in its own clocks': handMade([{ client: 1, clock: 5, items: [{ text: 'x', origin: [1, 2] }] }]),
+    'an unknown left neighbour': handMade([{ client: 2, clock: 0, items: [{ text: 'x', origin: [3, 0] }] }]),
+    'a left neighbour beyond what is known': handMade([
+      { client: 2, clock: 0, items: [{ text: 'x', origin: [1, 3] }] },
+    ]),
+    'an unknown right neighbour': handMade([{ client: 2, clock: 0, items: [{ text: 'x', right: [3, 0] }] }]),
+    'an unknown parent': handMade([{ client: 2, clock: 0, items: [{ text: 'x', parent: [3, 0] }] }]),
+    'a deletion of what is unknown': handMade([], [[3, 0, 1]]),
+    'a deletion that reaches too far': handMade([], [[1, 1, 3]]),
+  };
+  for (const [what, update] of Object.entries(missing)) {
+    expect(check(doc, update), what).toEqual({ ok: false, problem: 'missing-dependencies' });
+  }
+});
+
+test('WI12 references within the update are known', () => {
+  const doc = docWith(() => {}, 1);
+  const update = handMade(
+    [
+      {
+        client: 9,
+        clock: 0,
+        items: [
+          { text: 'a', origin: [8, 0] },
+          { text: 'b', origin: [9, 0] },
+        ],
+      },
+      { client: 8, clock: 0, items: [{ text: 'x' }, { text: 'y', origin: [9, 0] }] },
+    ],
+    [[8, 1, 1]],
+  );
+  expect(check(doc, update)).toMatchObject({ ok: true, value: { writers: [9, 8] } });
+  expect(applyChecked(doc, update).ok).toBe(true);
+  expect(doc.getText('text').toString()).toBe('xab');
+});
+
+test('WI13 what no honest history holds is malformed', () => {
+  const doc = docWith((one) => one.getText('text').insert(0, 'abc'), 1);
+  const malformed = {
+    'nothing at all': new Uint8Array(),
+    'a struct without length': handMade([{ client: 2, clock: 0, items: [{ text: '' }] }]),
+    'a collected struct without length': handMade([{ client: 2, clock: 0, items: [{ gc: 0 }] }]),
+    'a length beyond all numbers': handMade([{ client: 2, clock: Number.MAX_SAFE_INTEGER, items: [{ gc: 2 }] }]),
+    'itself as its neighbour': handMade([{ client: 2, clock: 0, items: [{ text: 'x', origin: [2, 0] }] }]),
+    'its own future': handMade([
+      {
+        client: 2,
+        clock: 0,
+        items: [
+          { text: 'x', right: [2, 1] },
+          { text: 'y', origin: [2, 0] },
+        ],
+      },
+    ]),
+    'a circle': handMade([
+      { client: 2, clock: 0, items: [{ text: 'x', origin: [3, 0] }] },
+      { client: 3, clock: 0, items: [{ text: 'y', origin: [2, 0] }] },
+    ]),
+    'two blocks for one client': handMade([
+      { client: 2, clock: 0, items: [{ text: 'x' }] },
+      { client: 2, clock: 1, items: [{ text: 'y', origin: [2, 0] }] },
+    ]),
+    'two blocks with another between': handMade([
+      { client: 2, clock: 0, items: [{ text: 'x' }] },
+      { client: 3, clock: 0, items: [{ text: 'y' }] },
+      { client: 2, clock: 1, items: [{ text: 'z', origin: [2, 0] }] },
+    ]),
+    'a document inside a document': handMade([{ client: 2, clock: 0, items: [{ subdocument: 'guid' }] }]),
+    'more structs than there are bytes': encoding.encode((out) => {
+      for (const part of [1, 2 ** 40, 2, 0]) encoding.writeVarUint(out, part);
+    }),
+  };
+  for (const [what, update] of Object.entries(malformed)) {
+    expect(check(doc, update), what).toEqual({ ok: false, problem: 'malformed-update' });
+  }
+});
+
+test('WI14 an update with nothing new is known as such, deletions included', () => {
+  const doc = docWith((one) => one.getText('text').insert(0, 'abcdef'), 1);
+  const first = Y.encodeStateAsUpdate(doc);
+  doc.getText('text').delete(1, 2);
+  const knows = (update: Uint8Array): boolean => {
+    const checked = check(doc, update);
+    return checked.ok && isKnown(doc, checked.value);
+  };
+  expect(knows(first)).toBe(true);
+  expect(knows(Y.encodeStateAsUpdate(doc))).toBe(true);
+  expect(knows(handMade([]))).toBe(true);
+  expect(knows(handMade([], [[1, 1, 2]]))).toBe(true);
+  expect(knows(handMade([], [[1, 1, 3]]))).toBe(false);
+  expect(knows(handMade([{ client: 1, clock: 6, items: [{ text: 'x', origin: [1, 5] }] }]))).toBe(false);
+});
+
+test('WI15 the delta of an update has all that changed, the tidying of formatting marks included', () => {
+  const words = (doc: Y.Doc): Y.XmlText => doc.getXmlFragment('cell').get(0) as Y.XmlText;
+  const first = docWith((one) => one.getXmlFragment('cell').insert(0, [new Y.XmlText('some words')]), 1);
+  const second = docWith((one) => Y.applyUpdate(one, Y.encodeStateAsUpdate(first)), 2);
+  const server = new Y.Doc();
+  const pass = (doc: Y.Doc): number => {
+    const applied = applyChecked(server, Y.encodeStateAsUpdate(doc));
+    return applied.ok && applied.delta ? Y.decodeUpdate(applied.delta).ds.clients.size : -1;
+  };
+  pass(first);
+  words(first).format(0, 4, { bold: true });
+  words(second).format(0, 4, { bold: true });
+  expect(pass(first)).toBe(0);
+  // Nobody has deleted anything: the second pair of marks is what Yjs itself takes away.
+  expect(pass(second)).toBe(1);
+});
