@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
     fileParallelism: false,
-    bail: 0,
+    bail: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

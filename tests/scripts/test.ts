@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compressClient } from '../../server/scripts/compress.ts';
 import { ensureChromium } from './chromium.ts';
 import { addCounts, type Counts, closingLine, countReport } from './counts.ts';
 import { root, runScript, seconds } from './run.ts';
@@ -46,6 +47,7 @@ async function prepare(wanted: readonly Suite[]): Promise<Record<string, string>
   const build = await runScript(join(root, 'node_modules/vite/bin/vite.js'), ['build', 'client', '--logLevel', 'warn']);
   tell(`[${clock()}] client built in ${seconds(build.took)}`);
   if (build.code !== 0) throw new Error(`The client could not be built.\n${build.output}`);
+  await compressClient(join(root, 'client/dist'));
   return { CHROMIUM: chromium };
 }
 

@@ -72,6 +72,14 @@ export class Hall {
     await page.screenshot({ path: `${outputFolder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
   }
 
+  /** What everybody sees at the moment in which something went wrong. */
+  async shootAll(pages: readonly (readonly [who: string, page: Page])[]): Promise<void> {
+    for (const [who, page] of pages) {
+      if (page.url() !== 'about:blank')
+        await page.screenshot({ path: `${outputFolder}failed-${who}.png` }).catch(() => null);
+    }
+  }
+
   /** Looks at the page with axe; serious and critical findings are troubles. */
   async examine(page: Page, name: string): Promise<void> {
     const { violations } = await new AxeBuilder({ page })
@@ -79,7 +87,9 @@ export class Hall {
       .analyze();
     for (const { id, impact, nodes } of violations) {
       if (impact !== 'serious' && impact !== 'critical') continue;
-      this.troubles.push(`${name}: axe ${id} (${impact}) at ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+      this.troubles.push(
+        `${name}: axe ${id} (${impact}) at ${nodes.map((node) => node.html.slice(0, 300)).join(' | ')}`,
+      );
     }
   }
 
@@ -91,8 +101,11 @@ export class Hall {
   #watch(who: string, context: BrowserContext, page: Page): void {
     page.on('pageerror', (error) => this.troubles.push(`${who}: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
+      // Who asks "do you know me?" for the first time is told 401; browsers write every such answer into the console.
+      const isFirstMeeting =
+        /\/api\/workshops\/[^/]+\/me$/.test(message.location().url) && message.text().includes('401');
       const isAboutNetwork = /ERR_|WebSocket connection|Failed to (?:load|fetch)/.test(message.text());
-      if (message.type() !== 'error' || (this.#isServerAway && isAboutNetwork)) return;
+      if (message.type() !== 'error' || isFirstMeeting || (this.#isServerAway && isAboutNetwork)) return;
       this.troubles.push(`${who}: console: ${message.text()} (${page.url()})`);
     });
     context.on('request', (request) => {

@@ -1,0 +1,16 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Waits until something is on the page. Throws with what was looked for. */
+export async function shown(locator: Locator): Promise<void> {
+  await locator.waitFor({ state: 'visible' });
+}
+
+/** Waits until something is not on the page any more. */
+export async function gone(locator: Locator): Promise<void> {
+  await locator.waitFor({ state: 'hidden' });
+}
+
+/** Waits until these words can be read somewhere on the page. */
+export async function shows(page: Page, words: string | RegExp): Promise<void> {
+  await shown(page.getByText(words).filter({ visible: true }).first());
+}
