@@ -1,34 +1,49 @@
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
-import { fitItems, fitWall, leading, linesPerAction, sheetHeight, sizeOfWords, smallest } from './fit.ts';
+import { fitItems, fitWall, leadingFor, linesPerAction, sheetHeight, sizeOfWords, smallest } from './fit.ts';
+
+const leadings = [leadingFor('en', ''), leadingFor('ar', ''), leadingFor('en', 'សិទ្ធិ')];
 
 test('LV10 nothing on the projector is smaller than a fortieth of its height, for any number of groups or items', () => {
   expect(smallest).toBe(100 / 40);
-  for (let count = 0; count <= 120; count++) {
-    expect(fitWall(count, 2).size).toBeGreaterThanOrEqual(smallest);
-    expect(fitItems(count, sheetHeight).size).toBeGreaterThanOrEqual(smallest);
-    expect(sizeOfWords(count * 40)).toBeGreaterThanOrEqual(smallest);
+  for (const leading of leadings) {
+    for (let count = 0; count <= 120; count++) {
+      expect(fitWall(count, 2, leading).size).toBeGreaterThanOrEqual(smallest);
+      expect(fitItems(count, sheetHeight, leading).size).toBeGreaterThanOrEqual(smallest);
+      expect(sizeOfWords(count * 40)).toBeGreaterThanOrEqual(smallest);
+    }
   }
 });
 
 test('LV12 every group that a workshop may have stands on one screen, with its name and its counts', () => {
-  for (let groups = 1; groups <= limits.groups; groups++) {
-    const { columns, rows, size, nameLines, textLines } = fitWall(groups, 1);
-    expect(columns * rows).toBeGreaterThanOrEqual(groups);
-    const tile = sheetHeight / rows;
-    expect((nameLines + 1 + textLines) * size * leading).toBeLessThan(tile);
+  for (const leading of leadings) {
+    for (let groups = 1; groups <= limits.groups; groups++) {
+      const { columns, rows, size, nameLines, countLines, textLines } = fitWall(groups, 2, leading);
+      expect(columns * rows).toBeGreaterThanOrEqual(groups);
+      expect(countLines).toBeGreaterThanOrEqual(1);
+      const height = (nameLines + countLines + textLines) * size * leading;
+      expect(height, `${groups} groups at ${leading}`).toBeLessThan(sheetHeight / rows);
+    }
   }
-  expect(fitWall(11, 2).textLines).toBeGreaterThanOrEqual(2);
+  expect(fitWall(11, 2, leadings[0]!).textLines).toBeGreaterThanOrEqual(4);
 });
 
-test('LV12 charter items get at least two lines each, and pages only where they must', () => {
+test('LV12 charter items stand on one page as long as each has a line', () => {
   for (let items = 0; items <= 80; items++) {
-    const { columns, rows, size, lines, perPage } = fitItems(items, sheetHeight);
-    expect(lines).toBeGreaterThanOrEqual(2);
-    expect(lines * size * leading * rows).toBeLessThanOrEqual(sheetHeight);
-    expect(perPage).toBe(columns * rows);
+    for (const leading of leadings) {
+      const { columns, rows, size, lines, perPage } = fitItems(items, sheetHeight, leading);
+      expect(lines).toBeGreaterThanOrEqual(1);
+      expect(lines * size * leading * rows).toBeLessThanOrEqual(sheetHeight);
+      expect(perPage).toBe(columns * rows);
+    }
   }
-  expect(fitItems(27, sheetHeight).perPage).toBeGreaterThanOrEqual(27);
-  expect(linesPerAction(1, 52, 3)).toBeGreaterThan(linesPerAction(3, 52, 3));
-  expect(linesPerAction(9, 52, 3)).toBe(1);
+  const usual = leadings[0]!;
+  expect(fitItems(27, sheetHeight, usual)).toMatchObject({ lines: 2 });
+  expect(fitItems(27, 57, usual).perPage).toBeGreaterThanOrEqual(27);
+  expect(fitItems(200, sheetHeight, usual).perPage).toBeLessThan(200);
+});
+
+test('LV12 the more actions a row has, the fewer lines each gets, but never none', () => {
+  expect(linesPerAction(1, 50, 3, 2)).toBeGreaterThan(linesPerAction(3, 50, 3, 2));
+  expect(linesPerAction(9, 50, 3, 3)).toBe(1);
 });

@@ -4,18 +4,25 @@
  * counting lines, so that nobody's typing moves what others read.
  */
 export const smallest = 2.5;
-/** Height of a line in relation to its letters. */
-export const leading = 1.3;
 /** Height of the sheet between running head and foot. */
-export const sheetHeight = 84;
+export const sheetHeight = 84.6;
+
+/** Height of a line in relation to its letters: as much as the tallest script among the words needs. */
+export function leadingFor(language: string, words: string): number {
+  if (language === 'km' || /\p{Script=Khmer}/u.test(words)) return 1.75;
+  return language === 'ar' || /\p{Script=Arabic}/u.test(words) ? 1.5 : 1.25;
+}
 
 export interface WallFit {
   columns: number;
   rows: number;
   /** Size of a tile's text. */
   size: number;
+  leading: number;
   /** Lines that a group's name may take. */
   nameLines: number;
+  /** Lines of figures below the name. */
+  countLines: number;
   /** Lines left for the group's actions; 0: only counts are shown. */
   textLines: number;
 }
@@ -25,52 +32,58 @@ const walls: readonly { upTo: number; columns: number; size: number; nameLines: 
   { upTo: 4, columns: 2, size: 3.4, nameLines: 2 },
   { upTo: 6, columns: 3, size: 3.2, nameLines: 2 },
   { upTo: 9, columns: 3, size: 2.7, nameLines: 2 },
-  { upTo: 12, columns: 4, size: 2.6, nameLines: 2 },
+  { upTo: 12, columns: 4, size: 2.55, nameLines: 2 },
   { upTo: 16, columns: 4, size: 2.5, nameLines: 1 },
-  { upTo: 20, columns: 5, size: 2.5, nameLines: 1 },
   { upTo: 40, columns: 5, size: 2.5, nameLines: 1 },
 ];
 
 /** Padding, rules and gaps inside one tile. */
-const tileEdges = 3;
+const tileEdges = 1.9;
 
-/** The wall of tiles for so many groups. `countLines`: lines taken by figures below the name. */
-export function fitWall(groups: number, countLines: number): WallFit {
+/** The wall of tiles for so many groups. `countLines`: lines of figures wanted; a crowded wall has room for one. */
+export function fitWall(groups: number, wantedLines: number, leading: number): WallFit {
   const { columns, size, nameLines } = walls.find((wall) => groups <= wall.upTo) ?? walls.at(-1)!;
   const rows = Math.max(1, Math.ceil(groups / columns));
-  const line = size * leading;
-  const free = sheetHeight / rows - tileEdges - line * (nameLines * 1.1 + countLines);
-  return { columns, rows, size, nameLines, textLines: Math.max(0, Math.floor(free / line)) };
+  const lines = Math.floor((sheetHeight / rows - tileEdges) / (size * leading) - nameLines * 0.05);
+  const countLines = Math.max(1, Math.min(wantedLines, lines - nameLines));
+  const textLines = Math.max(0, lines - nameLines - countLines);
+  return { columns, rows, size, leading, nameLines, countLines, textLines };
 }
 
 export interface ListFit {
   columns: number;
   rows: number;
   size: number;
+  leading: number;
   /** Lines of one item's words. */
   lines: number;
   /** Items that stand on one page. */
   perPage: number;
 }
 
-/** The list of charter items in a given height: fewer columns and larger letters as long as each item has two lines. */
-export function fitItems(items: number, height: number): ListFit {
-  const sizes: readonly [columns: number, size: number][] = [
-    [1, 3.4],
-    [2, 3],
-    [2, 2.5],
-    [3, 2.5],
-  ];
-  for (const [columns, size] of sizes) {
+const itemEdges = 0.8;
+const mostLines = 6;
+/** What is tried first stands first: large letters, then more columns, then one line for each item. */
+const lists: readonly { columns: number; size: number; leastLines: number }[] = [
+  { columns: 1, size: 3.4, leastLines: 2 },
+  { columns: 2, size: 3, leastLines: 2 },
+  { columns: 2, size: smallest, leastLines: 2 },
+  { columns: 3, size: smallest, leastLines: 2 },
+  { columns: 2, size: smallest, leastLines: 1 },
+  { columns: 3, size: smallest, leastLines: 1 },
+];
+
+/** The list of charter items in a given height: on one page as long as each item has a line that can be read. */
+export function fitItems(items: number, height: number, leading: number): ListFit {
+  for (const { columns, size, leastLines } of lists) {
     const rows = Math.max(1, Math.ceil(items / columns));
     const lines = Math.floor((height / rows - itemEdges) / (size * leading));
-    if (lines >= 2) return { columns, rows, size, lines: Math.min(lines, 6), perPage: columns * rows };
+    if (lines >= leastLines)
+      return { columns, rows, size, leading, lines: Math.min(lines, mostLines), perPage: columns * rows };
   }
-  const rows = Math.floor(height / (2 * smallest * leading + itemEdges));
-  return { columns: 3, rows, size: smallest, lines: 2, perPage: 3 * rows };
+  const rows = Math.max(1, Math.floor(height / (smallest * leading + itemEdges)));
+  return { columns: 3, rows, size: smallest, leading, lines: 1, perPage: 3 * rows };
 }
-
-const itemEdges = 0.8;
 
 /** The size for words that are read aloud from the screen: large when short, never under what can be read. */
 export function sizeOfWords(length: number): number {
@@ -80,8 +93,8 @@ export function sizeOfWords(length: number): number {
   return length <= 700 ? 3.4 : 3;
 }
 
-/** Lines that each action of a presented row may take, when so many share a column of the given height. */
-export function linesPerAction(actions: number, height: number, size: number): number {
-  const line = size * leading;
-  return Math.max(1, Math.floor((height / Math.max(1, actions) - 2 * smallest * leading - 2) / line));
+/** Lines that each action of a presented row may take, when so many share a column of the given height; its other lines are `below`. */
+export function linesPerAction(actions: number, height: number, size: number, below: number): number {
+  const line = size * 1.3;
+  return Math.max(1, Math.floor((height / Math.max(1, actions) - below * smallest * 1.3 - 2) / line));
 }

@@ -1,0 +1,92 @@
+import type { CharterItemView, LiveView } from '@board/shared/live-view';
+import { type CSSProperties, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.ts';
+import { GroupMark } from '../../ui/group-mark.tsx';
+import { languageOfScript } from '../../vote/wording.tsx';
+import styles from './charter-scene.module.css';
+import { fitItems, leadingFor, sheetHeight } from './fit.ts';
+import { useLastWorded } from './last-worded.ts';
+import { SceneFrame } from './scene-frame.tsx';
+
+export interface CharterSceneProps {
+  view: LiveView;
+  /** The wording is being worked on: then the words that changed last stand large below the list. */
+  isWording: boolean;
+  page: number;
+  onPages: (pages: number) => void;
+}
+
+/** Height kept free for the words that are being worked on, in hundredths of the screen's height. */
+const bandHeight = 26;
+
+/** All items of the charter with their standing; a page holds as many as can be read. */
+export function CharterScene({ view, isWording, page, onPages }: CharterSceneProps) {
+  const { t, i18n } = useTranslation('plenary');
+  const { items } = view.charter;
+  const leading = leadingFor(i18n.language, items.map((item) => item.text).join(' '));
+  const fit = fitItems(items.length, sheetHeight - 0.5 - (isWording ? bandHeight : 0), leading);
+  const pages = Math.max(1, Math.ceil(items.length / fit.perPage));
+  useEffect(() => onPages(pages), [onPages, pages]);
+  const first = Math.min(page, pages - 1) * fit.perPage;
+  const done = items.filter((item) => item.status === 'adopted').length;
+  const list = {
+    '--columns': fit.columns,
+    '--rows': fit.rows,
+    '--size': fit.size,
+    '--lines': fit.lines,
+    '--line': leading,
+  };
+  return (
+    <SceneFrame
+      title={t('charter.title')}
+      aside={items.length > 0 && t('charter.count', { done, count: items.length })}
+    >
+      <div className={styles['charter']} data-wording={isWording || undefined}>
+        {items.length === 0 && <p className={styles['soft']}>{t('charter.empty')}</p>}
+        <ol className={styles['items']} style={list as CSSProperties}>
+          {items.slice(first, first + fit.perPage).map((item, place) => (
+            <Item key={item.id} item={item} number={first + place + 1} view={view} />
+          ))}
+        </ol>
+        {isWording && <Band view={view} />}
+      </div>
+    </SceneFrame>
+  );
+}
+
+function Item({ item, number, view }: { item: CharterItemView; number: number; view: LiveView }) {
+  const { t } = useTranslation('plenary');
+  const format = useFormat();
+  const group = item.groupId === null ? undefined : view.groups[item.groupId];
+  return (
+    <li className={styles['item']}>
+      <span className={styles['number']}>{format.number(number)}</span>
+      <span className={styles['mark']}>
+        {group && <GroupMark name={group.name} place={group.place} size="large" />}
+      </span>
+      <p className={styles['text']} dir="auto" lang={languageOfScript(item.text)}>
+        {item.text}
+      </p>
+      <span className={styles['status']} data-status={item.status}>
+        {item.status !== 'draft' && t(`status.${item.status}`)}
+      </span>
+    </li>
+  );
+}
+
+/** The words that changed last, large, in a place of their own: letters arrive here without moving the list. */
+function Band({ view }: { view: LiveView }) {
+  const { t } = useTranslation('plenary');
+  const { part, text } = useLastWorded(view.charter);
+  return (
+    <section className={styles['band']}>
+      <p className={styles['soft']}>
+        {typeof part === 'number' ? t('charter.item', { number: part }) : t(`charter.${part}`)}
+      </p>
+      <p className={styles['words']} dir="auto" lang={languageOfScript(text)}>
+        {text}
+      </p>
+    </section>
+  );
+}

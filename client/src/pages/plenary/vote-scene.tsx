@@ -1,0 +1,66 @@
+import type { LiveView, VoteView } from '@board/shared/live-view';
+import { type CSSProperties, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GroupMark } from '../../ui/group-mark.tsx';
+import { isClosed, Outcome } from '../../vote/outcome.tsx';
+import { RuleWords } from '../../vote/rule-words.tsx';
+import { Turnout } from '../../vote/turnout.tsx';
+import { subjectOf } from '../../vote/vote-facts.ts';
+import { Wording } from '../../vote/wording.tsx';
+import { sizeOfWords } from './fit.ts';
+import { PagedText } from './paged-text.tsx';
+import { SceneFrame } from './scene-frame.tsx';
+import styles from './vote-scene.module.css';
+
+export interface VoteSceneProps {
+  view: LiveView;
+  vote: VoteView;
+  page: number;
+  onPages: (pages: number) => void;
+}
+
+/** The exact words of a vote, large, and beside them how many have voted; when it is closed, what it came to. */
+export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
+  const { t } = useTranslation('vote');
+  const { t: here } = useTranslation('plenary');
+  const { key, number } = subjectOf(view, vote.scope);
+  const { itemId } = vote.scope.kind === 'item' ? vote.scope : { itemId: null };
+  const groupId = view.charter.items.find((item) => item.id === itemId)?.groupId;
+  const group = groupId ? view.groups[groupId] : undefined;
+  const size = { fontSize: `calc(${sizeOfWords(vote.words.length)} * var(--u) / 1.1875)` } as CSSProperties;
+  useEffect(() => onPages(1), [onPages]);
+  return (
+    <SceneFrame title={t(`about.${key}`, { number })} aside={t(`kind.${vote.secrecy}`)}>
+      <div className={styles['vote']}>
+        <div className={styles['words']} style={size}>
+          {group && (
+            <p className={styles['group']}>
+              <GroupMark name={group.name} place={group.place} withName size="large" />
+            </p>
+          )}
+          <PagedText page={page} onPages={onPages} columns={1}>
+            <Wording text={vote.words} />
+          </PagedText>
+        </div>
+        <div className={styles['side']}>
+          {isClosed(vote) ? (
+            <div className={styles['outcome']}>
+              <Outcome vote={vote} />
+            </div>
+          ) : (
+            <>
+              <div className={styles['turnout']}>
+                <Turnout vote={vote} withQuorum />
+              </div>
+              <p className={styles['call']}>{here('vote.onPhones')}</p>
+            </>
+          )}
+          <div className={styles['rule']}>
+            {vote.stale && <p className={styles['stale']}>{t(vote.result ? 'staleClosed' : 'stale')}</p>}
+            <RuleWords vote={vote} />
+          </div>
+        </div>
+      </div>
+    </SceneFrame>
+  );
+}
