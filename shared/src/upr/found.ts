@@ -84,6 +84,10 @@ export type Finding =
   | { kind: 'stopped'; line: number; count: number; words: string }
   /** Lines that were understood but have no place in the catalogue: SDGs, groups of persons, empty rows. */
   | { kind: 'not-taken'; line: number; count: number; words: string }
+  /** More than a catalogue may hold; `words` is how many were kept. */
+  | { kind: 'too-many'; line: number; count: number; words: string }
+  /** A cell's quotation mark is never closed: what follows may all have become that cell. */
+  | { kind: 'quote-open'; line: number; count: number; words: string }
   /** Most of what was found has no recommending State: this may not be a list of recommendations at all. */
   | { kind: 'doubtful'; line: number; count: number; words: string };
 
@@ -93,6 +97,8 @@ export interface FoundTable {
   separator: string;
   /** One per column: its heading, and the field that it was taken for. */
   columns: { heading: string; field: TableField | null }[];
+  /** What the table holds by State under review and by session; more than one means that somebody has to choose. */
+  choices: Record<'reviewed' | 'session', { value: string; count: number }[]>;
 }
 
 export type TableField =

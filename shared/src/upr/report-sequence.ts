@@ -31,7 +31,8 @@ function mend(list: FoundRecommendation[], inOrder: ReadonlySet<number>): void {
     for (let at = index; at < next; at++) {
       const one = list[at]!;
       const cure = cures?.[at - index];
-      if (cure === undefined) one.flags.push({ kind: 'number-out-of-order', detail: one.number });
+      if (cure === undefined || !isLikely(one.number, cure))
+        one.flags.push({ kind: 'number-out-of-order', detail: one.number });
       else {
         one.flags.push({ kind: 'number-mended', detail: one.number });
         one.number = cure;
@@ -39,6 +40,12 @@ function mend(list: FoundRecommendation[], inOrder: ReadonlySet<number>): void {
     }
     index = next;
   }
+}
+
+/** A misprint keeps one of the two parts: 118.09 for 118.109, 119.5 for 118.5. */
+function isLikely(printed: string, cure: string): boolean {
+  const [a, b] = [parts(printed), parts(cure)];
+  return a !== null && (a.section === b!.section || a.item === b!.item);
 }
 
 /** The numbers between two neighbours, when exactly as many are missing as are wanted; behind the last one, those that follow it. */

@@ -59,11 +59,34 @@ export function isBlocked(line: PreviewLine, numbers: ReadonlyMap<string, number
   return line.number.trim() === '' || line.text.trim() === '' || (numbers.get(line.number) ?? 0) > 1;
 }
 
-/** What taking a line in would do, by its number. */
-export function fateOf(line: PreviewLine, language: string, catalogue: readonly Recommendation[]): Fate {
-  const known = catalogue.find((one) => one.number === line.number);
+/** The lines to look at first: those that something is wrong or doubtful about as they were read. Stays the same while they are mended. */
+export function linesToLookAt(lines: readonly PreviewLine[]): ReadonlySet<number> {
+  const numbers = countNumbers(lines);
+  const doubtful = lines.filter((line) => troublesOf(line, numbers).some((one) => one.weight !== 'note'));
+  return new Set(doubtful.map((line) => line.key));
+}
+
+/** Gives the included lines without a number the free numbers 1, 2, 3 … in their order. Exports without numbers can then be taken in. */
+export function numberTheRest(lines: readonly PreviewLine[]): PreviewLine[] {
+  const given = new Set(lines.map((line) => line.number));
+  let next = 1;
+  return lines.map((line) => {
+    if (!line.included || line.number !== '') return line;
+    while (given.has(String(next))) next += 1;
+    given.add(String(next));
+    return { ...line, number: String(next) };
+  });
+}
+
+/** What the catalogue holds under each number. */
+export function byNumber(catalogue: readonly Recommendation[]): ReadonlyMap<string, Recommendation> {
+  return new Map(catalogue.map((one) => [one.number, one]));
+}
+
+/** What taking a line in would do. `known` is what the catalogue holds under its number. */
+export function fateOf(line: PreviewLine, language: string, known: Recommendation | undefined): Fate {
   if (!known) return 'new';
-  const next = toRecommendation(line, language);
+  const next = toRecommendation(line, language, known);
   const isSame =
     known.text[language] === next.text[language] &&
     known.position === next.position &&
@@ -73,17 +96,25 @@ export function fateOf(line: PreviewLine, language: string, catalogue: readonly 
 }
 
 /** The included lines as the catalogue takes them in. `language` is the one that their text is in. */
-export function toCatalogue(lines: readonly PreviewLine[], language: string): NewRecommendation[] {
-  return lines.filter((line) => line.included).map((line) => toRecommendation(line, language));
+export function toCatalogue(
+  lines: readonly PreviewLine[],
+  language: string,
+  known: ReadonlyMap<string, Recommendation>,
+): NewRecommendation[] {
+  return lines
+    .filter((line) => line.included)
+    .map((line) => toRecommendation(line, language, known.get(line.number.trim())));
 }
 
-function toRecommendation(line: PreviewLine, language: string): NewRecommendation {
+/** What a list does not say leaves what is known: a second language brings words and perhaps no States. */
+function toRecommendation(line: PreviewLine, language: string, known: Recommendation | undefined): NewRecommendation {
+  const states = line.states.map((state) => state.code ?? state.printed);
   return {
     number: line.number.trim(),
     text: { [language]: line.text.trim() },
-    states: line.states.map((state) => state.code ?? state.printed),
+    states: states.length > 0 ? states : (known?.states ?? []),
     position: line.position,
-    themes: line.themes,
-    source: line.source,
+    themes: line.themes.length > 0 ? line.themes : (known?.themes ?? []),
+    source: line.source || (known?.source ?? ''),
   };
 }

@@ -1,12 +1,10 @@
 import { takeIn } from '@board/shared/model/catalogue';
-import type { Result } from '@board/shared/result';
-import type { Found, FoundProblem } from '@board/shared/upr/found';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { type PreviewLine, previewLines, toCatalogue } from '../../files/import/preview.ts';
-import { readDropped, readPasted } from '../../files/import/read-list.ts';
+import { byNumber, toCatalogue } from '../../files/import/preview.ts';
+import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -14,6 +12,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import styles from './catalogue.module.css';
 import { Preview } from './preview.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
+import { useReading } from './use-reading.ts';
 
 export interface TakeInProps {
   doc: Y.Doc;
@@ -22,51 +21,49 @@ export interface TakeInProps {
   onTaken: (count: number) => void;
 }
 
-interface Reading {
-  found: Found;
-  lines: PreviewLine[];
-}
-
 /** Paste or drop a list, look at what was found, take it in. Nothing leaves the device before that. */
 export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
   const { t } = useTranslation('catalogue');
+  const { list: catalogue } = useCatalogue(doc);
   const [text, setText] = useState('');
-  const [reading, setReading] = useState<Reading | null>(null);
-  const [problem, setProblem] = useState<FoundProblem | null>(null);
-  const [isReading, setIsReading] = useState(false);
-  const read = async (result: Promise<Result<Found, FoundProblem>>) => {
-    setIsReading(true);
-    const found = await result;
-    setIsReading(false);
-    setProblem(found.ok ? null : found.problem);
-    setReading(found.ok ? { found: found.value, lines: previewLines(found.value) } : null);
-  };
-  const takeFile = (file: File | null | undefined) => file && void read(readDropped(file));
+  const { reading, read, change, leave } = useReading();
+  const takeFile = (file: File | null | undefined) => file && read(file);
   useDroppedFile(takeFile);
-  if (isReading) return <Waiting>{t('reading')}</Waiting>;
-  if (reading) {
+  if (reading.state === 'reading') {
+    return (
+      <section className={styles['take']}>
+        <Waiting>{t('reading')}</Waiting>
+        <div className={styles['tools']}>
+          <Button onPress={leave}>{t('stopReading')}</Button>
+        </div>
+      </section>
+    );
+  }
+  if (reading.state === 'read') {
+    const take = (language: string) => {
+      const list = toCatalogue(reading.lines, language, byNumber(catalogue));
+      takeIn(doc, list, origin);
+      onTaken(list.length);
+    };
+    const readAgain = (choices: typeof reading.choices) => read(reading.source, choices);
     return (
       <Preview
-        doc={doc}
-        found={reading.found}
-        lines={reading.lines}
-        onChange={(lines) => setReading({ ...reading, lines })}
-        onBack={() => setReading(null)}
-        onTakeIn={(language) => {
-          const list = toCatalogue(reading.lines, language);
-          takeIn(doc, list, origin);
-          onTaken(list.length);
-        }}
+        catalogue={catalogue}
+        reading={reading}
+        onChange={change}
+        onReadAgain={readAgain}
+        onBack={leave}
+        onTakeIn={take}
       />
     );
   }
   return (
     <section className={styles['take']}>
       <h2>{t('takeIn')}</h2>
-      {problem && <Banner kind="error">{t(`problem.${problem}`)}</Banner>}
+      {reading.problem && <Banner kind="error">{t(`problem.${reading.problem}`)}</Banner>}
       <TextArea label={t('paste')} hint={t('pasteHint')} rows={10} value={text} onChange={setText} />
       <div className={styles['tools']}>
-        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => void read(readPasted(text))}>
+        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => read(text)}>
           {t('look')}
         </Button>
         <FileTrigger

@@ -1,0 +1,81 @@
+import { fail, ok, type Result } from '@board/shared/result';
+import type { Encoding } from './encodings.ts';
+
+export interface Decoded {
+  text: string;
+  encoding: Encoding;
+}
+
+/** First bytes of files that hold no text: zip (xlsx, docx), PDF, PNG, JPEG, GIF, old Office. */
+const magic: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+/** Bytes that are looked at for the evidence. */
+const sampleSize = 64 * 1024;
+
+/**
+ * Turns a file's bytes into text. The encoding is the one asked for, or is found by its mark, by zero bytes, by being
+ * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for files of another kind.
+ */
+export function decode(bytes: Uint8Array, asked: Encoding | null = null): Result<Decoded, 'not-text'> {
+  if (magic.some((start) => startsWith(bytes, start))) return fail('not-text');
+  const encoding = asked ?? detect(bytes);
+  if (encoding === null) return fail('not-text');
+  return ok({ text: new TextDecoder(encoding).decode(bytes), encoding });
+}
+
+function detect(bytes: Uint8Array): Encoding | null {
+  const marked = marks.find(([, mark]) => startsWith(bytes, mark));
+  if (marked) return marked[0];
+  const sample = bytes.subarray(0, sampleSize);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2]! += 1;
+  });
+  if (zeros[0]! + zeros[1]! > 0) {
+    const half = sample.length / 2;
+    if (zeros[1]! > half * 0.3 && zeros[0]! < half * 0.1) return 'utf-16le';
+    return zeros[0]! > half * 0.3 && zeros[1]! < half * 0.1 ? 'utf-16be' : null;
+  }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return likelier(bytes);
+  }
+}
+
+/** Counts, for both old encodings, where its letters and quotes stand as they do in words, and where they cannot. */
+function likelier(bytes: Uint8Array): Encoding {
+  const [western, mac] = (['windows-1252', 'macintosh'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes.subarray(0, sampleSize * 16));
+    const good = count(
+      text,
+      /\p{L}’\p{L}|[\s(;,"]“\S|\S”[\s);,.]|\s[–—]\s|\p{Ll}[à-ÿ]|[à-ÿ]\p{Ll}|[\s;,]À\s|« | »|[\s;,]É\p{Ll}/gu,
+    );
+    const bad = count(
+      text,
+      /\p{Ll}[À-ÖØ-Þ]\p{Ll}|\p{L}[¢£§¶•®©™¨≠∞±≤≥¥µ∂∑∏π∫ªºΩ¬√ƒ≈∆«»¿¡‹›‡·‚„‰]\p{L}|[\u0080-\u009f]|\p{L}[ÒÓÕ][\s.,;)]/gu,
+    );
+    return good - 2 * bad;
+  });
+  return mac! > western! ? 'macintosh' : 'windows-1252';
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}

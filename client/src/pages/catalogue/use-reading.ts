@@ -1,0 +1,53 @@
+import type { Found, FoundProblem } from '@board/shared/upr/found';
+import { useEffect, useRef, useState } from 'react';
+import { linesToLookAt, type PreviewLine, previewLines } from '../../files/import/preview.ts';
+import { readList } from '../../files/import/read-list.ts';
+import type { ReadingChoices } from '../../files/import/readers.ts';
+
+/** A list that was read, and what has been mended in it since. */
+export interface ReadListState {
+  source: string | Blob;
+  choices: ReadingChoices;
+  found: Found;
+  lines: PreviewLine[];
+  lookFirst: ReadonlySet<number>;
+}
+
+export type Reading =
+  | { state: 'asking'; problem: FoundProblem | null }
+  | { state: 'reading' }
+  | ({ state: 'read' } & ReadListState);
+
+export interface ReadingControls {
+  reading: Reading;
+  /** Reads a list, or the same one again with other choices; what was mended by hand is then lost. */
+  read: (source: string | Blob, choices?: ReadingChoices) => void;
+  change: (lines: PreviewLine[]) => void;
+  /** Stops a reading, or goes back to asking. */
+  leave: () => void;
+}
+
+/** Reads lists one at a time; a new one or leaving the page stops the one before. */
+export function useReading(): ReadingControls {
+  const [reading, setReading] = useState<Reading>({ state: 'asking', problem: null });
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+  const leave = () => {
+    stop.current?.abort();
+    setReading({ state: 'asking', problem: null });
+  };
+  const read = async (source: string | Blob, choices: ReadingChoices = {}) => {
+    stop.current?.abort();
+    const stopper = new AbortController();
+    stop.current = stopper;
+    setReading({ state: 'reading' });
+    const found = await readList(source, choices, stopper.signal);
+    if (found === null || stopper.signal.aborted) return;
+    if (!found.ok) return setReading({ state: 'asking', problem: found.problem });
+    const lines = previewLines(found.value);
+    setReading({ state: 'read', source, choices, found: found.value, lines, lookFirst: linesToLookAt(lines) });
+  };
+  const change = (lines: PreviewLine[]) =>
+    setReading((before) => (before.state === 'read' ? { ...before, lines } : before));
+  return { reading, read: (source, choices) => void read(source, choices), change, leave };
+}
