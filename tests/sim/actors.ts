@@ -88,14 +88,21 @@ export class Actor {
   }
 
   /** A word that nobody else writes, so that it can be looked for everywhere. */
-  newWord(): string {
+  #newWord(): string {
     this.#words += 1;
     return `<${this.person.id}.${this.#words}>`;
   }
 
+  /** Types one word into the first row, making it when there is none, and returns the word. */
+  type(): string {
+    const word = this.#newWord();
+    this.doc.transact(() => this.#typeIntoRow(readStrategy(this.doc)[0]?.id ?? addRow(this.doc, null), word));
+    return word;
+  }
+
   /** Does one thing that a person would do with a strategy, and returns the word that it put down. */
   edit(): string {
-    const word = this.newWord();
+    const word = this.#newWord();
     const rows = readStrategy(this.doc);
     if (rows.length === 0 || (rows.length < 12 && this.#random.chance(0.1))) {
       this.doc.transact(() => this.#typeIntoRow(addRow(this.doc, null), word));

@@ -32,7 +32,7 @@ async function playHall(seed: string): Promise<{ wrong: string[]; allowed: numbe
     return world.enter({ id: `p${place}` as PersonId, role: random.pick(roles), groupId }, random.pick(documents));
   });
   await world.pass(3_000);
-  const typed = people.map((actor) => ({ actor, word: actor.edit(), mayWrite: world.mayWrite(actor).allowed }));
+  const typed = people.map((actor) => ({ actor, word: actor.type(), mayWrite: world.mayWrite(actor).allowed }));
   await world.pass(5_000);
   const wrong = typed
     .filter(({ actor, word, mayWrite }) => contents(world.watcher.durable(actor.document)).includes(word) !== mayWrite)

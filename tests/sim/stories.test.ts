@@ -40,7 +40,7 @@ const onDisk = () => readStrategy(world.watcher.durable(strategy)).map((row) => 
 
 test('NE21 two type into one cell at once: both see both words', async () => {
   const [sokha, maly] = await two();
-  const [one, other] = [sokha.edit(), maly.edit()];
+  const [one, other] = [sokha.type(), maly.type()];
   await world.pass(5_000);
   expect(words(sokha).join()).toContain(one);
   expect(words(sokha).join()).toContain(other);
@@ -51,7 +51,7 @@ test('NE21 two type into one cell at once: both see both words', async () => {
 test('NE21 words typed while the server is away arrive when it is back, and are then told to be stored', async () => {
   const [sokha, maly] = await two();
   world.loseConnection(sokha);
-  const word = sokha.edit();
+  const word = sokha.type();
   await world.restart();
   expect(onDisk().join()).not.toContain(word);
   await world.pass(10_000);
@@ -62,7 +62,7 @@ test('NE21 words typed while the server is away arrive when it is back, and are 
 test('NE21 words typed offline outlive a reload of the page', async () => {
   const [sokha, maly] = await two();
   world.loseConnection(sokha);
-  const word = sokha.edit();
+  const word = sokha.type();
   sokha.reload();
   await world.pass(10_000);
   expect(words(maly).join()).toContain(word);
@@ -76,7 +76,7 @@ test('NE21 one deletes the row in which another types offline: it is gone for bo
   setPriority(sokha.doc, row, true);
   await world.pass(10_000);
   expect(readStrategy(sokha.doc)).toEqual([]);
-  const word = maly.edit();
+  const word = maly.type();
   await world.pass(10_000);
   expect(words(sokha)).toEqual([word]);
 });
@@ -84,7 +84,7 @@ test('NE21 one deletes the row in which another types offline: it is gone for bo
 test('NE21 words typed offline while the strategy is closed are kept by the writer and arrive when it is opened again', async () => {
   const [sokha, maly] = await two();
   world.loseConnection(sokha);
-  const word = sokha.edit();
+  const word = sokha.type();
   world.setOpen(none);
   await world.pass(10_000);
   expect(words(sokha).join()).toContain(word);
@@ -97,7 +97,7 @@ test('NE21 words typed offline while the strategy is closed are kept by the writ
 test('NE21 while the disk is full nobody is told stored; when there is room again everything is there', async () => {
   const [sokha, maly] = await two();
   world.setDiskRefuses(1);
-  const word = sokha.edit();
+  const word = sokha.type();
   await world.pass(3_000);
   expect(sokha.stored).toBe(0);
   expect(words(maly).join()).not.toContain(word);
@@ -111,7 +111,7 @@ test('NE21 what an observer sends is seen by nobody', async () => {
   const [sokha] = await two();
   const observer = enter('nosy', 'observer', null);
   await world.pass(5_000);
-  const word = observer.edit();
+  const word = observer.type();
   await world.pass(10_000);
   expect(words(sokha).join()).not.toContain(word);
   expect(onDisk().join()).not.toContain(word);
