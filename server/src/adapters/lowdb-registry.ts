@@ -101,11 +101,17 @@ function registryOn(low: Low<RegistryFile>): Registry {
   return {
     all: () => low.data.workshops,
     byCode: (code) => low.data.workshops.find((workshop) => workshop.joinCode === code) ?? null,
-    add(workshop) {
-      low.data.workshops.push({ ...workshop });
+    async add(workshop) {
+      const { data } = low;
+      data.workshops = [...data.workshops, { ...workshop }];
       const mine = writing.catch(() => undefined).then(() => low.write());
       writing = mine;
-      return mine;
+      try {
+        await mine;
+      } catch (problem) {
+        data.workshops = data.workshops.filter((one) => one.id !== workshop.id);
+        throw problem;
+      }
     },
   };
 }

@@ -128,9 +128,10 @@ export class LiveViewFeed implements LiveFeed {
     }
     const before = this.#current;
     this.#current = composeLiveView({ ...this.#tools.now(), readings: this.#readings });
-    this.#lastPush = this.#tools.clock.now();
     const changes = before ? diffLiveViews(before, this.#current) : [];
-    if (changes.length > 0) for (const tell of [...this.#followers]) tell(changes);
+    if (changes.length === 0 || this.#followers.size === 0) return;
+    this.#lastPush = this.#tools.clock.now();
+    for (const tell of [...this.#followers]) tell(changes);
   }
 
   async #read(document: DocumentName): Promise<void> {
