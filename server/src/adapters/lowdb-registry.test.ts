@@ -34,7 +34,7 @@ async function opened(): Promise<Registry> {
   return registry.value;
 }
 
-test('LO20 What was added is there after a restart, found by code, and readable by its owner only', async () => {
+test('LO32 What was added is there after a restart, found by code, and readable by its owner only', async () => {
   const [one, two] = [workshop('ABC234'), workshop('DEF567')];
   const registry = await opened();
   await Promise.all([registry.add(one), registry.add(two)]);
@@ -57,7 +57,7 @@ const damages = [
 ];
 
 test.each(damages)(
-  'LO21 A damaged registry is kept aside unchanged and made anew from its last good copy: %j',
+  'LO33 A damaged registry is kept aside unchanged and made anew from its last good copy: %j',
   async (text) => {
     const one = workshop('ABC234');
     await (await opened()).add(one);

@@ -60,7 +60,7 @@ test('WO26 There are no more groups than the limit says', async () => {
   );
 });
 
-test('DO20 A group keeps its own strategy closed; opening, closing and presenting is the facilitator’s', async () => {
+test('DO35 A group keeps its own strategy closed; opening, closing and presenting is the facilitator’s', async () => {
   const [first, second] = here.groups;
   const ana = await come(here, 'Ana', { groupId: first!.id });
   const ben = await come(here, 'Ben', { groupId: second!.id });

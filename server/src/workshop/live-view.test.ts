@@ -176,7 +176,7 @@ test('LV9 Nothing is computed while nobody looks', async () => {
   expect((await view()).charter.items).toHaveLength(1);
 });
 
-test('LV10 A foreign or malformed board is tolerated: groups that were never decided are not shown, unnamed ones stay', async () => {
+test('LV30 A foreign or malformed board is tolerated: groups that were never decided are not shown, unnamed ones stay', async () => {
   const [first, second] = here.groups;
   await edit(here, 'board', (doc) => {
     nameGroup(doc, '222222222222' as GroupId, 'Invented');
@@ -191,7 +191,7 @@ test('LV10 A foreign or malformed board is tolerated: groups that were never dec
   ]);
 });
 
-test('LV11 A document that cannot be read leaves its part empty and the others as they are', async () => {
+test('LV31 A document that cannot be read leaves its part empty and the others as they are', async () => {
   const { rooms } = workshop;
   const read = rooms.read.bind(rooms);
   rooms.read = (document, how) => (document === 'charter' ? Promise.reject(new Error('broken')) : read(document, how));
