@@ -27,6 +27,12 @@ export interface WallFit {
   textLines: number;
 }
 
+/** From so many columns on a wide screen, tiles are narrow and show one figure on a line. */
+const narrowFrom = 5;
+/** A 4:3 projector has room for one column less where there are many, but not for more rows than this. */
+const crowdedFrom = 4;
+const mostRows = 8;
+
 const walls: readonly { upTo: number; columns: number; size: number; nameLines: number }[] = [
   { upTo: 1, columns: 1, size: 4, nameLines: 2 },
   { upTo: 4, columns: 2, size: 3.4, nameLines: 2 },
@@ -40,12 +46,15 @@ const walls: readonly { upTo: number; columns: number; size: number; nameLines: 
 /** Padding, rules and gaps inside one tile. */
 const tileEdges = 1.9;
 
-/** The wall of tiles for so many groups. `countLines`: lines of figures wanted; a crowded wall has room for one. */
-export function fitWall(groups: number, wantedLines: number, leading: number): WallFit {
-  const { columns, size, nameLines } = walls.find((wall) => groups <= wall.upTo) ?? walls.at(-1)!;
+/** The wall of tiles for so many groups. `wantedLines`: lines of figures; wide tiles need two at most, a crowded wall has room for one. */
+export function fitWall(groups: number, wantedLines: number, leading: number, isWide = true): WallFit {
+  const { columns: wide, size, nameLines } = walls.find((wall) => groups <= wall.upTo) ?? walls.at(-1)!;
+  const canNarrow = !isWide && wide >= crowdedFrom && groups <= (wide - 1) * mostRows;
+  const columns = canNarrow ? wide - 1 : wide;
   const rows = Math.max(1, Math.ceil(groups / columns));
   const lines = Math.floor((sheetHeight / rows - tileEdges) / (size * leading) - nameLines * 0.05);
-  const countLines = Math.max(1, Math.min(wantedLines, lines - nameLines));
+  const mostCounts = Math.min(wantedLines, wide >= narrowFrom ? 3 : 2);
+  const countLines = Math.max(1, Math.min(mostCounts, lines - nameLines));
   const textLines = Math.max(0, lines - nameLines - countLines);
   return { columns, rows, size, leading, nameLines, countLines, textLines };
 }

@@ -2,12 +2,12 @@ import type { GroupView, PriorityView } from '@board/shared/live-view';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
+import { timeframeWords } from '../../strategy/months.ts';
+import { useStateNames } from '../../strategy/use-state-names.ts';
 import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
 import { PositionTag } from '../../ui/tag.tsx';
-import { useStateNames } from '../catalogue/state-names.ts';
 import { linesPerAction } from './fit.ts';
 import styles from './group-scene.module.css';
-import { useTimeframeWords } from './month-words.ts';
 import { SceneFrame } from './scene-frame.tsx';
 
 /** A group is shown on two pages: its priorities, then what it gives to the charter. */
@@ -88,8 +88,9 @@ function Priority({ priority, number }: { priority: PriorityView; number: number
 }
 
 function Action({ action }: { action: PriorityView['actions'][number] }) {
-  const { t } = useTranslation('plenary');
-  const timeframe = useTimeframeWords()(action.timeframe);
+  const { t, i18n } = useTranslation('plenary');
+  const { t: table } = useTranslation('strategy');
+  const timeframe = timeframeWords(action.timeframe, i18n.language, table);
   return (
     <li className={styles['action']}>
       <p className={styles['text']} dir="auto">

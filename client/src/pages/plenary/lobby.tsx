@@ -1,4 +1,3 @@
-import type { ServerFacts } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useEffect, useState } from 'react';
@@ -7,6 +6,7 @@ import { getServerFacts } from '../../api/commands.ts';
 import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { joinAddresses } from '../home/join-address.ts';
 import styles from './lobby.module.css';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
@@ -57,14 +57,14 @@ function shownAddress(address: string, code: string): string {
 
 /** The short address behind the code: the one this page was opened with, if others can reach it, else the server's best. */
 function useJoinAddress(code: string): string | null {
-  const [facts, setFacts] = useState<ServerFacts | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
       const answer = await getServerFacts();
       if (!isWanted) return;
-      if (answer.ok) setFacts(answer.value);
+      if (answer.ok) setAddress(joinAddresses(answer.value.addresses, location.origin)[0] ?? location.origin);
       else timer = setTimeout(() => void ask(), 5000);
     };
     void ask();
@@ -73,7 +73,5 @@ function useJoinAddress(code: string): string | null {
       clearTimeout(timer);
     };
   }, []);
-  if (facts === null) return null;
-  const here = location.origin;
-  return `${facts.addresses.includes(here) ? here : (facts.addresses[0] ?? here)}/j/${code}`;
+  return address === null ? null : `${address}/j/${code}`;
 }

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { fitWall, leadingFor, type WallFit } from './fit.ts';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
+import { useWideScreen } from './use-wide-screen.ts';
 import styles from './wall.module.css';
 
 export interface WallProps {
@@ -22,7 +23,7 @@ export function Wall({ view, of, onGroup }: WallProps) {
   const { t, i18n } = useTranslation('plenary');
   const groups = groupsInOrder(view);
   const leading = leadingFor(i18n.language, wordsOf(groups));
-  const fit = fitWall(groups.length, of === 'progress' ? 2 : 1, leading);
+  const fit = fitWall(groups.length, of === 'progress' ? 3 : 1, leading, useWideScreen());
   const count = groups.filter(({ group }) => (of === 'progress' ? group.progress.ready : group.presented)).length;
   const aside = t(of === 'progress' ? 'wall.ready' : 'wall.presented', { count, groups: groups.length });
   return (
@@ -49,27 +50,33 @@ export function Wall({ view, of, onGroup }: WallProps) {
   );
 }
 
+/** Three lines of figures; where there is room for fewer, what says most stays. */
 function Counts({ group: { progress }, lines }: { group: GroupView; lines: number }) {
   const { t } = useTranslation('plenary');
   const { rows, actions, priorities, contributions, ready } = progress;
+  const wholes = [
+    t('tile.priorities', { done: priorities, wanted: wanted.priorities }),
+    t('tile.contributions', { done: contributions, wanted: wanted.contributions }),
+  ];
   return (
     <div className={styles['counts']}>
       <p>
-        {t('tile.rows', { count: rows })} · {t('tile.actions', { count: actions })}
-        {ready && (
-          <strong className={styles['ready']}>
-            <Icon name="check" />
-            {t('tile.ready')}
-          </strong>
-        )}
+        {ready && <Done>{t('tile.ready')}</Done>}
+        {lines === 2 && `${t('tile.rows', { count: rows })} · `}
+        {t('tile.actions', { count: actions })}
       </p>
-      {lines > 1 && (
-        <p>
-          {t('tile.priorities', { done: priorities, wanted: wanted.priorities })} ·{' '}
-          {t('tile.contributions', { done: contributions, wanted: wanted.contributions })}
-        </p>
-      )}
+      {lines === 2 && <p>{wholes.join(' · ')}</p>}
+      {lines > 2 && wholes.map((whole) => <p key={whole}>{whole}</p>)}
     </div>
+  );
+}
+
+function Done({ children }: { children: string }) {
+  return (
+    <strong className={styles['done']}>
+      <Icon name="check" />
+      {children}
+    </strong>
   );
 }
 
@@ -78,14 +85,7 @@ function Standing({ group }: { group: GroupView }) {
   return (
     <div className={styles['counts']}>
       <p>
-        {group.presented ? (
-          <strong className={styles['ready']}>
-            <Icon name="check" />
-            {t('tile.presented')}
-          </strong>
-        ) : (
-          t('tile.actions', { count: group.progress.actions })
-        )}
+        {group.presented ? <Done>{t('tile.presented')}</Done> : t('tile.actions', { count: group.progress.actions })}
       </p>
     </div>
   );
