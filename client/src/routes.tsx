@@ -50,6 +50,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('catalogue', () => import('./pages/catalogue/catalogue-page.tsx').then((file) => file.CataloguePage)),
   },
   {
+    path: '/w/:workshopId/group/:groupId',
+    Page: page('group', () => import('./pages/group/group-page.tsx').then((file) => file.GroupPage)),
+  },
+  {
     path: '/w/:workshopId/plenary',
     Page: page('plenary', () => import('./pages/plenary/plenary-page.tsx').then((file) => file.PlenaryPage)),
   },

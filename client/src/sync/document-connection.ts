@@ -28,8 +28,6 @@ export interface ConnectionOptions {
 
 /** The longest pause between two attempts of y-websocket, in milliseconds; it begins with 200 and doubles. */
 const longestPause = 10_000;
-/** How often the server's state is asked for again, in milliseconds: a socket that stays mute for 30 s counts as dead. */
-const askAgainEvery = 20_000;
 
 /** One generation of one document on this page: the shared text, its way to the server and its local copy. */
 export class DocumentConnection {
@@ -64,7 +62,6 @@ export class DocumentConnection {
       params: { generation: String(options.generation) },
       WebSocketPolyfill: watchedSocket({ opening: this.#onOpening, answer: this.#onAnswer, update: this.#onSend }),
       maxBackoffTime: longestPause,
-      resyncInterval: askAgainEvery,
       disableBc: true,
     });
     this.#listen(this.#provider);

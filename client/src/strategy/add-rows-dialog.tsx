@@ -1,0 +1,121 @@
+import type { Recommendation } from '@board/shared/model/catalogue';
+import { addRow } from '@board/shared/model/strategy-edits';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../ui/announcements.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { GroupMark } from '../ui/group-mark.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import styles from './dialogs.module.css';
+import { RecommendationWords } from './recommendation-cells.tsx';
+import { searchable, searchRecommendations, untakenOf } from './recommendation-search.ts';
+import type { StrategyTableProps } from './strategy-table.tsx';
+import { useTable } from './table-context.ts';
+
+/** How many are listed at first, and how many more at a time: a list of 300 would be slow to open on an old laptop. */
+const page = 40;
+
+/** Adds recommendations from the catalogue; stays open, so that several can be added. */
+export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTableProps & { onClose: () => void }) {
+  const { t } = useTranslation('strategy');
+  const { doc, origin, catalogue, nameOfState } = useTable();
+  const [query, setQuery] = useState('');
+  const [onlyUntaken, setOnlyUntaken] = useState(false);
+  const [shown, setShown] = useState(page);
+  const asked = useDeferredValue(query);
+  const all = useMemo(() => searchable(catalogue?.list ?? [], nameOfState), [catalogue, nameOfState]);
+  const own = new Set(rows.map((row) => row.recommendation));
+  const untaken = untakenOf(catalogue?.list ?? [], taken).filter(({ id }) => !own.has(id));
+  const found = searchRecommendations(all, asked).filter((one) => !onlyUntaken || untaken.includes(one));
+  const add = (one: Recommendation): void => {
+    addRow(doc, one.id, origin);
+    announce(t('add.added', { number: one.number }));
+  };
+  return (
+    <Dialog
+      title={t('add.title')}
+      width="wide"
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onPress={onClose}>
+          {t('editor.done')}
+        </Button>
+      }
+    >
+      {all.length === 0 ? (
+        <p>{t('add.noCatalogue')}</p>
+      ) : (
+        <div className={styles['search']}>
+          <SearchField label={t('add.search')} value={query} onChange={setQuery} autoFocus />
+          <Checkbox isSelected={onlyUntaken} onChange={setOnlyUntaken}>
+            {t('add.untaken', { count: untaken.length })}
+          </Checkbox>
+          <p role="status" className={styles['count']}>
+            {found.length === 0 ? t('add.none') : t('add.found', { count: found.length })}
+          </p>
+        </div>
+      )}
+      <ul className={styles['found']}>
+        {found.slice(0, shown).map((one) => (
+          <FoundRecommendation
+            key={one.id}
+            recommendation={one}
+            isOwn={own.has(one.id)}
+            takenBy={(taken[one.id] ?? []).flatMap((id) => groups[id] ?? [])}
+            onAdd={() => add(one)}
+          />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button onPress={() => setShown(shown + page)}>
+          {t('add.more', { count: Math.min(page, found.length - shown) })}
+        </Button>
+      )}
+    </Dialog>
+  );
+}
+
+interface FoundProps {
+  recommendation: Recommendation;
+  isOwn: boolean;
+  takenBy: readonly { name: string; place: number }[];
+  onAdd: () => void;
+}
+
+function FoundRecommendation({ recommendation, isOwn, takenBy, onAdd }: FoundProps) {
+  const { t } = useTranslation('strategy');
+  return (
+    <li>
+      <bdi className={styles['number']}>{recommendation.number}</bdi>
+      <div className={styles['words']}>
+        <RecommendationWords recommendation={recommendation} />
+      </div>
+      <div className={styles['taken']}>
+        {takenBy.length === 0 ? (
+          <span className={styles['nobody']}>{t('add.nobody')}</span>
+        ) : (
+          <>
+            <span>{t('add.takenBy')}</span>
+            {takenBy.map(({ name, place }) => (
+              <GroupMark key={place} name={name} place={place} withName size="small" />
+            ))}
+          </>
+        )}
+      </div>
+      {isOwn ? (
+        <span className={styles['own']}>{t('add.yours')}</span>
+      ) : (
+        <Button
+          size="small"
+          icon="add"
+          onPress={onAdd}
+          aria-label={t('add.takeNamed', { number: recommendation.number })}
+        >
+          {t('add.take')}
+        </Button>
+      )}
+    </li>
+  );
+}

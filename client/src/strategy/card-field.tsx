@@ -1,0 +1,83 @@
+import { fragmentText } from '@board/shared/model/read';
+import { type CellAddress, cellFragment, cellKey } from '@board/shared/model/strategy';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { Button } from '../ui/button.tsx';
+import { hueOf } from '../ui/group-mark.tsx';
+import styles from './cards.module.css';
+import { CellText } from './cell-text.tsx';
+import { useFragmentVersion } from './follow-fragment.ts';
+import type { PresenceView } from './presence.ts';
+import { PresenceMarks } from './presence-marks.tsx';
+import { cellElementId } from './table-cell.tsx';
+import { useTable } from './table-context.ts';
+
+type Props = {
+  /** What stands in it: Indicator. */
+  name: string;
+  others: PresenceView['cells'];
+} & (
+  | { address: CellAddress; cellKey?: never; children?: never }
+  | { cellKey: string; address?: never; children: string }
+);
+
+/** One cell on a phone: its name, its words, and a button that opens it. Left out where it is empty and nobody may write. */
+export function CardField({ name, others, address, cellKey: given, children }: Props) {
+  const { doc, mayWrite } = useTable();
+  const fragment = address ? cellFragment(doc, address) : null;
+  const key = address ? cellKey(address) : given;
+  if (address) return fragment && <SharedField {...{ name, fragment }} cell={key} people={others.get(key)} />;
+  if (children === '' && !mayWrite) return null;
+  return (
+    <FieldFrame name={name} cell={key} people={others.get(key)} isEmpty={children === ''}>
+      <p>{children}</p>
+    </FieldFrame>
+  );
+}
+
+type People = ReturnType<PresenceView['cells']['get']>;
+
+function SharedField(props: { name: string; fragment: Y.XmlFragment; cell: string; people: People }) {
+  const { name, fragment, cell, people } = props;
+  const { mayWrite } = useTable();
+  useFragmentVersion(fragment);
+  const isEmpty = fragmentText(fragment) === '';
+  if (isEmpty && !mayWrite) return null;
+  return (
+    <FieldFrame {...{ name, cell, people, isEmpty }}>
+      <CellText fragment={fragment} />
+    </FieldFrame>
+  );
+}
+
+function FieldFrame(props: { name: string; cell: string; people: People; isEmpty: boolean; children: ReactNode }) {
+  const { name, cell, people = [], isEmpty, children } = props;
+  const { t } = useTranslation('strategy');
+  const { mayWrite, open } = useTable();
+  const [first] = people;
+  return (
+    <div
+      className={styles['field']}
+      data-others={first ? true : undefined}
+      {...(first ? { style: hueOf(first.colour) } : {})}
+    >
+      <PresenceMarks people={people} />
+      <span className={styles['name']}>{name}</span>
+      {mayWrite && (
+        <span className={styles['write']}>
+          <Button
+            id={cellElementId(cell)}
+            kind="plain"
+            size="small"
+            aria-label={t('sheet.writeIn', { cell: name })}
+            onPress={() => open(cell)}
+          >
+            {t('sheet.write')}
+          </Button>
+        </span>
+      )}
+      {!isEmpty && children}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { fillFragment } from '@board/shared/model/read';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { applyChange, changeBetween, moveCaret, rebased } from './plain-edit.ts';
+import { plainOf } from './plain-paragraphs.ts';
+
+/** A small generator of random numbers that gives the same ones for the same seed. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function rich(): { doc: Y.Doc; cell: Y.XmlFragment } {
+  const doc = new Y.Doc();
+  const cell = doc.getXmlFragment('cell');
+  fillFragment(cell, 'Train judges\nPublish the list');
+  const list = new Y.XmlElement('bulletList');
+  for (const [index, words] of ['north', 'south 🌾 east'].entries()) {
+    const paragraph = new Y.XmlElement('paragraph');
+    const text = new Y.XmlText();
+    text.insert(0, words, { bold: {} });
+    paragraph.insert(0, [text, new Y.XmlElement('hardBreak'), new Y.XmlText('then')]);
+    const item = new Y.XmlElement('listItem');
+    item.insert(0, [paragraph]);
+    list.insert(index, [item]);
+  }
+  cell.insert(cell.length, [list]);
+  return { doc, cell };
+}
+
+function writePlain(cell: Y.XmlFragment, wanted: string): void {
+  applyChange(cell, changeBetween(plainOf(cell), wanted), null);
+}
+
+function randomText(before: string, random: (below: number) => number): string {
+  const signs = Array.from(before);
+  const from = random(signs.length + 1);
+  const to = Math.min(signs.length, from + random(14));
+  const inserted = ['', 'x', 'two words', '\n', 'a\nb', '\n\n', '🌾', 'ខ្មែរ'][random(8)] ?? '';
+  return [...signs.slice(0, from), inserted, ...signs.slice(to)].join('');
+}
+
+test('ST30 a plain text field writes exactly what was typed into it, whatever the cell holds', () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    const random = randomFrom(seed);
+    const { cell } = rich();
+    for (let step = 0; step < 12; step++) {
+      const wanted = randomText(plainOf(cell), random);
+      writePlain(cell, wanted);
+      expect(plainOf(cell), `seed ${seed}, step ${step}`).toBe(wanted);
+    }
+  }
+});
+
+test('ST30 what two people type at the same time in one cell is all there on both sides', () => {
+  const a = rich();
+  const b = { doc: new Y.Doc() };
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
+  const cellB = b.doc.getXmlFragment('cell');
+  writePlain(a.cell, plainOf(a.cell).replace('judges', 'judges and clerks'));
+  writePlain(cellB, plainOf(cellB).replace('Publish', 'Print and publish'));
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
+  Y.applyUpdate(a.doc, Y.encodeStateAsUpdate(b.doc));
+  expect(plainOf(a.cell)).toBe(plainOf(cellB));
+  expect(plainOf(a.cell)).toContain('judges and clerks\nPrint and publish the list');
+});
+
+test('ST30 bold and lists around the change stay', () => {
+  const { cell } = rich();
+  writePlain(cell, plainOf(cell).replace('south', 'south-west'));
+  expect(cell.toString()).toContain('<bold>south-west 🌾 east</bold>');
+  writePlain(cell, plainOf(cell).replace('north\nthen', 'north\nnow'));
+  expect(cell.toString()).toContain('<bold>north</bold><hardbreak></hardbreak>now');
+  writePlain(cell, `${plainOf(cell)}\nwest`);
+  expect(cell.toString().match(/<listitem>/g)?.length).toBe(3);
+});
+
+test('ST30 nothing is written when nothing changed', () => {
+  const { doc, cell } = rich();
+  let updates = 0;
+  doc.on('update', () => {
+    updates += 1;
+  });
+  writePlain(cell, plainOf(cell));
+  writePlain(new Y.Doc().getXmlFragment('empty'), '');
+  expect(updates).toBe(0);
+});
+
+test('ST31 the caret stays where it was when somebody else writes', () => {
+  const change = changeBetween('one three', 'one big three');
+  expect(change).toEqual({ at: 4, removed: 0, inserted: 'big ' });
+  expect([0, 4, 6, 9].map((caret) => moveCaret(caret, change))).toEqual([0, 4, 10, 13]);
+  const others = changeBetween('one three', 'zero, one three');
+  expect(rebased({ at: 3, removed: 1, inserted: '-' }, others)).toEqual({ at: 9, removed: 1, inserted: '-' });
+  expect(moveCaret(5, { at: 2, removed: 6, inserted: 'x' })).toBe(3);
+  expect(changeBetween('🌾', '🌿')).toEqual({ at: 0, removed: 2, inserted: '🌿' });
+});

@@ -1,0 +1,166 @@
+import * as Y from 'yjs';
+import { lengthOf, type Paragraph, paragraphsOf } from './plain-paragraphs.ts';
+
+/** One replacement that leads from one text to another. */
+export interface TextChange {
+  at: number;
+  removed: number;
+  inserted: string;
+}
+
+/** The smallest single replacement between two texts. Signs of two code units are never torn. */
+export function changeBetween(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  if (isHighSurrogate(before.charCodeAt(start - 1))) start -= 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  if (isLowSurrogate(before.charCodeAt(before.length - end))) end -= 1;
+  return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) };
+}
+
+/** Where a caret stands after a change that somebody else made. */
+export function moveCaret(caret: number, { at, removed, inserted }: TextChange): number {
+  if (caret <= at) return caret;
+  return caret >= at + removed ? caret - removed + inserted.length : at + inserted.length;
+}
+
+/** One's own change, moved to where it belongs after others have changed the text it was made in. */
+export function rebased(own: TextChange, others: TextChange): TextChange {
+  const at = moveCaret(own.at, others);
+  return { at, removed: moveCaret(own.at + own.removed, others) - at, inserted: own.inserted };
+}
+
+/**
+ * Makes a change in a cell, at places of its plain text. Only what differs is touched, so that what others write at the
+ * same time stays, and forms and lists around it too. One transaction.
+ */
+export function applyChange(fragment: Y.XmlFragment, change: TextChange, origin: unknown): void {
+  if (change.removed === 0 && change.inserted === '') return;
+  const run = (): void => {
+    remove(fragment, change.at, change.at + change.removed);
+    if (change.inserted !== '') insert(fragment, change.at, change.inserted);
+  };
+  if (fragment.doc) fragment.doc.transact(run, origin);
+  else run();
+}
+
+function remove(fragment: Y.XmlFragment, from: number, to: number): void {
+  const touched = paragraphsOf(fragment).filter(({ start, length }) => start <= to && start + length >= from);
+  for (const { element, start } of touched) removeWithin(element, from - start, to - start);
+  const [first, ...others] = touched;
+  for (const other of others) if (first && other.start > from && other.start <= to) join(first.element, other.element);
+}
+
+function removeWithin(paragraph: Y.XmlElement, from: number, to: number): void {
+  let end = paragraph.toArray().reduce((sum, child) => sum + lengthOf(child), 0);
+  for (let index = paragraph.length - 1; index >= 0; index--) {
+    const child = paragraph.get(index);
+    const start = end - lengthOf(child);
+    const [first, last] = [Math.max(from, start), Math.min(to, end)];
+    if (last > first) {
+      if (child instanceof Y.XmlText) child.delete(first - start, last - first);
+      else paragraph.delete(index, 1);
+    }
+    end = start;
+  }
+}
+
+/** Puts what is left of a paragraph behind another one, and takes it out with the list around it if that is empty then. */
+function join(into: Y.XmlElement, from: Y.XmlElement): void {
+  into.insert(
+    into.length,
+    from.toArray().flatMap((child) => copyOf(child)),
+  );
+  takeOut(from);
+}
+
+function takeOut(node: Y.XmlElement): void {
+  const parent = node.parent;
+  if (!(parent instanceof Y.XmlFragment)) return;
+  if (parent instanceof Y.XmlElement && parent.length === 1) takeOut(parent);
+  else parent.delete(parent.toArray().indexOf(node), 1);
+}
+
+function insert(fragment: Y.XmlFragment, at: number, text: string): void {
+  if (paragraphsOf(fragment).length === 0) fragment.insert(0, [new Y.XmlElement('paragraph')]);
+  const place = paragraphsOf(fragment).find(({ start, length }) => at <= start + length);
+  if (!place) return;
+  const [first = '', ...lines] = text.split('\n');
+  const offset = at - place.start;
+  if (lines.length > 0) split(place, offset, lines);
+  insertWithin(place.element, offset, first);
+}
+
+/** Ends a paragraph at an offset; what stood behind goes to the end of the last of the new lines. */
+function split({ element, length }: Paragraph, offset: number, lines: readonly string[]): void {
+  const tail = tailOf(element, offset);
+  removeWithin(element, offset, length);
+  const last = lines.length - 1;
+  const paragraphs = lines.map((line, index) => {
+    const paragraph = new Y.XmlElement('paragraph');
+    const words = line === '' ? [] : [new Y.XmlText(line)];
+    paragraph.insert(0, index === last ? [...words, ...tail] : words);
+    return paragraph;
+  });
+  const holder = element.parent;
+  if (!(holder instanceof Y.XmlFragment)) return;
+  if (holder instanceof Y.XmlElement && holder.nodeName === 'listItem' && holder.parent instanceof Y.XmlFragment) {
+    const items = paragraphs.map((paragraph) => {
+      const item = new Y.XmlElement('listItem');
+      item.insert(0, [paragraph]);
+      return item;
+    });
+    // What else is in the list item stays behind the words that it belongs to.
+    if (holder.length === 1) holder.parent.insertAfter(holder, items);
+    else holder.insertAfter(element, paragraphs);
+  } else holder.insertAfter(element, paragraphs);
+}
+
+function tailOf(paragraph: Y.XmlElement, offset: number): (Y.XmlText | Y.XmlElement)[] {
+  let start = 0;
+  const tail: (Y.XmlText | Y.XmlElement)[] = [];
+  for (const child of paragraph.toArray()) {
+    const end = start + lengthOf(child);
+    if (end > offset) tail.push(...copyOf(child, Math.max(0, offset - start)));
+    start = end;
+  }
+  return tail;
+}
+
+function insertWithin(paragraph: Y.XmlElement, offset: number, words: string): void {
+  if (words === '') return;
+  let start = 0;
+  for (const [index, child] of paragraph.toArray().entries()) {
+    const end = start + lengthOf(child);
+    if (child instanceof Y.XmlText && offset <= end) {
+      child.insert(offset - start, words);
+      return;
+    }
+    if (offset <= start) {
+      paragraph.insert(index, [new Y.XmlText(words)]);
+      return;
+    }
+    start = end;
+  }
+  paragraph.insert(paragraph.length, [new Y.XmlText(words)]);
+}
+
+/** A copy of a paragraph's child from an offset on, its forms with it. Empty for what has nothing left. */
+function copyOf(child: unknown, from = 0): (Y.XmlText | Y.XmlElement)[] {
+  if (child instanceof Y.XmlElement) return [child.clone()];
+  if (!(child instanceof Y.XmlText) || lengthOf(child) <= from) return [];
+  const copy = new Y.XmlText();
+  copy.applyDelta(child.toDelta());
+  if (from > 0) copy.delete(0, from);
+  return [copy];
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,61 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '../ui/tag.tsx';
+import { CardField } from './card-field.tsx';
+import { CardActions, CardRisks } from './card-parts.tsx';
+import styles from './cards.module.css';
+import { usePresenceIn } from './presence.ts';
+import { RecommendationWords } from './recommendation-cells.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { rowName } from './row-names.ts';
+import { compareSdgCodes, goalOf } from './sdg-codes.ts';
+import type { StrategyViewProps } from './strategy-grid.tsx';
+import type { RowProps } from './strategy-row.tsx';
+import { useTable } from './table-context.ts';
+import { specialKey } from './table-model.ts';
+
+/** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
+export function StrategyCards({ rows, label }: StrategyViewProps) {
+  return (
+    <section aria-label={label} className={styles['cards']}>
+      {rows.map((row, index) => (
+        <Card key={row.id} row={row} place={index + 1} isFirst={index === 0} isLast={index === rows.length - 1} />
+      ))}
+    </section>
+  );
+}
+
+const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 'editing'>) {
+  const { t } = useTranslation('strategy');
+  const { awareness, mayWrite, catalogue } = useTable();
+  const others = usePresenceIn(awareness, row.id);
+  const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
+  const name = rowName(row, recommendation, place, t);
+  const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
+  return (
+    <article className={styles['card']} aria-label={name} data-priority={row.priority || undefined}>
+      <header className={styles['head']}>
+        <bdi className={styles['number']}>{recommendation?.number ?? '–'}</bdi>
+        {row.priority && (
+          <Tag tone="accent" icon="priority">
+            {t('row.priority')}
+          </Tag>
+        )}
+        {mayWrite && <RowMenu {...{ row, name, isFirst, isLast }} />}
+      </header>
+      <div className={styles['recommendation']}>
+        {recommendation ? (
+          <RecommendationWords recommendation={recommendation} />
+        ) : (
+          t(row.recommendation === null ? 'row.without' : 'row.gone')
+        )}
+      </div>
+      <CardField address={{ row: row.id, cell: 'mechanisms' }} name={t('cell.mechanisms')} others={others} />
+      <CardField cellKey={specialKey(row.id, 'sdg')} name={t('cell.sdg')} others={others}>
+        {codes.map((code) => t('sdg.named', { code, title: t(`goals.${goalOf(code) ?? 1}`) })).join(' · ')}
+      </CardField>
+      <CardActions row={row} others={others} />
+      <CardRisks row={row} others={others} />
+    </article>
+  );
+});

@@ -1,0 +1,78 @@
+import type { GroupId, RecommendationId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Catalogue } from '../sync/follow-models.ts';
+import { AddRowsDialog } from './add-rows-dialog.tsx';
+import { CellDialog } from './cell-dialog.tsx';
+import type { EditorStart, LeavingWay } from './fragment-editor.tsx';
+import { StrategyCards } from './strategy-cards.tsx';
+import { StrategyGrid } from './strategy-grid.tsx';
+import { type TableContext, TableProvider } from './table-context.ts';
+import { rowOfKey } from './table-model.ts';
+import { TableTools } from './table-tools.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { useStateNames } from './use-state-names.ts';
+import { focusBeside, focusCell } from './use-table-keys.ts';
+
+export interface StrategyTableProps {
+  /** The group's document and what belongs to it, as from `useDocument`. */
+  doc: Y.Doc;
+  awareness: Awareness | null;
+  undo: Y.UndoManager | null;
+  origin: object;
+  rows: readonly StrategyRow[];
+  groupId: GroupId;
+  groupName: string;
+  /** Null while the catalogue is on its way. */
+  catalogue: Catalogue | null;
+  mayWrite: boolean;
+  groups: LiveView['groups'];
+  /** Which groups have taken a recommendation. */
+  taken: Readonly<Record<RecommendationId, readonly GroupId[]>>;
+}
+
+export interface OpenCell {
+  key: string;
+  start: EditorStart;
+}
+
+/** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
+export function StrategyTable(props: StrategyTableProps) {
+  const { doc, awareness, undo, origin, rows, catalogue, mayWrite } = props;
+  const { t } = useTranslation('strategy');
+  const isNarrow = useNarrow();
+  const nameOfState = useStateNames();
+  const [editing, setEditing] = useState<OpenCell | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
+  const open = useCallback(
+    (key: string, start: EditorStart = {}) => {
+      if (mayWrite) setEditing({ key, start });
+    },
+    [mayWrite],
+  );
+  const leave = useCallback((key: string, way: LeavingWay) => {
+    setEditing((now) => (now?.key === key ? null : now));
+    if (way === 'away') return;
+    // After the cell has been drawn without its editor.
+    requestAnimationFrame(() => (way === 'escape' ? focusCell(key) : focusBeside(key, way === 'next' ? 1 : -1)));
+  }, []);
+  const table = useMemo<TableContext>(
+    () => ({ doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave }),
+    [doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave],
+  );
+  const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
+  const View = isNarrow ? StrategyCards : StrategyGrid;
+  return (
+    <TableProvider value={table}>
+      {mayWrite && <TableTools onAdd={() => setAdding(true)} toolbarPlace={setToolbarPlace} />}
+      {rows.length > 0 && <View rows={rows} editing={current} label={t('table.label', { group: props.groupName })} />}
+      {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
+      {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
+    </TableProvider>
+  );
+}

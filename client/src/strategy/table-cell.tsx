@@ -1,0 +1,57 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { hueOf } from '../ui/group-mark.tsx';
+import type { PersonHere } from './presence.ts';
+import { PresenceMarks } from './presence-marks.tsx';
+import styles from './table.module.css';
+import { useTable } from './table-context.ts';
+
+/** Names a cell's element in the page. */
+export function cellElementId(key: string): string {
+  return `cell-${key}`;
+}
+
+export interface TableCellProps {
+  cellKey: string;
+  /** Counted from 1. */
+  column: number;
+  /** What Enter, F2 and a press open. */
+  opens: 'editor' | 'dialog' | 'nothing';
+  isOpen?: boolean;
+  /** Who else is here. */
+  others?: readonly PersonHere[] | undefined;
+  /** `group` with a label where several of these stand in one cell of the grid. */
+  group?: string;
+  rowSpan?: number;
+  place?: CSSProperties;
+  look?: 'number' | 'recommendation';
+  children: ReactNode;
+}
+
+/** A cell that can be reached with the arrow keys. The table listens for keys and presses, see `use-table-keys.ts`. */
+export function TableCell(props: TableCellProps) {
+  const { cellKey, column, opens, isOpen = false, others = [], group, rowSpan, place, look, children } = props;
+  const { mayWrite } = useTable();
+  const first = others[0];
+  const Element = group ? 'div' : 'td';
+  return (
+    <Element
+      id={cellElementId(cellKey)}
+      className={styles['cell']}
+      data-cell={cellKey}
+      data-look={look}
+      data-opens={mayWrite ? opens : 'nothing'}
+      data-open={isOpen || undefined}
+      data-others={first ? true : undefined}
+      role={group ? 'group' : 'gridcell'}
+      tabIndex={isOpen ? -1 : 0}
+      style={{ ...place, ...(first ? hueOf(first.colour) : {}) }}
+      {...(group
+        ? { 'aria-label': group }
+        : { 'aria-colindex': column, 'aria-readonly': !mayWrite || opens === 'nothing' })}
+      {...(rowSpan ? { 'aria-rowspan': rowSpan } : {})}
+    >
+      <PresenceMarks people={others} />
+      {children}
+    </Element>
+  );
+}

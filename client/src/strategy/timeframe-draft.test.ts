@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { monthNames, monthWords } from './months.ts';
+import { draftOf, timeframeOf } from './timeframe-draft.ts';
+
+test('ST29 a timeframe is two whole months in order, either of which may be missing', () => {
+  const whole = { from: '2027-03', to: '2028-01', term: 'medium' } as const;
+  expect(timeframeOf(draftOf(whole))).toEqual({ ok: true, value: whole });
+  expect(timeframeOf(draftOf({ from: '', to: '2027-03', term: '' }))).toEqual({
+    ok: true,
+    value: { from: '', to: '2027-03', term: '' },
+  });
+  expect(timeframeOf({ ...draftOf(whole), fromYear: '' })).toEqual({ ok: false, problem: 'half' });
+  expect(timeframeOf({ ...draftOf(whole), toMonth: '' })).toEqual({ ok: false, problem: 'half' });
+  expect(timeframeOf(draftOf({ from: '2028-02', to: '2028-01', term: '' }))).toEqual({
+    ok: false,
+    problem: 'reversed',
+  });
+});
+
+test('ST29 months are written in the reader’s language, in figures where it has no names', () => {
+  expect(monthWords('2027-03', 'en')).toBe('Mar 2027');
+  expect(monthWords('2027-03', 'fr')).toBe('mars 2027');
+  expect(monthWords('2027-03', 'zz')).toBe('03/2027');
+  expect(monthNames('en')[11]).toBe('December');
+  expect(monthNames('zz')[8]).toBe('09');
+});
