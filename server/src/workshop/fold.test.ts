@@ -1,0 +1,112 @@
+import { type GroupId, groupDocument, newId, type PersonId, type VoteId, type WorkshopId } from '@board/shared/ids';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Entry, EntryBody } from '../ports.ts';
+import type { Decision } from './decisions.ts';
+import { fold, nothingDecided, type WorkshopState } from './fold.ts';
+
+const groups = [newId<GroupId>(), newId<GroupId>()];
+const people = Array.from({ length: 4 }, () => newId<PersonId>());
+const votes = Array.from({ length: 2 }, () => newId<VoteId>());
+const group = fc.constantFrom(...groups, newId<GroupId>());
+const personId = fc.constantFrom(...people);
+const text = fc.string({ maxLength: 5 });
+
+const decision: fc.Arbitrary<Decision> = fc.oneof(
+  fc.record({
+    type: fc.constant('person-joined'),
+    personId,
+    name: text,
+    organisation: text,
+    role: fc.constantFrom('member', 'facilitator'),
+    groupId: fc.option(group),
+    tokenHash: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  }),
+  fc.record({
+    type: fc.constant('person-changed'),
+    personId,
+    name: text,
+    organisation: text,
+    groupId: fc.option(group),
+  }),
+  fc.record({ type: fc.constant('person-removed'), personId }),
+  fc.record({ type: fc.constant('group-added'), groupId: group }),
+  fc.record({
+    type: fc.constant('group-changed'),
+    groupId: group,
+    open: fc.boolean(),
+    presented: fc.boolean(),
+    keptClosed: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
+  fc.record({
+    type: fc.constant('vote-opened'),
+    vote: fc.record({ id: fc.constantFrom(...votes) }),
+    roll: fc.uniqueArray(personId),
+  }),
+  fc.record({
+    type: fc.constant('vote-closed'),
+    voteId: fc.constantFrom(...votes),
+    turnout: fc.nat(),
+    result: fc.record({ closedAt: fc.nat() }),
+  }),
+) as fc.Arbitrary<Decision>;
+
+const body: fc.Arbitrary<EntryBody> = fc.oneof(
+  decision.map((one): EntryBody => ({ kind: 'decision', decision: one })),
+  fc.nat(3).map(
+    (generation): EntryBody => ({
+      kind: 'document',
+      document: groupDocument(groups[0]!),
+      generation,
+      state: new Uint8Array(),
+    }),
+  ),
+  fc.constant<EntryBody>({ kind: 'update', document: 'board', generation: 1, update: new Uint8Array() }),
+);
+const entries = fc
+  .array(body, { maxLength: 40 })
+  .map((bodies) => bodies.map((one, index): Entry => ({ seq: index + 1, at: index, author: null, body: one })));
+
+const plain = (state: WorkshopState): unknown =>
+  JSON.parse(
+    JSON.stringify(state, (_key, value) => (value instanceof Map || value instanceof Set ? [...value] : value)),
+  );
+
+test('LO34 A workshop is the fold of its log: the same in one piece or one by one, and the fold changes nothing that was there', () => {
+  fc.assert(
+    fc.property(entries, fc.nat(40), (list, cut) => {
+      const before = fold(nothingDecided, list.slice(0, cut));
+      const kept = plain(before);
+      const after = fold(before, list.slice(cut));
+      expect(plain(after)).toEqual(plain(fold(nothingDecided, list)));
+      expect(plain(after)).toEqual(plain(list.reduce((state, entry) => fold(state, [entry]), nothingDecided)));
+      expect(plain(before)).toEqual(kept);
+      expect(plain(nothingDecided)).toMatchObject({ people: [], groups: [], votes: [], sessions: [] });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('LO34 Sessions belong to people who are there, whatever the order of decisions', () => {
+  fc.assert(
+    fc.property(entries, (list) => {
+      const state = fold(nothingDecided, list);
+      for (const person of state.sessions.values()) expect(state.people.has(person)).toBe(true);
+    }),
+  );
+});
+
+test('LO34 What a workshop is created with is there, and every group starts open and shown', () => {
+  const created: Decision = {
+    type: 'workshop-created',
+    workshopId: newId<WorkshopId>(),
+    joinCode: 'ABC234',
+    facilitatorKeyHash: 'hash',
+    demonstration: true,
+    groups,
+  };
+  const state = fold(nothingDecided, [{ seq: 1, at: 7, author: null, body: { kind: 'decision', decision: created } }]);
+  expect(state).toMatchObject({ id: created.workshopId, createdAt: 7, joinCode: 'ABC234', demonstration: true });
+  expect([...state.groups]).toEqual(groups.map((id) => [id, { open: true, keptClosed: false, presented: false }]));
+});
