@@ -50,12 +50,13 @@ export function presence(ids: ClientIds): Presence {
       for (const entry of entries) {
         const clock = clocks.get(entry.clientId);
         // y-websocket repeats what it hears of others: entries that say nothing new are no claim to be somebody.
-        if (clock !== undefined && entry.clock <= clock) {
-          // Whoever comes back with its old clock would not be seen: told that it is gone, a client counts one up.
-          if (entry.state && !states.has(entry.clientId)) received.answer.push({ ...entry, clock, state: null });
-          continue;
+        const isEcho = clock === undefined ? entry.state === null : entry.clock <= clock;
+        // The others may remember this clock from before a lost connection and would not look at it again. Told that it is
+        // gone, a client counts one up and says everything anew.
+        if (entry.state && !states.has(entry.clientId)) {
+          received.answer.push({ ...entry, clock: Math.max(entry.clock, clock ?? 0), state: null });
         }
-        if (clock === undefined && entry.state === null) continue;
+        if (isEcho) continue;
         if (!ids.claim(entry.clientId, member)) return false;
         const stamped = take(member, entry);
         if (stamped) received.changed.push(stamped);

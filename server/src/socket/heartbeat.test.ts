@@ -1,0 +1,66 @@
+import type { Frame } from '@board/shared/protocol/frames';
+import { limits } from '@board/shared/protocol/limits';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { ManualClock } from '../room/room.fixture.ts';
+import { Browser, type Served, serve } from './socket.fixture.ts';
+
+let clock: ManualClock;
+let served: Served;
+
+beforeEach(async () => {
+  clock = new ManualClock();
+  served = await serve(clock);
+  for (const name of ['ann', 'bo']) served.gate.let(name);
+});
+
+afterEach(() => served.close());
+
+async function passSeconds(seconds: number, browser: Browser): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    await clock.pass(1000);
+    await browser.exchange();
+  }
+}
+
+test('WI50 a peer that has gone without a word is dropped within 35 seconds; one that answers stays', async () => {
+  const [gone, here] = [await Browser.sync(served, 'ann').seated(), await Browser.live(served, 'bo').hears()];
+  gone.socket.pause();
+  await passSeconds(20, here);
+  expect(served.gate.connected).toHaveLength(2);
+  await passSeconds(16, here);
+  expect(served.gate.connected).toEqual(['bo-id']);
+  await passSeconds(120, here);
+  expect([here.isClosed, served.gate.connected]).toEqual([false, ['bo-id']]);
+  gone.socket.terminate();
+});
+
+test('WI51 a quiet document says something harmless at least every 13 seconds, or y-websocket would come anew', async () => {
+  const ann = await Browser.sync(served, 'ann', 'board').seated();
+  const before = ann.frames.length;
+  await passSeconds(60, ann);
+  const since: Frame[] = ann.frames.slice(before);
+  expect(since).toEqual(Array(4).fill({ type: 'awareness', entries: [] }));
+});
+
+test('WI52 a reader who cannot keep up is dropped to a resync, and the others go on', async () => {
+  const slow = await Browser.sync(served, 'ann').seated();
+  slow.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
+  await slow.until(() => slow.frames.some((frame) => frame.type === 'answer'));
+  slow.socket.pause();
+  const writers = await Promise.all(Array.from({ length: 4 }, () => Browser.sync(served, 'bo').seated()));
+  const part = 'x'.repeat(limits.frameBytes / 4);
+  for (const writer of writers) {
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => writer.say({ type: 'update', update }));
+    for (let sent = part.length; sent < limits.bytesBurst && served.gate.connected.length === 5; sent += part.length) {
+      doc.getText('text').insert(0, part);
+      await writer.exchange();
+      await clock.pass(40);
+    }
+  }
+  expect(served.gate.connected).toEqual(Array(4).fill('bo-id'));
+  slow.socket.resume();
+  expect(await slow.closed).toEqual({ code: 4512, reason: 'too-slow' });
+  expect(writers.map((writer) => writer.isClosed)).toEqual(Array(4).fill(false));
+});

@@ -1,0 +1,47 @@
+import type { LiveMessage, LiveView } from '@board/shared/live-view';
+import { applyLiveMessage } from '@board/shared/live-view';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Browser, type Served, serve } from './socket.fixture.ts';
+
+let served: Served;
+
+beforeEach(async () => {
+  served = await serve();
+  for (const name of ['ann', 'bo']) served.gate.let(name);
+});
+
+afterEach(() => served.close());
+
+const messages = (browser: Browser): LiveMessage[] => browser.texts.map((text) => JSON.parse(text));
+
+test('LV20 a live socket gets a snapshot, then patches, and nothing it says matters', async () => {
+  const ann = await Browser.live(served, 'ann').hears();
+  for (const words of ['hello', new Uint8Array(10), '{"type":"snapshot"}']) ann.socket.send(words);
+  served.gate.patch([{ part: 'stage', value: 'plenary' }]);
+  await ann.hears(2);
+  expect(messages(ann)).toMatchObject([
+    { type: 'snapshot', view: { stage: 'lobby' } },
+    { type: 'patch', changes: [{ part: 'stage', value: 'plenary' }] },
+  ]);
+});
+
+test('LV21 what changes while a snapshot is being made is not lost', async () => {
+  const { gate } = served;
+  gate.whileAsked = async () => {
+    gate.view = { stage: 'plenary' } as LiveView;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gate.patch([{ part: 'stage', value: 'closed' }]);
+  };
+  const ann = await Browser.live(served, 'ann').hears(2);
+  const view = messages(ann).reduce<LiveView | null>(applyLiveMessage, null);
+  expect(view?.stage).toBe('closed');
+});
+
+test('LV22 a workshop is followed once for all its live sockets, and no longer when the last has gone', async () => {
+  const ann = await Browser.live(served, 'ann').hears();
+  const bo = await Browser.live(served, 'bo').hears();
+  expect(served.gate.followers).toBe(1);
+  for (const browser of [ann, bo]) browser.socket.close();
+  await Promise.all([ann.closed, bo.closed]);
+  while (served.gate.followers > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+});
