@@ -52,22 +52,27 @@ export function itemFragment(doc: Y.Doc, id: CharterItemId): Y.XmlFragment | nul
   return readFragment(readMap(doc.getMap('items').get(id))?.get('text'));
 }
 
-/** Draws contributions into new items at the end, in one transaction. One whose source is in the charter already is left out. Returns how many were added. */
-export function drawContributions(doc: Y.Doc, contributions: readonly Contribution[]): number {
+/** Draws contributions into new items at the end, in one transaction. One whose source is in the charter already is left out. Returns how many were added. `origin` as in strategy-edits. */
+export function drawContributions(doc: Y.Doc, contributions: readonly Contribution[], origin: unknown = null): number {
   let added = 0;
   doc.transact(() => {
     const known = new Set(readItems(doc).map((item) => item.source && `${item.source.rowId}.${item.source.actionId}`));
     for (const one of contributions) {
       if (known.has(`${one.source.rowId}.${one.source.actionId}`)) continue;
-      addItem(doc, one.text, one);
+      addItem(doc, one.text, one, origin);
       added += 1;
     }
-  });
+  }, origin);
   return added;
 }
 
 /** Adds one item at the end. */
-export function addItem(doc: Y.Doc, text: string, from: Omit<Contribution, 'text'> | null = null): CharterItemId {
+export function addItem(
+  doc: Y.Doc,
+  text: string,
+  from: Omit<Contribution, 'text'> | null = null,
+  origin: unknown = null,
+): CharterItemId {
   const id = newId<CharterItemId>();
   doc.transact(() => {
     const entry = new Y.Map<unknown>([
@@ -77,22 +82,25 @@ export function addItem(doc: Y.Doc, text: string, from: Omit<Contribution, 'text
       ['text', fragmentOf(text)],
     ]);
     doc.getMap('items').set(id, entry);
-  });
+  }, origin);
   return id;
 }
 
 /** Removes an item. */
-export function removeItem(doc: Y.Doc, id: CharterItemId): void {
-  doc.transact(() => doc.getMap('items').delete(id));
+export function removeItem(doc: Y.Doc, id: CharterItemId, origin: unknown = null): void {
+  doc.transact(() => doc.getMap('items').delete(id), origin);
 }
 
 /** Moves an item behind another; `before` null puts it first. One small write. */
-export function moveItem(doc: Y.Doc, id: CharterItemId, before: CharterItemId | null): boolean {
+export function moveItem(doc: Y.Doc, id: CharterItemId, before: CharterItemId | null, origin: unknown = null): boolean {
   const others = readItems(doc).filter((item) => item.id !== id);
   const at = before === null ? -1 : others.findIndex((item) => item.id === before);
   const entry = readMap(doc.getMap('items').get(id));
   if (!entry || (before !== null && at < 0)) return false;
-  doc.transact(() => entry.set('order', orderBetween(others[at]?.order ?? null, others[at + 1]?.order ?? null)));
+  doc.transact(
+    () => entry.set('order', orderBetween(others[at]?.order ?? null, others[at + 1]?.order ?? null)),
+    origin,
+  );
   return true;
 }
 
