@@ -147,8 +147,9 @@ function withoutDash(text: string): string {
   return cleanLine(text).replace(/^[-–•] ?/, '');
 }
 
+/** Without a number the same words from another State may be another recommendation: such rows stay apart. */
 function add(byKey: Map<string, FoundRecommendation>, one: FoundRecommendation): void {
-  const key = `${one.number}\n${one.text}`;
+  const key = one.number === '' ? `row ${byKey.size}` : `${one.number}\n${one.text}`;
   const known = byKey.get(key);
   if (!known) {
     byKey.set(key, one);

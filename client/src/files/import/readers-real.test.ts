@@ -21,12 +21,12 @@ const positions = (found: Found): Record<string, number> =>
   );
 
 real('real tables', () => {
-  test('UP19 the export of the UPR Info database: every row, every State; two rows that repeat another become one', () => {
+  test('UP19 the export of the UPR Info database: every row, every State', () => {
     const found = read('data/recommendations/upr-info-export-cambodia.csv');
     expect([found.recommendations.length, known(found), positions(found)]).toEqual([
-      341,
-      341,
-      { supported: 299, noted: 42 },
+      343,
+      343,
+      { supported: 301, noted: 42 },
     ]);
     expect(found.table?.choices.session).toEqual([
       { value: '6', count: 138 },

@@ -132,6 +132,7 @@ test('UP23 several States in a cell, and rows that repeat a recommendation for e
     ['PER'],
   ]);
   expect(found.recommendations[3]!.flags.map((flag) => flag.kind)).toEqual(['state-missing']);
+  expect(read('Text,RS\nMend roads,Peru\nMend roads,Chad\n').recommendations).toHaveLength(2);
 });
 
 test('UP15 a quotation mark that is never closed is told with its line', () => {

@@ -14,6 +14,7 @@ import { WorkshopHeader } from '../../ui/workshop-header.tsx';
 import styles from './catalogue.module.css';
 import { CatalogueList } from './catalogue-list.tsx';
 import { TakeIn } from './take-in.tsx';
+import { useArrival } from './use-arrival.ts';
 
 /** All recommendations of the review: the facilitator takes them in, everybody reads them and sees who has taken which. */
 export function CataloguePage({ workshopId }: Address) {
@@ -51,14 +52,7 @@ function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
         <h1>{t('title')}</h1>
         <SaveState status={status} />
       </div>
-      {taken !== null && (
-        <div className={styles['done']} role="status">
-          <span>{t('taken', { count: taken })}</span>
-          <Button kind="quiet" size="small" onPress={takeBack}>
-            {t('takeBack')}
-          </Button>
-        </div>
-      )}
+      {taken !== null && !isTaking && <Taken count={taken} onTakeBack={takeBack} />}
       {isTaking && mayWrite ? (
         <TakeIn
           doc={doc}
@@ -73,6 +67,20 @@ function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
       ) : (
         <CatalogueList doc={doc} view={view} mayTakeIn={mayWrite} onTakeIn={() => setTaking(true)} />
       )}
+    </div>
+  );
+}
+
+/** Stands above the list right after taking in, and comes into view: the preview before it was long. */
+function Taken({ count, onTakeBack }: { count: number; onTakeBack: () => void }) {
+  const { t } = useTranslation('catalogue');
+  const line = useArrival<HTMLDivElement>();
+  return (
+    <div ref={line} tabIndex={-1} className={styles['done']} role="status">
+      <span>{t('taken', { count })}</span>
+      <Button kind="quiet" size="small" onPress={onTakeBack}>
+        {t('takeBack')}
+      </Button>
     </div>
   );
 }

@@ -38,9 +38,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
         <span className={styles['number']}>{line.number || '–'}</span>
       </Checkbox>
       <div>
-        {isEditing ? (
-          <EntryForm line={line} onChange={onChange} />
-        ) : (
+        {!isEditing && (
           <p className={styles['text']} dir="auto">
             {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
           </p>
@@ -53,6 +51,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
             </li>
           ))}
         </ul>
+        {isEditing && <EntryForm line={line} onChange={onChange} />}
       </div>
       <div className={styles['side']}>
         <PositionTag position={line.position} />

@@ -1,14 +1,7 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  byNumber,
-  countNumbers,
-  fateOf,
-  isBlocked,
-  numberTheRest,
-  type PreviewLine,
-} from '../../files/import/preview.ts';
+import { byNumber, countNumbers, fateOf, isBlocked, type PreviewLine } from '../../files/import/preview.ts';
 import type { ReadingChoices } from '../../files/import/readers.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,12 +10,15 @@ import styles from './catalogue.module.css';
 import { Findings } from './findings.tsx';
 import { PreviewLines } from './preview-lines.tsx';
 import { TableChoices } from './table-choices.tsx';
+import { useArrival } from './use-arrival.ts';
 import type { ReadListState } from './use-reading.ts';
 
 export interface PreviewProps {
   catalogue: readonly Recommendation[];
   reading: ReadListState;
   onChange: (lines: PreviewLine[]) => void;
+  /** Gives numbers to the lines without one. */
+  onNumber: () => void;
   onReadAgain: (choices: ReadingChoices) => void;
   onBack: () => void;
   onTakeIn: (language: string) => void;
@@ -32,9 +28,10 @@ export interface PreviewProps {
 const textLanguages = ['en', 'fr', 'es', 'ar', 'km', 'ru', 'zh'];
 
 /** What was found, what looks wrong (first), and what taking it in would do. */
-export function Preview({ catalogue, reading, onChange, onReadAgain, onBack, onTakeIn }: PreviewProps) {
+export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, onBack, onTakeIn }: PreviewProps) {
   const { t, i18n } = useTranslation('catalogue');
   const { found, lines, lookFirst, choices } = reading;
+  const heading = useArrival<HTMLHeadingElement>();
   const [language, setLanguage] = useState('en');
   const known = useMemo(() => byNumber(catalogue), [catalogue]);
   const numbers = useMemo(() => countNumbers(lines), [lines]);
@@ -49,14 +46,16 @@ export function Preview({ catalogue, reading, onChange, onReadAgain, onBack, onT
   const rest = lines.filter((line) => !lookFirst.has(line.key));
   return (
     <section className={styles['take']}>
-      <h2>{t('found', { count: lines.length })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('found', { count: lines.length })}
+      </h2>
       <p className={styles['counts']}>
         {t(`format.${found.format}`)}{' '}
         {t('fates', { fresh: count('new'), changed: count('changed'), same: count('same') })}
       </p>
       {found.table && <TableChoices table={found.table} choices={choices} onReadAgain={onReadAgain} />}
       <Findings found={found} />
-      <div className={styles['tools']}>
+      <div className={styles['selects']}>
         <Select
           label={t('language')}
           value={language}
@@ -65,10 +64,7 @@ export function Preview({ catalogue, reading, onChange, onReadAgain, onBack, onT
         />
       </div>
       {unnumbered > 0 && (
-        <Banner
-          kind="warning"
-          action={<Button onPress={() => onChange(numberTheRest(lines))}>{t('numberThem')}</Button>}
-        >
+        <Banner kind="warning" action={<Button onPress={onNumber}>{t('numberThem')}</Button>}>
           {t('unnumbered', { count: unnumbered })}
         </Banner>
       )}

@@ -23,7 +23,7 @@ export function TableChoices({ table, choices, onReadAgain }: TableChoicesProps)
           {known.map(({ heading, field }) => `${heading} → ${field && t(`table.field.${field}`)}`).join(' · ')}
         </p>
       )}
-      <div className={styles['tools']}>
+      <div className={styles['selects']}>
         {table.encoding !== '' && (
           <Select
             label={t('table.encoding')}

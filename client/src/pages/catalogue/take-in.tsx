@@ -26,7 +26,7 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
   const { t } = useTranslation('catalogue');
   const { list: catalogue } = useCatalogue(doc);
   const [text, setText] = useState('');
-  const { reading, read, change, leave } = useReading();
+  const { reading, read, change, number, leave } = useReading();
   const takeFile = (file: File | null | undefined) => file && read(file);
   useDroppedFile(takeFile);
   if (reading.state === 'reading') {
@@ -51,6 +51,7 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
         catalogue={catalogue}
         reading={reading}
         onChange={change}
+        onNumber={number}
         onReadAgain={readAgain}
         onBack={leave}
         onTakeIn={take}

@@ -1,6 +1,6 @@
 import type { Found, FoundProblem } from '@board/shared/upr/found';
 import { useEffect, useRef, useState } from 'react';
-import { linesToLookAt, type PreviewLine, previewLines } from '../../files/import/preview.ts';
+import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
 import { readList } from '../../files/import/read-list.ts';
 import type { ReadingChoices } from '../../files/import/readers.ts';
 
@@ -23,6 +23,8 @@ export interface ReadingControls {
   /** Reads a list, or the same one again with other choices; what was mended by hand is then lost. */
   read: (source: string | Blob, choices?: ReadingChoices) => void;
   change: (lines: PreviewLine[]) => void;
+  /** Gives numbers to the lines without one, and looks anew at what is left to look at. */
+  number: () => void;
   /** Stops a reading, or goes back to asking. */
   leave: () => void;
 }
@@ -49,5 +51,11 @@ export function useReading(): ReadingControls {
   };
   const change = (lines: PreviewLine[]) =>
     setReading((before) => (before.state === 'read' ? { ...before, lines } : before));
-  return { reading, read: (source, choices) => void read(source, choices), change, leave };
+  const number = () =>
+    setReading((before) => {
+      if (before.state !== 'read') return before;
+      const lines = numberTheRest(before.lines);
+      return { ...before, lines, lookFirst: linesToLookAt(lines) };
+    });
+  return { reading, read: (source, choices) => void read(source, choices), change, number, leave };
 }
