@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fail } from '@board/shared/result';
 import { builtClientFolder } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
@@ -137,7 +137,7 @@ function welcome(config: Config, { address, addresses }: RunningServer): void {
   if (config.publicUrl === null && !isEverywhere(config.host)) {
     say('  Only this address is served. Set HOST=0.0.0.0 to serve the local network.');
   }
-  say(`  Everything is kept in: ${config.dataDir}`, '  To stop: Ctrl+C', '');
+  say(`  Everything is kept in: ${resolve(config.dataDir)}`, '  To stop: Ctrl+C', '');
   if (config.createKey !== null) return;
   if (isPublic(config, networkAddresses())) {
     complain(

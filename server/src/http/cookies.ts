@@ -7,7 +7,7 @@ import type { Workshop } from '../workshop/workshop.ts';
 const thirtyDays = 30 * 24 * 60 * 60;
 
 /** The name of a workshop's session cookie: one per workshop, so that a token never reaches for another one. */
-export function cookieName(workshop: WorkshopId): string {
+function cookieName(workshop: WorkshopId): string {
   return `wb_${workshop}`;
 }
 

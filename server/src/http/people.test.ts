@@ -1,7 +1,9 @@
 import type { Me, PersonJoined, PersonListed } from '@board/shared/commands';
-import { type GroupId, groupDocument, newId } from '@board/shared/ids';
+import { type GroupId, groupDocument, newId, type PersonId } from '@board/shared/ids';
+import { limits } from '@board/shared/protocol/limits';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Browser, come, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import type { NewEntry } from '../ports.ts';
 
 let hall: Hall;
 let here: Gathering;
@@ -159,4 +161,17 @@ test('WO22 A person who cannot be stored has not joined', async () => {
   }
   expect(browser.jar.size).toBe(0);
   expect(await here.facilitator.must<PersonListed[]>('GET', `${here.at}/people`)).toHaveLength(1);
+});
+
+test('WO47 There are no more people in a workshop than the limit says', async () => {
+  const workshop = await hall.workshop(here.workshopId);
+  const { personId } = await here.facilitator.must<Me>('GET', `${here.at}/me`);
+  const joined = Array.from({ length: limits.people - 1 }, (): NewEntry => {
+    const person = { personId: newId<PersonId>(), name: 'N', organisation: '', role: 'member', groupId: null } as const;
+    const decision = { type: 'person-joined', ...person, tokenHash: person.personId } as const;
+    return { author: personId, body: { kind: 'decision', decision } };
+  });
+  await workshop.append(joined);
+  const command = { code: here.joinCode, name: 'One too many' };
+  expect(await new Browser(hall).refusal('POST', `${here.at}/people`, command)).toBe('413 too-large people');
 });

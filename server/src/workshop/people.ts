@@ -1,6 +1,7 @@
 import type { ChangeMe, JoinWorkshop, Me, MovePerson, PersonListed } from '@board/shared/commands';
 import { foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
+import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 import { demand, Refusal } from './refusal.ts';
@@ -36,6 +37,7 @@ export async function join(workshop: Workshop, command: JoinWorkshop, known: Ses
     await change(workshop, known.id, known.id, { name, organisation, groupId });
     return { person: personOf(workshop, known.id), token: null, isNew: false };
   }
+  if (!known && workshop.state.people.size >= limits.people) throw new Refusal('too-large', 'people');
   const personId = known?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };

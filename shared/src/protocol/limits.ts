@@ -26,6 +26,8 @@ export const limits = {
   reasonText: 2000,
   /** Groups in a workshop: twice the largest we know of. */
   groups: 40,
+  /** People in a workshop: ten times the largest hall, so that a script cannot fill the disk with names. */
+  people: 5_000,
   /** Recommendations in a catalogue: the largest review so far has under 500. */
   recommendations: 2000,
   /** Bytes of a recommendation list that is pasted or dropped. */
