@@ -156,22 +156,6 @@ test('LO6 a full disk refuses what does not fit, keeps what was there, and writi
   ]);
 });
 
-test('LO7 what waits behind a failed write is refused with it, since it may build on what was lost', async () => {
-  const file = await files.create(newId<WorkshopId>());
-  const first = file.log.append([update(10, 1)]);
-  await Promise.resolve().then(() => {});
-  const outcomes = await Promise.allSettled([
-    first,
-    file.log.append([update(3 * 1024 ** 2, 2)]),
-    new Promise((resolve) => setImmediate(resolve)).then(() => file.log.append([update(10, 3)])),
-  ]);
-  const stored = await file.log.readUpdates('board', 1, 0);
-  const fills = stored.map(({ body }) => (body.kind === 'update' ? body.update[0] : null));
-  expect(fills).not.toContain(2);
-  if (outcomes[2].status === 'rejected') expect(fills).not.toContain(3);
-  expect(outcomes[1].status).toBe('rejected');
-});
-
 test('LO8 a sheet is kept in its last version only, in the file and beside it', async () => {
   const id = newId<WorkshopId>();
   const file = await files.create(id);
