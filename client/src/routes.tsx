@@ -1,5 +1,7 @@
 import { type GroupId, isId, type WorkshopId } from '@board/shared/ids';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { loadWords } from './i18n.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
@@ -65,22 +67,26 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
 
 /** The page that belongs to the address. */
 export function Routes() {
+  const { i18n } = useTranslation();
   return (
-    <FaultBoundary>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          {pages.map(({ path, Page }) => (
-            <Route key={path} path={path}>
-              {(params: Partial<Record<string, string>>) => <AtAddress Page={Page} params={params} />}
+    // React Aria takes its words and the direction of arrow keys from here; left alone it would follow the browser.
+    <I18nProvider locale={i18n.language}>
+      <FaultBoundary>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            {pages.map(({ path, Page }) => (
+              <Route key={path} path={path}>
+                {(params: Partial<Record<string, string>>) => <AtAddress Page={Page} params={params} />}
+              </Route>
+            ))}
+            <Route>
+              <AtAddress Page={NotFoundPage} params={{}} />
             </Route>
-          ))}
-          <Route>
-            <AtAddress Page={NotFoundPage} params={{}} />
-          </Route>
-        </Switch>
-      </Suspense>
-      <LiveRegion />
-    </FaultBoundary>
+          </Switch>
+        </Suspense>
+        <LiveRegion />
+      </FaultBoundary>
+    </I18nProvider>
   );
 }
 
