@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './button.module.css';
 import { Icon, type IconName } from './icons.tsx';
@@ -17,29 +16,58 @@ export interface ButtonLook {
 }
 
 export interface ButtonProps
-  extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'>,
+  extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style' | 'children' | 'disabled' | 'onClick'>,
     ButtonLook {
   children: ReactNode;
+  onPress?: () => unknown;
+  isDisabled?: boolean;
   /** What was asked is on its way: the button keeps its focus, takes no further press and says so. */
   busy?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button. The only one that pages use. */
+/**
+ * A button. The only one that pages use. The browser's own, so that the voting page stays within its budget; what opens a
+ * menu or a popover needs React Aria's: see trigger-button.tsx.
+ */
 export function Button({
   kind = 'quiet',
   size = 'usual',
   icon,
   wide = false,
   busy = false,
+  isDisabled = false,
+  type = 'button',
+  onPress,
   children,
   ...rest
 }: ButtonProps) {
   const { t } = useTranslation();
   return (
-    <AriaButton {...rest} className={buttonClass({ kind, size, wide })} isPending={busy}>
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass({ kind, size, wide })}
+      disabled={isDisabled}
+      aria-disabled={busy || undefined}
+      data-pending={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      <ButtonContent {...(icon ? { icon } : {})}>{busy ? t('words.working') : children}</ButtonContent>
+    </button>
+  );
+}
+
+/** Sign and words of a button. */
+export function ButtonContent({ icon, children }: { icon?: IconName; children: ReactNode }) {
+  return (
+    <>
       {icon && <Icon name={icon} />}
-      <span>{busy ? t('words.working') : children}</span>
-    </AriaButton>
+      <span>{children}</span>
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Button, type ButtonLook } from './button.tsx';
+import type { ButtonLook } from './button.tsx';
 import styles from './menu.module.css';
 import popover from './popover.module.css';
+import { TriggerButton } from './trigger-button.tsx';
 
 export interface MenuProps<Choice extends string> extends ButtonLook {
   /** The words on the button that opens it. */
@@ -17,9 +18,9 @@ export interface MenuProps<Choice extends string> extends ButtonLook {
 export function Menu<Choice extends string>({ label, ariaLabel, items, onChoose, ...look }: MenuProps<Choice>) {
   return (
     <MenuTrigger>
-      <Button {...look} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+      <TriggerButton {...look} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
         {label}
-      </Button>
+      </TriggerButton>
       <Popover className={popover['popover'] ?? ''}>
         <AriaMenu className={styles['menu'] ?? ''} onAction={(key) => onChoose(key as Choice)}>
           {items.map((item) => (

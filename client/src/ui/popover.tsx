@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components/Popover';
-import { Button, type ButtonLook } from './button.tsx';
+import type { ButtonLook } from './button.tsx';
 import styles from './popover.module.css';
+import { TriggerButton } from './trigger-button.tsx';
 
 export interface PopoverProps extends ButtonLook {
   /** The words on the button that opens it, and its name. */
@@ -14,7 +15,7 @@ export interface PopoverProps extends ButtonLook {
 export function Popover({ label, children, ...look }: PopoverProps) {
   return (
     <DialogTrigger>
-      <Button {...look}>{label}</Button>
+      <TriggerButton {...look}>{label}</TriggerButton>
       <AriaPopover className={styles['popover'] ?? ''}>
         <Dialog className={styles['content'] ?? ''} aria-label={label}>
           {({ close }) => children(close)}

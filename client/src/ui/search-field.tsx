@@ -1,10 +1,10 @@
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
 import { Input, Label } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
 import field from './field.module.css';
 import { Icon } from './icons.tsx';
 import styles from './search-field.module.css';
+import { TriggerButton } from './trigger-button.tsx';
 
 export interface SearchFieldProps {
   label: string;
@@ -34,9 +34,9 @@ export function SearchField({ label, value, onChange, placeholder, labelHidden, 
         <Input className={`${field['input']} ${styles['input']}`} placeholder={placeholder ?? ''} dir="auto" />
         {value !== '' && (
           <span className={styles['clear']}>
-            <Button kind="plain" size="small" aria-label={t('words.clear')}>
+            <TriggerButton kind="plain" size="small" aria-label={t('words.clear')}>
               <Icon name="remove" />
-            </Button>
+            </TriggerButton>
           </span>
         )}
       </span>
