@@ -82,11 +82,12 @@ async function checkRequest(request: FastifyRequest, { config, isStopping }: Htt
   }
 }
 
-/** One line per command and per refusal: the route's form, never the address itself, a name, a body or a cookie. */
+/** One line per refused command: the route's form, never the address itself, a name, a body or a cookie. What was decided is in the workshop's own log. */
 async function writeLine(request: FastifyRequest, reply: FastifyReply, { journal }: HttpTools): Promise<void> {
   const { config, url } = request.routeOptions;
-  if (config.isUnlogged || (request.method === 'GET' && reply.statusCode < 500)) return;
-  journal.info('request', {
+  const isQuestion = request.method === 'GET' || request.method === 'HEAD';
+  if (config.isUnlogged || reply.statusCode < (isQuestion ? 500 : 400)) return;
+  journal.info('request-refused', {
     method: request.method,
     route: url ?? 'unknown',
     status: reply.statusCode,
