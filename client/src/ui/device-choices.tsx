@@ -17,6 +17,7 @@ export function DeviceChoices() {
       <Select
         compact
         labelHidden
+        deviceFont
         label={t('language')}
         options={languageOptions}
         value={isLanguage(i18n.language) ? i18n.language : 'en'}

@@ -14,6 +14,8 @@ export interface SelectProps<Value extends string> {
   /** In a header or a table. */
   compact?: boolean;
   isDisabled?: boolean;
+  /** Set in the device's own fonts: names of languages, each in its own script, would fetch a font for every script. */
+  deviceFont?: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function Select<Value extends string>({
   labelHidden,
   compact,
   isDisabled,
+  deviceFont,
 }: SelectProps<Value>) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
@@ -44,7 +47,7 @@ export function Select<Value extends string>({
           {hint}
         </span>
       )}
-      <span className={styles['frame']} data-compact={compact || undefined}>
+      <span className={styles['frame']} data-compact={compact || undefined} data-device-font={deviceFont || undefined}>
         <select
           id={id}
           className={`${field['input']} ${styles['select']}`}
