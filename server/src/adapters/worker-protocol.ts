@@ -23,7 +23,7 @@ export interface Commit {
   sheets: Map<string, Uint8Array | null>;
 }
 
-export type Opened = 'open' | 'unknown-workshop' | 'workshop-damaged';
+type Opened = 'open' | 'unknown-workshop' | 'workshop-damaged';
 
 /** What the worker does for the main thread; each call is one message there and one back. */
 export interface WorkerOperations {

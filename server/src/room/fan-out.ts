@@ -79,7 +79,7 @@ export function fanOut(seats: ReadonlySet<Seated>, clock: Clock, guard: (run: ()
 }
 
 /** Milliseconds that a change may wait for others, by the room's changes per second. */
-export function windowFor(rate: number): number {
+function windowFor(rate: number): number {
   const busyness = (rate - calmRate) / (busyRate - calmRate);
   return Math.round(longestWindowMs * Math.min(1, Math.max(0, busyness)));
 }

@@ -15,7 +15,7 @@ export interface Presence {
   present(): AwarenessEntry[];
 }
 
-export interface Received {
+interface Received {
   changed: AwarenessEntry[];
   answer: AwarenessEntry[];
 }

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@board/shared/result';
 import type { SessionPerson, WorkshopDirectory, WorkshopGate } from '../ports.ts';
 import { sessionToken } from './session-cookie.ts';
 
-export interface Admitted {
+interface Admitted {
   gate: WorkshopGate;
   person: SessionPerson;
   /** Gives the person's place among the counted sockets back. */

@@ -21,7 +21,7 @@ export const otherDocument: DocumentName = `group/${other}`;
 const open: GroupRights = { open: true, keptClosed: false, presented: false };
 
 /** A workshop that a test decides everything about; its rooms are real. */
-export class TestGate implements WorkshopGate {
+class TestGate implements WorkshopGate {
   readonly id = workshop;
   readonly log = new ManualLog();
   readonly rooms: RoomDirectory;
