@@ -38,6 +38,7 @@ export class Hall {
   readonly faults: Faults = { log: false, sheets: false };
   /** Everything told to the journal, as text. */
   readonly journalLines: string[] = [];
+  isStopping = false;
   app!: FastifyInstance;
   workshops!: Workshops;
   #files!: ReturnType<typeof openWorkshopFiles>;
@@ -109,7 +110,7 @@ export class Hall {
       journal,
       demonstration,
       addresses: () => ['http://board.example'],
-      isStopping: () => false,
+      isStopping: () => this.isStopping,
       clientFolder: null,
     });
   }

@@ -119,3 +119,11 @@ test('DO30 One address that sends without end is told to wait', async () => {
   expect(await browser.refusal('GET', '/api/server')).toBe('429 too-many-requests');
   await flooded.remove();
 });
+
+test('DO36 A server that is being stopped takes no command any more, and says so', async () => {
+  hall.isStopping = true;
+  const command = { title: 'T', groups: ['A'] };
+  expect(await new Browser(hall).refusal('POST', '/api/workshops', command)).toBe('503 stopping');
+  expect(await new Browser(hall).refusal('GET', '/health')).toBe('503 stopping');
+  hall.isStopping = false;
+});
