@@ -39,11 +39,16 @@ export function countNumbers(lines: readonly PreviewLine[]): ReadonlyMap<string,
   return counts;
 }
 
+/** True when another included line has the same number. */
+export function isTwice(line: PreviewLine, numbers: ReadonlyMap<string, number>): boolean {
+  return line.included && (numbers.get(line.number) ?? 0) > 1;
+}
+
 /** What looks wrong about a line, worst first. */
-export function troublesOf(line: PreviewLine, numbers: ReadonlyMap<string, number>): Trouble[] {
+export function troublesOf(line: PreviewLine, twice: boolean): Trouble[] {
   const present: Flag[] = [];
   if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '' });
-  else if ((numbers.get(line.number) ?? 0) > 1) present.push({ kind: 'number-twice', detail: line.number });
+  else if (twice) present.push({ kind: 'number-twice', detail: line.number });
   if (line.text.trim() === '') present.push({ kind: 'text-missing', detail: '' });
   if (line.states.length === 0) present.push({ kind: 'state-missing', detail: '' });
   const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind));
@@ -54,15 +59,16 @@ export function troublesOf(line: PreviewLine, numbers: ReadonlyMap<string, numbe
 }
 
 /** True when an included line cannot be taken in as it stands: its number or text is missing, or its number stands twice. */
-export function isBlocked(line: PreviewLine, numbers: ReadonlyMap<string, number>): boolean {
-  if (!line.included) return false;
-  return line.number.trim() === '' || line.text.trim() === '' || (numbers.get(line.number) ?? 0) > 1;
+export function isBlocked(line: PreviewLine, twice: boolean): boolean {
+  return line.included && (line.number.trim() === '' || line.text.trim() === '' || twice);
 }
 
 /** The lines to look at first: those that something is wrong or doubtful about as they were read. Stays the same while they are mended. */
 export function linesToLookAt(lines: readonly PreviewLine[]): ReadonlySet<number> {
   const numbers = countNumbers(lines);
-  const doubtful = lines.filter((line) => troublesOf(line, numbers).some((one) => one.weight !== 'note'));
+  const doubtful = lines.filter((line) =>
+    troublesOf(line, isTwice(line, numbers)).some((one) => one.weight !== 'note'),
+  );
   return new Set(doubtful.map((line) => line.key));
 }
 

@@ -3,7 +3,7 @@ import { positionsOfState } from '@board/shared/upr/positions';
 import { resolveState } from '@board/shared/upr/states';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fate, PreviewLine, Trouble } from '../../files/import/preview.ts';
+import { type Fate, isBlocked, type PreviewLine, troublesOf } from '../../files/import/preview.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -14,22 +14,26 @@ import styles from './catalogue.module.css';
 
 export interface PreviewEntryProps {
   line: PreviewLine;
-  troubles: readonly Trouble[];
-  isBlocked: boolean;
+  /** Another included line has the same number. */
+  twice: boolean;
   /** Null: left out. */
   fate: Fate | null;
   nameOf: (state: string) => string;
   onChange: (line: PreviewLine) => void;
 }
 
-/** One found recommendation: as it would be taken in, what looks wrong about it, and a form to mend it. */
+/** One found recommendation, drawn again only when something about it changes: as it would be taken in, what looks wrong about it, and a form to mend it. */
 export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
-  const { line, troubles, isBlocked, fate, nameOf, onChange } = props;
+  const { line, twice, fate, nameOf, onChange } = props;
   const { t } = useTranslation('catalogue');
   const [isEditing, setEditing] = useState(false);
   const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
   return (
-    <li className={styles['entry']} data-blocked={isBlocked || undefined} data-out={!line.included || undefined}>
+    <li
+      className={styles['entry']}
+      data-blocked={isBlocked(line, twice) || undefined}
+      data-out={!line.included || undefined}
+    >
       <Checkbox
         aria-label={t('include', { number: line.number })}
         isSelected={line.included}
@@ -44,7 +48,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
           </p>
         )}
         <ul className={styles['troubles']}>
-          {troubles.map((trouble) => (
+          {troublesOf(line, twice).map((trouble) => (
             <li key={`${trouble.kind}-${trouble.detail}`} data-weight={trouble.weight}>
               <strong>{t(`weight.${trouble.weight}`)}</strong> {t(`flag.${trouble.kind}`)}{' '}
               {trouble.detail !== '' && <q dir="auto">{trouble.detail}</q>}

@@ -1,5 +1,8 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { fateOf, isBlocked, type PreviewLine, troublesOf } from '../../files/import/preview.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fateOf, isTwice, type PreviewLine } from '../../files/import/preview.ts';
+import { Button } from '../../ui/button.tsx';
 import styles from './catalogue.module.css';
 import { PreviewEntry } from './preview-entry.tsx';
 import { useStateNames } from './state-names.ts';
@@ -13,25 +16,34 @@ export interface PreviewLinesProps {
   onChange: (line: PreviewLine) => void;
 }
 
+/** Lines that are drawn at once: more than nearly every review has, and still quick on an old laptop. */
+const atOnce = 300;
+
 /** One part of the preview: those to look at, or the others. */
 export function PreviewLines({ title, lines, known, numbers, language, onChange }: PreviewLinesProps) {
+  const { t } = useTranslation('catalogue');
+  const [most, setMost] = useState(atOnce);
   const nameOf = useStateNames();
   return (
     <section className={styles['part']}>
       <h3>{title}</h3>
       <ol className={styles['list']}>
-        {lines.map((line) => (
+        {lines.slice(0, most).map((line) => (
           <PreviewEntry
             key={line.key}
             line={line}
-            troubles={troublesOf(line, numbers)}
-            isBlocked={isBlocked(line, numbers)}
+            twice={isTwice(line, numbers)}
             fate={line.included ? fateOf(line, language, known.get(line.number)) : null}
             nameOf={nameOf}
             onChange={onChange}
           />
         ))}
       </ol>
+      {lines.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + atOnce)}>{t('showMore', { count: lines.length - most })}</Button>
+        </div>
+      )}
     </section>
   );
 }

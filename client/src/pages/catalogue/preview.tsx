@@ -1,7 +1,7 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { byNumber, countNumbers, fateOf, isBlocked, type PreviewLine } from '../../files/import/preview.ts';
+import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import type { ReadingChoices } from '../../files/import/readers.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,8 @@ import type { ReadListState } from './use-reading.ts';
 export interface PreviewProps {
   catalogue: readonly Recommendation[];
   reading: ReadListState;
-  onChange: (lines: PreviewLine[]) => void;
+  /** Must stay the same function, or every line is drawn again at each key. */
+  onChange: (line: PreviewLine) => void;
   /** Gives numbers to the lines without one. */
   onNumber: () => void;
   onReadAgain: (choices: ReadingChoices) => void;
@@ -35,13 +36,13 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
   const [language, setLanguage] = useState('en');
   const known = useMemo(() => byNumber(catalogue), [catalogue]);
   const numbers = useMemo(() => countNumbers(lines), [lines]);
-  const blocked = lines.filter((line) => isBlocked(line, numbers)).length;
+  const blocked = lines.filter((line) => isBlocked(line, isTwice(line, numbers))).length;
   const unnumbered = lines.filter((line) => line.included && line.number === '').length;
   const included = lines.filter((line) => line.included);
   const fates = included.map((line) => fateOf(line, language, known.get(line.number)));
   const count = (fate: string) => fates.filter((one) => one === fate).length;
   const languageNames = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const shared = { known, numbers, language, onChange: (next: PreviewLine) => onChange(replaced(lines, next)) };
+  const shared = { known, numbers, language, onChange };
   const first = lines.filter((line) => lookFirst.has(line.key));
   const rest = lines.filter((line) => !lookFirst.has(line.key));
   return (
@@ -85,8 +86,4 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
       </div>
     </section>
   );
-}
-
-function replaced(lines: readonly PreviewLine[], next: PreviewLine): PreviewLine[] {
-  return lines.map((line) => (line.key === next.key ? next : line));
 }

@@ -6,7 +6,7 @@ export function textIn(one: Recommendation, language: string): string {
 }
 
 /** Letters as they are compared: without case, accents, zero-width spaces and kashida. */
-export function foldForSearch(text: string): string {
+function foldForSearch(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{Mn}\u200b-\u200d\u0640]/gu, '')

@@ -1,6 +1,5 @@
 import { takeIn } from '@board/shared/model/catalogue';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { byNumber, toCatalogue } from '../../files/import/preview.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from './catalogue.module.css';
+import { FileButton } from './file-button.tsx';
 import { Preview } from './preview.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useReading } from './use-reading.ts';
@@ -27,8 +27,7 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
   const { list: catalogue } = useCatalogue(doc);
   const [text, setText] = useState('');
   const { reading, read, change, number, leave } = useReading();
-  const takeFile = (file: File | null | undefined) => file && read(file);
-  useDroppedFile(takeFile);
+  useDroppedFile(read);
   if (reading.state === 'reading') {
     return (
       <section className={styles['take']}>
@@ -67,12 +66,9 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
         <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => read(text)}>
           {t('look')}
         </Button>
-        <FileTrigger
-          acceptedFileTypes={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
-          onSelect={(files) => takeFile(files?.[0])}
-        >
-          <Button>{t('file')}</Button>
-        </FileTrigger>
+        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={read}>
+          {t('file')}
+        </FileButton>
         <Button kind="plain" onPress={onClose}>
           {t('cancel')}
         </Button>

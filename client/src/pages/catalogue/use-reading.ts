@@ -1,5 +1,5 @@
 import type { Found, FoundProblem } from '@board/shared/upr/found';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
 import { readList } from '../../files/import/read-list.ts';
 import type { ReadingChoices } from '../../files/import/readers.ts';
@@ -13,7 +13,7 @@ export interface ReadListState {
   lookFirst: ReadonlySet<number>;
 }
 
-export type Reading =
+type Reading =
   | { state: 'asking'; problem: FoundProblem | null }
   | { state: 'reading' }
   | ({ state: 'read' } & ReadListState);
@@ -22,7 +22,8 @@ export interface ReadingControls {
   reading: Reading;
   /** Reads a list, or the same one again with other choices; what was mended by hand is then lost. */
   read: (source: string | Blob, choices?: ReadingChoices) => void;
-  change: (lines: PreviewLine[]) => void;
+  /** Puts a line in the place of the one with its key. Always the same function. */
+  change: (line: PreviewLine) => void;
   /** Gives numbers to the lines without one, and looks anew at what is left to look at. */
   number: () => void;
   /** Stops a reading, or goes back to asking. */
@@ -49,8 +50,12 @@ export function useReading(): ReadingControls {
     const lines = previewLines(found.value);
     setReading({ state: 'read', source, choices, found: found.value, lines, lookFirst: linesToLookAt(lines) });
   };
-  const change = (lines: PreviewLine[]) =>
-    setReading((before) => (before.state === 'read' ? { ...before, lines } : before));
+  const change = useCallback((next: PreviewLine) => {
+    setReading((before) => {
+      if (before.state !== 'read') return before;
+      return { ...before, lines: before.lines.map((line) => (line.key === next.key ? next : line)) };
+    });
+  }, []);
   const number = () =>
     setReading((before) => {
       if (before.state !== 'read') return before;
