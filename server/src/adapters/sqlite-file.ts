@@ -90,6 +90,7 @@ function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
   const sheet = database.prepare('REPLACE INTO sheets (name, body) VALUES (?, ?)');
   const noSheet = database.prepare('DELETE FROM sheets WHERE name = ?');
   let seq = Number(last.get()?.['seq'] ?? 0);
+  let mustEmpty = false;
   return (commit) => {
     let next = seq;
     database.exec('BEGIN IMMEDIATE');
@@ -109,8 +110,10 @@ function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
       throw error;
     }
     seq = next;
-    // No earlier state of a sheet may stay in the write-ahead log: from it the order of ballots could be read.
-    if (commit.sheets.size > 0) emptyWriteAheadLog(database);
+    // No earlier state of a sheet may stay in the write-ahead log: from it the order of ballots could be read. The commit
+    // is durable whether or not that succeeds now (a full disk), so a failure is not the writer's: it is made up for next time.
+    mustEmpty ||= commit.sheets.size > 0;
+    if (mustEmpty) mustEmpty = !isEmptied(database);
     return seq;
   };
 }
@@ -121,6 +124,15 @@ function connect(path: string): DatabaseSync {
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.exec('PRAGMA secure_delete = ON');
   return database;
+}
+
+function isEmptied(database: DatabaseSync): boolean {
+  try {
+    emptyWriteAheadLog(database);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function emptyWriteAheadLog(database: DatabaseSync): void {
