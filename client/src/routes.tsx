@@ -56,6 +56,14 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('group', () => import('./pages/group/group-page.tsx').then((file) => file.GroupPage)),
   },
   {
+    path: '/w/:workshopId/charter',
+    Page: page('charter', () => import('./pages/charter/charter-page.tsx').then((file) => file.CharterPage)),
+  },
+  {
+    path: '/w/:workshopId/charter/print',
+    Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterPrintPage)),
+  },
+  {
     path: '/w/:workshopId/plenary',
     Page: page('plenary', () => import('./pages/plenary/plenary-page.tsx').then((file) => file.PlenaryPage)),
   },

@@ -1,5 +1,6 @@
 import 'i18next';
 import type catalogue from './locales/en/catalogue.json';
+import type charter from './locales/en/charter.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     defaultNS: 'frame';
     resources: {
       catalogue: typeof catalogue;
+      charter: typeof charter;
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format.ts';
+import { Wording } from '../vote/wording.tsx';
+import styles from './charter.module.css';
+
+export interface SheetItem {
+  key: string;
+  text: string;
+  /** Below the words: group, standing. */
+  below?: ReactNode;
+}
+
+export interface CharterSheetProps {
+  /** The workshop's title, stands above. */
+  workshop: string;
+  /** Under the heading: country and cycle, or "Draft". */
+  note?: ReactNode;
+  preamble: string;
+  items: readonly SheetItem[];
+  closing: string;
+}
+
+/** The charter as a document to be read: heading, preamble, numbered items, closing words. */
+export function CharterSheet({ workshop, note, preamble, items, closing }: CharterSheetProps) {
+  const { t } = useTranslation('charter');
+  const format = useFormat();
+  return (
+    <article className={styles['sheet']}>
+      <header className={styles['heading']}>
+        <p className={styles['workshop']} dir="auto">
+          {workshop}
+        </p>
+        <h1>{t('title')}</h1>
+        {note}
+      </header>
+      {preamble !== '' && <Wording text={preamble} />}
+      <ol className={styles['items']}>
+        {items.map((item, place) => (
+          <li key={item.key} className={styles['item']}>
+            <span className={styles['number']}>{format.number(place + 1)}</span>
+            <div className={styles['words']}>
+              <Wording text={item.text} />
+              {item.below}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {closing !== '' && <Wording text={closing} />}
+    </article>
+  );
+}

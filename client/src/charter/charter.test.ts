@@ -1,0 +1,62 @@
+import type { GroupId } from '@board/shared/ids';
+import type { CharterItemView, GroupView, LiveView, VoteView } from '@board/shared/live-view';
+import { drawContributions, readItems } from '@board/shared/model/charter';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { contributionsOf, notDrawn } from './contributions.ts';
+import { notYet, wordingChange } from './standing.ts';
+
+const given = (action: string, text: string) => ({ source: { rowId: 'r', actionId: action }, number: '110.1', text });
+const group = (place: number, contributions: unknown[]) => ({ place, contributions }) as unknown as GroupView;
+
+function view(items: Partial<CharterItemView>[], votes: Partial<VoteView>[] = []): LiveView {
+  return {
+    groups: {
+      ['g2' as GroupId]: group(1, [given('c', 'Third')]),
+      ['g1' as GroupId]: group(0, [given('a', 'First'), given('b', 'Second')]),
+    },
+    charter: { preamble: '', closing: '', items, adopted: null },
+    votes: Object.fromEntries(votes.map((vote, place) => [`v${place}`, vote])),
+  } as unknown as LiveView;
+}
+
+test('CH3 the groups’ contributions are drawn in the groups’ order, and what is in the charter is not offered again', () => {
+  const doc = new Y.Doc();
+  const all = contributionsOf(view([]));
+  expect(all.map((one) => [one.groupId, one.text])).toEqual([
+    ['g1', 'First'],
+    ['g1', 'Second'],
+    ['g2', 'Third'],
+  ]);
+  drawContributions(doc, all.slice(0, 1));
+  const left = notDrawn(readItems(doc), all);
+  expect(left.map((one) => one.text)).toEqual(['Second', 'Third']);
+  expect(drawContributions(doc, left)).toBe(2);
+  expect(notDrawn(readItems(doc), all)).toEqual([]);
+});
+
+test('CH4 the charter can be adopted when every item stands and no vote is open; else it is said what is missing', () => {
+  const adopted = { status: 'adopted' } as const;
+  expect(notYet(view([]))).toEqual({ why: 'no-items' });
+  expect(notYet(view([adopted, { status: 'stale' }, { status: 'draft' }]))).toEqual({ why: 'items', count: 2 });
+  expect(notYet(view([adopted], [{ result: null }]))).toEqual({ why: 'open-vote' });
+  expect(notYet(view([adopted, adopted]))).toBeNull();
+});
+
+test('CH5 a changed wording is shown in whole words, and both wordings can be put together from it', () => {
+  const before = 'States shall protect the rivers until 2027.';
+  const after = 'States should protect the rivers and forests until 2027.';
+  const change = wordingChange(before, after);
+  expect(change.start).toBe('States ');
+  expect(change.end).toBe('until 2027.');
+  expect(change.start + change.before + change.end).toBe(before);
+  expect(change.start + change.after + change.end).toBe(after);
+  for (const [a, b] of [
+    ['', 'new'],
+    ['one one', 'one'],
+    ['same', 'same'],
+  ] as const) {
+    const { start, before: was, after: is, end } = wordingChange(a, b);
+    expect([start + was + end, start + is + end]).toEqual([a, b]);
+  }
+});

@@ -1,0 +1,22 @@
+import type { GroupId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import type { CharterItem, Contribution, ItemSource } from '@board/shared/model/charter';
+
+/** What all groups have marked for the charter, group by group in their order. A group that keeps its strategy closed gives nothing yet. */
+export function contributionsOf(view: LiveView): Contribution[] {
+  return Object.entries(view.groups)
+    .sort(([, a], [, b]) => a.place - b.place)
+    .flatMap(([id, group]) =>
+      group.contributions.map(({ source, text }) => ({ groupId: id as GroupId, source, text })),
+    );
+}
+
+/** The contributions that no item of the charter comes from. */
+export function notDrawn(items: readonly CharterItem[], contributions: readonly Contribution[]): Contribution[] {
+  const drawn = new Set(items.map((item) => item.source && keyOf(item.source)));
+  return contributions.filter((one) => !drawn.has(keyOf(one.source)));
+}
+
+function keyOf({ rowId, actionId }: ItemSource): string {
+  return `${rowId}.${actionId}`;
+}

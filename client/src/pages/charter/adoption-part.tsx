@@ -1,0 +1,66 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { adoptCharter } from '../../api/commands.ts';
+import { notYet } from '../../charter/standing.ts';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { useCommand } from '../home/use-command.ts';
+import styles from './charter-page.module.css';
+
+export interface AdoptionPartProps {
+  workshopId: WorkshopId;
+  view: LiveView;
+  isVoteOpen: boolean;
+  onWhole: () => void;
+}
+
+/** How far the charter is from being adopted, and the two ways to get there. */
+export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole }: AdoptionPartProps) {
+  const { t } = useTranslation('charter');
+  const [isAsking, setAsking] = useState(false);
+  const { run, refusal } = useCommand();
+  const { items } = view.charter;
+  const missing = notYet(view);
+  const done = items.filter((item) => item.status === 'adopted').length;
+  return (
+    <section className={styles['adoption']} aria-labelledby="adoption">
+      <h2 id="adoption">{t('adopt.title')}</h2>
+      <p>{t('adopt.count', { done, count: items.length })}</p>
+      <p className={styles['soft']}>{t('adopt.how')}</p>
+      <div className={styles['ways']}>
+        <Button kind="primary" isDisabled={missing !== null} onPress={() => setAsking(true)}>
+          {t('adopt.button')}
+        </Button>
+        <Button isDisabled={items.length === 0 || isVoteOpen} onPress={onWhole}>
+          {t('adopt.whole')}
+        </Button>
+        <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
+          {t('toPrint')}
+        </LinkButton>
+      </div>
+      {missing && (
+        <p className={styles['soft']}>
+          {missing.why === 'items' ? t('adopt.why.items', { count: missing.count }) : t(`adopt.why.${missing.why}`)}
+        </p>
+      )}
+      <RefusalBanner refusal={refusal} />
+      {isAsking && (
+        <ConfirmDialog
+          title={t('adopt.ask')}
+          text={t('adopt.text')}
+          confirm={t('adopt.go')}
+          kind="primary"
+          onConfirm={async () => {
+            await run(() => adoptCharter(workshopId), t('adopt.done'));
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

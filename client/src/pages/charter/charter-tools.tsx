@@ -1,0 +1,72 @@
+import type { LiveView } from '@board/shared/live-view';
+import { addItem, type CharterItem, drawContributions } from '@board/shared/model/charter';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { contributionsOf, notDrawn } from '../../charter/contributions.ts';
+import { announce } from '../../ui/announcements.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './charter-page.module.css';
+import { useEditing } from './editing-context.ts';
+
+export interface CharterToolsProps {
+  view: LiveView;
+  items: readonly CharterItem[];
+  /** An item was added and should be written in. */
+  onAdded: (item: string) => void;
+  /** The state of saving. */
+  children: ReactNode;
+}
+
+/** What can be done to the charter as a whole. Stays in sight. */
+export function CharterTools({ view, items, onAdded, children }: CharterToolsProps) {
+  const { t } = useTranslation('charter');
+  const { doc, origin, undo, mayWrite } = useEditing();
+  const can = useUndoState(undo);
+  const waiting = notDrawn(items, contributionsOf(view));
+  const draw = (): void => announce(t('draw.done', { count: drawContributions(doc, contributionsOf(view), origin) }));
+  return (
+    <div className={styles['tools']} role="toolbar" aria-label={t('tools.label')}>
+      <Button
+        kind={waiting.length > 0 ? 'primary' : 'quiet'}
+        size="small"
+        icon="contribution"
+        isDisabled={!mayWrite}
+        onPress={draw}
+      >
+        {t('draw.button')}
+      </Button>
+      <span className={styles['waiting']}>
+        {waiting.length > 0 ? t('draw.new', { count: waiting.length }) : items.length > 0 && t('draw.none')}
+      </span>
+      <span className={styles['history']}>
+        <Button size="small" icon="add" isDisabled={!mayWrite} onPress={() => onAdded(addItem(doc, '', null, origin))}>
+          {t('item.add')}
+        </Button>
+        <Button size="small" kind="plain" isDisabled={!can.undo} onPress={() => undo?.undo()}>
+          {t('tools.undo')}
+        </Button>
+        <Button size="small" kind="plain" isDisabled={!can.redo} onPress={() => undo?.redo()}>
+          {t('tools.redo')}
+        </Button>
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function useUndoState(undo: Y.UndoManager | null): { undo: boolean; redo: boolean } {
+  const [can, setCan] = useState({ undo: false, redo: false });
+  useEffect(() => {
+    if (!undo) return;
+    const read = (): void => setCan({ undo: undo.canUndo(), redo: undo.canRedo() });
+    read();
+    undo.on('stack-item-added', read);
+    undo.on('stack-item-popped', read);
+    return () => {
+      undo.off('stack-item-added', read);
+      undo.off('stack-item-popped', read);
+    };
+  }, [undo]);
+  return can;
+}

@@ -1,0 +1,69 @@
+import { fragmentText } from '@board/shared/model/read';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { CellText } from '../../strategy/cell-text.tsx';
+import { useFragmentVersion } from '../../strategy/follow-fragment.ts';
+import { type EditorStart, FragmentEditor } from '../../strategy/fragment-editor.tsx';
+import { tellCell, usePresenceIn } from '../../strategy/presence.ts';
+import { PresenceMarks } from '../../strategy/presence-marks.tsx';
+import styles from './editable-text.module.css';
+import { useEditing } from './editing-context.ts';
+
+export interface EditableTextProps {
+  fragment: Y.XmlFragment;
+  /** The text's place, for presence. */
+  cell: string;
+  /** Its name: stands above it where `isItem` is not set, and is spoken. */
+  label: string;
+  /** Shown faintly while it is empty; never written into the document. */
+  hint: string;
+  /** An item has its number beside it instead of a name above it. */
+  isItem?: boolean;
+  /** Opens at once: it has just been added. */
+  isOpened?: boolean;
+}
+
+/** One shared text of the charter: a press, or Enter, opens its editor; Escape or a press elsewhere leaves it. */
+export function EditableText({ fragment, cell, label, hint, isItem = false, isOpened = false }: EditableTextProps) {
+  const { t } = useTranslation('charter');
+  const { awareness, undo, mayWrite } = useEditing();
+  const [start, setStart] = useState<EditorStart | null>(isOpened && mayWrite ? {} : null);
+  const others = usePresenceIn(awareness, cell).get(cell) ?? [];
+  const isOpen = start !== null && mayWrite;
+  useEffect(() => {
+    if (!isOpen) return;
+    tellCell(awareness, cell);
+    return () => tellCell(awareness, null);
+  }, [isOpen, awareness, cell]);
+  const name = isItem ? label : t('item.editPart', { part: label });
+  return (
+    <div className={styles['part']}>
+      {!isItem && <p className={styles['label']}>{label}</p>}
+      <div className={styles['text']} data-open={isOpen || undefined}>
+        {isOpen ? (
+          <FragmentEditor {...{ fragment, awareness, undo, label: name, start }} onLeave={() => setStart(null)} />
+        ) : (
+          <>
+            <TextOrHint fragment={fragment} hint={mayWrite ? hint : ''} />
+            {mayWrite && (
+              <button
+                type="button"
+                className={styles['cover']}
+                aria-label={name}
+                onClick={(event) => setStart(event.detail > 0 ? { point: { x: event.clientX, y: event.clientY } } : {})}
+              />
+            )}
+          </>
+        )}
+        <PresenceMarks people={others} />
+      </div>
+    </div>
+  );
+}
+
+function TextOrHint({ fragment, hint }: { fragment: Y.XmlFragment; hint: string }) {
+  useFragmentVersion(fragment);
+  if (hint !== '' && fragmentText(fragment) === '') return <p className={styles['hint']}>{hint}</p>;
+  return <CellText fragment={fragment} />;
+}

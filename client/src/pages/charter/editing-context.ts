@@ -1,0 +1,24 @@
+import type { WorkshopId } from '@board/shared/ids';
+import { createContext, useContext } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+
+/** What every part of the charter's editor needs of its document. */
+export interface CharterEditing {
+  workshopId: WorkshopId;
+  doc: Y.Doc;
+  awareness: Awareness | null;
+  undo: Y.UndoManager | null;
+  /** The origin of this page's changes, so that undo knows them. */
+  origin: object;
+  mayWrite: boolean;
+}
+
+export const CharterEditingContext = createContext<CharterEditing | null>(null);
+
+/** The document that is being edited. */
+export function useEditing(): CharterEditing {
+  const editing = useContext(CharterEditingContext);
+  if (!editing) throw new Error('the charter’s editor has no document');
+  return editing;
+}

@@ -1,0 +1,108 @@
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import { quorumNeeded, type VoteRule, voteRules } from '@board/shared/consensus/rules';
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView, Secrecy, VoteScope } from '@board/shared/live-view';
+import { charterWords } from '@board/shared/model/charter';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { openVote } from '../../api/commands.ts';
+import { useCharter } from '../../sync/follow-models.ts';
+import { Banner, RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Wording } from '../../vote/wording.tsx';
+import { useCommand } from '../home/use-command.ts';
+import styles from './charter-page.module.css';
+
+const quorums = ['1/3', '1/2', '2/3', '3/4', '1/1'] as const;
+type QuorumChoice = (typeof quorums)[number];
+
+export interface OpenVoteDialogProps {
+  workshopId: WorkshopId;
+  view: LiveView;
+  doc: Y.Doc;
+  scope: VoteScope;
+  /** Everything typed here is on the server: else the vote would be on other words than those shown. */
+  isSaved: boolean;
+  onClose: () => void;
+}
+
+/** Asks by which rule, and then opens a vote on exactly the words that it shows. */
+export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose }: OpenVoteDialogProps) {
+  const { t } = useTranslation('charter');
+  const { t: word } = useTranslation();
+  const { t: ofVote } = useTranslation('vote');
+  useCharter(doc);
+  const { words, number } = subject(doc, scope);
+  const [rule, setRule] = useState<VoteRule>('consensus');
+  const [quorum, setQuorum] = useState<QuorumChoice>('1/2');
+  const [secrecy, setSecrecy] = useState<Secrecy>('secret');
+  const { run, isBusy, refusal } = useCommand();
+  const [numerator = 1, denominator = 2] = quorum.split('/').map(Number);
+  const roll = view.people.joined;
+  const go = async (): Promise<void> => {
+    const command = { scope, rule, quorum: { numerator, denominator }, secrecy, fingerprint: fingerprint(words) };
+    if (await run(() => openVote(workshopId, command), t('open.opened'))) onClose();
+  };
+  return (
+    <Dialog
+      title={number === null ? t('open.charterTitle') : t('open.itemTitle', { number })}
+      width="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" busy={isBusy} isDisabled={!isSaved || roll === 0} onPress={go}>
+            {t('open.go')}
+          </Button>
+          <Button onPress={onClose}>{word('words.cancel')}</Button>
+        </>
+      }
+    >
+      <div className={styles['dialog']}>
+        <section className={styles['exact']} aria-label={t('open.words')}>
+          <Wording text={words} />
+        </section>
+        <RadioCards
+          label={t('open.rule')}
+          value={rule}
+          onChange={setRule}
+          cards={voteRules.map((value) => ({
+            value,
+            label: ofVote(`ruleName.${value}`),
+            meaning: t(`open.ruleMeaning.${value}`),
+          }))}
+        />
+        <Select
+          label={t('open.quorum')}
+          hint={t('open.quorumIn', { roll, needed: quorumNeeded(roll, { numerator, denominator }) })}
+          value={quorum}
+          onChange={setQuorum}
+          options={quorums.map((value) => ({ value, label: t(`open.quorumChoice.${value}`) }))}
+        />
+        <RadioCards
+          label={t('open.secrecy')}
+          value={secrecy}
+          onChange={setSecrecy}
+          cards={[
+            { value: 'secret', label: t('open.secret'), meaning: t('open.secretMeaning') },
+            { value: 'open', label: t('open.open'), meaning: t('open.openMeaning') },
+          ]}
+        />
+        <p className={styles['soft']}>{roll === 0 ? t('open.nobody') : t('open.roll')}</p>
+        {!isSaved && <Banner kind="warning">{t('open.unsaved')}</Banner>}
+        <RefusalBanner refusal={refusal} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** The words that the vote would be on, as the server reads them from the same document. */
+function subject(doc: Y.Doc, scope: VoteScope): { words: string; number: number | null } {
+  const { all, items } = charterWords(doc);
+  if (scope.kind === 'charter') return { words: all, number: null };
+  const place = items.findIndex((item) => item.id === scope.itemId);
+  return { words: items[place]?.text ?? '', number: place + 1 };
+}

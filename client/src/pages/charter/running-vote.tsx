@@ -1,0 +1,59 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { LiveView, VoteView } from '@board/shared/live-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closeVote } from '../../api/commands.ts';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { RuleWords } from '../../vote/rule-words.tsx';
+import { Turnout } from '../../vote/turnout.tsx';
+import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
+import { Wording } from '../../vote/wording.tsx';
+import { useCommand } from '../home/use-command.ts';
+import styles from './running-vote.module.css';
+
+/** An open vote as the facilitator sees it: turnout and quorum, nothing about positions, and the button that closes it. */
+export function RunningVote({ workshopId, view, vote }: { workshopId: WorkshopId; view: LiveView; vote: VoteView }) {
+  const { t } = useTranslation('charter');
+  const { t: word } = useTranslation('vote');
+  const { key, number } = subjectOf(view, vote.scope);
+  const { missing } = quorumFacts(vote);
+  const [isAsking, setAsking] = useState(false);
+  const { run, refusal } = useCommand();
+  const facts = { turnout: vote.turnout, roll: vote.rollSize };
+  return (
+    <section className={styles['running']} aria-label={t('running.label')}>
+      <div className={styles['words']}>
+        <h2>{word(`about.${key}`, { number })}</h2>
+        {vote.scope.kind === 'item' && <Wording text={vote.words} />}
+        {vote.stale && <p className={styles['stale']}>{word('stale')}</p>}
+        <RuleWords vote={vote} />
+      </div>
+      <div className={styles['count']}>
+        <Turnout vote={vote} withQuorum />
+        <p className={styles['soft']}>{t(missing === 0 ? 'running.ifMet' : 'running.ifMissing')}</p>
+        <p className={styles['soft']}>{t('running.blind')}</p>
+        <div>
+          <Button kind="primary" onPress={() => setAsking(true)}>
+            {t('running.close')}
+          </Button>
+        </div>
+        <RefusalBanner refusal={refusal} />
+      </div>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('running.closeTitle')}
+          text={missing === 0 ? t('running.closeMet', facts) : t('running.closeMissing', { ...facts, count: missing })}
+          confirm={t('running.close')}
+          kind="primary"
+          onConfirm={async () => {
+            await run(() => closeVote(workshopId, vote.id), t('running.closed'));
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}
