@@ -22,6 +22,7 @@ function Fault() {
   return (
     <main className={styles['sheet']}>
       <EmptyState
+        wholePage
         title={t('fault.title')}
         action={
           <Button kind="primary" onPress={() => location.reload()}>

@@ -60,6 +60,7 @@ function Refused({ code }: { code: ErrorCode | 'offline' }) {
   const isStranger = code === 'not-joined';
   return (
     <EmptyState
+      wholePage
       title={t(isStranger ? 'gate.notJoinedTitle' : 'gate.refusedTitle')}
       action={
         <>

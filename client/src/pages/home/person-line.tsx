@@ -42,7 +42,7 @@ export function PersonLine({ workshopId, person, view, run, onMoved, onRemove }:
         <bdi>{person.name || t(`frame:role.${person.role}`)}</bdi>
         <span className={styles['about']}>
           {person.organisation && <bdi>{person.organisation}</bdi>}
-          {person.role !== 'member' && <span>{t(`frame:role.${person.role}`)}</span>}
+          {person.role !== 'member' && person.name !== '' && <span>{t(`frame:role.${person.role}`)}</span>}
           <span data-here={person.connected || undefined}>{t(person.connected ? 'people.here' : 'people.away')}</span>
         </span>
       </span>

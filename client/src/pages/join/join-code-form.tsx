@@ -7,7 +7,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './join.module.css';
 
 /** The way in for those who have the code but not the whole address. */
-export function JoinCodeForm() {
+export function JoinCodeForm({ withTitle = false }: { withTitle?: boolean }) {
   const { t } = useTranslation('join');
   const [, go] = useLocation();
   const [code, setCode] = useState('');
@@ -20,7 +20,7 @@ export function JoinCodeForm() {
         if (folded !== '') go(`/j/${folded}`);
       }}
     >
-      <h2>{t('code.title')}</h2>
+      {withTitle && <h2>{t('code.title')}</h2>}
       <TextField
         label={t('code.label')}
         hint={t('code.hint')}

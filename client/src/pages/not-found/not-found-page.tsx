@@ -10,6 +10,7 @@ export function NotFoundPage() {
   return (
     <Page name={t('notFound.title')} width="text" header={<PageHeader title={t('board')} titleHref="/" />}>
       <EmptyState
+        wholePage
         title={t('notFound.title')}
         action={
           <>

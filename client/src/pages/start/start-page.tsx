@@ -27,7 +27,7 @@ export function StartPage() {
       <div className={styles['columns']}>
         <CreateForm keyNeeded={keyNeeded} />
         <div className={styles['aside']}>
-          <JoinCodeForm />
+          <JoinCodeForm withTitle />
           <KnownWorkshops />
           <DemonstrationOffer keyNeeded={keyNeeded} />
         </div>
