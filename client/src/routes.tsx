@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { loadWords } from './i18n.ts';
-import { FaultBoundary } from './ui/fault-boundary.tsx';
+import { FaultBoundary, PageNotLoaded } from './ui/fault-boundary.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
 import { Waiting } from './ui/waiting.tsx';
 
@@ -23,7 +23,7 @@ export interface Address {
 function page(namespace: string, load: () => Promise<ComponentType<Address>>): ComponentType<Address> {
   return lazy(async () => {
     loadWords(namespace);
-    return { default: await load() };
+    return { default: await load().catch(() => Promise.reject(new PageNotLoaded())) };
   });
 }
 

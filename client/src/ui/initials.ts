@@ -20,6 +20,9 @@ const smallWords = new Set([
   'من',
 ]);
 
+/** “The”, alone or after a one-letter “and”, “for”, “with”: nearly every Arabic word would begin with it. */
+const arabicArticle = /^[وبلف]?ال(?=\p{L}{2})/u;
+
 /**
  * At most two signs that stand for a name: the first of its first two telling words ("Land and natural resources": LN),
  * or the first two of a single Latin word. A sign is what a reader counts as one, so that a Khmer cluster is not torn.
@@ -28,7 +31,7 @@ export function initialsOf(name: string): string {
   const words = name
     .split(/[\s/,;:()–—&-]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !smallWords.has(word.toLowerCase()));
-  const [first, second] = words.map(signsOf);
+  const [first, second] = words.map((word) => signsOf(word.replace(arabicArticle, '')));
   if (!first) return '·';
   if (second) return upper(`${first[0]}${second[0]}`);
   return /^\p{Script=Latin}/u.test(first[0] ?? '') ? upper(`${first[0]}${first[1] ?? ''}`) : (first[0] ?? '');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -14,15 +14,28 @@ export interface PageProps {
 
 /** A page: its running head and its sheet with wide margins. */
 export function Page({ header, name, children, width = 'usual' }: PageProps) {
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = name;
   }, [name]);
+  useEffect(() => arriveAt(main.current), []);
   return (
     <div className={styles['page']} data-width={width}>
       {header}
-      <main id="content" className={styles['sheet']} tabIndex={-1}>
+      <main id="content" ref={main} className={styles['sheet']} tabIndex={-1}>
         {children}
       </main>
     </div>
   );
+}
+
+let hasPageBefore = false;
+
+/** After a link inside the board, reading begins at the top of the new page, as it does after a link between documents. */
+function arriveAt(main: HTMLElement | null): void {
+  const isLink = hasPageBefore;
+  hasPageBefore = true;
+  if (!isLink || main?.contains(document.activeElement)) return;
+  main?.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
 }
