@@ -10,7 +10,7 @@ import type { EditorStart, FragmentEditorProps, LeavingWay } from './fragment-ed
 
 /** The editor itself, with everything it needs: a bundle of its own, loaded when the first cell is opened. */
 export function CellEditor({ fragment, awareness, label, undo, start, toolbarPlace, onLeave }: FragmentEditorProps) {
-  const [withinCell] = useState(() => cellUndo(fragment));
+  const [extensions] = useState(() => editorExtensions({ fragment, awareness, undo: cellUndo(fragment) }));
   const frame = useRef<HTMLDivElement>(null);
   const leave = useRef(onLeave);
   useEffect(() => {
@@ -18,7 +18,9 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
   }, [onLeave]);
   useEffect(() => undo?.addTrackedOrigin(editorOrigin), [undo]);
   const editor = useEditor({
-    extensions: editorExtensions({ fragment, awareness, undo: withinCell }),
+    // At once it would be made while React may still put this component off, and be thrown away half-used.
+    immediatelyRender: false,
+    extensions,
     editorProps: {
       attributes: {
         class: `${cellText['text']} ${styles['editor']}`,
@@ -28,7 +30,6 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
       },
       handleKeyDown: (_view, event) => leaveByKey(event, (way) => leave.current(way)),
     },
-    onCreate: ({ editor: created }) => begin(created, start),
     onBlur: ({ event }) => {
       const next = event.relatedTarget;
       const isInside = next instanceof Node && (frame.current?.contains(next) || toolbarPlace?.contains(next));
@@ -36,7 +37,13 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
       if (!isInside && document.hasFocus()) leave.current('away');
     },
   });
-  const toolbar = <EditorToolbar editor={editor} onLeave={onLeave} />;
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (!editor || hasBegun.current) return;
+    hasBegun.current = true;
+    begin(editor, start);
+  }, [editor, start]);
+  const toolbar = editor && <EditorToolbar editor={editor} onLeave={onLeave} />;
   return (
     <div ref={frame} className={styles['frame']}>
       {toolbarPlace ? createPortal(toolbar, toolbarPlace) : toolbar}
@@ -47,8 +54,11 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
 
 function begin(editor: Editor, start: EditorStart | undefined): void {
   const place = start?.point && editor.view.posAtCoords({ left: start.point.x, top: start.point.y });
+  // The view itself at once: the command alone would wait for the next frame, and keys would go astray until then.
+  editor.view.focus();
   editor.commands.focus(place ? place.pos : 'end', { scrollIntoView: false });
-  if (start?.insert) editor.commands.insertContent({ type: 'text', text: start.insert });
+  const typed = start?.typed?.() ?? '';
+  if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed });
 }
 
 /** Escape and Tab leave the cell; everything else is the editor's. Keys of an input method that is composing are its own. */

@@ -7,10 +7,11 @@ import { CellText } from './cell-text.tsx';
 /** How an editor was left: Escape, Tab, Shift+Tab, or a press somewhere else. */
 export type LeavingWay = 'escape' | 'next' | 'previous' | 'away';
 
-/** Where the caret stands at first: the end, or where the pointer was (client coordinates). `insert` is typed there at once. */
+/** Where the caret stands at first: the end, or where the pointer was (client coordinates). */
 export interface EditorStart {
   point?: { x: number; y: number };
-  insert?: string;
+  /** Asked once, when the editor is there: what was typed before it was. */
+  typed?: () => string;
 }
 
 export interface FragmentEditorProps {

@@ -45,7 +45,11 @@ export function RecommendationCells({ part, recommendation, isFirst, isLast, lin
             </Tag>
           </span>
         )}
-        {mayWrite && <RowMenu row={row} name={part.name} isFirst={isFirst} isLast={isLast} />}
+        {mayWrite && (
+          <span className={styles['menu']}>
+            <RowMenu row={row} name={part.name} isFirst={isFirst} isLast={isLast} />
+          </span>
+        )}
       </TableCell>
       <TableCell
         cellKey={specialKey(row.id, 'recommendation')}

@@ -1,5 +1,5 @@
 import { cellKey, type RiskCell, riskCells, type StrategyRisk } from '@board/shared/model/strategy';
-import { removeRisk } from '@board/shared/model/strategy-edits';
+import { addRisk, removeRisk } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +12,12 @@ const column = 9;
 
 /** The risks of a row, each with its response, in one cell that spans all actions. */
 export function RisksCell({ part, lines }: { part: RowPart; lines: number }) {
+  const { t } = useTranslation('strategy');
+  const { doc, origin, mayWrite, open } = useTable();
+  const add = (): void => {
+    const risk = addRisk(doc, part.row.id, origin);
+    if (risk) open(`${part.row.id}.${risk}.risk`);
+  };
   return (
     <td aria-colindex={column} aria-rowspan={lines} className={styles['stack']} data-for="risks">
       {part.row.risks.map((risk, index) => (
@@ -21,6 +27,13 @@ export function RisksCell({ part, lines }: { part: RowPart; lines: number }) {
           ))}
         </div>
       ))}
+      {mayWrite && (
+        <div className={styles['addingRisk']}>
+          <Button kind="plain" size="small" icon="add" onPress={add}>
+            {t('risk.add')}
+          </Button>
+        </div>
+      )}
     </td>
   );
 }

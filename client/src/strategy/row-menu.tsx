@@ -35,7 +35,6 @@ export function RowMenu({ row, name, isFirst, isLast }: Props) {
     <Menu
       kind="plain"
       size="small"
-      icon="expand"
       label={t('row.menu')}
       ariaLabel={t('row.menuOf', { row: name })}
       onChoose={choose}

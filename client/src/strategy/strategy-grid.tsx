@@ -1,12 +1,12 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
-import type { FocusEvent } from 'react';
+import { type FocusEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellCell } from './presence.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
 import type { OpenCell } from './strategy-table.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
-import { tableKeys } from './use-table-keys.ts';
+import { type EarlyKeys, tableKeys } from './use-table-keys.ts';
 
 const columns = [
   'number',
@@ -33,7 +33,8 @@ export interface StrategyViewProps {
 export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const { awareness, undo, open } = useTable();
-  const keys = tableKeys({ rows, open, undo: () => undo?.undo(), redo: () => undo?.redo() });
+  const [early] = useState<EarlyKeys>({ text: '' });
+  const keys = tableKeys({ rows, early, open, undo: () => undo?.undo(), redo: () => undo?.redo() });
   const onFocus = (event: FocusEvent): void => {
     const cell = event.target.closest<HTMLElement>('[data-cell]');
     tellCell(awareness, cell?.dataset['cell'] ?? null);
@@ -43,6 +44,9 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
   };
   return (
     <div className={styles['scroll']}>
+      <a className={styles['skip']} href="#after-table">
+        {t('table.skip')}
+      </a>
       <table
         {...asGrid}
         {...keys}
@@ -73,6 +77,7 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
           />
         ))}
       </table>
+      <div id="after-table" tabIndex={-1} />
     </div>
   );
 }

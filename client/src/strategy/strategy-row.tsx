@@ -1,5 +1,5 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { addAction, addRisk } from '@board/shared/model/strategy-edits';
+import { addAction } from '@board/shared/model/strategy-edits';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
@@ -44,12 +44,16 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, isF
     othersAt: (key) => others.get(key),
   };
   const lines = Math.max(1, row.actions.length);
+  const add = (): void => {
+    const action = addAction(doc, row.id, origin);
+    if (action) open(`${row.id}.${action}.text`);
+  };
   return (
     <tbody
       aria-label={part.name}
       className={styles['block']}
       data-priority={row.priority || undefined}
-      style={{ gridTemplateRows: `repeat(${lines}, auto) minmax(min-content, 1fr)` }}
+      style={{ gridTemplateRows: `${'auto '.repeat(mayWrite ? lines : lines - 1)} minmax(min-content, 1fr)` }}
     >
       <tr className={styles['line']}>
         <RecommendationCells part={part} recommendation={recommendation} {...{ isFirst, isLast, lines }} />
@@ -63,30 +67,14 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, isF
       ))}
       {mayWrite && (
         <tr className={styles['line']}>
-          <td aria-colindex={4} className={styles['adding']} data-for="actions">
-            <Button
-              kind="plain"
-              size="small"
-              icon="add"
-              onPress={() => {
-                const action = addAction(doc, row.id, origin);
-                if (action) open(`${row.id}.${action}.text`);
-              }}
-            >
+          <td aria-colindex={4} className={styles['adding']}>
+            <Button kind="plain" size="small" icon="add" onPress={add}>
               {t('action.add')}
             </Button>
-            <Button
-              kind="plain"
-              size="small"
-              icon="add"
-              onPress={() => {
-                const risk = addRisk(doc, row.id, origin);
-                if (risk) open(`${row.id}.${risk}.risk`);
-              }}
-            >
-              {t('risk.add')}
-            </Button>
           </td>
+          {[5, 6, 7, 8].map((column) => (
+            <td key={column} aria-hidden className={styles['rest']} style={{ gridColumn: column }} />
+          ))}
         </tr>
       )}
     </tbody>

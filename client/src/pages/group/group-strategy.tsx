@@ -88,7 +88,6 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   return (
     <>
       {rows.length > 0 && <GroupProgress rows={rows} />}
-      <KeepClosed {...props} />
       {rows.length === 0 && isKnown && (
         <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
       )}
@@ -105,6 +104,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         groups={view.groups}
         taken={view.taken}
       />
+      <KeepClosed {...props} />
     </>
   );
 }

@@ -10,9 +10,9 @@ export function PeopleHere({ awareness }: { awareness: Awareness | null }) {
   const people = usePeopleHere(awareness);
   return (
     <div className={styles['people']}>
-      <span className={styles['label']}>{t('here.label')}</span>
+      {people.length > 0 && <span className={styles['label']}>{t('here.label')}</span>}
       <ul aria-label={t('here.label')}>
-        <li>{people.length === 0 ? t('here.alone') : t('here.you')}</li>
+        <li>{t(people.length === 0 ? 'here.alone' : 'here.you')}</li>
         {people.map(({ id, name, colour }) => (
           <li key={id} style={hueOf(colour)}>
             <span className={styles['dot']} aria-hidden="true" />
