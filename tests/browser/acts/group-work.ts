@@ -47,9 +47,11 @@ export async function typeAtOnce(cast: Cast): Promise<void> {
   await shown(strategy.cellOf(healthOther, '110.13', 'text').getByText(actions['110.13']));
 
   await strategy.typeInto(healthOther, '110.13', 'resources', 'Rice from the mill. ');
+  await shown(strategy.cellOf(healthLaptop, '110.13', 'resources').getByText('Rice from the mill.'));
   await strategy.typeInto(healthLaptop, '110.13', 'resources', '');
   await shown(healthLaptop.locator('[role="textbox"]:focus'));
   await healthLaptop.keyboard.press('Control+Home');
+  await healthLaptop.waitForFunction(() => getSelection()?.focusOffset === 0);
   await Promise.all([
     healthLaptop.keyboard.type('Pots from the town. ', { delay: 15 }),
     healthOther.keyboard.type('Wood from the hill.', { delay: 15 }),

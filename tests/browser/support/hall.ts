@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 import { root } from '../../scripts/run.ts';
 import { ServerProcess } from '../../support/server-process.ts';
@@ -22,6 +22,7 @@ export class Hall {
   readonly server: ServerProcess;
   readonly troubles: string[] = [];
   readonly #browser: Browser;
+  readonly #offline = new Set<Page>();
   #isServerAway = false;
   #shots = 0;
 
@@ -69,6 +70,32 @@ export class Hall {
     this.#isServerAway = false;
   }
 
+  /** One page loses its network; what it then says about that is no trouble. */
+  async goOffline(page: Page): Promise<void> {
+    this.#offline.add(page);
+    await page.context().setOffline(true);
+  }
+
+  async goOnline(page: Page): Promise<void> {
+    await page.context().setOffline(false);
+    this.#offline.delete(page);
+  }
+
+  /** Loads the page anew as if it had never been here, and tells the bytes of script and style that came over the network. */
+  async firstLoad(page: Page): Promise<number> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.clearBrowserCache');
+    await session.detach();
+    const requests: Request[] = [];
+    const note = (request: Request) => requests.push(request);
+    page.on('requestfinished', note);
+    await page.reload({ waitUntil: 'networkidle' });
+    page.off('requestfinished', note);
+    const code = requests.filter((request) => ['script', 'stylesheet'].includes(request.resourceType()));
+    const sizes = await Promise.all(code.map((request) => request.sizes()));
+    return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+  }
+
   /** A screenshot of what the page shows now, numbered in the order of the story. */
   async shoot(page: Page, name: string): Promise<void> {
     this.#shots += 1;
@@ -107,7 +134,12 @@ export class Hall {
       const isFirstMeeting =
         /\/api\/workshops\/[^/]+\/me$/.test(message.location().url) && message.text().includes('401');
       const isAboutNetwork = /ERR_|WebSocket connection|Failed to (?:load|fetch)/.test(message.text());
-      if (message.type() !== 'error' || isFirstMeeting || (this.#isServerAway && isAboutNetwork)) return;
+      if (
+        message.type() !== 'error' ||
+        isFirstMeeting ||
+        ((this.#isServerAway || this.#offline.has(page)) && isAboutNetwork)
+      )
+        return;
       this.troubles.push(`${who}: console: ${message.text()} (${page.url()})`);
     });
     context.on('request', (request) => {

@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import { type Cast, groups } from '../cast.ts';
+import { shown, shows } from '../support/looking.ts';
+import * as strategy from '../support/strategy.ts';
+import { actions, setStage } from './group-work.ts';
+
+/** The projector shows what the groups present, and every word as it is typed. */
+export async function present(cast: Cast): Promise<void> {
+  const { hall, facilitator, projector, landLaptop } = cast;
+  await setStage(facilitator, 'Plenary');
+  await shows(projector, 'What the groups present');
+  for (const words of Object.values(actions)) await shows(projector, words);
+  await hall.shoot(projector, 'plenary-priorities');
+  await hall.examine(projector, 'plenary priorities');
+
+  await strategy.write(landLaptop, '110.19', 'text', ', and to hear a no');
+  await shows(projector, `${actions['110.19']}, and to hear a no`);
+  await projector.getByRole('button', { name: groups[0] }).click();
+  await shows(projector, 'Boundaries walked and signed');
+  await hall.shoot(projector, 'plenary-group');
+  await hall.examine(projector, 'plenary, one group');
+  await projector.keyboard.press('Escape');
+  await shows(projector, 'What the groups present');
+}
+
+/** What the hall reads at 15 m: no text of the projector is smaller than a fortieth of its height, save the foot. */
+export async function readFromTheBack(cast: Cast): Promise<void> {
+  const small = await cast.projector.evaluate(() => {
+    const least = innerHeight / 40;
+    const texts = [...document.querySelectorAll('main *')].filter(
+      (element) =>
+        !element.closest('footer') &&
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
+        element.getClientRects().length > 0,
+    );
+    return texts
+      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < least - 0.5)
+      .map((element) => `${getComputedStyle(element).fontSize} ${element.textContent?.slice(0, 40)}`);
+  });
+  expect(small).toEqual([]);
+}
+
+/** The facilitator draws the contributions into the charter and writes its preamble, in front of all. */
+export async function drawCharter(cast: Cast): Promise<void> {
+  const { hall, facilitator: page, projector } = cast;
+  await setStage(page, 'Preparing the charter');
+  await page.getByRole('navigation').getByRole('link', { name: 'Charter', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw the groups’ contributions' }).click();
+  await shown(page.getByRole('button', { name: 'Write in item 4' }));
+  await hall.shoot(page, 'charter-drawn');
+  await page.getByRole('button', { name: 'Write in: Preamble' }).click();
+  await page.keyboard.type('We met for three days, and we will meet again.', { delay: 15 });
+  await shows(projector, 'We met for three days, and we will meet again.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Write in: Closing words' }).click();
+  await page.keyboard.type('In a year we read this aloud to each other.', { delay: 15 });
+  await page.keyboard.press('Escape');
+  await hall.shoot(page, 'charter-written');
+  await hall.examine(page, 'charter, written');
+  await hall.shoot(projector, 'plenary-charter');
+  await hall.examine(projector, 'plenary charter');
+}
