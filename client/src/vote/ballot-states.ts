@@ -29,7 +29,7 @@ export type BallotState =
   /** The paper was collected on another device, or this browser has lost it. */
   | { state: 'other-device' }
   /** The vote is closed. The position is forgotten, so that nobody who takes the phone can read it. */
-  | { state: 'over'; isCounted: boolean }
+  | { state: 'over'; isCounted: boolean; isSecret: boolean }
   /** The vote closed before this ballot was stored. `isSure` is false when it left the device and no answer came back. */
   | { state: 'too-late'; hasEarlier: boolean; isSure: boolean };
 
@@ -55,7 +55,7 @@ export function isSameChoice(a: Choice | undefined, b: Choice | undefined): bool
 export function stateOf(kept: KeptBallot, doings: Doings): BallotState {
   const { wanted, ending } = kept;
   const counted = kept.counted ?? null;
-  if (ending) return endedState(ending);
+  if (ending) return endedState(ending, doings.secrecy);
   if (doings.refusal === 'not-on-roll') return { state: 'not-on-roll' };
   if (doings.refusal === 'paper-already-collected') return { state: 'other-device' };
   if (doings.refusal) return { state: 'refused', code: doings.refusal, choice: wanted ?? null, counted };
@@ -82,8 +82,9 @@ export function afterCounting(kept: KeptBallot, choice: Choice): KeptBallot {
   return isNewer ? { ...rest, counted: choice, wanted } : { ...rest, counted: choice };
 }
 
-function endedState(ending: Ending): BallotState {
-  if (ending === 'none' || ending === 'counted') return { state: 'over', isCounted: ending === 'counted' };
+function endedState(ending: Ending, secrecy: Secrecy): BallotState {
+  if (ending === 'none' || ending === 'counted')
+    return { state: 'over', isCounted: ending === 'counted', isSecret: secrecy === 'secret' };
   return {
     state: 'too-late',
     hasEarlier: ending === 'change-too-late' || ending === 'change-unsure',

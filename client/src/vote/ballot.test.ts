@@ -139,7 +139,7 @@ test('VO24 an answer that is on its way when the vote closes still counts', asyn
   ballot.end();
   expect(ballot.state()).toMatchObject({ state: 'sending' });
   await settled();
-  expect(ballot.state()).toEqual({ state: 'over', isCounted: true });
+  expect(ballot.state()).toEqual({ state: 'over', isCounted: true, isSecret: true });
   expect([...phone.stored.values()].join()).toBe('{"ending":"counted"}');
 });
 

@@ -76,15 +76,15 @@ export function OutcomeDetails({ vote }: { vote: Closed }) {
         <section className={styles['details']}>
           <h3>{t('result.named')}</h3>
           <dl>
-            {positions.map((position) => (
-              <div key={position}>
-                <dt>{t(`position.${position}`)}</dt>
-                <dd>
-                  {format.list(named.filter((one) => one.position === position).map((one) => one.person)) ||
-                    t('result.nobody')}
-                </dd>
-              </div>
-            ))}
+            {positions
+              .map((position) => ({ position, people: named.filter((one) => one.position === position) }))
+              .filter(({ people }) => people.length > 0)
+              .map(({ position, people }) => (
+                <div key={position}>
+                  <dt>{t(`position.${position}`)}</dt>
+                  <dd>{format.list(people.map((one) => one.person))}</dd>
+                </div>
+              ))}
           </dl>
         </section>
       )}

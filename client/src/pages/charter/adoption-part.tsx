@@ -1,6 +1,6 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adoptCharter } from '../../api/commands.ts';
 import { notYet } from '../../charter/standing.ts';
@@ -16,10 +16,12 @@ export interface AdoptionPartProps {
   view: LiveView;
   isVoteOpen: boolean;
   onWhole: () => void;
+  /** The vote on the whole charter, while it is open. */
+  children: ReactNode;
 }
 
 /** How far the charter is from being adopted, and the two ways to get there. */
-export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole }: AdoptionPartProps) {
+export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }: AdoptionPartProps) {
   const { t } = useTranslation('charter');
   const [isAsking, setAsking] = useState(false);
   const { run, refusal } = useCommand();
@@ -31,6 +33,7 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole }: Adoption
       <h2 id="adoption">{t('adopt.title')}</h2>
       <p>{t('adopt.count', { done, count: items.length })}</p>
       <p className={styles['soft']}>{t('adopt.how')}</p>
+      {children}
       <div className={styles['ways']}>
         <Button kind="primary" isDisabled={missing !== null} onPress={() => setAsking(true)}>
           {t('adopt.button')}

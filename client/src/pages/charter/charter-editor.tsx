@@ -21,7 +21,7 @@ import { type CharterEditing, CharterEditingContext } from './editing-context.ts
 import { ItemRow } from './item-row.tsx';
 import { OpenVoteDialog } from './open-vote-dialog.tsx';
 import { useRemovedItem } from './removed-item.tsx';
-import { RunningVote } from './running-vote.tsx';
+import { RunningLines, RunningVote } from './running-vote.tsx';
 
 interface EditorProps {
   workshopId: WorkshopId;
@@ -67,15 +67,19 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const removed = useRemovedItem();
   const running = openVotes(view).filter((vote) => !isClosed(vote));
-  const isWholeOpen = running.some((vote) => vote.scope.kind === 'charter');
+  const whole = running.find((vote) => vote.scope.kind === 'charter');
+  const lost = running.filter(
+    ({ scope }) => scope.kind === 'item' && charter.items.every((item) => item.id !== scope.itemId),
+  );
   return (
     <>
       <CharterTools view={view} items={charter.items} onAdded={setOpened}>
         {state}
+        <RunningLines view={view} votes={running} />
+        {removed.notice}
       </CharterTools>
-      {removed.notice}
-      {running.map((vote) => (
-        <RunningVote key={vote.id} workshopId={workshopId} view={view} vote={vote} />
+      {lost.map((vote) => (
+        <RunningVote key={vote.id} workshopId={workshopId} view={view} vote={vote} withWords />
       ))}
       <article className={styles['sheet']}>
         <header className={styles['heading']}>
@@ -98,7 +102,7 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
               items={charter.items}
               view={view}
               isOpened={opened === item.id}
-              isWholeOpen={isWholeOpen}
+              isWholeOpen={whole !== undefined}
               onVote={() => setScope({ kind: 'item', itemId: item.id })}
               onRemoved={removed.remove}
             />
@@ -116,7 +120,9 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
         view={view}
         isVoteOpen={running.length > 0}
         onWhole={() => setScope({ kind: 'charter' })}
-      />
+      >
+        {whole && <RunningVote workshopId={workshopId} view={view} vote={whole} />}
+      </AdoptionPart>
       {scope && (
         <OpenVoteDialog
           workshopId={workshopId}

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/menu.tsx';
 import styles from './charter-page.module.css';
 import { EditableText } from './editable-text.tsx';
 import { useEditing } from './editing-context.ts';
+import { RunningVote } from './running-vote.tsx';
 
 export interface ItemRowProps {
   item: CharterItem;
@@ -27,7 +28,7 @@ export interface ItemRowProps {
 export function ItemRow({ item, place, items, view, isOpened, isWholeOpen, onVote, onRemoved }: ItemRowProps) {
   const { t } = useTranslation('charter');
   const format = useFormat();
-  const { doc, origin, mayWrite } = useEditing();
+  const { workshopId, doc, origin, mayWrite } = useEditing();
   const fragment = itemFragment(doc, item.id);
   const seen = view.charter.items.find((one) => one.id === item.id);
   const status = seen?.status ?? 'draft';
@@ -87,6 +88,7 @@ export function ItemRow({ item, place, items, view, isOpened, isWholeOpen, onVot
             )}
           </span>
         </div>
+        {vote && status === 'voting' && <RunningVote workshopId={workshopId} view={view} vote={vote} />}
         <ItemStanding status={status} vote={vote} text={item.text} />
       </div>
     </li>

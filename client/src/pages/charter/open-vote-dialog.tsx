@@ -67,6 +67,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
         </section>
         <RadioCards
           label={t('open.rule')}
+          arrange="columns"
           value={rule}
           onChange={setRule}
           cards={voteRules.map((value) => ({
@@ -84,6 +85,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
         />
         <RadioCards
           label={t('open.secrecy')}
+          arrange="columns"
           value={secrecy}
           onChange={setSecrecy}
           cards={[

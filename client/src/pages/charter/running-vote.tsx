@@ -13,8 +13,16 @@ import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
 import styles from './running-vote.module.css';
 
+export interface RunningVoteProps {
+  workshopId: WorkshopId;
+  view: LiveView;
+  vote: VoteView;
+  /** The words do not stand beside it. */
+  withWords?: boolean;
+}
+
 /** An open vote as the facilitator sees it: turnout and quorum, nothing about positions, and the button that closes it. */
-export function RunningVote({ workshopId, view, vote }: { workshopId: WorkshopId; view: LiveView; vote: VoteView }) {
+export function RunningVote({ workshopId, view, vote, withWords = false }: RunningVoteProps) {
   const { t } = useTranslation('charter');
   const { t: word } = useTranslation('vote');
   const { key, number } = subjectOf(view, vote.scope);
@@ -23,10 +31,10 @@ export function RunningVote({ workshopId, view, vote }: { workshopId: WorkshopId
   const { run, refusal } = useCommand();
   const facts = { turnout: vote.turnout, roll: vote.rollSize };
   return (
-    <section className={styles['running']} aria-label={t('running.label')}>
+    <section id={anchorOf(vote)} className={styles['running']} aria-label={t('running.label')}>
       <div className={styles['words']}>
         <h2>{word(`about.${key}`, { number })}</h2>
-        {vote.scope.kind === 'item' && <Wording text={vote.words} />}
+        {(withWords || vote.stale) && vote.scope.kind === 'item' && <Wording text={vote.words} />}
         {vote.stale && <p className={styles['stale']}>{word('stale')}</p>}
         <RuleWords vote={vote} />
       </div>
@@ -56,4 +64,22 @@ export function RunningVote({ workshopId, view, vote }: { workshopId: WorkshopId
       )}
     </section>
   );
+}
+
+/** One line per open vote, in sight wherever the page is scrolled to; leads to the vote. */
+export function RunningLines({ view, votes }: { view: LiveView; votes: readonly VoteView[] }) {
+  const { t } = useTranslation('vote');
+  return votes.map((vote) => {
+    const { key, number } = subjectOf(view, vote.scope);
+    return (
+      <p key={vote.id} className={styles['line']}>
+        <a href={`#${anchorOf(vote)}`}>{t(`about.${key}`, { number })}</a>
+        <span>{t('turnout', { turnout: vote.turnout, roll: vote.rollSize })}</span>
+      </p>
+    );
+  });
+}
+
+function anchorOf(vote: VoteView): string {
+  return `vote-${vote.id}`;
 }

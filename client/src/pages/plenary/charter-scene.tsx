@@ -78,11 +78,12 @@ function Item({ item, number, view }: { item: CharterItemView; number: number; v
 /** The words that changed last, large, in a place of their own: letters arrive here without moving the list. */
 function Band({ view }: { view: LiveView }) {
   const { t } = useTranslation('plenary');
-  const { part, text } = useLastWorded(view.charter);
+  const worded = useLastWorded(view.charter);
+  const { text } = worded;
   return (
     <section className={styles['band']}>
       <p className={styles['soft']}>
-        {typeof part === 'number' ? t('charter.item', { number: part }) : t(`charter.${part}`)}
+        {'number' in worded ? t('charter.item', { number: worded.number }) : t(`charter.${worded.part}`)}
       </p>
       <p className={styles['words']} dir="auto" lang={languageOfScript(text)}>
         {text}

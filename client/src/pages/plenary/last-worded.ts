@@ -1,37 +1,54 @@
 import type { CharterView } from '@board/shared/live-view';
 import { useState } from 'react';
+import { wordingChange } from '../../charter/standing.ts';
 
-/** A part of the charter's words: an item by its number, or what stands around the items. */
+/** Words of the charter that have changed: an item, or what stands around the items; and from which character on. */
 export interface Worded {
-  part: number | 'preamble' | 'closing';
-  text: string;
+  part: 'preamble' | 'closing' | { item: string };
+  at: number;
 }
 
 /** The part whose words differ between two readings; null when none does, or when items only came, went or moved. */
-export function changedPart(before: CharterView, after: CharterView): Worded['part'] | null {
-  if (before.preamble !== after.preamble) return 'preamble';
-  if (before.closing !== after.closing) return 'closing';
+export function changedPart(before: CharterView, after: CharterView): Worded | null {
+  for (const part of ['preamble', 'closing'] as const)
+    if (before[part] !== after[part]) return { part, at: placeOf(before[part], after[part]) };
   const known = new Map(before.items.map((item) => [item.id, item.text]));
-  const place = after.items.findIndex((item) => known.has(item.id) && known.get(item.id) !== item.text);
-  return place < 0 ? null : place + 1;
+  const item = after.items.find(({ id, text }) => (known.get(id) ?? text) !== text);
+  return item ? { part: { item: item.id }, at: placeOf(known.get(item.id) ?? '', item.text) } : null;
 }
 
-/** The words that somebody worked on last while this page was open; at first the preamble. */
-export function useLastWorded(charter: CharterView): Worded {
+function placeOf(before: string, after: string): number {
+  return wordingChange(before, after).start.length;
+}
+
+/** Characters that the place on the screen holds, and the step in which a long text moves on: seldom, so that it can be read. */
+const shownAtOnce = 240;
+const step = 120;
+
+/** The part of a long text around a place, in whole words; a short text as it is. */
+export function excerptAround(text: string, at: number): string {
+  const end = Math.max(shownAtOnce, Math.ceil((Math.min(at, text.length) + step / 2) / step) * step);
+  if (text.length <= shownAtOnce || end <= shownAtOnce) return text;
+  const cut = text.slice(end - shownAtOnce);
+  return `… ${cut.slice(cut.search(/[\s\u200b]/u) + 1)}`;
+}
+
+/** The words that somebody worked on last while this page was open, as much as can be shown; at first the preamble. `number` is an item's, from 1. */
+export function useLastWorded(
+  charter: CharterView,
+): { part: 'preamble' | 'closing'; text: string } | { number: number; text: string } {
   const [seen, setSeen] = useState(charter);
-  const [part, setPart] = useState<Worded['part']>('preamble');
-  const [item, setItem] = useState<string | null>(null);
+  const [worded, setWorded] = useState<Worded>({ part: 'preamble', at: 0 });
   if (seen !== charter) {
-    const changed = changedPart(seen, charter);
     setSeen(charter);
-    if (changed !== null) {
-      setPart(changed);
-      setItem(typeof changed === 'number' ? (charter.items[changed - 1]?.id ?? null) : null);
-    }
+    const changed = changedPart(seen, charter);
+    if (changed) setWorded(changed);
   }
-  if (part === 'preamble' || part === 'closing') return { part, text: charter[part] };
-  const place = charter.items.findIndex((one) => one.id === item);
-  return place < 0
-    ? { part: 'preamble', text: charter.preamble }
-    : { part: place + 1, text: charter.items[place]!.text };
+  const { part, at } = worded;
+  if (typeof part === 'string') return { part, text: excerptAround(charter[part], at) };
+  const place = charter.items.findIndex((one) => one.id === part.item);
+  const item = charter.items[place];
+  return item
+    ? { number: place + 1, text: excerptAround(item.text, at) }
+    : { part: 'preamble', text: excerptAround(charter.preamble, 0) };
 }

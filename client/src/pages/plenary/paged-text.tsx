@@ -11,6 +11,9 @@ export interface PagedTextProps {
   children: ReactNode;
 }
 
+/** Browsers round widths to whole pixels: so much of a page is no page. */
+const tolerance = 0.1;
+
 /** A text that does not change any more, set in columns; what does not fit stands on further pages and is never cut through. */
 export function PagedText({ page, onPages, columns, children }: PagedTextProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -20,7 +23,7 @@ export function PagedText({ page, onPages, columns, children }: PagedTextProps) 
       if (!frame.current || !flow.current) return;
       const width = frame.current.clientWidth;
       const gap = Number.parseFloat(getComputedStyle(flow.current).columnGap) || 0;
-      onPages(Math.max(1, Math.round((flow.current.scrollWidth + gap) / (width + gap))));
+      onPages(Math.max(1, Math.ceil((flow.current.scrollWidth + gap) / (width + gap) - tolerance)));
     };
     const observer = new ResizeObserver(measure);
     if (frame.current) observer.observe(frame.current);

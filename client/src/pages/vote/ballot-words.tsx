@@ -40,7 +40,8 @@ function useBallotWords(state: BallotState, by: Role): string {
     case 'other-device':
       return t('ballot.other-device');
     case 'over':
-      return t(state.isCounted ? 'ballot.over-counted' : 'ballot.over-none');
+      if (!state.isCounted) return t('ballot.over-none');
+      return t(state.isSecret ? 'ballot.over-counted' : 'ballot.over-counted-open');
     case 'too-late':
       if (state.isSure) return t(state.hasEarlier ? 'ballot.too-late-change' : 'ballot.too-late');
       return t(state.hasEarlier ? 'ballot.too-late-unsure-change' : 'ballot.too-late-unsure');
