@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { DeviceChoices } from './device-choices.tsx';
+import { AppearanceChoice, LanguageChoice } from './device-choices.tsx';
 import styles from './page-header.module.css';
 
 export interface PageLink {
@@ -32,14 +32,17 @@ export function PageHeader({ title, titleHref, links = [], children, note }: Pag
         {t('nav.skip')}
       </a>
       <div className={styles['head']}>
-        <div className={styles['workshop']}>
-          <Link className={styles['title']} href={titleHref} dir="auto">
-            {title}
-          </Link>
-          {note && <span className={styles['note']}>{note}</span>}
-        </div>
+        <Link className={styles['title']} href={titleHref} dir="auto">
+          {title}
+        </Link>
         {children}
-        <DeviceChoices />
+        <div className={styles['choices']}>
+          <LanguageChoice />
+          <span className={styles['appearance']}>
+            <AppearanceChoice />
+          </span>
+        </div>
+        {note && <p className={styles['note']}>{note}</p>}
       </div>
       {links.length > 0 && (
         <nav className={styles['links']} aria-label={t('nav.label')}>

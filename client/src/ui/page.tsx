@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { AppearanceChoice } from './device-choices.tsx';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -25,6 +26,9 @@ export function Page({ header, name, children, width = 'usual' }: PageProps) {
       <main id="content" ref={main} className={styles['sheet']} tabIndex={-1}>
         {children}
       </main>
+      <footer className={styles['foot']}>
+        <AppearanceChoice withLabel />
+      </footer>
     </div>
   );
 }
