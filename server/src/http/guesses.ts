@@ -6,7 +6,7 @@ import { Refusal } from '../workshop/refusal.ts';
 const memory = 10 * 60_000;
 /** One address may stand for a hall of 500 behind one router, of whom some mistype. */
 const mostPerAddress = 100;
-/** Six signs out of thirty make 729 million codes: at this pace one workshop's code is found in about ten years. */
+/** Six signs out of 31 make 887 million codes: at this pace one workshop's code is found after about eight years. */
 const mostInTotal = 1_000;
 /** Addresses remembered at once. */
 const mostAddresses = 10_000;

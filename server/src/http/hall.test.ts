@@ -34,6 +34,9 @@ test('WO24 A closed workshop takes no decision but to be opened again', async ()
   expect(await here.facilitator.refusal('POST', `${here.at}/groups`, { name: 'C' })).toBe('403 workshop-closed');
   expect(await here.facilitator.refusal('PATCH', group, { presented: true })).toBe('403 workshop-closed');
   expect(await here.facilitator.refusal('POST', `${here.at}/charter/adopt`, {})).toBe('403 workshop-closed');
+  const { personId } = await ana.must<Me>('GET', `${here.at}/me`);
+  const move = { groupId: here.groups[1]!.id };
+  expect(await here.facilitator.refusal('PATCH', `${here.at}/people/${personId}`, move)).toBe('403 workshop-closed');
   expect((await ana.must<Me>('GET', `${here.at}/me`)).may.write).toEqual([]);
   await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'plenary' });
   expect((await ana.must<Me>('GET', `${here.at}/me`)).may.write).toEqual([groupDocument(here.groups[0]!.id)]);

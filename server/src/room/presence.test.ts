@@ -139,3 +139,23 @@ test('WI40 of a burst of presence the last state of each person travels; one tha
   await clock.pass(50);
   expect(cy.take('awareness').map((frame) => frame.entries.map(({ state }) => state?.['cell']))).toEqual([[30, -30]]);
 });
+
+test('WI56 who speaks for more client ids than one person can have is closed, at no cost to the others', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  ann.present({ cell: 1 }, 1);
+  const started = performance.now();
+  for (let id = 1; id <= 60_000; id++) bo.present({ cell: id }, 1, id);
+  expect(bo.closed).toBe('foreign-client-id');
+  expect(performance.now() - started).toBeLessThan(5_000);
+  await clock.pass(50);
+  expect((await enter('cy')).take('awareness').flatMap((frame) => frame.entries)).toHaveLength(1);
+});
+
+test('WI56 presence that comes and goes under ever new client ids is closed too', async () => {
+  const bo = await enter('bo');
+  for (let id = 1; id <= limits.clientIdsPerConnection + 1; id++) {
+    bo.present({ cell: id }, 1, id);
+    bo.present(null, 2, id);
+  }
+  expect(bo.closed).toBe('foreign-client-id');
+});

@@ -8,7 +8,7 @@ const mostRemembered = 5000;
 
 /** Who is in the room and where, as Yjs awareness states with the identity that the server knows. */
 export interface Presence {
-  /** Takes in what a connection says of itself. `changed` goes to everybody, `answer` back to the sender; false: it spoke for another person. */
+  /** Takes in what a connection says of itself. `changed` goes to everybody, `answer` back to the sender; false: it spoke for another person, or for more than one person can be. */
   receive(member: Member, entries: readonly AwarenessEntry[]): Received | false;
   /** Takes a connection's client ids out and returns what to tell the others. */
   leave(ids: readonly number[]): AwarenessEntry[];
@@ -22,6 +22,7 @@ interface Received {
 
 export function presence(ids: ClientIds): Presence {
   const states = new Map<number, AwarenessEntry>();
+  const speakers = new Map<number, string>();
   const clocks = new Map<number, number>();
 
   const remember = (clientId: number, clock: number): void => {
@@ -35,11 +36,24 @@ export function presence(ids: ClientIds): Presence {
     }
   };
 
+  const remove = (clientId: number): boolean => {
+    speakers.delete(clientId);
+    return states.delete(clientId);
+  };
+
+  const isOneTooMany = ({ person }: Member): boolean => {
+    let count = 0;
+    for (const speaker of speakers.values()) if (speaker === person.id) count += 1;
+    return count >= limits.awarenessPerPerson;
+  };
+
   const take = (member: Member, entry: AwarenessEntry): AwarenessEntry | null => {
     if (entry.state !== null && JSON.stringify(entry.state).length > limits.awarenessBytes) return null;
     const stamped = { ...entry, state: entry.state && { ...entry.state, user: userOf(member) } };
-    if (stamped.state) states.set(entry.clientId, stamped);
-    else states.delete(entry.clientId);
+    if (stamped.state) {
+      states.set(entry.clientId, stamped);
+      speakers.set(entry.clientId, member.person.id);
+    } else remove(entry.clientId);
     remember(entry.clientId, entry.clock);
     return stamped;
   };
@@ -57,6 +71,7 @@ export function presence(ids: ClientIds): Presence {
           received.answer.push({ ...entry, clock: Math.max(entry.clock, clock ?? 0), state: null });
         }
         if (isEcho) continue;
+        if (entry.state && !states.has(entry.clientId) && isOneTooMany(member)) return false;
         if (!ids.claim(entry.clientId, member)) return false;
         const stamped = take(member, entry);
         if (stamped) received.changed.push(stamped);
@@ -65,7 +80,7 @@ export function presence(ids: ClientIds): Presence {
     },
     leave(left) {
       return left
-        .filter((clientId) => states.delete(clientId))
+        .filter((clientId) => remove(clientId))
         .map((clientId) => ({ clientId, clock: clocks.get(clientId) ?? 0, state: null }));
     },
     present: () => [...states.values()],

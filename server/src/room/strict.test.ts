@@ -1,3 +1,4 @@
+import { limits } from '@board/shared/protocol/limits';
 import fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
@@ -223,6 +224,24 @@ test('WI13 what no honest history holds is malformed', () => {
   for (const [what, update] of Object.entries(malformed)) {
     expect(check(doc, update), what).toEqual({ ok: false, problem: 'malformed-update' });
   }
+});
+
+test('WI13 a value nested deeper than the board’s own is malformed, and none that the board writes is', () => {
+  const nested = (levels: number): unknown =>
+    levels === 0 ? 'x' : levels % 2 ? [nested(levels - 1)] : { a: nested(levels - 1) };
+  const holds = (levels: number): boolean[] => [
+    check(new Y.Doc(), Y.encodeStateAsUpdate(docWith((doc) => doc.getMap('map').set('key', nested(levels)), 1))).ok,
+    check(
+      new Y.Doc(),
+      Y.encodeStateAsUpdate(docWith((doc) => doc.getText('text').insertEmbed(0, { a: nested(levels - 1) }), 1)),
+    ).ok,
+    check(
+      new Y.Doc(),
+      Y.encodeStateAsUpdate(docWith((doc) => doc.getText('text').insert(0, 'x', { link: nested(levels) }), 1)),
+    ).ok,
+  ];
+  expect(holds(4)).toEqual([true, true, true]);
+  expect(holds(limits.valueDepth + 2)).toEqual([false, false, false]);
 });
 
 test('WI14 an update with nothing new is known as such, deletions included', () => {

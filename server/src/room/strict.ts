@@ -1,3 +1,4 @@
+import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
@@ -67,7 +68,21 @@ function runsByClient(structs: readonly Struct[]): Map<number, Struct[]> | null 
 function isWellFormed(struct: Struct): boolean {
   // A struct without length makes two structs share a clock. A document inside a document is nothing that the board has.
   if (!(struct.length > 0) || end(struct) > Number.MAX_SAFE_INTEGER) return false;
-  return !(struct instanceof Y.Item && struct.content instanceof Y.ContentDoc);
+  return !(struct instanceof Y.Item) || isShallow(struct.content);
+}
+
+/** Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document. */
+function isShallow(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDoc) return false;
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
+    return !isDeeper(content.arr, limits.valueDepth);
+  if (content instanceof Y.ContentEmbed) return !isDeeper(content.embed, limits.valueDepth);
+  return !(content instanceof Y.ContentFormat) || !isDeeper(content.value, limits.valueDepth);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 function end(struct: Struct | undefined): number {

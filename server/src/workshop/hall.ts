@@ -13,7 +13,7 @@ import type { Workshop } from './workshop.ts';
 /** What the facilitator decides about stage and groups goes one after the other. */
 export const hallQueue = 'hall';
 
-/** Sets the stage. The only decision that a closed workshop takes: it can be opened again. */
+/** Sets the stage, of a closed workshop too: it can be opened again. */
 export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   await workshop.queues.run(hallQueue, async () => {

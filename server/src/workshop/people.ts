@@ -4,6 +4,7 @@ import { can, type Role } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import type { Decision } from './decisions.ts';
+import { requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
 import type { Workshop } from './workshop.ts';
@@ -66,7 +67,7 @@ export function meOf(workshop: Workshop, person: SessionPerson): Me {
 
 /** Changes one's own name, organisation or group. */
 export async function changeMe(workshop: Workshop, person: SessionPerson, command: ChangeMe): Promise<Me> {
-  if (workshop.rights().workshopClosed) throw new Refusal('workshop-closed');
+  requireOpen(workshop);
   if (command.groupId !== undefined) {
     demand(can(person, { do: 'choose-group' }, workshop.rights()));
     requireGroup(workshop, command.groupId);
@@ -96,12 +97,13 @@ export async function movePerson(
   { groupId }: MovePerson,
 ): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  requireOpen(workshop);
   demand(can(personOf(workshop, id), { do: 'choose-group' }, workshop.rights()));
   requireGroup(workshop, groupId);
   await change(workshop, by.id, id, { groupId });
 }
 
-/** A facilitator removes a person; the person's sessions end. Nobody removes oneself. */
+/** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
 export async function removePerson(workshop: Workshop, by: SessionPerson, id: PersonId): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   if (by.id === id) throw new Refusal('not-allowed');

@@ -4,6 +4,12 @@ export const limits = {
   frameBytes: 4 * 1024 * 1024,
   /** Bytes of one awareness state: a name, a colour, a cell and a cursor need under 1 KB. */
   awarenessBytes: 4 * 1024,
+  /** Awareness states of one person in one room: each of that person's sockets needs one. */
+  awarenessPerPerson: 64,
+  /** Yjs client ids that one connection may speak for in one room: a page has one, and words written offline bring those of earlier pages. */
+  clientIdsPerConnection: 1_000,
+  /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
+  valueDepth: 20,
   /** Bytes of one document's full state; above it writing is refused and the person is told. */
   documentBytes: 32 * 1024 * 1024,
   /** Frames a socket may send at once: reconnecting and fast typing need far fewer. */
