@@ -3,18 +3,11 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import type { Address } from './address.ts';
 import { loadWords } from './i18n.ts';
 import { FaultBoundary, PageNotLoaded } from './ui/fault-boundary.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
 import { Waiting } from './ui/waiting.tsx';
-
-/** What an address tells a page. A page takes those of them that its path names. */
-export interface Address {
-  workshopId: WorkshopId;
-  groupId: GroupId;
-  /** A join code as it was typed, '' where there is none. */
-  code: string;
-}
 
 /**
  * A page with its own bundle. Its words (`locales/<language>/<namespace>.json`) are asked for at the same time as its code.

@@ -11,8 +11,8 @@ import { SearchField } from '../ui/search-field.tsx';
 import styles from './dialogs.module.css';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { searchable, searchRecommendations, untakenOf } from './recommendation-search.ts';
-import type { StrategyTableProps } from './strategy-table.tsx';
 import { useTable } from './table-context.ts';
+import type { StrategyTableProps } from './table-parts.ts';
 
 /** How many are listed at first, and how many more at a time: a list of 300 would be slow to open on an old laptop. */
 const page = 40;

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { CellSheet } from './cell-sheet.tsx';
 import { rowName } from './row-names.ts';
 import { SdgDialog } from './sdg-dialog.tsx';
-import type { OpenCell } from './strategy-table.tsx';
 import { useTable } from './table-context.ts';
 import { placeOf } from './table-model.ts';
+import type { OpenCell } from './table-parts.ts';
 import { TimeframeDialog } from './timeframe-dialog.tsx';
 
 interface Props {

@@ -5,8 +5,8 @@ import { createPortal } from 'react-dom';
 import styles from './cell-editor.module.css';
 import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
 import cellText from './cell-text.module.css';
+import type { EditorStart, FragmentEditorProps, LeavingWay } from './editing.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
-import type { EditorStart, FragmentEditorProps, LeavingWay } from './fragment-editor.tsx';
 
 /** The editor itself, with everything it needs: a bundle of its own, loaded when the first cell is opened. */
 export function CellEditor({ fragment, awareness, label, undo, start, toolbarPlace, onLeave }: FragmentEditorProps) {
@@ -54,9 +54,9 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
 
 function begin(editor: Editor, start: EditorStart | undefined): void {
   const place = start?.point && editor.view.posAtCoords({ left: start.point.x, top: start.point.y });
-  // The view itself at once: the command alone would wait for the next frame, and keys would go astray until then.
+  // Not the command `focus`: it waits for the next frame, and keys would go astray until then.
   editor.view.focus();
-  editor.commands.focus(place ? place.pos : 'end', { scrollIntoView: false });
+  editor.commands.setTextSelection(place ? place.pos : editor.state.doc.content.size);
   const typed = start?.typed?.() ?? '';
   if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed });
 }

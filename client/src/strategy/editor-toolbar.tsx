@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './cell-editor.module.css';
-import type { LeavingWay } from './fragment-editor.tsx';
+import type { LeavingWay } from './editing.ts';
 import { hrefFromTyped } from './safe-link.ts';
 
 /** What can be done to the words that are chosen: bold, italic, lists, a link. */

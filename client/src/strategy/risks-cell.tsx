@@ -3,8 +3,8 @@ import { addRisk, removeRisk } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
+import type { RowPart } from './row-parts.ts';
 import { SharedCell } from './shared-cell.tsx';
-import type { RowPart } from './strategy-row.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
 

@@ -3,8 +3,9 @@ import { type CellAddress, cellFragment, cellKey } from '@board/shared/model/str
 import type { CSSProperties, ReactNode } from 'react';
 import type * as Y from 'yjs';
 import { CellText } from './cell-text.tsx';
+import type { EditorStart } from './editing.ts';
 import { useFragmentVersion } from './follow-fragment.ts';
-import { type EditorStart, FragmentEditor } from './fragment-editor.tsx';
+import { FragmentEditor } from './fragment-editor.tsx';
 import type { PersonHere } from './presence.ts';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';

@@ -8,11 +8,11 @@ import { usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { rowName } from './row-names.ts';
+import type { RowProps } from './row-parts.ts';
 import { compareSdgCodes, goalOf } from './sdg-codes.ts';
-import type { StrategyViewProps } from './strategy-grid.tsx';
-import type { RowProps } from './strategy-row.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
+import type { StrategyViewProps } from './table-parts.ts';
 
 /** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
 export function StrategyCards({ rows, label }: StrategyViewProps) {

@@ -1,11 +1,10 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
 import { type FocusEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellCell } from './presence.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
-import type { OpenCell } from './strategy-table.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
+import type { StrategyViewProps } from './table-parts.ts';
 import { type EarlyKeys, tableKeys } from './use-table-keys.ts';
 
 const columns = [
@@ -22,12 +21,6 @@ const columns = [
 
 /** A table whose cells are moved through with the arrow keys is a grid to a screen reader. */
 const asGrid = { role: 'grid', tabIndex: -1 };
-
-export interface StrategyViewProps {
-  rows: readonly StrategyRow[];
-  editing: OpenCell | null;
-  label: string;
-}
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
 export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {

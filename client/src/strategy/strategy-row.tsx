@@ -1,35 +1,15 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
 import { addAction } from '@board/shared/model/strategy-edits';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { ActionCells } from './action-cells.tsx';
-import type { EditorStart } from './fragment-editor.tsx';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationCells } from './recommendation-cells.tsx';
 import { RisksCell } from './risks-cell.tsx';
 import { rowName } from './row-names.ts';
+import type { RowPart, RowProps } from './row-parts.ts';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
-
-export interface RowProps {
-  row: StrategyRow;
-  /** Counted from 1. */
-  place: number;
-  isFirst: boolean;
-  isLast: boolean;
-  /** The cell of this row that is open. */
-  editing: { key: string; start: EditorStart } | null;
-}
-
-/** What the parts of a row need to know of it. */
-export interface RowPart {
-  row: StrategyRow;
-  name: string;
-  /** Where the editor begins, if that cell is open. */
-  editingAt: (key: string) => EditorStart | null;
-  othersAt: (key: string) => ReturnType<ReturnType<typeof usePresenceIn>['get']>;
-}
 
 /** One recommendation of the strategy: what spans the row, its actions as sub-rows, its risks. */
 export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, isFirst, isLast, editing }: RowProps) {

@@ -1,44 +1,17 @@
-import type { GroupId, RecommendationId } from '@board/shared/ids';
-import type { LiveView } from '@board/shared/live-view';
-import type { StrategyRow } from '@board/shared/model/strategy';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
-import type { Catalogue } from '../sync/follow-models.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
-import type { EditorStart, LeavingWay } from './fragment-editor.tsx';
+import type { EditorStart, LeavingWay } from './editing.ts';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
 import { type TableContext, TableProvider } from './table-context.ts';
 import { rowOfKey } from './table-model.ts';
+import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { useStateNames } from './use-state-names.ts';
 import { focusBeside, focusCell } from './use-table-keys.ts';
-
-export interface StrategyTableProps {
-  /** The group's document and what belongs to it, as from `useDocument`. */
-  doc: Y.Doc;
-  awareness: Awareness | null;
-  undo: Y.UndoManager | null;
-  origin: object;
-  rows: readonly StrategyRow[];
-  groupId: GroupId;
-  groupName: string;
-  /** Null while the catalogue is on its way. */
-  catalogue: Catalogue | null;
-  mayWrite: boolean;
-  groups: LiveView['groups'];
-  /** Which groups have taken a recommendation. */
-  taken: Readonly<Record<RecommendationId, readonly GroupId[]>>;
-}
-
-export interface OpenCell {
-  key: string;
-  start: EditorStart;
-}
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
 export function StrategyTable(props: StrategyTableProps) {

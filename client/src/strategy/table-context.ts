@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../sync/follow-models.ts';
-import type { EditorStart, LeavingWay } from './fragment-editor.tsx';
+import type { EditorStart, LeavingWay } from './editing.ts';
 
 /** What all cells of one table share. Nothing in it changes while somebody types. */
 export interface TableContext {

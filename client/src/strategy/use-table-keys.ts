@@ -1,6 +1,6 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import type { EditorStart } from './fragment-editor.tsx';
+import type { EditorStart } from './editing.ts';
 import { cellElementId } from './table-cell.tsx';
 import { type Direction, move } from './table-model.ts';
 

@@ -1,13 +1,7 @@
-import type { Position } from '@board/shared/consensus/rules';
 import type { ErrorCode } from '@board/shared/errors';
 import type { Secrecy } from '@board/shared/live-view';
+import type { Choice } from './choice.ts';
 import type { Ending, KeptBallot } from './kept-ballot.ts';
-
-/** What a person wants to say in a vote. `reason` is a block's reason or a remark; '' when there is none. */
-export interface Choice {
-  position: Position;
-  reason: string;
-}
 
 /**
  * Where one person's ballot in one vote stands, as this device knows it.

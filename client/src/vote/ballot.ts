@@ -3,15 +3,8 @@ import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
 import type { ErrorCode } from '@board/shared/errors';
 import type { Secrecy } from '@board/shared/live-view';
 import type { Result } from '@board/shared/result';
-import {
-  afterCounting,
-  type BallotState,
-  type Choice,
-  endingOf,
-  isSameChoice,
-  lacksReason,
-  stateOf,
-} from './ballot-states.ts';
+import { afterCounting, type BallotState, endingOf, isSameChoice, lacksReason, stateOf } from './ballot-states.ts';
+import type { Choice } from './choice.ts';
 import type { BallotKeeper, KeptBallot } from './kept-ballot.ts';
 
 type Trouble = ErrorCode | 'offline';

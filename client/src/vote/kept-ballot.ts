@@ -1,7 +1,7 @@
 import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
 import { positions } from '@board/shared/consensus/rules';
 import type { PersonId, VoteId, WorkshopId } from '@board/shared/ids';
-import type { Choice } from './ballot-states.ts';
+import type { Choice } from './choice.ts';
 
 /** How a ballot ended, which is all that is kept after closing. */
 export type Ending = 'none' | 'counted' | 'too-late' | 'change-too-late' | 'unsure' | 'change-unsure';

@@ -1,7 +1,7 @@
 import type { WorkshopId } from '@board/shared/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Address } from '../../routes.tsx';
+import type { Address } from '../../address.ts';
 import { useMe } from '../../sync/me.ts';
 import { useDocument } from '../../sync/use-document.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';

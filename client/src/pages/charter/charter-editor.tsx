@@ -76,7 +76,7 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
       <CharterTools view={view} items={charter.items} onAdded={setOpened}>
         {state}
         <RunningLines view={view} votes={running} />
-        {removed.notice}
+        {removed.notice && <div className={styles['notice']}>{removed.notice}</div>}
       </CharterTools>
       {lost.map((vote) => (
         <RunningVote key={vote.id} workshopId={workshopId} view={view} vote={vote} withWords />

@@ -1,6 +1,6 @@
 import type { LiveView } from '@board/shared/live-view';
 import { lazy, Suspense } from 'react';
-import type { Address } from '../../routes.tsx';
+import type { Address } from '../../address.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { CharterReader } from './charter-reader.tsx';

@@ -1,10 +1,10 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
+import type { Address } from '../../address.ts';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet } from '../../charter/charter-sheet.tsx';
 import { useFormat } from '../../format.ts';
-import type { Address } from '../../routes.tsx';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

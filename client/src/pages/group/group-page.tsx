@@ -1,6 +1,6 @@
 import { groupDocument } from '@board/shared/ids';
 import { useTranslation } from 'react-i18next';
-import type { Address } from '../../routes.tsx';
+import type { Address } from '../../address.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

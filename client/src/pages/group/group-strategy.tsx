@@ -1,6 +1,4 @@
-import type { Me } from '@board/shared/commands';
-import { type GroupId, groupDocument, type WorkshopId } from '@board/shared/ids';
-import type { GroupView, LiveView } from '@board/shared/live-view';
+import { groupDocument } from '@board/shared/ids';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
@@ -17,16 +15,9 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { AsideBanner } from './aside-banner.tsx';
 import styles from './group.module.css';
 import { GroupProgress } from './group-progress.tsx';
+import type { GroupStrategyProps } from './group-props.ts';
 import { KeepClosed } from './keep-closed.tsx';
 import { PeopleHere } from './people-here.tsx';
-
-export interface GroupStrategyProps {
-  workshopId: WorkshopId;
-  groupId: GroupId;
-  group: GroupView;
-  view: LiveView;
-  me: Me;
-}
 
 /** The strategy with everything around it: its name, who is here, how it is saved, how far it is. */
 export function GroupStrategy(props: GroupStrategyProps) {

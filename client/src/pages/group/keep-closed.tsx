@@ -6,7 +6,7 @@ import { mayNow } from '../../sync/rights.ts';
 import { announce } from '../../ui/announcements.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import type { GroupStrategyProps } from './group-strategy.tsx';
+import type { GroupStrategyProps } from './group-props.ts';
 
 /** The group's own choice: to keep its strategy to itself until it has presented. Gone once it has. */
 export function KeepClosed({ workshopId, groupId, group, view, me }: GroupStrategyProps) {

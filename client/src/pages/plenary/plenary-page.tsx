@@ -2,7 +2,7 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Address } from '../../routes.tsx';
+import type { Address } from '../../address.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { type Choice, lacksReason } from '../../vote/ballot-states.ts';
+import { lacksReason } from '../../vote/ballot-states.ts';
+import type { Choice } from '../../vote/choice.ts';
 import styles from './ballot-form.module.css';
 
 export interface BallotFormProps {

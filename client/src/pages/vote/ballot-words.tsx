@@ -1,7 +1,8 @@
 import type { Role } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import { useTranslation } from 'react-i18next';
-import type { BallotState, Choice } from '../../vote/ballot-states.ts';
+import type { BallotState } from '../../vote/ballot-states.ts';
+import type { Choice } from '../../vote/choice.ts';
 import styles from './ballot-words.module.css';
 
 /** Where one's ballot is, in words: politely spoken when it changes. */

@@ -1,7 +1,8 @@
 import type { VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import type { BallotState, Choice } from '../../vote/ballot-states.ts';
+import type { BallotState } from '../../vote/ballot-states.ts';
+import type { Choice } from '../../vote/choice.ts';
 import { BallotWords } from './ballot-words.tsx';
 import styles from './own-ballot.module.css';
 

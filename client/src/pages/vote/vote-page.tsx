@@ -2,7 +2,7 @@ import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
-import type { Address } from '../../routes.tsx';
+import type { Address } from '../../address.ts';
 import type { LiveStatus } from '../../sync/live.ts';
 import { useMe } from '../../sync/me.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';

@@ -1,0 +1,26 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+
+/** How an editor was left: Escape, Tab, Shift+Tab, or a press somewhere else. */
+export type LeavingWay = 'escape' | 'next' | 'previous' | 'away';
+
+/** Where the caret stands at first: the end, or where the pointer was (client coordinates). */
+export interface EditorStart {
+  point?: { x: number; y: number };
+  /** Asked once, when the editor is there: what was typed before it was. */
+  typed?: () => string;
+}
+
+export interface FragmentEditorProps {
+  fragment: Y.XmlFragment;
+  /** Carries this person's caret to others and theirs to here. Null: nobody else is shown. */
+  awareness: Awareness | null;
+  /** What is being edited, for screen readers. */
+  label: string;
+  /** The undo of the whole document: told of what is typed here, so that it can be undone after the editor is gone. */
+  undo?: Y.UndoManager | null;
+  start?: EditorStart;
+  /** Where the buttons for bold, italic, lists and links stand; right above the text when there is no such place. */
+  toolbarPlace?: HTMLElement | null;
+  onLeave: (way: LeavingWay) => void;
+}

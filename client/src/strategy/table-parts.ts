@@ -1,0 +1,36 @@
+import type { GroupId, RecommendationId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Catalogue } from '../sync/follow-models.ts';
+import type { EditorStart } from './editing.ts';
+
+export interface StrategyTableProps {
+  /** The group's document and what belongs to it, as from `useDocument`. */
+  doc: Y.Doc;
+  awareness: Awareness | null;
+  undo: Y.UndoManager | null;
+  origin: object;
+  rows: readonly StrategyRow[];
+  groupId: GroupId;
+  groupName: string;
+  /** Null while the catalogue is on its way. */
+  catalogue: Catalogue | null;
+  mayWrite: boolean;
+  groups: LiveView['groups'];
+  /** Which groups have taken a recommendation. */
+  taken: Readonly<Record<RecommendationId, readonly GroupId[]>>;
+}
+
+export interface OpenCell {
+  key: string;
+  start: EditorStart;
+}
+
+/** What a view of the strategy is given: the grid and the cards alike. */
+export interface StrategyViewProps {
+  rows: readonly StrategyRow[];
+  editing: OpenCell | null;
+  label: string;
+}
