@@ -1,9 +1,9 @@
 import { fragmentText } from '@board/shared/model/read';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { CellText } from '../../strategy/cell-text.tsx';
-import type { EditorStart } from '../../strategy/editing.ts';
+import type { EditorStart, LeavingWay } from '../../strategy/editing.ts';
 import { useFragmentVersion } from '../../strategy/follow-fragment.ts';
 import { FragmentEditor } from '../../strategy/fragment-editor.tsx';
 import { tellCell, usePresenceIn } from '../../strategy/presence.ts';
@@ -37,13 +37,23 @@ export function EditableText({ fragment, cell, label, hint, isItem = false, isOp
     tellCell(awareness, cell);
     return () => tellCell(awareness, null);
   }, [isOpen, awareness, cell]);
+  const frame = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<LeavingWay | null>(null);
+  const leave = (way: LeavingWay): void => {
+    setStart(null);
+    setLeft(way);
+  };
+  useEffect(() => {
+    if (!isOpen && left && left !== 'away') focusCover(frame.current, left);
+    setLeft(null);
+  }, [isOpen, left]);
   const name = isItem ? label : t('item.editPart', { part: label });
   return (
-    <div className={styles['part']}>
+    <div className={styles['part']} ref={frame}>
       {!isItem && <p className={styles['label']}>{label}</p>}
       <div className={styles['text']} data-open={isOpen || undefined}>
         {isOpen ? (
-          <FragmentEditor {...{ fragment, awareness, undo, label: name, start }} onLeave={() => setStart(null)} />
+          <FragmentEditor {...{ fragment, awareness, undo, label: name, start }} onLeave={leave} />
         ) : (
           <>
             <TextOrHint fragment={fragment} hint={mayWrite ? hint : ''} />
@@ -67,4 +77,13 @@ function TextOrHint({ fragment, hint }: { fragment: Y.XmlFragment; hint: string 
   useFragmentVersion(fragment);
   if (hint !== '' && fragmentText(fragment) === '') return <p className={styles['hint']}>{hint}</p>;
   return <CellText fragment={fragment} />;
+}
+
+/** Where the focus goes when an editor is left with the keyboard: Escape stays at its text, Tab goes on to the next one. */
+function focusCover(frame: HTMLElement | null, way: LeavingWay): void {
+  const own = frame?.querySelector<HTMLElement>(`.${styles['cover']}`);
+  if (!own) return;
+  const all = [...document.querySelectorAll<HTMLElement>(`.${styles['cover']}`)];
+  const step = way === 'next' ? 1 : way === 'previous' ? -1 : 0;
+  (all[all.indexOf(own) + step] ?? own).focus();
 }
