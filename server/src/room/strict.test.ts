@@ -217,6 +217,13 @@ test('WI13 what no honest history holds is malformed', () => {
       { client: 2, clock: 1, items: [{ text: 'z', origin: [2, 0] }] },
     ]),
     'a document inside a document': handMade([{ client: 2, clock: 0, items: [{ subdocument: 'guid' }] }]),
+    'the same deletion twice': handMade(
+      [],
+      [
+        [1, 0, 2],
+        [1, 1, 2],
+      ],
+    ),
     'more structs than there are bytes': encoding.encode((out) => {
       for (const part of [1, 2 ** 40, 2, 0]) encoding.writeVarUint(out, part);
     }),
