@@ -1,16 +1,12 @@
 import type { RecommendationId } from '@board/shared/ids';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import type { StateNamer } from '@board/shared/upr/state-names';
+import { foldForSearch } from '../fold-for-search.ts';
 
 /** A recommendation with everything that is searched in it, folded once. */
 export interface Searchable {
   recommendation: Recommendation;
   folded: string;
-}
-
-/** Case and accents do not matter in a search. */
-export function foldForSearch(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Prepares a catalogue for searching by number, words in any language, State and theme. */

@@ -1,7 +1,7 @@
 import type { WorkshopId } from '@board/shared/ids';
 
 /** This page's server as a WebSocket address, without a slash at the end: `ws://192.168.1.20:8080`. */
-export function socketOrigin(page: Pick<Location, 'protocol' | 'host'> = location): string {
+function socketOrigin(page: Pick<Location, 'protocol' | 'host'> = location): string {
   return `${page.protocol === 'https:' ? 'wss' : 'ws'}://${page.host}`;
 }
 

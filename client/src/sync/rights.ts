@@ -4,7 +4,7 @@ import type { LiveView } from '@board/shared/live-view';
 import { type Action, can, type Decision, type GroupRights, type RightsState } from '@board/shared/policy';
 
 /** The decisions that rights depend on, as far as the live view shows them. */
-export function rightsOf(view: LiveView): RightsState {
+function rightsOf(view: LiveView): RightsState {
   const groups = new Map<GroupId, GroupRights>();
   for (const [id, { open, keptClosed, presented }] of Object.entries(view.groups)) {
     groups.set(id as GroupId, { open, keptClosed, presented });

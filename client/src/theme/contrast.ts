@@ -1,9 +1,9 @@
 /** Arithmetic of colour for the test of the tokens: WCAG contrast, and how far apart two colours are for different eyes. */
-export type Linear = readonly [number, number, number];
+type Linear = readonly [number, number, number];
 type Matrix = readonly [Linear, Linear, Linear];
 
 /** Linear red, green, blue (0–1) of `#rrggbb`. */
-export function linear(hex: string): Linear {
+function linear(hex: string): Linear {
   const channel = (at: number): number => {
     const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

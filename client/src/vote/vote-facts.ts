@@ -18,7 +18,7 @@ export function closedVotes(view: LiveView): VoteView[] {
 }
 
 /** An item's number in the charter, from 1; null when it is gone. */
-export function itemNumber(view: LiveView, item: CharterItemId): number | null {
+function itemNumber(view: LiveView, item: CharterItemId): number | null {
   const place = view.charter.items.findIndex((one) => one.id === item);
   return place < 0 ? null : place + 1;
 }

@@ -1,16 +1,9 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
+import { foldForSearch } from '../../fold-for-search.ts';
 
 /** A recommendation's words in a language, else in English, else in the first there is. */
 export function textIn(one: Recommendation, language: string): string {
   return one.text[language] ?? one.text['en'] ?? Object.values(one.text)[0] ?? '';
-}
-
-/** Letters as they are compared: without case, accents, zero-width spaces and kashida. */
-function foldForSearch(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{Mn}\u200b-\u200d\u0640]/gu, '')
-    .toLowerCase();
 }
 
 /** True when every word of the query is in the number, a text, a State's name, a theme. A query of digits means the number's beginning. */
