@@ -112,8 +112,9 @@ export async function finishStrategies(cast: Cast): Promise<void> {
 
 /** The facilitator moves the hall on. */
 export async function setStage(page: Page, stage: string): Promise<void> {
-  await page.getByText(stage, { exact: true }).first().click();
-  await shown(page.getByRole('radio', { name: stage, checked: true }));
+  const stages = page.getByRole('radiogroup', { name: 'Stage' });
+  await stages.getByText(stage, { exact: true }).click();
+  await shown(stages.getByRole('radio', { name: stage, checked: true }));
 }
 
 /** The page says that everything is on the server. */

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
 import { choose, closeVote, openVote, vote } from '../support/voting.ts';
+import { setStage } from './group-work.ts';
 
 /** Bytes of script and style that a phone may load before it can vote. */
 const firstLoadBudget = 150 * 1024;
@@ -113,8 +114,7 @@ export async function adopt(cast: Cast): Promise<void> {
 async function openStage(page: Page): Promise<void> {
   const charter = page.url();
   await page.getByRole('navigation').getByRole('link', { name: 'Control' }).click();
-  await page.getByText('Adopting the charter', { exact: true }).first().click();
-  await shown(page.getByRole('radio', { name: 'Adopting the charter', checked: true }));
+  await setStage(page, 'Adopting the charter');
   await page.goto(charter);
   await shown(page.getByRole('button', { name: 'Write in item 4' }));
 }
