@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWords } from './i18n.ts';
 import { Routes } from './routes.tsx';
-import './theme/fonts.css';
+import './theme/fonts.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { readAppearance, showAppearance } from './theme/appearance.ts';

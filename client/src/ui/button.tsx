@@ -4,8 +4,8 @@ import styles from './button.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
 /** `primary`: the one thing to do next. `quiet`: everything else. `plain`: inside a line or a table. `danger`: what cannot easily be undone. */
-export type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger';
-export type ButtonSize = 'usual' | 'small' | 'large';
+type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger';
+type ButtonSize = 'usual' | 'small' | 'large';
 
 export interface ButtonLook {
   kind?: ButtonKind;

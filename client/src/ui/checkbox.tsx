@@ -1,25 +1,40 @@
-import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox';
+import { type ReactNode, useId } from 'react';
 import styles from './checkbox.module.css';
 import { Icon } from './icons.tsx';
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export interface CheckboxProps {
   children: ReactNode;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
   /** One line that says what follows from it. */
   hint?: string;
+  isDisabled?: boolean;
 }
 
-/** Yes or no, with its words beside it. `isSelected` and `onChange(isSelected)` as in React Aria. */
-export function Checkbox({ children, hint, ...rest }: CheckboxProps) {
+/** Yes or no, with its words beside it. */
+export function Checkbox({ children, isSelected, onChange, hint, isDisabled }: CheckboxProps) {
+  const id = useId();
   return (
-    <AriaCheckbox {...rest} className={styles['checkbox'] ?? ''}>
+    <label className={styles['checkbox']} data-disabled={isDisabled || undefined}>
       <span className={styles['box']}>
+        <input
+          type="checkbox"
+          checked={isSelected}
+          disabled={isDisabled}
+          aria-labelledby={`${id}-words`}
+          aria-describedby={hint && `${id}-hint`}
+          onChange={(event) => onChange(event.target.checked)}
+        />
         <Icon name="check" />
       </span>
       <span>
-        {children}
-        {hint && <span className={styles['hint']}>{hint}</span>}
+        <span id={`${id}-words`}>{children}</span>
+        {hint && (
+          <span id={`${id}-hint`} className={styles['hint']}>
+            {hint}
+          </span>
+        )}
       </span>
-    </AriaCheckbox>
+    </label>
   );
 }

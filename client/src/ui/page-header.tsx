@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { AppearanceChoice, LanguageChoice } from './device-choices.tsx';
 import styles from './page-header.module.css';
 
-export interface PageLink {
+interface PageLink {
   href: string;
   label: string;
   /** This page. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './radio-cards.module.css';
 
-export interface RadioCard<Value extends string> {
+interface RadioCard<Value extends string> {
   value: Value;
   label: string;
   /** What choosing it means, in one line. */

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { type KeyboardEvent, useId } from 'react';
 import styles from './segmented-choice.module.css';
 
 export interface SegmentedChoiceProps<Value extends string> {
@@ -10,26 +10,62 @@ export interface SegmentedChoiceProps<Value extends string> {
   isDisabled?: boolean;
 }
 
-/** One of two to six short choices in a line, such as a view or the stage of the hall. */
+/**
+ * One of two to six short choices in a line, such as a view or the stage of the hall. The choice may act at once, so an
+ * arrow key only moves along the line; Enter or the space bar chooses.
+ */
 export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProps<Value>) {
   const { label, options, value, onChange, labelHidden, isDisabled } = props;
+  const id = useId();
   return (
-    <RadioGroup
-      className={styles['group'] ?? ''}
-      orientation="horizontal"
-      value={value}
-      onChange={(chosen) => onChange(chosen as Value)}
-      {...(isDisabled === undefined ? {} : { isDisabled })}
-      {...(labelHidden ? { 'aria-label': label } : {})}
-    >
-      {!labelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
-      <div className={styles['segments']}>
+    <div className={styles['group']}>
+      {!labelHidden && (
+        <span id={id} className={styles['label']}>
+          {label}
+        </span>
+      )}
+      <div
+        className={styles['segments']}
+        role="radiogroup"
+        onKeyDown={moveAlong}
+        {...(labelHidden ? { 'aria-label': label } : { 'aria-labelledby': id })}
+      >
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={styles['segment'] ?? ''}>
+          <button
+            key={option.value}
+            type="button"
+            {...asRadio(option.value === value)}
+            tabIndex={option.value === value ? 0 : -1}
+            className={styles['segment']}
+            disabled={isDisabled}
+            onClick={() => option.value !== value && onChange(option.value)}
+          >
             {option.label}
-          </Radio>
+          </button>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
+}
+
+/** Spoken as a radio button; the browser's own would be chosen by the arrow keys in passing. */
+function asRadio(isChecked: boolean) {
+  return { role: 'radio', 'aria-checked': isChecked };
+}
+
+/** Moves the focus to the neighbour that an arrow points at, around the ends; in the direction of reading. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const isTurned = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const steps: Record<string, number> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    ArrowRight: isTurned ? -1 : 1,
+    ArrowLeft: isTurned ? 1 : -1,
+  };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  const segments = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
+  const at = segments.indexOf(document.activeElement as HTMLButtonElement);
+  segments[(at + step + segments.length) % segments.length]?.focus();
+  event.preventDefault();
 }

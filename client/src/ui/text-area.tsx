@@ -1,7 +1,5 @@
-import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './field.module.css';
-import type { FieldWords } from './text-field.tsx';
+import { FieldFrame, type FieldWords } from './field-frame.tsx';
 
 export interface TextAreaProps extends FieldWords {
   value: string;
@@ -15,47 +13,25 @@ export interface TextAreaProps extends FieldWords {
   isReadOnly?: boolean;
 }
 
-/**
- * Several lines of plain text with their label, hint and error. The browser's own field, since the voting page has one:
- * React Aria's would cost it 6 KB of its budget.
- */
+/** Several lines of plain text with their label, hint and error. */
 export function TextArea(props: TextAreaProps) {
-  const { label, labelHidden, hint, error, optional, value, onChange, rows = 4, placeholder, maxLength } = props;
-  const { t } = useTranslation();
-  const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const { value, onChange, rows = 4, placeholder, maxLength, isDisabled, isReadOnly, ...words } = props;
   return (
-    <div className={styles['field']}>
-      {!labelHidden && (
-        <label className={styles['label']} htmlFor={id}>
-          {label} {optional && <span className={styles['optional']}>({t('words.optional')})</span>}
-        </label>
+    <FieldFrame {...words}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          className={styles['area']}
+          dir="auto"
+          rows={rows}
+          value={value}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
       )}
-      {hint && (
-        <span id={`${id}-hint`} className={styles['hint']}>
-          {hint}
-        </span>
-      )}
-      <textarea
-        id={id}
-        className={styles['area']}
-        dir="auto"
-        rows={rows}
-        value={value}
-        placeholder={placeholder}
-        maxLength={maxLength}
-        disabled={props.isDisabled}
-        readOnly={props.isReadOnly}
-        aria-label={labelHidden ? label : undefined}
-        aria-invalid={Boolean(error)}
-        aria-describedby={described || undefined}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
-      {error && (
-        <span id={`${id}-error`} className={styles['error']} role="alert">
-          {error}
-        </span>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,81 +1,40 @@
-import type { ReactNode, Ref } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-  Label,
-  Text,
-} from 'react-aria-components/TextField';
-import { useTranslation } from 'react-i18next';
+import type { InputHTMLAttributes, Ref } from 'react';
 import styles from './field.module.css';
-
-export interface FieldWords {
-  label: string;
-  /** What to write, in one line below the label. */
-  hint?: ReactNode;
-  /** What is wrong and how to mend it. Shown instead of nothing: an empty or missing one means that all is well. */
-  error?: string | undefined;
-  /** Says that the field may stay empty. */
-  optional?: boolean;
-  /** The label is only spoken: where the place says what the field is for. */
-  labelHidden?: boolean;
-}
+import { FieldFrame, type FieldWords } from './field-frame.tsx';
 
 export interface TextFieldProps
   extends FieldWords,
-    Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'validate'> {
-  placeholder?: string;
+    Omit<
+      InputHTMLAttributes<HTMLInputElement>,
+      'className' | 'style' | 'onChange' | 'disabled' | 'readOnly' | 'value'
+    > {
+  value: string;
+  onChange?: (text: string) => void;
   /** `code`: large, spaced capitals, for a join code. */
   look?: 'usual' | 'code';
+  isDisabled?: boolean;
+  isReadOnly?: boolean;
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** One line of text with its label, hint and error. `value` and `onChange(text)` as in React Aria. */
-export function TextField({ look = 'usual', placeholder, inputRef, ...field }: TextFieldProps) {
+/** One line of text with its label, hint and error. */
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, optional, labelHidden, look, onChange, isDisabled, isReadOnly, inputRef, ...rest } =
+    props;
   return (
-    <FieldFrame {...field}>
-      <Input
-        className={[styles['input'], look === 'code' && styles['code']].filter(Boolean).join(' ')}
-        placeholder={placeholder ?? ''}
-        ref={inputRef ?? null}
-        dir="auto"
-      />
-    </FieldFrame>
-  );
-}
-
-type FieldFrameProps = FieldWords &
-  Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'validate'> & { children: ReactNode };
-
-/** Label, hint, what is written into, error: the frame of every text field. */
-export function FieldFrame({ label, hint, error, optional, labelHidden, children, ...rest }: FieldFrameProps) {
-  return (
-    <AriaTextField
-      {...rest}
-      {...(labelHidden ? { 'aria-label': label } : {})}
-      className={styles['field'] ?? ''}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-    >
-      {!labelHidden && <FieldLabel label={label} optional={optional ?? false} />}
-      {hint && (
-        <Text slot="description" className={styles['hint'] ?? ''}>
-          {hint}
-        </Text>
+    <FieldFrame {...{ label, hint, error }} optional={optional ?? false} labelHidden={labelHidden ?? false}>
+      {(wiring) => (
+        <input
+          dir="auto"
+          {...rest}
+          {...wiring}
+          ref={inputRef}
+          className={[styles['input'], look === 'code' && styles['code']].filter(Boolean).join(' ')}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
       )}
-      {children}
-      <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
-    </AriaTextField>
-  );
-}
-
-/** A field's label, with "optional" where it may stay empty. */
-function FieldLabel({ label, optional }: { label: string; optional: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <Label className={styles['label'] ?? ''}>
-      {label} {optional && <span className={styles['optional']}>({t('words.optional')})</span>}
-    </Label>
+    </FieldFrame>
   );
 }

@@ -12,17 +12,19 @@ import styles from './gallery.module.css';
 /** Everything that can be filled in or chosen. */
 export function FieldSpecimens() {
   const { t } = useTranslation(['gallery', 'frame']);
+  const [name, setName] = useState('');
+  const [isOpen, setOpen] = useState(true);
   return (
     <>
       <div className={styles['part']}>
         <h2>{t('fields.title')}</h2>
-        <TextField label={t('fields.name')} hint={t('fields.nameHint')} />
-        <TextField label={t('fields.organisation')} optional />
-        <TextField label={t('fields.wrong')} defaultValue="K7P 2X" error={t('frame:errors.wrong-code')} />
+        <TextField label={t('fields.name')} hint={t('fields.nameHint')} value={name} onChange={setName} />
+        <TextField optional label={t('fields.organisation')} value="" isReadOnly />
+        <TextField label={t('fields.wrong')} value="K7P 2X" isReadOnly error={t('frame:errors.wrong-code')} />
         <Reason />
         <GroupSelect />
         <Searching />
-        <Checkbox defaultSelected hint={t('fields.openHint')}>
+        <Checkbox isSelected={isOpen} onChange={setOpen} hint={t('fields.openHint')}>
           {t('fields.open')}
         </Checkbox>
       </div>
