@@ -240,3 +240,14 @@ test('WI34 a throw that nothing foresaw closes the room’s members, not the pro
   expect([cy.words, log.words()]).toEqual(['word', 'word']);
   cy.seat.receive(encodeFrame({ type: 'query-awareness' }));
 });
+
+test('WI57 who asks for the state without end is closed and may come back; who asks now and then is answered', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  const ask = (hand: Hand): void => hand.say({ type: 'state-vector', stateVector: Y.encodeStateVector(new Y.Doc()) });
+  for (let index = 0; index < limits.stateAsks + 1; index++) ask(ann);
+  for (let index = 0; index < limits.stateAsks * 2; index++) {
+    await clock.pass(limits.stateAskMs);
+    ask(bo);
+  }
+  expect([ann.closed, bo.closed]).toEqual(['too-many-requests', null]);
+});

@@ -2,6 +2,7 @@ import type { DocumentName } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';
+import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Clock, Journal, Member, WorkshopLog } from '../ports.ts';
 import { applyChecked, isKnown } from './apply.ts';
@@ -10,7 +11,7 @@ import { documentSize } from './document-size.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
 import type { Loaded } from './load.ts';
 import { type Presence, presence } from './presence.ts';
-import type { Seated } from './seated.ts';
+import { mayAsk, type Seated } from './seated.ts';
 import { checkUpdate } from './strict.ts';
 import { WayToDisk } from './way-to-disk.ts';
 
@@ -78,7 +79,8 @@ export class Room {
 
   /** Seats a member; resolves when the server's state vector has been sent, or with null when the room ended before. */
   seat(member: Member): Promise<Seated | null> {
-    const seat: Seated = { member, isAnswered: false, stored: 0, isGone: false };
+    const asks = { asksLeft: limits.stateAsks, asksSince: this.#parts.clock.now() };
+    const seat: Seated = { member, isAnswered: false, stored: 0, isGone: false, ...asks };
     return this.still((doc) => {
       this.#seats.add(seat);
       member.send(encodeFrame({ type: 'state-vector', stateVector: Y.encodeStateVector(doc) }));
@@ -170,6 +172,10 @@ export class Room {
   }
 
   #answer(seat: Seated, stateVector: Uint8Array): void {
+    if (!mayAsk(seat, this.#parts.clock.now())) {
+      this.dismiss(seat, 'too-many-requests');
+      return;
+    }
     try {
       Y.decodeStateVector(stateVector);
     } catch {

@@ -10,6 +10,10 @@ export const limits = {
   clientIdsPerConnection: 1_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
+  /** Times that one connection may ask for a document's state at once: a page asks when it connects. */
+  stateAsks: 20,
+  /** Milliseconds after which it may ask once more. */
+  stateAskMs: 5_000,
   /** Bytes of one document's full state; above it writing is refused and the person is told. */
   documentBytes: 32 * 1024 * 1024,
   /** Frames a socket may send at once: reconnecting and fast typing need far fewer. */
