@@ -14,7 +14,7 @@ export interface EmptyStateProps {
 export function EmptyState({ title, children, action, wholePage = false }: EmptyStateProps) {
   const Title = wholePage ? 'h1' : 'p';
   return (
-    <div className={styles['empty']}>
+    <div className={styles['empty']} data-whole={wholePage || undefined}>
       <Title className={styles['title']}>{title}</Title>
       <div className={styles['text']}>{children}</div>
       {action && <div className={styles['action']}>{action}</div>}
