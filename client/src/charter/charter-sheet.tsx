@@ -4,7 +4,7 @@ import { useFormat } from '../format.ts';
 import { Wording } from '../vote/wording.tsx';
 import styles from './charter.module.css';
 
-export interface SheetItem {
+interface SheetItem {
   key: string;
   text: string;
   /** Below the words: group, standing. */

@@ -1,5 +1,4 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
-import { type BoardDetails, type BoardGroup, readDetails, readGroups } from '@board/shared/model/board';
 import { type Recommendation, readRecommendation, sortRecommendations } from '@board/shared/model/catalogue';
 import { type CharterItem, charterPart, readItems } from '@board/shared/model/charter';
 import { compareOrder } from '@board/shared/model/order';
@@ -31,13 +30,6 @@ const catalogueOf = perDocument((doc) =>
   ),
 );
 
-const boardOf = perDocument((doc) =>
-  followWhole([doc.getMap('details'), doc.getMap('groups')], () => ({
-    details: readDetails(doc),
-    groups: readGroups(doc),
-  })),
-);
-
 const charterOf = perDocument((doc) =>
   followWhole([doc.getMap('items'), charterPart(doc, 'preamble'), charterPart(doc, 'closing')], () => ({
     preamble: fragmentText(charterPart(doc, 'preamble')),
@@ -50,11 +42,6 @@ export interface Catalogue {
   /** Sorted by number. */
   list: readonly Recommendation[];
   byId: ReadonlyMap<RecommendationId, Recommendation>;
-}
-
-export interface Board {
-  details: BoardDetails;
-  groups: readonly BoardGroup[];
 }
 
 /** The charter in plain text. For the shared texts themselves: `charterPart` and `itemFragment`. */
@@ -72,11 +59,6 @@ export function useStrategy(doc: Y.Doc): readonly StrategyRow[] {
 /** All recommendations. */
 export function useCatalogue(doc: Y.Doc): Catalogue {
   return useShown(catalogueOf(doc));
-}
-
-/** The workshop's details and the names of its groups. */
-export function useBoard(doc: Y.Doc): Board {
-  return useShown(boardOf(doc));
 }
 
 /** The charter's words. */

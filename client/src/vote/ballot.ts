@@ -11,7 +11,7 @@ type Trouble = ErrorCode | 'offline';
 type Answer<Value> = Promise<Result<Value, { code: Trouble }>>;
 
 /** The arithmetic of papers, as shared/consensus/paper.ts has it. */
-export interface Papers {
+interface Papers {
   coverNewPaper(): CoveredPaper;
   /** Throws on an answer that is not a stamp. */
   uncover(paper: CoveredPaper, stamped: string): StampedPaper;
