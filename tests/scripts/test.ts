@@ -18,6 +18,7 @@ interface Suite {
 const suites: Suite[] = [
   { name: 'unit', args: ['shared/src', 'server/src', 'client/src', 'tests/scripts', 'tests/support'] },
   { name: 'house', args: ['tests/agreement.test.ts'] },
+  { name: 'across', args: ['tests/sync.test.ts', 'tests/reading.test.ts'] },
   { name: 'simulation', args: ['tests/sim'] },
   { name: 'crash', args: ['tests/crash'] },
   { name: 'browser', args: ['--config', 'vitest.browser.config.ts'], inBrowser: true },
