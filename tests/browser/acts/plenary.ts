@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Cast, groups } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
@@ -48,15 +50,22 @@ export async function drawCharter(cast: Cast): Promise<void> {
   await page.getByRole('button', { name: 'Draw the groups’ contributions' }).click();
   await shown(page.getByRole('button', { name: 'Write in item 4' }));
   await hall.shoot(page, 'charter-drawn');
-  await page.getByRole('button', { name: 'Write in: Preamble' }).click();
-  await page.keyboard.type('We met for three days, and we will meet again.', { delay: 15 });
+  await writeInCharter(page, 'Write in: Preamble', 'We met for three days, and we will meet again.');
   await shows(projector, 'We met for three days, and we will meet again.');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Write in: Closing words' }).click();
-  await page.keyboard.type('In a year we read this aloud to each other.', { delay: 15 });
+  await writeInCharter(page, 'Write in: Closing words', 'In a year we read this aloud to each other.');
   await page.keyboard.press('Escape');
   await hall.shoot(page, 'charter-written');
   await hall.examine(page, 'charter, written');
   await hall.shoot(projector, 'plenary-charter');
   await hall.examine(projector, 'plenary charter');
+}
+
+/** Opens a text of the charter by its button, and types at its end. */
+export async function writeInCharter(page: Page, button: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await shown(page.locator('[role="textbox"]:focus'));
+  await pause(300);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words, { delay: 15 });
 }

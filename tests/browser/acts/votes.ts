@@ -4,6 +4,7 @@ import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
 import { choose, closeVote, openVote, vote } from '../support/voting.ts';
 import { setStage } from './group-work.ts';
+import { writeInCharter } from './plenary.ts';
 
 /** Bytes of script and style that a phone may load before it can vote. */
 const firstLoadBudget = 150 * 1024;
@@ -58,9 +59,7 @@ export async function blockAndAskAgain(cast: Cast): Promise<void> {
   await shows(two, 'Forty is not enough for nine districts.');
   await shows(two, 'Not adopted');
 
-  await facilitator.getByRole('button', { name: 'Write in item 2' }).click();
-  await facilitator.keyboard.press('Control+End');
-  await facilitator.keyboard.type(' in every district', { delay: 15 });
+  await writeInCharter(facilitator, 'Write in item 2', ' in every district');
   await facilitator.keyboard.press('Escape');
   await shows(facilitator, 'The wording has changed since the last vote.');
   await openVote(facilitator, 2);
