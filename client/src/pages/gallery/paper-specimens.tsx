@@ -37,46 +37,53 @@ export function PaperSpecimens() {
           ))}
         </div>
       </div>
-      <div className={styles['part']}>
-        <h2>{t('buttons.title')}</h2>
-        <div className={styles['line']}>
-          <Button kind="primary">{t('buttons.primary')}</Button>
-          <Button icon="add">{t('buttons.quiet')}</Button>
-          <Button kind="danger">{t('buttons.danger')}</Button>
-          <Button kind="plain" icon="up">
-            {t('buttons.plain')}
-          </Button>
-        </div>
-        <div className={styles['line']}>
-          <Button isDisabled>{t('buttons.disabled')}</Button>
-          <Button kind="primary" busy>
-            {t('buttons.busy')}
-          </Button>
-          <Button size="small" icon="copy">
-            {t('buttons.small')}
-          </Button>
-          <LinkButton href="/gallery" icon="forward">
-            {t('buttons.link')}
-          </LinkButton>
-        </div>
-        <Button kind="primary" size="large" wide>
-          {t('buttons.large')}
-        </Button>
-        <div className={styles['line']}>
-          <Menu
-            label={t('states.more')}
-            icon="expand"
-            items={[
-              { id: 'present', label: t('states.present') },
-              { id: 'remove', label: t('buttons.danger'), danger: true },
-            ]}
-            onChoose={() => {}}
-          />
-          <Popover label={t('fields.open')} icon="show">
-            {() => t('fields.openHint')}
-          </Popover>
-        </div>
-      </div>
+      <Buttons />
     </>
+  );
+}
+
+function Buttons() {
+  const { t } = useTranslation('gallery');
+  return (
+    <div className={styles['part']}>
+      <h2>{t('buttons.title')}</h2>
+      <div className={styles['line']}>
+        <Button kind="primary">{t('buttons.primary')}</Button>
+        <Button icon="add">{t('buttons.quiet')}</Button>
+        <Button kind="danger">{t('buttons.danger')}</Button>
+        <Button kind="plain" icon="up">
+          {t('buttons.plain')}
+        </Button>
+      </div>
+      <div className={styles['line']}>
+        <Button isDisabled>{t('buttons.disabled')}</Button>
+        <Button kind="primary" busy>
+          {t('buttons.busy')}
+        </Button>
+        <Button size="small" icon="copy">
+          {t('buttons.small')}
+        </Button>
+        <LinkButton href="/gallery" icon="forward">
+          {t('buttons.link')}
+        </LinkButton>
+      </div>
+      <Button kind="primary" size="large" wide>
+        {t('buttons.large')}
+      </Button>
+      <div className={styles['line']}>
+        <Menu
+          label={t('states.more')}
+          icon="expand"
+          items={[
+            { id: 'present', label: t('states.present') },
+            { id: 'remove', label: t('buttons.danger'), danger: true },
+          ]}
+          onChoose={() => {}}
+        />
+        <Popover label={t('fields.open')} icon="show">
+          {() => t('fields.openHint')}
+        </Popover>
+      </div>
+    </div>
   );
 }

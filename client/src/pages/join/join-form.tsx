@@ -1,7 +1,7 @@
 import type { CodeFound, JoinWorkshop } from '@board/shared/commands';
 import type { GroupId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { joinWorkshop } from '../../api/commands.ts';
@@ -25,19 +25,19 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
   const [group, setGroup] = useState<string | null>(null);
   const [wasSent, setSent] = useState(false);
   const { join, busyAs, refusal } = useJoining(workshop);
+  const nameField = useRef<HTMLInputElement>(null);
   const isNamed = name.trim() !== '';
   const who = { code, name: name.trim(), ...(organisation.trim() === '' ? {} : { organisation: organisation.trim() }) };
+  const joinAs = (role: 'member' | 'observer', groupId: GroupId | null) => {
+    setSent(true);
+    // The field may be far above the button on a phone.
+    if (!isNamed) nameField.current?.focus();
+    else void join({ ...who, role, ...(groupId ? { groupId } : {}) });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSent(true);
-    const groupId = group === null || group === noGroupYet ? {} : { groupId: group as GroupId };
-    if (isNamed) void join({ ...who, ...groupId, role: 'member' });
+    joinAs('member', group === noGroupYet ? null : (group as GroupId | null));
   };
-  const cards = workshop.groups.map(({ id, name: label }, place) => ({
-    value: id as string,
-    label,
-    mark: <GroupMark name={label} place={place} />,
-  }));
   return (
     <form className={styles['form']} onSubmit={submit}>
       <h1 dir="auto">{workshop.title}</h1>
@@ -48,6 +48,7 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
         onChange={setName}
         maxLength={limits.shortText}
         autoComplete="name"
+        inputRef={nameField}
         error={wasSent && !isNamed ? t('name.missing') : undefined}
       />
       <TextField
@@ -58,26 +59,35 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
         maxLength={limits.shortText}
         autoComplete="organization"
       />
-      <RadioCards
-        label={t('group.label')}
-        value={group}
-        onChange={setGroup}
-        cards={[...cards, { value: noGroupYet, label: t('group.later'), meaning: t('group.laterMeaning') }]}
-      />
+      <GroupCards groups={workshop.groups} value={group} onChange={setGroup} />
       <RefusalBanner refusal={refusal} />
       <Button kind="primary" size="large" wide type="submit" busy={busyAs === 'member'}>
         {t('go')}
       </Button>
       <OtherWays
         busyAs={busyAs}
-        onObserve={() => {
-          setSent(true);
-          if (isNamed) void join({ ...who, role: 'observer' });
-        }}
+        onObserve={() => joinAs('observer', null)}
         onBecomeScreen={(screenName) => void join({ code, name: screenName, role: 'screen' })}
       />
     </form>
   );
+}
+
+interface GroupCardsProps {
+  groups: CodeFound['groups'];
+  value: string | null;
+  onChange: (value: string) => void;
+}
+
+function GroupCards({ groups, value, onChange }: GroupCardsProps) {
+  const { t } = useTranslation('join');
+  const cards = groups.map(({ id, name }, place) => ({
+    value: id as string,
+    label: name,
+    mark: <GroupMark name={name} place={place} />,
+  }));
+  const later = { value: noGroupYet, label: t('group.later'), meaning: t('group.laterMeaning') };
+  return <RadioCards label={t('group.label')} value={value} onChange={onChange} cards={[...cards, later]} />;
 }
 
 /** Joins, and leads on: members and observers to the workshop, a screen to the plenary. */

@@ -1,16 +1,14 @@
-import { limits } from '@board/shared/protocol/limits';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createWorkshop } from '../../api/commands.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { emptyFacts, FactFields, type Facts } from './fact-fields.tsx';
 import { GroupList, type GroupSource } from './group-list.tsx';
 import { groupNames, namesOf } from './group-names.ts';
 import styles from './start.module.css';
 import { useCreation } from './use-creation.ts';
-
-const emptyFacts = { title: '', country: '', cycle: '', createKey: '' };
 
 /** Everything a new workshop needs: a title and its groups. The rest can stay empty. */
 export function CreateForm({ keyNeeded }: { keyNeeded: boolean }) {
@@ -20,12 +18,14 @@ export function CreateForm({ keyNeeded }: { keyNeeded: boolean }) {
   const [groups, setGroups] = useState(() => groupNames(t('groups.themes', { returnObjects: true })));
   const [wasSent, setSent] = useState(false);
   const { create, isBusy, refusal } = useCreation();
-  const set = (name: keyof typeof facts) => (value: string) => setFacts((before) => ({ ...before, [name]: value }));
+  const titleField = useRef<HTMLInputElement>(null);
+  const change = (changed: Partial<Facts>) => setFacts((before) => ({ ...before, ...changed }));
   const names = namesOf(groups);
   const title = facts.title.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
+    if (title === '') titleField.current?.focus();
     if (title === '' || names.length === 0) return;
     const filled = Object.fromEntries(
       (['country', 'cycle', 'createKey'] as const).map((name) => [name, facts[name].trim()]).filter(([, text]) => text),
@@ -35,24 +35,7 @@ export function CreateForm({ keyNeeded }: { keyNeeded: boolean }) {
   return (
     <form className={styles['form']} onSubmit={submit}>
       <h2>{t('create.title')}</h2>
-      <TextField
-        label={t('create.name')}
-        hint={t('create.nameHint')}
-        value={facts.title}
-        onChange={set('title')}
-        maxLength={limits.shortText}
-        error={wasSent && title === '' ? t('create.nameMissing') : undefined}
-      />
-      <div className={styles['pair']}>
-        <TextField optional label={t('create.country')} value={facts.country} onChange={set('country')} />
-        <TextField
-          optional
-          label={t('create.cycle')}
-          placeholder={t('create.cycleHint')}
-          value={facts.cycle}
-          onChange={set('cycle')}
-        />
-      </div>
+      <FactFields facts={facts} onChange={change} titleField={titleField} titleMissing={wasSent && title === ''} />
       <GroupList
         source={source}
         groups={groups}
@@ -69,7 +52,7 @@ export function CreateForm({ keyNeeded }: { keyNeeded: boolean }) {
           type="password"
           autoComplete="off"
           value={facts.createKey}
-          onChange={set('createKey')}
+          onChange={(createKey) => change({ createKey })}
         />
       )}
       <RefusalBanner refusal={refusal} />

@@ -1,11 +1,9 @@
 import { limits } from '@board/shared/protocol/limits';
-import { type KeyboardEvent, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { GroupMark } from '../../ui/group-mark.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { GroupLine, type LineStep } from './group-line.tsx';
 import { type GroupName, groupNames, withLineAfter, withLineMoved } from './group-names.ts';
 import styles from './start.module.css';
 
@@ -22,27 +20,7 @@ export interface GroupListProps {
 export function GroupList({ source, groups, onChange, error }: GroupListProps) {
   const { t } = useTranslation('start');
   const list = useRef<HTMLOListElement>(null);
-  const focusLine = (key: number) =>
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>(`[data-line="${key}"] input`)?.focus());
-  const addAfter = (key: number | null) => {
-    const added = withLineAfter(groups, key);
-    onChange(source, added.list);
-    focusLine(added.key);
-  };
-  const move = (key: number, by: number) => {
-    onChange(source, withLineMoved(groups, key, by));
-    focusLine(key);
-  };
-  const begin = (chosen: GroupSource) =>
-    onChange(chosen, groupNames(chosen === 'preset' ? t('groups.themes', { returnObjects: true }) : ['', '', '']));
-  const choose = (key: number, what: 'up' | 'down' | 'remove') => {
-    if (what === 'remove')
-      onChange(
-        source,
-        groups.filter((group) => group.key !== key),
-      );
-    else move(key, what === 'up' ? -1 : 1);
-  };
+  const { begin, rename, addAfter, take } = useSteps(groups, (next, chosen = source) => onChange(chosen, next), list);
   return (
     <fieldset className={styles['groups']}>
       <legend>{t('groups.title')}</legend>
@@ -59,18 +37,13 @@ export function GroupList({ source, groups, onChange, error }: GroupListProps) {
       />
       <ol className={styles['lines']} ref={list}>
         {groups.map((group, place) => (
-          <Line
+          <GroupLine
             key={group.key}
             group={group}
             place={place}
             last={groups.length - 1}
-            onRename={(name) =>
-              onChange(
-                source,
-                groups.map((other) => (other === group ? { ...group, name } : other)),
-              )
-            }
-            onChoose={(what) => choose(group.key, what)}
+            onRename={(name) => rename(group.key, name)}
+            onChoose={(step) => take(group.key, step)}
             onAddBelow={() => addAfter(group.key)}
           />
         ))}
@@ -90,48 +63,31 @@ export function GroupList({ source, groups, onChange, error }: GroupListProps) {
   );
 }
 
-interface LineProps {
-  group: GroupName;
-  place: number;
-  last: number;
-  onRename: (name: string) => void;
-  onChoose: (what: 'up' | 'down' | 'remove') => void;
-  onAddBelow: () => void;
-}
-
-function Line({ group, place, last, onRename, onChoose, onAddBelow }: LineProps) {
+/** What the form does with its list; the focus follows the line that was added or moved. */
+function useSteps(
+  groups: readonly GroupName[],
+  change: (next: GroupName[], source?: GroupSource) => void,
+  list: RefObject<HTMLElement | null>,
+) {
   const { t } = useTranslation('start');
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') onAddBelow();
-    else if (event.altKey && event.key === 'ArrowUp') onChoose('up');
-    else if (event.altKey && event.key === 'ArrowDown') onChoose('down');
-    else return;
-    event.preventDefault();
+  const focusLine = (key: number) =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>(`[data-line="${key}"] input`)?.focus());
+  return {
+    begin: (source: GroupSource) =>
+      change(groupNames(source === 'preset' ? t('groups.themes', { returnObjects: true }) : ['', '', '']), source),
+    rename: (key: number, name: string) =>
+      change(groups.map((group) => (group.key === key ? { ...group, name } : group))),
+    addAfter: (key: number | null) => {
+      const added = withLineAfter(groups, key);
+      change(added.list);
+      focusLine(added.key);
+    },
+    take: (key: number, step: LineStep) => {
+      if (step === 'remove') change(groups.filter((group) => group.key !== key));
+      else {
+        change(withLineMoved(groups, key, step === 'up' ? -1 : 1));
+        focusLine(key);
+      }
+    },
   };
-  return (
-    <li className={styles['line']} data-line={group.key}>
-      <GroupMark name={group.name} place={place} />
-      <TextField
-        labelHidden
-        label={t('groups.name', { place: place + 1 })}
-        value={group.name}
-        onChange={onRename}
-        maxLength={limits.shortText}
-        onKeyDown={onKeyDown}
-      />
-      <Menu
-        kind="plain"
-        size="small"
-        icon="expand"
-        label={t('groups.change')}
-        ariaLabel={t('groups.changeOf', { place: place + 1 })}
-        items={[
-          { id: 'up', label: t('groups.up'), isDisabled: place === 0 },
-          { id: 'down', label: t('groups.down'), isDisabled: place === last },
-          { id: 'remove', label: t('groups.remove'), danger: true },
-        ]}
-        onChoose={onChoose}
-      />
-    </li>
-  );
 }
