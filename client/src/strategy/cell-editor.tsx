@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './cell-editor.module.css';
 import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
@@ -38,7 +38,7 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
     },
   });
   const hasBegun = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editor || hasBegun.current) return;
     hasBegun.current = true;
     begin(editor, start);
