@@ -1,6 +1,8 @@
 import type { Timeframe } from '@board/shared/model/strategy';
 import type { TFunction } from 'i18next';
 
+const inWords = { short: 'timeframe.inShort', medium: 'timeframe.inMedium', long: 'timeframe.inLong' } as const;
+
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
 /** `2027-03` in the reader's language: March 2027. Where the browser has no month names in it, in figures: 03/2027. */
@@ -31,7 +33,7 @@ export function timeframeWords(timeframe: Timeframe, language: string, t: TFunct
       : from
         ? t('timeframe.fromOnly', { month: from })
         : to && t('timeframe.toOnly', { month: to });
-  return [span, timeframe.term && t(`timeframe.${timeframe.term}`)].filter(Boolean).join(', ');
+  return [span, timeframe.term && t(inWords[timeframe.term])].filter(Boolean).join(', ');
 }
 
 function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
