@@ -34,7 +34,7 @@ export async function openVote(page: Page, on: number | 'whole'): Promise<void> 
 /** The facilitator closes the open vote, when as many have voted as the page must show. */
 export async function closeVote(page: Page, turnout: string): Promise<void> {
   const running = page.getByRole('region', { name: 'Open vote' });
-  await shown(running.getByText(turnout));
+  await shown(running.getByText(turnout, { exact: true }));
   await running.getByRole('button', { name: 'Close the vote' }).click();
   await page
     .getByRole('alertdialog')
