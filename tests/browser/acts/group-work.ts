@@ -118,6 +118,6 @@ export async function setStage(page: Page, stage: string): Promise<void> {
 }
 
 /** The page says that everything is on the server. */
-export async function saved(page: Page): Promise<void> {
+async function saved(page: Page): Promise<void> {
   await shown(page.getByRole('status').getByText('Saved', { exact: true }));
 }
