@@ -14,7 +14,7 @@ import { Hall } from './support/hall.ts';
 let cast: Cast;
 
 beforeAll(async () => {
-  cast = await enterAll(await Hall.open());
+  cast = await enterAll(await Hall.open('story'));
 });
 afterAll(async () => {
   await cast?.hall.close();

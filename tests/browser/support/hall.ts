@@ -6,7 +6,7 @@ import { root } from '../../scripts/run.ts';
 import { ServerProcess } from '../../support/server-process.ts';
 import { type Device, devices } from './devices.ts';
 
-const outputFolder = `${root}tests/browser/.output/`;
+const output = `${root}tests/browser/.output/`;
 
 /** The name under which browsers reach the server: not localhost, so that pages live without a secure context, as in a hall. */
 const hallName = 'board.hall';
@@ -22,27 +22,32 @@ export class Hall {
   readonly server: ServerProcess;
   readonly troubles: string[] = [];
   readonly #browser: Browser;
+  readonly #folder: string;
   readonly #offline = new Set<Page>();
   #isServerAway = false;
   #shots = 0;
 
-  private constructor(server: ServerProcess, browser: Browser) {
+  private constructor(server: ServerProcess, browser: Browser, folder: string) {
+    this.#folder = folder;
     this.server = server;
     this.#browser = browser;
   }
 
-  static async open(): Promise<Hall> {
+  /** `name` is the folder of this hall’s pictures. */
+  static async open(name: string): Promise<Hall> {
     const executablePath = process.env['CHROMIUM'] ?? (await findChromium());
     if (!executablePath) throw new Error('No Chromium: run the test command, it installs one.');
-    await rm(outputFolder, { recursive: true, force: true });
-    await mkdir(outputFolder, { recursive: true });
+
+    const folder = `${output}${name}/`;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
     const server = await ServerProcess.prepare();
     await server.start();
     const browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${hallName} 127.0.0.1`],
     });
-    return new Hall(server, browser);
+    return new Hall(server, browser, folder);
   }
 
   /** What people type into the address bar. */
@@ -99,14 +104,14 @@ export class Hall {
   /** A screenshot of what the page shows now, numbered in the order of the story. */
   async shoot(page: Page, name: string): Promise<void> {
     this.#shots += 1;
-    await page.screenshot({ path: `${outputFolder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
+    await page.screenshot({ path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
   }
 
   /** What everybody sees at the moment in which something went wrong. */
   async shootAll(pages: readonly (readonly [who: string, page: Page])[]): Promise<void> {
     for (const [who, page] of pages) {
       if (page.url() !== 'about:blank')
-        await page.screenshot({ path: `${outputFolder}failed-${who}.png` }).catch(() => null);
+        await page.screenshot({ path: `${this.#folder}failed-${who}.png` }).catch(() => null);
     }
   }
 

@@ -1,0 +1,23 @@
+import type { KnipConfig } from 'knip';
+
+/** Style sheets name packages too: `@import "@fontsource-…/wght.css"`. */
+const importsOfStyles = (text: string): string =>
+  [...text.matchAll(/@import\s+["']([^"']+)["']/g)].map((found) => `import '${found[1]}';`).join('\n');
+
+const config: KnipConfig = {
+  workspaces: {
+    '.': { entry: [], project: [] },
+    shared: { entry: [], project: ['src/**/*.ts'] },
+    server: {
+      entry: ['src/main.ts', 'src/adapters/log-worker.ts', 'scripts/*.ts'],
+      project: ['{src,scripts}/**/*.ts'],
+    },
+    client: { entry: ['scripts/*.ts'], project: ['{src,scripts}/**/*.{ts,tsx,css}'] },
+    tests: { entry: ['scripts/{test,check}.ts'], project: ['**/*.ts'] },
+  },
+  compilers: { css: importsOfStyles },
+  /** The shape of what a function takes or gives is exported with it, whoever writes it down elsewhere. */
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../scripts/run.ts';
+import { Hall } from './support/hall.ts';
+import { shown, shows } from './support/looking.ts';
+
+/** Pages that stand for themselves, outside the story. */
+
+const realReport = `${root}../shared/data/recommendations/khm-c2-A_HRC_26_16.pasted-from-pdf.txt`;
+let hall: Hall;
+let page: Page;
+
+beforeAll(async () => {
+  hall = await Hall.open('pages');
+  page = await hall.enter('visitor', 'laptop');
+});
+afterAll(async () => {
+  await hall?.close();
+});
+
+async function openDemonstration(): Promise<void> {
+  await page.goto(hall.address);
+  await page.getByRole('button', { name: 'Open a demonstration' }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+}
+
+test('UI21 a demonstration is filled, and says on every page that it is one', async () => {
+  await openDemonstration();
+  await shows(page, 'Demonstration: every name and every word in it is invented.');
+  await shows(page, /4\d recommendations are in the catalogue/);
+  await hall.shoot(page, 'demonstration');
+  await hall.examine(page, 'demonstration');
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
+
+test.skipIf(!existsSync(realReport))(
+  'UP40 a real report pasted from its PDF gives all 205 recommendations',
+  async () => {
+    await page.goto(`${page.url()}/catalogue`);
+    await page.getByRole('button', { name: 'Take in recommendations' }).click();
+    await page.getByLabel('Paste the recommendations here').fill(await readFile(realReport, 'utf8'));
+    await page.getByRole('button', { name: 'See what is in it' }).click();
+    await shown(page.getByRole('heading', { name: '205 recommendations found' }));
+    expect(hall.troubles.splice(0)).toEqual([]);
+  },
+);
+
+for (const [name, language, appearance] of [
+  ['light', 'English', 'Light'],
+  ['dark', 'English', 'Dark'],
+  ['right to left', 'العربية', null],
+] as const) {
+  test(`UI22 the gallery of components, ${name}`, async () => {
+    const { address } = hall;
+    await page.goto(`${address}/gallery`);
+    await page
+      .getByLabel(/^(Language|اللغة)$/)
+      .first()
+      .selectOption({ label: language });
+    if (appearance) await page.getByLabel('Appearance').first().selectOption({ label: appearance });
+    await shown(page.getByRole('heading').first());
+    if (language === 'العربية') expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await hall.shoot(page, `gallery-${name.replaceAll(' ', '-')}`);
+    await hall.examine(page, `gallery, ${name}`);
+    expect(hall.troubles.splice(0)).toEqual([]);
+  });
+}
+
+test('UI23 an address that leads nowhere says so in plain words', async () => {
+  await page.goto(`${hall.address}/w/no-such-workshop`);
+  await shown(page.getByRole('heading').first());
+  await hall.examine(page, 'no such page');
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
