@@ -31,7 +31,7 @@ export function readUser(user: unknown): PersonHere {
 }
 
 /** Reads who is where; a person with several tabs is one person. This page itself is left out. */
-function readPresence(states: ReadonlyMap<number, unknown>, ownClient: number): PresenceView {
+export function readPresence(states: ReadonlyMap<number, unknown>, ownClient: number): PresenceView {
   const people = new Map<string, PersonHere>();
   const cells = new Map<string, PersonHere[]>();
   for (const [client, state] of states) {
