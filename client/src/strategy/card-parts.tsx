@@ -13,11 +13,13 @@ import { specialKey } from './table-model.ts';
 
 interface Props {
   row: StrategyRow;
+  /** The row's name, for what is spoken. */
+  name: string;
   others: PresenceView['cells'];
 }
 
 /** The actions of a row on a phone, one below the other, each with what belongs to it. */
-export function CardActions({ row, others }: Props) {
+export function CardActions({ row, name, others }: Props) {
   const { t, i18n } = useTranslation('strategy');
   const { doc, origin, mayWrite, open } = useTable();
   const add = (): void => {
@@ -27,7 +29,11 @@ export function CardActions({ row, others }: Props) {
   return (
     <>
       {row.actions.map((action, index) => (
-        <section key={action.id} className={styles['part']} aria-label={t('cell.text', { place: index + 1 })}>
+        <section
+          key={action.id}
+          className={styles['part']}
+          aria-label={t('cell.in', { cell: t('cell.text', { place: index + 1 }), row: name })}
+        >
           {actionCells.map((cell) => (
             <CardField
               key={cell}
@@ -78,7 +84,7 @@ export function CardActions({ row, others }: Props) {
 }
 
 /** The risks of a row on a phone, each with its response. */
-export function CardRisks({ row, others }: Props) {
+export function CardRisks({ row, name, others }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, mayWrite, open } = useTable();
   const add = (): void => {
@@ -88,7 +94,11 @@ export function CardRisks({ row, others }: Props) {
   return (
     <>
       {row.risks.map((risk, index) => (
-        <section key={risk.id} className={styles['part']} aria-label={t('cell.risk', { place: index + 1 })}>
+        <section
+          key={risk.id}
+          className={styles['part']}
+          aria-label={t('cell.in', { cell: t('cell.risk', { place: index + 1 }), row: name })}
+        >
           {riskCells.map((cell) => (
             <CardField
               key={cell}

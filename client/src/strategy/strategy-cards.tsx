@@ -54,8 +54,8 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
       <CardField cellKey={specialKey(row.id, 'sdg')} name={t('cell.sdg')} others={others}>
         {codes.map((code) => t('sdg.named', { code, title: t(`goals.${goalOf(code) ?? 1}`) })).join(' · ')}
       </CardField>
-      <CardActions row={row} others={others} />
-      <CardRisks row={row} others={others} />
+      <CardActions row={row} name={name} others={others} />
+      <CardRisks row={row} name={name} others={others} />
     </article>
   );
 });

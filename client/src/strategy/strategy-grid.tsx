@@ -1,11 +1,11 @@
-import { type FocusEvent, useState } from 'react';
+import type { FocusEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellCell } from './presence.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
 import type { StrategyViewProps } from './table-parts.ts';
-import { type EarlyKeys, tableKeys } from './use-table-keys.ts';
+import { tableKeys } from './use-table-keys.ts';
 
 const columns = [
   'number',
@@ -26,8 +26,7 @@ const asGrid = { role: 'grid', tabIndex: -1 };
 export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const { awareness, undo, open } = useTable();
-  const [early] = useState<EarlyKeys>({ text: '' });
-  const keys = tableKeys({ rows, early, open, undo: () => undo?.undo(), redo: () => undo?.redo() });
+  const keys = tableKeys({ rows, open, undo: () => undo?.undo(), redo: () => undo?.redo() });
   const onFocus = (event: FocusEvent): void => {
     const cell = event.target.closest<HTMLElement>('[data-cell]');
     tellCell(awareness, cell?.dataset['cell'] ?? null);

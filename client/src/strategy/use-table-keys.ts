@@ -9,13 +9,7 @@ export interface TableKeys {
   onClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
-/** Keys that are typed on a cell between its opening and the moment when its editor is there. */
-export interface EarlyKeys {
-  text: string;
-}
-
 interface Handlers {
-  early: EarlyKeys;
   rows: readonly StrategyRow[];
   open: (key: string, start?: EditorStart) => void;
   undo: () => void;
@@ -23,15 +17,11 @@ interface Handlers {
 }
 
 /** What the keys and the pointer do on the table as a whole; a cell that is open keeps its keys for itself. */
-export function tableKeys({ rows, early, open, undo, redo }: Handlers): TableKeys {
+export function tableKeys({ rows, open, undo, redo }: Handlers): TableKeys {
   return {
     onKeyDown: (event) => {
       const cell = cellOf(event.target);
-      if (!cell || event.defaultPrevented || event.nativeEvent.isComposing) return;
-      if (isOpen(cell)) {
-        if (event.target === cell && isLetter(event)) keep(early, event);
-        return;
-      }
+      if (!cell || event.defaultPrevented || event.nativeEvent.isComposing || isOpen(cell)) return;
       if (event.ctrlKey || event.metaKey) {
         if (!isUndoKey(event)) moveBy(cell, rows, event, directionWithControl(event));
         else {
@@ -43,7 +33,7 @@ export function tableKeys({ rows, early, open, undo, redo }: Handlers): TableKey
       }
       const direction = directionOf(event, isRightToLeft(cell));
       if (direction) moveBy(cell, rows, event, direction);
-      else if (event.target === cell) openByKey(event, cell, early, open);
+      else if (event.target === cell) openByKey(event, cell, open);
     },
     onClick: (event) => {
       const cell = cellOf(event.target);
@@ -67,29 +57,19 @@ export function focusBeside(key: string, step: 1 | -1): void {
   (next ?? here)?.focus();
 }
 
-function keep(early: EarlyKeys, event: KeyboardEvent): void {
-  event.preventDefault();
-  early.text += event.key;
-}
-
 function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey;
 }
 
-function openByKey(event: KeyboardEvent, cell: HTMLElement, early: EarlyKeys, open: Handlers['open']): void {
+function openByKey(event: KeyboardEvent, cell: HTMLElement, open: Handlers['open']): void {
   const key = cell.dataset['cell'] ?? '';
   const opens = cell.dataset['opens'];
   const isStart = event.key === 'Enter' || event.key === 'F2';
   const isTyped = opens === 'editor' && isLetter(event) && event.key !== ' ';
   if (!isStart && !isTyped) return;
   event.preventDefault();
-  early.text = isTyped ? event.key : '';
-  const typed = (): string => {
-    const { text } = early;
-    early.text = '';
-    return text;
-  };
-  if (opens !== 'nothing') open(key, { typed });
+  // Whatever follows before the editor is there is kept by the editor's frame.
+  if (opens !== 'nothing') open(key, isTyped ? { typed: () => event.key } : {});
   else cell.querySelector<HTMLElement>('button, a')?.focus();
 }
 
