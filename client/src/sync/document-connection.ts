@@ -151,7 +151,7 @@ export class DocumentConnection {
     if (origin === this.#provider || origin instanceof IndexeddbPersistence) return;
     this.#waiting.edited();
     this.#noteWaiting();
-    this.#tell();
+    queueMicrotask(this.#tell);
   };
 
   readonly #onOpening = (): void => {
