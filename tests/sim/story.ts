@@ -13,12 +13,21 @@ export interface Weather {
   reload: number;
   restart: number;
   rights: number;
+  lull: number;
   diskRefuses: number;
   steps: number;
 }
 
 /** Everything goes wrong that can, often enough that each story sees some of it. */
-export const storm: Weather = { loss: 0.03, reload: 0.01, restart: 0.01, rights: 0.015, diskRefuses: 0.01, steps: 120 };
+export const storm: Weather = {
+  loss: 0.03,
+  reload: 0.01,
+  restart: 0.01,
+  rights: 0.015,
+  lull: 0.01,
+  diskRefuses: 0.01,
+  steps: 120,
+};
 
 /** Milliseconds after which everybody must have come back and heard everything. */
 const calmAfterwards = 30_000;
@@ -87,6 +96,7 @@ async function takeStep(world: World, { writers, intruders }: Cast, weather: Wea
     anyone.reload();
   }
   if (random.chance(weather.restart)) await world.restart();
+  if (random.chance(weather.lull)) await world.lull(random.between(9_000, 12_000));
   if (random.chance(weather.rights)) world.setOpen(new Set(groups.filter(() => random.chance(0.6))));
 }
 

@@ -24,6 +24,7 @@ export class World {
   #rights: RightsState = rightsWith(new Set(groups));
   #rooms: RoomDirectory | null = null;
   #connections = 0;
+  #quietUntil = 0;
 
   constructor(storage: Storage, clock: VirtualClock, random: Random) {
     this.#storage = storage;
@@ -54,6 +55,13 @@ export class World {
     const end = this.clock.now() + milliseconds;
     await this.#settle();
     while (this.clock.step(end)) await this.#settle();
+  }
+
+  /** Everybody goes home and comes back after a while, longer than a room stays loaded without anybody. */
+  async lull(milliseconds: number): Promise<void> {
+    this.#quietUntil = this.clock.now() + milliseconds;
+    for (const link of [...this.#links.values()]) link.cut();
+    await this.pass(milliseconds);
   }
 
   loseConnection(actor: Actor): void {
@@ -114,7 +122,8 @@ export class World {
   }
 
   #connectLater(actor: Actor): void {
-    this.clock.after(this.random.between(1, 900), () => {
+    const quiet = Math.max(0, this.#quietUntil - this.clock.now());
+    this.clock.after(quiet + this.random.between(1, 900), () => {
       if (!actor.isConnected && actor.stoppedBy === null) this.#connect(actor);
     });
   }

@@ -4,7 +4,13 @@ import type { CheckResult } from './result.ts';
 
 /** Lint and format, read only. */
 export async function checkStyle(): Promise<CheckResult> {
-  const ran = await run(join(root, 'node_modules/.bin/biome'), ['check', '--colors=off', '--max-diagnostics=50', '.']);
+  const ran = await run(join(root, 'node_modules/.bin/biome'), [
+    'check',
+    '--colors=off',
+    '--error-on-warnings',
+    '--max-diagnostics=50',
+    '.',
+  ]);
   const files = ran.output.match(/Checked (\d+) files/)?.[1] ?? '0';
   return { measure: `${files} files`, faults: ran.code === 0 ? [] : ran.output.trim().split('\n') };
 }
