@@ -151,7 +151,7 @@ export class DocumentConnection {
     if (origin === this.#provider || origin instanceof IndexeddbPersistence) return;
     this.#waiting.edited();
     this.#noteWaiting();
-    queueMicrotask(this.#tell);
+    this.#tell();
   };
 
   readonly #onOpening = (): void => {

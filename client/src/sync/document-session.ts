@@ -90,7 +90,7 @@ export class DocumentSession {
   discard = (name: string): void => {
     const asides = readNotes(this.#key).asides.filter((note) => note.name !== name);
     changeNotes(this.#key, { asides });
-    removeLocalCopy(name);
+    void removeLocalCopy(name);
     this.#wordsAside.delete(name);
     this.#publish({ asides: this.#snapshot.asides.filter((aside) => aside.name !== name) });
   };
@@ -175,7 +175,7 @@ export class DocumentSession {
   /** The generation has moved while no page was open: the old copy may hold edits that were never stored. */
   async #lookAtOldCopy(name: string): Promise<void> {
     const { edits, words } = await readCopy(this.#options.document, name);
-    if (edits === 0) removeLocalCopy(name);
+    if (edits === 0) await removeLocalCopy(name);
     else this.#noteAside({ name, why: 'generation-moved', edits, at: Date.now() }, words);
   }
 

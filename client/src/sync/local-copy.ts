@@ -56,8 +56,9 @@ export async function openLocalCopy(name: string, doc: Y.Doc, onTrouble: () => v
 }
 
 /** Removes a local copy for good. */
-export function removeLocalCopy(name: string): void {
-  idb.deleteDB(name).catch(() => {});
+export async function removeLocalCopy(name: string): Promise<void> {
+  // A copy that cannot be removed now is only left lying: nobody opens it any more.
+  if (await canKeep()) await idb.deleteDB(name).catch(() => {});
 }
 
 /** Adds up what other tabs have noted, in one transaction, and carries it on under this one's name. */
