@@ -1,10 +1,8 @@
 import { actionCells, cellKey, type StrategyAction } from '@board/shared/model/strategy';
-import { removeAction, setContribution } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../ui/announcements.ts';
-import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { timeframeWords } from './months.ts';
+import { ActionButtons } from './part-buttons.tsx';
 import type { RowPart } from './row-parts.ts';
 import { SharedCell } from './shared-cell.tsx';
 import styles from './table.module.css';
@@ -57,7 +55,7 @@ export function ActionCells({ part, action, place }: { part: RowPart; action: St
 /** What is said of an action and what can be done with it. The buttons appear when the action's cell has the focus. */
 function ActionMarks({ part: { row }, action }: { part: RowPart; action: StrategyAction }) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, mayWrite } = useTable();
+  const { mayWrite } = useTable();
   const { contribution } = action;
   return (
     <>
@@ -70,24 +68,7 @@ function ActionMarks({ part: { row }, action }: { part: RowPart; action: Strateg
       )}
       {mayWrite && (
         <span className={styles['controls']}>
-          <Button
-            kind="plain"
-            size="small"
-            icon="contribution"
-            onPress={() => setContribution(doc, row.id, action.id, !contribution, origin)}
-          >
-            {t(contribution ? 'action.take' : 'action.give')}
-          </Button>
-          <Button
-            kind="plain"
-            size="small"
-            icon="remove"
-            onPress={() => {
-              if (removeAction(doc, row.id, action.id, origin)) announce(t('action.removed'));
-            }}
-          >
-            {t('action.remove')}
-          </Button>
+          <ActionButtons row={row.id} action={action} />
         </span>
       )}
     </>

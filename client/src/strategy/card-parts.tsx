@@ -1,12 +1,12 @@
 import { actionCells, riskCells, type StrategyRow } from '@board/shared/model/strategy';
-import { addAction, addRisk, removeAction, removeRisk, setContribution } from '@board/shared/model/strategy-edits';
+import { addAction, addRisk } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import styles from './cards.module.css';
 import { timeframeWords } from './months.ts';
+import { ActionButtons, RemoveRiskButton } from './part-buttons.tsx';
 import type { PresenceView } from './presence.ts';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
@@ -52,24 +52,7 @@ export function CardActions({ row, name, others }: Props) {
           )}
           {mayWrite && (
             <p className={styles['buttons']}>
-              <Button
-                kind="plain"
-                size="small"
-                icon="contribution"
-                onPress={() => setContribution(doc, row.id, action.id, !action.contribution, origin)}
-              >
-                {t(action.contribution ? 'action.take' : 'action.give')}
-              </Button>
-              <Button
-                kind="plain"
-                size="small"
-                icon="remove"
-                onPress={() => {
-                  if (removeAction(doc, row.id, action.id, origin)) announce(t('action.removed'));
-                }}
-              >
-                {t('action.remove')}
-              </Button>
+              <ActionButtons row={row.id} action={action} />
             </p>
           )}
         </section>
@@ -109,16 +92,7 @@ export function CardRisks({ row, name, others }: Props) {
           ))}
           {mayWrite && (
             <p className={styles['buttons']}>
-              <Button
-                kind="plain"
-                size="small"
-                icon="remove"
-                onPress={() => {
-                  if (removeRisk(doc, row.id, risk.id, origin)) announce(t('risk.removed'));
-                }}
-              >
-                {t('risk.remove')}
-              </Button>
+              <RemoveRiskButton row={row.id} risk={risk} />
             </p>
           )}
         </section>

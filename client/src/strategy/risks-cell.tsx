@@ -1,8 +1,8 @@
 import { cellKey, type RiskCell, riskCells, type StrategyRisk } from '@board/shared/model/strategy';
-import { addRisk, removeRisk } from '@board/shared/model/strategy-edits';
+import { addRisk } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
+import { RemoveRiskButton } from './part-buttons.tsx';
 import type { RowPart } from './row-parts.ts';
 import { SharedCell } from './shared-cell.tsx';
 import styles from './table.module.css';
@@ -40,7 +40,7 @@ export function RisksCell({ part, lines }: { part: RowPart; lines: number }) {
 
 function RiskPart({ part, risk, cell, place }: { part: RowPart; risk: StrategyRisk; cell: RiskCell; place: number }) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, mayWrite } = useTable();
+  const { mayWrite } = useTable();
   const { row, name, editingAt, othersAt } = part;
   const address = { row: row.id, risk: risk.id, cell };
   const key = cellKey(address);
@@ -56,16 +56,7 @@ function RiskPart({ part, risk, cell, place }: { part: RowPart; risk: StrategyRi
     >
       {cell === 'risk' && mayWrite && (
         <span className={styles['controls']}>
-          <Button
-            kind="plain"
-            size="small"
-            icon="remove"
-            onPress={() => {
-              if (removeRisk(doc, row.id, risk.id, origin)) announce(t('risk.removed'));
-            }}
-          >
-            {t('risk.remove')}
-          </Button>
+          <RemoveRiskButton row={row.id} risk={risk} />
         </span>
       )}
     </SharedCell>

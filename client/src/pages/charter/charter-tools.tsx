@@ -1,9 +1,9 @@
 import type { LiveView } from '@board/shared/live-view';
 import { addItem, type CharterItem, drawContributions } from '@board/shared/model/charter';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as Y from 'yjs';
 import { contributionsOf, notDrawn } from '../../charter/contributions.ts';
+import { UndoButtons } from '../../strategy/undo-buttons.tsx';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './charter-page.module.css';
@@ -22,7 +22,6 @@ export interface CharterToolsProps {
 export function CharterTools({ view, items, onAdded, children }: CharterToolsProps) {
   const { t } = useTranslation('charter');
   const { doc, origin, undo, mayWrite } = useEditing();
-  const can = useUndoState(undo);
   const waiting = notDrawn(items, contributionsOf(view));
   const draw = (): void => announce(t('draw.done', { count: drawContributions(doc, contributionsOf(view), origin) }));
   return (
@@ -43,30 +42,9 @@ export function CharterTools({ view, items, onAdded, children }: CharterToolsPro
         <Button size="small" icon="add" isDisabled={!mayWrite} onPress={() => onAdded(addItem(doc, '', null, origin))}>
           {t('item.add')}
         </Button>
-        <Button size="small" kind="plain" isDisabled={!can.undo} onPress={() => undo?.undo()}>
-          {t('tools.undo')}
-        </Button>
-        <Button size="small" kind="plain" isDisabled={!can.redo} onPress={() => undo?.redo()}>
-          {t('tools.redo')}
-        </Button>
+        <UndoButtons undo={undo} />
       </span>
       {children}
     </div>
   );
-}
-
-function useUndoState(undo: Y.UndoManager | null): { undo: boolean; redo: boolean } {
-  const [can, setCan] = useState({ undo: false, redo: false });
-  useEffect(() => {
-    if (!undo) return;
-    const read = (): void => setCan({ undo: undo.canUndo(), redo: undo.canRedo() });
-    read();
-    undo.on('stack-item-added', read);
-    undo.on('stack-item-popped', read);
-    return () => {
-      undo.off('stack-item-added', read);
-      undo.off('stack-item-popped', read);
-    };
-  }, [undo]);
-  return can;
 }
