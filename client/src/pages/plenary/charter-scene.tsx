@@ -11,7 +11,7 @@ import { SceneFrame } from './scene-frame.tsx';
 
 export interface CharterSceneProps {
   view: LiveView;
-  /** The wording is being worked on: then the words that changed last stand large below the list. */
+  /** The wording is being worked on: then the words that changed last stand large above the list. */
   isWording: boolean;
   page: number;
   onPages: (pages: number) => void;
@@ -43,13 +43,13 @@ export function CharterScene({ view, isWording, page, onPages }: CharterScenePro
       aside={items.length > 0 && t('charter.count', { done, count: items.length })}
     >
       <div className={styles['charter']} data-wording={isWording || undefined}>
+        {isWording && <Band view={view} />}
         {items.length === 0 && <p className={styles['soft']}>{t('charter.empty')}</p>}
         <ol className={styles['items']} style={list as CSSProperties}>
           {items.slice(first, first + fit.perPage).map((item, place) => (
             <Item key={item.id} item={item} number={first + place + 1} view={view} />
           ))}
         </ol>
-        {isWording && <Band view={view} />}
       </div>
     </SceneFrame>
   );
