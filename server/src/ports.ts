@@ -124,6 +124,24 @@ export interface Journal {
   error(event: string, facts?: Record<string, string | number>): void;
 }
 
+/** Numbers for the person who runs the server: how much and how long, never who or what. */
+export interface Meter {
+  /** A room was loaded (+1) or put away (-1). */
+  rooms(change: 1 | -1): void;
+  /** A socket was accepted (+1) or has gone (-1). */
+  sockets(kind: 'sync' | 'live', change: 1 | -1): void;
+  /** Edits (Yjs updates of people) that have become durable. */
+  edits(count: number): void;
+  /** One transaction of the log, from handing it over to the answer. */
+  commit(milliseconds: number): void;
+  /** The disk refused a transaction. */
+  commitFailed(): void;
+  /** One room told its members what a window gathered. */
+  fanOut(milliseconds: number): void;
+  /** Something was refused: a socket closed, an edit denied, a command answered with an error. */
+  refused(reason: ErrorCode): void;
+}
+
 /** Who sits behind a session cookie. */
 export interface SessionPerson extends Person {
   name: string;
