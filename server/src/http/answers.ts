@@ -1,6 +1,7 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@board/shared/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { faultOf } from '../fault.ts';
 import type { Journal } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 
@@ -24,7 +25,7 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown
 export function answerProblem(problem: unknown, reply: FastifyReply, request: FastifyRequest, journal: Journal): void {
   const { code, field } = refusalOf(problem);
   if (code === 'internal') {
-    journal.error('request-failed', { route: request.routeOptions.url ?? '', why: traceOf(problem) });
+    journal.error('request-failed', { route: request.routeOptions.url ?? '', why: faultOf(problem) });
   }
   void reply.code(errorStatus[code]).send(errorBody(code, field));
 }
@@ -37,13 +38,6 @@ function refusalOf(problem: unknown): { code: ErrorCode; field?: string | undefi
   if (status === 429) return { code: 'too-many-requests' };
   if (typeof status === 'number' && status >= 400 && status < 500) return { code: 'bad-request' };
   return { code: 'internal' };
-}
-
-/** The name and the first place of a fault. Never its message, which may quote what somebody wrote. */
-function traceOf(problem: unknown): string {
-  if (!(problem instanceof Error)) return typeof problem;
-  const place = /\n\s+at (.*)/.exec(problem.stack ?? '')?.[1] ?? '';
-  return `${problem.name} ${place}`.trim();
 }
 
 function words(code: ErrorCode): string {

@@ -29,6 +29,7 @@ const floors: Record<string, number> = {
 const lowered: Record<string, string> = {
   'server/src/workshop/decisions.ts': 'ports',
   'server/src/config.ts': 'ports',
+  'server/src/fault.ts': 'ports',
   'server/src/demonstration/demonstration.ts': 'ports',
   'server/src/http/origin.ts': 'ports',
 };
