@@ -27,7 +27,7 @@ const browser = { WebSocket: globalThis.WebSocket, location: globalThis.location
 
 const start = (port: number): Promise<RunningServer> =>
   startServer(
-    { host: '127.0.0.1', port, dataDir: folder, publicUrl: null, createKey: null },
+    { host: '127.0.0.1', port, dataDir: folder, publicUrl: null, createKey: null, metricsKey: null },
     { journal: { info: () => {}, warn: () => {}, error: () => {} }, clientFolder: null },
   );
 

@@ -35,7 +35,7 @@ afterEach(async () => {
 
 const start = (port: number): Promise<RunningServer> =>
   startServer(
-    { host: '127.0.0.1', port, dataDir: folder, publicUrl: null, createKey: null },
+    { host: '127.0.0.1', port, dataDir: folder, publicUrl: null, createKey: null, metricsKey: null },
     { journal: quiet, clientFolder: null },
   );
 

@@ -7,7 +7,7 @@ test('WO40 Without any setting the server stays on this machine', () => {
   const config = read({});
   expect(config).toEqual({
     ok: true,
-    value: { host: '127.0.0.1', port: 8080, dataDir: './data', publicUrl: null, createKey: null },
+    value: { host: '127.0.0.1', port: 8080, dataDir: './data', publicUrl: null, createKey: null, metricsKey: null },
   });
   expect(config.ok && Object.isFrozen(config.value)).toBe(true);
 });
@@ -15,8 +15,8 @@ test('WO40 Without any setting the server stays on this machine', () => {
 test('WO40 What is set wins over a script’s default, and an empty setting is none', () => {
   expect(readConfig({ HOST: '0.0.0.0' }, {})).toMatchObject({ value: { host: '0.0.0.0' } });
   expect(readConfig({ HOST: '0.0.0.0' }, { HOST: '10.0.0.1' })).toMatchObject({ value: { host: '10.0.0.1' } });
-  expect(read({ PORT: '', CREATE_KEY: '', PUBLIC_URL: ' ' })).toMatchObject({
-    value: { port: 8080, createKey: null, publicUrl: null },
+  expect(read({ PORT: '', CREATE_KEY: '', METRICS_KEY: '', PUBLIC_URL: ' ' })).toMatchObject({
+    value: { port: 8080, createKey: null, metricsKey: null, publicUrl: null },
   });
 });
 

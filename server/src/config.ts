@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Needed to create a workshop; null: everybody may. */
   readonly createKey: string | null;
+  /** Needed to read the numbers at /metrics; null: only this machine reads them. */
+  readonly metricsKey: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,7 @@ export function readConfig(defaults: Environment = {}, set: Environment = proces
       dataDir: environment['DATA_DIR']?.trim() || './data',
       publicUrl: publicUrl.value,
       createKey: environment['CREATE_KEY'] || null,
+      metricsKey: environment['METRICS_KEY'] || null,
     }),
   );
 }

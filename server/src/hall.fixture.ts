@@ -7,6 +7,7 @@ import type { DocumentName, GroupId, VoteId, WorkshopId } from '@board/shared/id
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
 import { openRegistry } from './adapters/lowdb-registry.ts';
+import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles } from './adapters/workshop-files.ts';
 import type { Config } from './config.ts';
@@ -39,6 +40,8 @@ export class Hall {
   /** Everything told to the journal, as text. */
   readonly journalLines: string[] = [];
   isStopping = false;
+  /** What was metered. */
+  readonly meter = prometheusMeter();
   app!: FastifyInstance;
   workshops!: Workshops;
   #files!: ReturnType<typeof openWorkshopFiles>;
@@ -53,7 +56,15 @@ export class Hall {
 
   static async start(set: Partial<Config> = {}, clock: Clock = systemClock(), from?: string): Promise<Hall> {
     const folder = from ?? (await mkdtemp(join(tmpdir(), 'board-hall-')));
-    const config = { host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: null, createKey: null, ...set };
+    const config = {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: folder,
+      publicUrl: null,
+      createKey: null,
+      metricsKey: null,
+      ...set,
+    };
     const hall = new Hall(folder, config, clock);
     await hall.#open();
     return hall;
@@ -94,20 +105,22 @@ export class Hall {
     const note = (event: string, facts: object = {}): void =>
       void this.journalLines.push(JSON.stringify({ event, ...facts }));
     const journal: Journal = { info: note, warn: note, error: note };
-    this.#files = openWorkshopFiles({ folder: join(this.folder, 'workshops'), clock, journal });
+    this.#files = openWorkshopFiles({ folder: join(this.folder, 'workshops'), clock, journal, meter: this.meter });
     const survey = (known: ReadonlySet<WorkshopId>) => surveyWorkshops(this.#files, known, journal);
     const registry = await openRegistry({ folder: this.folder, clock, journal, survey });
     if (!registry.ok) throw new Error(registry.problem);
     this.workshops = new Workshops(faulty(this.#files, this.faults), registry.value, {
       clock,
       journal,
-      makeRooms: (log, generation) => openRooms({ log, clock, journal, generation }),
+      makeRooms: (log, generation) => openRooms({ log, clock, journal, meter: this.meter, generation }),
     });
     this.app = await buildApp({
       config: this.#config,
       workshops: this.workshops,
       clock,
       journal,
+      meter: this.meter,
+      numbers: this.meter,
       demonstration,
       addresses: () => ['http://board.example'],
       isStopping: () => this.isStopping,

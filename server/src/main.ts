@@ -7,13 +7,14 @@ import { pinoJournal } from './adapters/journal.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
 import { endProcess, keepFilesPrivate, onStopSignal } from './adapters/own-process.ts';
+import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
 import { buildApp } from './http/app.ts';
-import type { Clock, Journal } from './ports.ts';
+import type { Clock, Journal, Meter } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { attachSockets } from './socket/sockets.ts';
 import { Workshops } from './workshop/directory.ts';
@@ -49,11 +50,12 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
   const clock = given.clock ?? systemClock();
   const journal = given.journal ?? pinoJournal();
   const clientFolder = given.clientFolder === undefined ? builtClientFolder() : given.clientFolder;
-  const files = await openFiles(config, clock, journal);
+  const meter = prometheusMeter();
+  const files = await openFiles(config, clock, journal, meter);
   const workshops = new Workshops(files.workshops, files.registry, {
     clock,
     journal,
-    makeRooms: (log, generation) => openRooms({ log, clock, journal, generation }),
+    makeRooms: (log, generation) => openRooms({ log, clock, journal, meter, generation }),
   });
   let isStopping = false;
   let port = config.port;
@@ -63,12 +65,20 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     workshops,
     clock,
     journal,
+    meter,
+    numbers: meter,
     demonstration,
     addresses,
     clientFolder,
     isStopping: () => isStopping,
   });
-  const sockets = attachSockets(app.server, { directory: workshops, clock, journal, publicUrl: config.publicUrl });
+  const sockets = attachSockets(app.server, {
+    directory: workshops,
+    clock,
+    journal,
+    meter,
+    publicUrl: config.publicUrl,
+  });
   const close = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
@@ -105,14 +115,14 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
   }
 }
 
-async function openFiles(config: Config, clock: Clock, journal: Journal) {
+async function openFiles(config: Config, clock: Clock, journal: Journal, meter: Meter) {
   const folder = join(config.dataDir, 'workshops');
   try {
     await makeFolder(folder);
   } catch (problem) {
     throw new StartProblem(`The folder ${config.dataDir} cannot be used: ${(problem as Error).message}`);
   }
-  const workshops = openWorkshopFiles({ folder, clock, journal });
+  const workshops = openWorkshopFiles({ folder, clock, journal, meter });
   const registry = await openRegistry({
     folder: config.dataDir,
     clock,

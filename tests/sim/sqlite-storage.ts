@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newId, type WorkshopId } from '@board/shared/ids';
 import { openWorkshopFiles } from '../../server/src/adapters/workshop-files.ts';
 import type { Entry, Journal, NewEntry, WorkshopFile, WorkshopLog } from '../../server/src/ports.ts';
+import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Storage } from './disk.ts';
 
@@ -28,7 +29,7 @@ export class SqliteStorage implements Storage {
   async open(first: readonly NewEntry[]): Promise<WorkshopLog> {
     this.#folder ||= await mkdtemp(join(tmpdir(), 'board-sim-'));
     const isNew = this.#files === null;
-    this.#files ??= openWorkshopFiles({ folder: this.#folder, clock: this.#clock, journal: quiet });
+    this.#files ??= openWorkshopFiles({ folder: this.#folder, clock: this.#clock, journal: quiet, meter: unmetered });
     const opened = isNew ? null : await this.#files.open(this.#id);
     if (opened && !opened.ok) throw new Error(opened.problem);
     this.#file = opened?.value ?? (await this.#files.create(this.#id));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, type WorkshopId } from '@board/shared/ids';
 import type { WorkshopLog } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
 import { systemClock } from './system-clock.ts';
 import { openWorkshopFiles } from './workshop-files.ts';
 
@@ -18,7 +19,7 @@ export interface LogUnderTest {
 export async function openSqliteLog(): Promise<LogUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'board-log-'));
   const journal = { info: () => {}, warn: () => {}, error: () => {} };
-  const files = openWorkshopFiles({ folder, clock: systemClock(), journal });
+  const files = openWorkshopFiles({ folder, clock: systemClock(), journal, meter: unmetered });
   const id = newId<WorkshopId>();
   let file = await files.create(id);
   return {

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { newId, type PersonId, type WorkshopId } from '@board/shared/ids';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Journal, NewEntry, WorkshopFile, WorkshopFiles } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
 import { systemClock } from './system-clock.ts';
 import { openWorkshopFiles } from './workshop-files.ts';
 
@@ -17,7 +18,8 @@ let files: WorkshopFiles & { stop(): Promise<void> };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'board-files-'));
-  files = openWorkshopFiles({ folder, clock: systemClock(), journal: quiet, mostFileBytes: 2 * 1024 ** 2 });
+  const tools = { clock: systemClock(), journal: quiet, meter: unmetered };
+  files = openWorkshopFiles({ folder, ...tools, mostFileBytes: 2 * 1024 ** 2 });
 });
 
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isId, type WorkshopId } from '@board/shared/ids';
 import { fail, ok } from '@board/shared/result';
-import type { Clock, Journal, WorkshopFile, WorkshopFiles } from '../ports.ts';
+import type { Clock, Journal, Meter, WorkshopFile, WorkshopFiles } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { sqliteLog } from './sqlite-log.ts';
 import { sqliteSheets } from './sqlite-sheets.ts';
@@ -17,13 +17,14 @@ export interface WorkshopFilesOptions {
   folder: string;
   clock: Clock;
   journal: Journal;
+  meter: Meter;
   /** See `WorkerSettings`. */
   mostFileBytes?: number;
 }
 
 /** The workshops' files in one folder. `stop` ends the worker thread; close the files first. */
 export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles & { stop(): Promise<void> } {
-  const { folder, clock, journal, mostFileBytes = defaultMostFileBytes } = options;
+  const { folder, mostFileBytes = defaultMostFileBytes } = options;
   mkdirSync(folder, { recursive: true });
   const worker = startWorker({ mostFileBytes });
   const pathOf = (id: WorkshopId): string => {
@@ -33,11 +34,11 @@ export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles 
   return {
     async create(id) {
       await worker.call('create', pathOf(id), id);
-      return openedFile(id, worker, clock, journal);
+      return openedFile(id, worker, options);
     },
     async open(id) {
       const opened = await worker.call('open', pathOf(id), id);
-      return opened === 'open' ? ok(openedFile(id, worker, clock, journal)) : fail(opened);
+      return opened === 'open' ? ok(openedFile(id, worker, options)) : fail(opened);
     },
     async list() {
       const names = await readdir(folder);
@@ -50,8 +51,12 @@ export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles 
   };
 }
 
-function openedFile(id: WorkshopId, worker: WorkerClient, clock: Clock, journal: Journal): WorkshopFile {
-  const commits = groupCommit((commit) => worker.call('commit', id, commit));
+function openedFile(
+  id: WorkshopId,
+  worker: WorkerClient,
+  { clock, journal, meter }: WorkshopFilesOptions,
+): WorkshopFile {
+  const commits = groupCommit((commit) => metered(meter, () => worker.call('commit', id, commit)));
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= commits.idle().then(() => worker.call('close', id));
@@ -62,4 +67,17 @@ function openedFile(id: WorkshopId, worker: WorkerClient, clock: Clock, journal:
     sheets: sqliteSheets(id, worker, commits),
     close,
   };
+}
+
+/** Counts one transaction: how long it took, or that the disk refused it. */
+async function metered<Value>(meter: Meter, commit: () => Promise<Value>): Promise<Value> {
+  const began = performance.now();
+  try {
+    const stored = await commit();
+    meter.commit(performance.now() - began);
+    return stored;
+  } catch (problem) {
+    meter.commitFailed();
+    throw problem;
+  }
 }

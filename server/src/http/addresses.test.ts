@@ -8,6 +8,7 @@ const on = (host: string, publicUrl: string | null = null): Config => ({
   dataDir: './data',
   publicUrl,
   createKey: null,
+  metricsKey: null,
 });
 const lan = ['192.168.1.20', '10.0.0.7'];
 

@@ -2,7 +2,7 @@ import { type ErrorBody, type ErrorCode, errorStatus } from '@board/shared/error
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { faultOf } from '../fault.ts';
-import type { Journal } from '../ports.ts';
+import type { Journal, Meter } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 
 /** The body of a refused request. */
@@ -21,9 +21,15 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown
   throw new Refusal('bad-request', path === '' ? undefined : path.slice(0, 100));
 }
 
-/** Answers whatever was thrown with a code of the one table. What is not a refusal is a fault of ours and is told to the journal. */
-export function answerProblem(problem: unknown, reply: FastifyReply, request: FastifyRequest, journal: Journal): void {
+/** Answers whatever was thrown with a code of the one table, and counts it. What is not a refusal is a fault of ours and is told to the journal. */
+export function answerProblem(
+  problem: unknown,
+  reply: FastifyReply,
+  request: FastifyRequest,
+  { journal, meter }: { journal: Journal; meter: Meter },
+): void {
   const { code, field } = refusalOf(problem);
+  meter.refused(code);
   if (code === 'internal') {
     journal.error('request-failed', { route: request.routeOptions.url ?? '', why: faultOf(problem) });
   }

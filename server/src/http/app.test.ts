@@ -124,6 +124,6 @@ test('DO36 A server that is being stopped takes no command any more, and says so
   hall.isStopping = true;
   const command = { title: 'T', groups: ['A'] };
   expect(await new Browser(hall).refusal('POST', '/api/workshops', command)).toBe('503 stopping');
-  expect(await new Browser(hall).refusal('GET', '/health')).toBe('503 stopping');
+  expect(await new Browser(hall).refusal('GET', '/api/server')).toBe('503 stopping');
   hall.isStopping = false;
 });

@@ -9,6 +9,7 @@ import { answerProblem, errorBody } from './answers.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
+import { metricsRoute } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
 import { answerUnknown, serveClient } from './static.ts';
@@ -27,6 +28,8 @@ declare module 'fastify' {
 const hallBurst = { max: 6_000, timeWindow: 10_000 };
 /** How close somebody is to a limit is told to nobody but those who have reached it. */
 const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+/** Asked by whatever keeps the server running; answered while it stops, too. */
+const healthRoute = '/health';
 /** Milliseconds for one whole request to arrive. */
 const requestPatience = 30_000;
 
@@ -41,8 +44,9 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
     return503OnClosing: false,
     // Only a proxy on this machine is believed about where a request came from, and only when there is one.
     trustProxy: tools.config.publicUrl === null ? false : 'loopback',
-    frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, tools.journal),
+    frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, tools),
     clientErrorHandler: (_problem, socket) => {
+      tools.meter.refused('bad-request');
       if (socket.writable) socket.end(rawRefusal());
     },
   });
@@ -50,9 +54,14 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
   await app.register(cookie, { hook: false });
   app.addHook('onRequest', (request) => checkRequest(request, tools));
   app.addHook('onResponse', (request, reply) => writeLine(request, reply, tools));
-  app.setErrorHandler((problem, request, reply) => answerProblem(problem, reply, request, tools.journal));
+  app.setErrorHandler((problem, request, reply) => answerProblem(problem, reply, request, tools));
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, tools.clientFolder !== null));
-  app.get('/health', () => ({ status: 'ok' }));
+  app.get(healthRoute, async (_request, reply) => {
+    if (!tools.isStopping()) return { status: 'ok' };
+    void reply.code(errorStatus.stopping);
+    return { status: 'stopping' };
+  });
+  metricsRoute(app, tools);
   await app.register(async (api) => addRoutes(api, tools, isSecure), { prefix: '/api' });
   if (tools.clientFolder !== null) await serveClient(app, tools.clientFolder);
   return app;
@@ -75,7 +84,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
 
 /** What is asked of every request before anything else: the server is not stopping, and no foreign page changes anything. */
 async function checkRequest(request: FastifyRequest, { config, isStopping }: HttpTools): Promise<void> {
-  if (isStopping()) throw new Refusal('stopping');
+  if (isStopping() && request.routeOptions.url !== healthRoute) throw new Refusal('stopping');
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
   if (changes && !isOwnOrigin(request.headers.origin, request.headers.host, config.publicUrl)) {
     throw new Refusal('foreign-origin');

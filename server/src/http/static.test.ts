@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'outside');
   const quiet = () => undefined;
   server = await startServer(
-    { host: '127.0.0.1', port: 0, dataDir: join(folder, 'data'), publicUrl: null, createKey: null },
+    { host: '127.0.0.1', port: 0, dataDir: join(folder, 'data'), publicUrl: null, createKey: null, metricsKey: null },
     { clientFolder: client, journal: { info: quiet, warn: quiet, error: quiet } },
   );
 });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
-import type { Clock, Journal } from '../ports.ts';
+import type { Clock, Journal, Meter } from '../ports.ts';
 import type { Workshops } from '../workshop/directory.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Workshop } from '../workshop/workshop.ts';
@@ -13,6 +13,9 @@ export interface HttpTools {
   workshops: Workshops;
   clock: Clock;
   journal: Journal;
+  meter: Meter;
+  /** All that was metered, as text of a media type. */
+  numbers: { readonly type: string; text(): Promise<string> };
   demonstration: Demonstration;
   /** Addresses under which others may reach this server, best first. */
   addresses(): string[];
