@@ -89,6 +89,8 @@ export interface RegisteredWorkshop {
   id: WorkshopId;
   joinCode: string;
   createdAt: number;
+  /** Codes that were revoked, so that whoever types one can be told. */
+  formerCodes?: string[] | undefined;
 }
 
 /** The list of workshops on this server. */
@@ -97,6 +99,8 @@ export interface Registry {
   byCode(code: string): RegisteredWorkshop | null;
   /** Resolves when durable. */
   add(workshop: RegisteredWorkshop): Promise<void>;
+  /** Gives a workshop another join code; the present one becomes a former one. Resolves when durable. */
+  renew(id: WorkshopId, joinCode: string): Promise<void>;
 }
 
 /** Someone connected to a room. The room never sees a socket. */
@@ -150,6 +154,9 @@ export interface SessionPerson extends Person {
   colour: number;
 }
 
+/** Why a browser is not let in, as far as the workshop remembers it. */
+export type WhyOut = 'not-joined' | 'removed' | 'link-revoked';
+
 /** What sockets need to know of a workshop. Implemented by workshop/, asked by socket/. */
 export interface WorkshopGate {
   readonly id: WorkshopId;
@@ -157,6 +164,10 @@ export interface WorkshopGate {
   personByToken(token: string): SessionPerson | null;
   /** The person as known now: group, role and name may have changed since the socket was opened. Null: removed. */
   personById(id: PersonId): SessionPerson | null;
+  /** Why a session token opens nothing (any more). */
+  whyOut(token: string | null): WhyOut;
+  /** Why somebody who was here is not any more. */
+  whyGone(id: PersonId): WhyOut;
   rights(): RightsState;
   /** Tells that rights may have changed (group moved, strategy closed, charter adopted, person removed). Returns how to stop. */
   onRightsChange(listener: () => void): () => void;

@@ -95,11 +95,30 @@ export interface PersonListed {
   role: Role;
   groupId: GroupId | null;
   connected: boolean;
+  /** The link that this person came with was revoked: only the new one lets this device in again. */
+  mustJoinAgain: boolean;
 }
 
-/** PATCH /api/workshops/:id/people/:personId: a facilitator moves a person. DELETE removes one. Both answer 204. */
-export const movePerson = z.strictObject({ groupId: id<GroupId>().nullable() });
-export type MovePerson = z.infer<typeof movePerson>;
+/**
+ * PATCH /api/workshops/:id/people/:personId: a facilitator moves a member to another group, or makes a member an observer
+ * (who belongs to no group) and an observer a member. DELETE removes a person. Both answer 204.
+ */
+export const changePerson = z.strictObject({
+  groupId: id<GroupId>().nullable().optional(),
+  role: z.enum(['member', 'observer']).optional(),
+});
+export type ChangePerson = z.infer<typeof changePerson>;
+
+/**
+ * POST /api/workshops/:id/join-code: the facilitator makes a new join code; the old one is refused with `link-revoked` from
+ * then on. `endSessions`: whoever is not a facilitator must join again, on the same device as the same person.
+ */
+export const renewJoinCode = z.strictObject({ endSessions: z.boolean().optional() });
+export type RenewJoinCode = z.infer<typeof renewJoinCode>;
+/** 201 */
+export interface JoinCodeRenewed {
+  joinCode: string;
+}
 
 /** POST /api/workshops/:id/groups: one more group. Answers 201 `{ id }`; its name is written to the board by the server. */
 export const addGroup = z.strictObject({ name: neededText });

@@ -46,6 +46,22 @@ test('LO32 What was added is there after a restart, found by code, and readable 
   expect(told).toEqual([]);
 });
 
+test('WO50 A renewed code is found after a restart, the former one only as such; a refused write changes nothing', async () => {
+  const [one, two] = [workshop('ABC234'), workshop('DEF567')];
+  const registry = await opened();
+  await registry.add(one);
+  await registry.add(two);
+  await registry.renew(one.id, 'GHJ892');
+  await registry.renew(one.id, 'GHJ892');
+  const after = { ...one, joinCode: 'GHJ892', formerCodes: ['ABC234'] };
+  const again = await opened();
+  expect(again.all()).toEqual([after, two]);
+  expect([again.byCode('GHJ892'), again.byCode('ABC234')]).toEqual([after, null]);
+  await mkdir(path('.registry.json.tmp'));
+  await expect(again.renew(two.id, 'KMN234')).rejects.toThrow();
+  expect(again.all()).toEqual([after, two]);
+});
+
 const damages = [
   '',
   'null',

@@ -22,6 +22,7 @@ const registryFile = z.looseObject({
       id: z.custom<WorkshopId>((value) => isId(value)),
       joinCode: z.string().regex(/^[0-9A-Z]{4,40}$/),
       createdAt: z.number(),
+      formerCodes: z.array(z.string()).optional(),
     }),
   ),
 });
@@ -98,20 +99,36 @@ function durableAdapter(path: string, copyPath: string): Adapter<RegistryFile> {
 
 function registryOn(low: Low<RegistryFile>): Registry {
   let writing: Promise<void> = Promise.resolve();
+  /** Writes a change that was made in memory, after those before it; takes it back when it cannot be stored. */
+  const store = async (takeBack: () => void): Promise<void> => {
+    const mine = writing.catch(() => undefined).then(() => low.write());
+    writing = mine;
+    try {
+      await mine;
+    } catch (problem) {
+      takeBack();
+      throw problem;
+    }
+  };
   return {
     all: () => low.data.workshops,
     byCode: (code) => low.data.workshops.find((workshop) => workshop.joinCode === code) ?? null,
-    async add(workshop) {
+    add(workshop) {
       const { data } = low;
       data.workshops = [...data.workshops, { ...workshop }];
-      const mine = writing.catch(() => undefined).then(() => low.write());
-      writing = mine;
-      try {
-        await mine;
-      } catch (problem) {
+      return store(() => {
         data.workshops = data.workshops.filter((one) => one.id !== workshop.id);
-        throw problem;
-      }
+      });
+    },
+    renew(id, joinCode) {
+      const { data } = low;
+      const before = data.workshops.find((one) => one.id === id);
+      if (!before || before.joinCode === joinCode) return Promise.resolve();
+      const after = { ...before, joinCode, formerCodes: [...(before.formerCodes ?? []), before.joinCode] };
+      data.workshops = data.workshops.map((one) => (one === before ? after : one));
+      return store(() => {
+        data.workshops = data.workshops.map((one) => (one === after ? before : one));
+      });
     },
   };
 }

@@ -34,9 +34,9 @@ export function whoAsks(request: FastifyRequest, workshop: Workshop): SessionPer
   return token === null ? null : workshop.personByToken(token);
 }
 
-/** Who asks. Throws `not-joined`. */
+/** Who asks. Throws `not-joined`, or `removed` or `link-revoked` for somebody who was here. */
 export function person(request: FastifyRequest, workshop: Workshop): SessionPerson {
   const known = whoAsks(request, workshop);
-  if (!known) throw new Refusal('not-joined');
+  if (!known) throw new Refusal(workshop.whyOut(tokenOf(request, workshop.id)));
   return known;
 }

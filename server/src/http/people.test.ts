@@ -137,9 +137,10 @@ test('WO20 Only facilitators list, move and remove people; a removed person is o
     role: 'member',
     groupId: here.groups[1]!.id,
     connected: false,
+    mustJoinAgain: false,
   });
   expect((await here.facilitator.call('DELETE', person)).status).toBe(204);
-  expect(await ana.refusal('GET', `${here.at}/me`)).toBe('401 not-joined');
+  expect(await ana.refusal('GET', `${here.at}/me`)).toBe('403 removed');
   expect(await here.facilitator.refusal('DELETE', person)).toBe('404 unknown-person');
   expect(await here.facilitator.refusal('DELETE', `${here.at}/people/..`)).toBe('404 unknown-route');
   expect(await here.facilitator.refusal('DELETE', `${here.at}/people/nobody`)).toBe('404 unknown-person');
@@ -173,5 +174,5 @@ test('WO47 There are no more people in a workshop than the limit says', async ()
   });
   await workshop.append(joined);
   const command = { code: here.joinCode, name: 'One too many' };
-  expect(await new Browser(hall).refusal('POST', `${here.at}/people`, command)).toBe('413 too-large people');
+  expect(await new Browser(hall).refusal('POST', `${here.at}/people`, command)).toBe('403 workshop-full');
 });

@@ -1,21 +1,24 @@
 import {
   changeMe,
+  changePerson,
+  type JoinCodeRenewed,
   joinWorkshop,
   type Me,
-  movePerson,
   type PersonJoined,
   type PersonListed,
+  renewJoinCode,
 } from '@board/shared/commands';
 import { isId, type PersonId } from '@board/shared/ids';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
-  changeMe as changePerson,
+  changePerson as change,
+  changeMe as changeOneself,
   checkSecret,
   join,
   listPeople,
   meOf,
-  movePerson as move,
   removePerson,
+  renewJoinCode as renew,
 } from '../workshop/people.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { readBody } from './answers.ts';
@@ -30,9 +33,11 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     const command = readBody(joinWorkshop, request.body);
     const workshop = await workshopAt(tools, request);
     const known = whoAsks(request, workshop);
+    const before = tokenOf(request, workshop.id);
+    const returning = before === null ? null : workshop.returningBy(before);
     tools.guesses.attempt(request.ip, () => checkSecret(workshop, command));
-    const joined = await join(workshop, command, known);
-    const token = joined.token ?? tokenOf(request, workshop.id);
+    const joined = await join(workshop, command, known, returning);
+    const token = joined.token ?? before;
     if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
     void reply.code(joined.isNew ? 201 : 200);
     const { id, role, groupId } = joined.person;
@@ -50,7 +55,7 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
   app.patch<AtWorkshop>('/workshops/:id/me', async (request): Promise<Me> => {
     const command = readBody(changeMe, request.body);
     const workshop = await workshopAt(tools, request);
-    return changePerson(workshop, person(request, workshop), command);
+    return changeOneself(workshop, person(request, workshop), command);
   });
 
   app.get<AtWorkshop>('/workshops/:id/people', async (request): Promise<PersonListed[]> => {
@@ -59,9 +64,9 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
   });
 
   app.patch<AtPerson>('/workshops/:id/people/:personId', async (request, reply) => {
-    const command = readBody(movePerson, request.body);
+    const command = readBody(changePerson, request.body);
     const workshop = await workshopAt(tools, request);
-    await move(workshop, person(request, workshop), personIdOf(request), command);
+    await change(workshop, person(request, workshop), personIdOf(request), command);
     return reply.code(204).send();
   });
 
@@ -69,6 +74,20 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     const workshop = await workshopAt(tools, request);
     await removePerson(workshop, person(request, workshop), personIdOf(request));
     return reply.code(204).send();
+  });
+
+  joinCodeRoute(app, tools);
+}
+
+/** The join code that lets people in. */
+function joinCodeRoute(app: FastifyInstance, tools: RouteTools): void {
+  app.post<AtWorkshop>('/workshops/:id/join-code', async (request, reply): Promise<JoinCodeRenewed> => {
+    const command = readBody(renewJoinCode, request.body);
+    const workshop = await workshopAt(tools, request);
+    const by = person(request, workshop);
+    const joinCode = await renew(workshop, by, command, (decide) => tools.workshops.renewJoinCode(workshop, decide));
+    void reply.code(201);
+    return { joinCode };
   });
 }
 

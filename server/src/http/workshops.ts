@@ -9,6 +9,7 @@ import { type GroupId, newId } from '@board/shared/ids';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demonstrationSeed } from '../demonstration/documents.ts';
 import { readBoard } from '../workshop/live-readings.ts';
+import { checkCode } from '../workshop/people.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Seed } from '../workshop/seed.ts';
 import { isSameText } from '../workshop/sessions.ts';
@@ -32,10 +33,12 @@ export function workshopRoutes(app: FastifyInstance, tools: RouteTools): void {
   app.get<{ Params: { code: string } }>('/codes/:code', async (request): Promise<CodeFound> => {
     const { code } = request.params;
     tools.guesses.attempt(request.ip, () => {
-      if (!tools.workshops.isKnownCode(code)) throw new Refusal('wrong-code', 'code');
+      if (tools.workshops.isKnownCode(code)) return;
+      throw new Refusal(tools.workshops.isFormerCode(code) ? 'link-revoked' : 'wrong-code', 'code');
     });
     const workshop = await tools.workshops.byCode(code);
     if (!workshop) throw new Refusal('wrong-code', 'code');
+    checkCode(workshop, code);
     const { title, groups } = await workshop.rooms.read('board', readBoard);
     const known = groups.filter((group) => workshop.state.groups.has(group.id));
     return { workshopId: workshop.id, title, groups: known.map(({ id, name }) => ({ id, name })) };

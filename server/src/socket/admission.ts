@@ -41,9 +41,9 @@ export function admission(directory: WorkshopDirectory): Admission {
       if (!found.ok) return fail(found.problem);
       const token = sessionToken(cookies, workshop);
       const person = token === null ? null : found.value.personByToken(token);
-      if (!person) return fail('not-joined');
+      if (!person) return fail(found.value.whyOut(token));
       const release = take(found.value, person);
-      return release ? ok({ gate: found.value, person, release }) : fail('too-many-requests');
+      return release ? ok({ gate: found.value, person, release }) : fail('too-many-windows');
     },
   };
 }

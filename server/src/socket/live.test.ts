@@ -1,6 +1,7 @@
 import type { LiveMessage, LiveView } from '@board/shared/live-view';
 import { applyLiveMessage } from '@board/shared/live-view';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ManualClock } from '../room/room.fixture.ts';
 import { Browser, type Served, serve } from './socket.fixture.ts';
 
 let served: Served;
@@ -44,4 +45,22 @@ test('LV22 a workshop is followed once for all its live sockets, and no longer w
   for (const browser of [ann, bo]) browser.socket.close();
   await Promise.all([ann.closed, bo.closed]);
   while (served.gate.followers > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+});
+
+test('LV23 a hall where nothing happens is told so at least every 25 seconds, and no longer when it is empty', async () => {
+  const clock = new ManualClock();
+  const hall = await serve(clock);
+  hall.gate.let('ann');
+  const ann = await Browser.live(hall, 'ann').hears();
+  for (let second = 0; second < 75; second++) {
+    await clock.pass(1000);
+    await ann.exchange();
+  }
+  const since = messages(ann).slice(1);
+  expect(since.length).toBeGreaterThanOrEqual(3);
+  for (const message of since) expect(message).toMatchObject({ type: 'patch', changes: [] });
+  ann.socket.close();
+  await ann.closed;
+  while (hall.gate.followers > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await hall.close();
 });

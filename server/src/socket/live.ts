@@ -1,6 +1,9 @@
-import type { LiveMessage } from '@board/shared/live-view';
+import type { LiveChange, LiveMessage } from '@board/shared/live-view';
 import type { Clock, SessionPerson, WorkshopGate } from '../ports.ts';
 import type { Link } from './link.ts';
+
+/** A hall where nothing happens is told so this often, in milliseconds: a page hears no ping, and takes 40 seconds of silence for a dead connection. */
+const beatMs = 20_000;
 
 /** The sockets that follow one workshop's live view. Patches are encoded once for all of them. */
 interface Hall {
@@ -8,6 +11,8 @@ interface Hall {
   /** Patches that came while a snapshot is on its way, by the link that waits for it. */
   waiting: Map<Link, string[]>;
   unfollow: () => void;
+  /** Calls the next word of a quiet hall off. */
+  callOff: () => void;
 }
 
 /** Sends live views: to each socket a snapshot, then patches. */
@@ -19,13 +24,17 @@ export function liveSender(clock: Clock): {
   const enter = (gate: WorkshopGate): Hall => {
     const known = halls.get(gate);
     if (known) return known;
-    const hall: Hall = { links: new Set(), waiting: new Map(), unfollow: () => {} };
+    const hall: Hall = { links: new Set(), waiting: new Map(), unfollow: () => {}, callOff: () => {} };
     halls.set(gate, hall);
-    hall.unfollow = gate.live.follow((changes) => {
+    const tell = (changes: readonly LiveChange[]): void => {
       const text = encode({ type: 'patch', now: clock.now(), changes: [...changes] });
       for (const link of hall.links) link.send(text);
       for (const patches of hall.waiting.values()) patches.push(text);
-    });
+      hall.callOff();
+      hall.callOff = clock.after(beatMs, () => tell([]));
+    };
+    hall.unfollow = gate.live.follow(tell);
+    hall.callOff = clock.after(beatMs, () => tell([]));
     return hall;
   };
   const leave = (gate: WorkshopGate, hall: Hall, link: Link): void => {
@@ -33,6 +42,7 @@ export function liveSender(clock: Clock): {
     hall.waiting.delete(link);
     if (hall.links.size + hall.waiting.size > 0) return;
     hall.unfollow();
+    hall.callOff();
     halls.delete(gate);
   };
 
@@ -44,7 +54,7 @@ export function liveSender(clock: Clock): {
       link.onEnd(() => leave(gate, hall, link));
       link.onEnd(
         gate.onRightsChange(() => {
-          if (!gate.personById(person.id)) link.close('not-joined');
+          if (!gate.personById(person.id)) link.close(gate.whyGone(person.id));
         }),
       );
       // Nothing that a phone says here means anything; its frames are still counted.

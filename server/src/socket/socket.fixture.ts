@@ -8,7 +8,7 @@ import type { Frame } from '@board/shared/protocol/frames';
 import { fail, ok } from '@board/shared/result';
 import { WebSocket } from 'ws';
 import { systemClock } from '../adapters/system-clock.ts';
-import type { Clock, RoomDirectory, SessionPerson, WorkshopGate } from '../ports.ts';
+import type { Clock, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
 import { creation, ManualLog, quiet } from '../room/room.fixture.ts';
 import { openRooms } from '../room/rooms.ts';
 import { attachSockets } from './sockets.ts';
@@ -60,6 +60,25 @@ class TestGate implements WorkshopGate {
 
   personById(id: PersonId): SessionPerson | null {
     return [...this.people.values()].find((person) => person.id === id) ?? null;
+  }
+
+  /** Tokens of people who were sent away, and why. */
+  readonly gone = new Map<string, WhyOut>();
+
+  /** Sends someone away. */
+  send(name: string, why: WhyOut): void {
+    this.change(() => {
+      this.people.delete(name);
+      this.gone.set(name, why);
+    });
+  }
+
+  whyOut(token: string | null): WhyOut {
+    return this.gone.get(token ?? '') ?? 'not-joined';
+  }
+
+  whyGone(id: PersonId): WhyOut {
+    return this.gone.get(id.replace(/-id$/, '')) ?? 'not-joined';
   }
 
   rights(): RightsState {
@@ -115,11 +134,15 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(clock: Clock = systemClock(), publicUrl: string | null = null): Promise<Served> {
+export async function serve(
+  clock: Clock = systemClock(),
+  publicUrl: string | null = null,
+  meter: Meter = unmetered,
+): Promise<Served> {
   const gate = new TestGate(clock);
   const server = createServer((_, response) => response.end('page'));
   const directory = { find: async (id: string) => (id === workshop ? ok(gate) : fail('unknown-workshop' as const)) };
-  const sockets = attachSockets(server, { directory, clock, journal: quiet, publicUrl });
+  const sockets = attachSockets(server, { directory, clock, journal: quiet, meter, publicUrl });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {

@@ -181,7 +181,7 @@ test('WI46 who sends without pause is told that it is too much, also before bein
 test('WI47 a person may hold so many sockets and no more, counted when taken and given back when gone', async () => {
   const held = Array.from({ length: limits.socketsPerPerson + 3 }, () => Browser.live(served, 'ann'));
   const refused = await Promise.race(held.map((browser) => browser.closed));
-  expect(refused).toEqual({ code: 4529, reason: 'too-many-requests' });
+  expect(refused).toEqual({ code: 4429, reason: 'too-many-windows' });
   const open = (): Browser[] => held.filter((browser) => browser.texts.length > 0);
   while (open().length < limits.socketsPerPerson) await pause(5);
   await pause(50);
@@ -214,14 +214,28 @@ test('DO8 whoever’s right to write changes comes back through the same gate; w
   expect([back.isClosed, board.isClosed, gate.log.words(ownDocument)]).toEqual([false, false, '']);
 });
 
-test('DO8 a person who was removed loses every socket and cannot come back', async () => {
-  const sync = await Browser.sync(served, 'ann').seated();
-  const live = await Browser.live(served, 'ann').hears();
-  served.gate.change(() => served.gate.people.delete('ann'));
-  for (const browser of [sync, live, Browser.sync(served, 'ann'), Browser.live(served, 'ann')]) {
-    expect(await browser.closed).toEqual({ code: 4401, reason: 'not-joined' });
-  }
-  while (served.gate.connected.length > 0) await pause(5);
+test.each([
+  ['removed', 4402],
+  ['link-revoked', 4410],
+] as const)(
+  'DO8 a person who was sent away loses every socket, cannot come back, and is told why: %s',
+  async (reason, code) => {
+    const sync = await Browser.sync(served, 'ann').seated();
+    const live = await Browser.live(served, 'ann').hears();
+    served.gate.send('ann', reason);
+    for (const browser of [sync, live, Browser.sync(served, 'ann'), Browser.live(served, 'ann')]) {
+      expect(await browser.closed).toEqual({ code, reason });
+    }
+    while (served.gate.connected.length > 0) await pause(5);
+  },
+);
+
+test('DO40 a socket that brings the words of somebody else is not let in', async () => {
+  const path = `/sync/${workshop}/${ownDocument}?generation=1&person=`;
+  const asBo = new Browser(served.address, `${path}bo-id`, 'ann');
+  expect(await asBo.closed).toEqual({ code: 4412, reason: 'other-person' });
+  await new Browser(served.address, `${path}ann-id`, 'ann').seated();
+  expect(served.gate.log.words(ownDocument)).toBe('');
 });
 
 test('DO9 each role is refused in its own words when it writes where it may not', async () => {

@@ -11,6 +11,8 @@ export interface SyncRequest {
   document: string;
   /** The generation that the client holds, if it says so. */
   generation: string | null;
+  /** Whose words the client brings, if it says so: what one person left in a browser is not written in another's name. */
+  person: string | null;
 }
 
 /** Seats an admitted person's socket in a document's room, and closes it when the person's rights change. */
@@ -44,8 +46,9 @@ export async function openSync(
 function checkRequest(
   gate: WorkshopGate,
   person: SessionPerson,
-  { document: name, generation }: SyncRequest,
+  { document: name, generation, person: expected }: SyncRequest,
 ): Result<DocumentName, CloseReason> {
+  if (expected !== null && expected !== person.id) return fail('other-person');
   const document = parseDocumentName(name);
   if (!document) return fail('unknown-document');
   const readable = can(person, { do: 'read', document }, gate.rights());
@@ -71,7 +74,9 @@ function memberOf(
     },
     mayWrite() {
       const now = gate.personById(person.id);
-      return now ? can(now, { do: 'write', document }, gate.rights()) : { allowed: false, why: 'not-joined' };
+      return now
+        ? can(now, { do: 'write', document }, gate.rights())
+        : { allowed: false, why: gate.whyGone(person.id) };
     },
     send: (bytes) => link.send(bytes),
     close: (reason) => link.close(reason),
@@ -87,7 +92,7 @@ function watchRights(link: Link, gate: WorkshopGate, person: SessionPerson, docu
   const before = rightsOf(person);
   return gate.onRightsChange(() => {
     const now = gate.personById(person.id);
-    if (!now) link.close('not-joined');
+    if (!now) link.close(gate.whyGone(person.id));
     else if (rightsOf(now) !== before) link.close('rights-changed');
   });
 }

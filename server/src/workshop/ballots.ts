@@ -1,5 +1,6 @@
 import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands';
 import type { VoteId } from '@board/shared/ids';
+import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import { type Ballot, isPosition } from './ballot-box.ts';
 import type { VoteState } from './fold.ts';
@@ -14,8 +15,7 @@ export async function collectPaper(
   id: VoteId,
   { covered }: CollectPaper,
 ): Promise<PaperStamped> {
-  const { roll } = openOne(workshop, id);
-  if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+  requireVoter(workshop, openOne(workshop, id), person);
   return { stamped: await workshop.boxes.collect(id, person.id, covered) };
 }
 
@@ -29,16 +29,16 @@ export async function castBallot(
   command: CastBallot,
   whoAsks: () => SessionPerson,
 ): Promise<BallotCounted> {
-  const { vote, roll } = openOne(workshop, id);
+  const open = openOne(workshop, id);
   const ballot = readBallot(command);
   const { paper, stamp } = command;
-  if (vote.secrecy === 'secret') {
+  if (open.vote.secrecy === 'secret') {
     if (paper === undefined || stamp === undefined) throw new Refusal('bad-request', paper ? 'stamp' : 'paper');
     await workshop.boxes.castSecret(id, { paper, stamp }, ballot);
   } else {
     if (paper !== undefined || stamp !== undefined) throw new Refusal('bad-request', 'paper');
     const person = whoAsks();
-    if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+    requireVoter(workshop, open, person);
     await workshop.boxes.castNamed(id, person.id, ballot);
   }
   return { counted: true, position: ballot.position };
@@ -50,6 +50,13 @@ function openOne(workshop: Workshop, id: VoteId): VoteState {
   if (vote.closed) throw new Refusal('vote-closed');
   requireOpen(workshop);
   return vote;
+}
+
+/** On the roll of the moment of opening, and not made an observer since; a member who was lifted to facilitator since still votes. */
+function requireVoter(workshop: Workshop, { roll }: VoteState, person: SessionPerson): void {
+  if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+  const right = can(person, { do: 'vote' }, workshop.rights());
+  if (!right.allowed && right.why !== 'not-on-roll') throw new Refusal(right.why);
 }
 
 function readBallot({ position, reason = '' }: CastBallot): Ballot {

@@ -26,6 +26,10 @@ export type Decision =
     }
   | { type: 'person-changed'; personId: PersonId; name: string; organisation: string; groupId: GroupId | null }
   | { type: 'person-removed'; personId: PersonId }
+  /** A facilitator's. An observer belongs to no group. */
+  | { type: 'role-changed'; personId: PersonId; role: 'member' | 'observer'; groupId: GroupId | null }
+  /** `endSessions`: everybody but the facilitators has to join again. */
+  | { type: 'join-code-renewed'; joinCode: string; endSessions: boolean }
   | { type: 'group-added'; groupId: GroupId }
   | { type: 'group-changed'; groupId: GroupId; open: boolean; presented: boolean; keptClosed: boolean }
   | { type: 'stage-set'; stage: Stage }

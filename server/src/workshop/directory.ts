@@ -52,6 +52,21 @@ export class Workshops implements WorkshopDirectory {
     return found?.ok ? found.value : null;
   }
 
+  /** True for a code that a workshop once had and that was revoked. */
+  isFormerCode(typed: string): boolean {
+    return this.#isFormer(foldJoinCode(typed));
+  }
+
+  /** Gives a workshop a new join code, first in its log (`decide`), then in the registry. Throws `not-stored`. */
+  renewJoinCode(workshop: Workshop, decide: (joinCode: string) => Promise<void>): Promise<string> {
+    return workshop.queues.run('join-code', async () => {
+      const joinCode = this.#freeJoinCode();
+      await decide(joinCode);
+      await this.#registry.renew(workshop.id, joinCode).catch(notStored);
+      return joinCode;
+    });
+  }
+
   /** Creates a workshop: file, log entry with everything it starts with, registry; in this order. Throws `not-stored`. */
   async create(seed: Seed): Promise<Created> {
     const id = newId<WorkshopId>();
@@ -77,13 +92,20 @@ export class Workshops implements WorkshopDirectory {
 
   async #openFile(id: WorkshopId): Promise<Found> {
     const file = await this.#files.open(id);
-    return file.ok ? Workshop.open(id, file.value, this.#tools) : file;
+    const found = file.ok ? await Workshop.open(id, file.value, this.#tools) : file;
+    // After a crash between the two the log is right; a registry that cannot be written now is asked again next time.
+    if (found.ok) await this.#registry.renew(id, found.value.state.joinCode).catch(() => undefined);
+    return found;
+  }
+
+  #isFormer(code: string): boolean {
+    return this.#registry.all().some((workshop) => workshop.formerCodes?.includes(code));
   }
 
   #freeJoinCode(): string {
     for (;;) {
       const code = newJoinCode();
-      if (!this.#registry.byCode(code)) return code;
+      if (!this.#registry.byCode(code) && !this.#isFormer(code)) return code;
     }
   }
 }

@@ -30,6 +30,17 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     groupId: fc.option(group),
   }),
   fc.record({ type: fc.constant('person-removed'), personId }),
+  fc.record({
+    type: fc.constant('role-changed'),
+    personId,
+    role: fc.constantFrom('member', 'observer'),
+    groupId: fc.option(group),
+  }),
+  fc.record({
+    type: fc.constant('join-code-renewed'),
+    joinCode: fc.constantFrom('AAAAAA', 'BBBBBB', 'CCCCCC'),
+    endSessions: fc.boolean(),
+  }),
   fc.record({ type: fc.constant('group-added'), groupId: group }),
   fc.record({
     type: fc.constant('group-changed'),
@@ -93,6 +104,17 @@ test('LO34 Sessions belong to people who are there, whatever the order of decisi
     fc.property(entries, (list) => {
       const state = fold(nothingDecided, list);
       for (const person of state.sessions.values()) expect(state.people.has(person)).toBe(true);
+    }),
+  );
+});
+
+test('LO34 A session is open or ended, a person here or away, a code in use or revoked, and never both', () => {
+  fc.assert(
+    fc.property(entries, (list) => {
+      const state = fold(nothingDecided, list);
+      for (const hash of state.sessions.keys()) expect(state.ended.has(hash)).toBe(false);
+      for (const person of state.lapsed.keys()) expect(state.people.has(person)).toBe(false);
+      expect(state.formerCodes.has(state.joinCode)).toBe(false);
     }),
   );
 });

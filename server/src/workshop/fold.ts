@@ -13,11 +13,19 @@ export interface VoteState {
   closed: { turnout: number; result: VoteResult } | null;
 }
 
+/** A session that a facilitator has ended. With `link-revoked` its person may come back on the same device, with the new code. */
+export interface EndedSession {
+  person: PersonId;
+  why: 'removed' | 'link-revoked';
+}
+
 /** Everything that has been decided in one workshop: a fold of its log. */
 export interface WorkshopState {
   id: WorkshopId;
   createdAt: number;
   joinCode: string;
+  /** Join codes that were revoked. */
+  formerCodes: ReadonlySet<string>;
   facilitatorKeyHash: string;
   demonstration: boolean;
   stage: Stage;
@@ -25,8 +33,12 @@ export interface WorkshopState {
   groups: ReadonlyMap<GroupId, GroupRights>;
   /** People who have joined and were not removed. */
   people: ReadonlyMap<PersonId, SessionPerson>;
-  /** Token hash → person. A removed person's sessions are gone. */
+  /** People who have to join again with the new code. They are nobody until then: on no roll, in no group's count. */
+  lapsed: ReadonlyMap<PersonId, SessionPerson>;
+  /** Token hash → person. */
   sessions: ReadonlyMap<string, PersonId>;
+  /** Token hashes that open nothing any more, so that whoever comes with one can be told why. */
+  ended: ReadonlyMap<string, EndedSession>;
   /** The latest name of everybody who has ever joined: an open vote's result names them even after they were removed. */
   names: ReadonlyMap<PersonId, string>;
   /** In the order in which they were opened. */
@@ -41,9 +53,12 @@ const colours = 8;
 
 /** A workshop's state while entries are being folded into it; nobody else holds it yet. */
 interface Draft extends WorkshopState {
+  formerCodes: Set<string>;
   groups: Map<GroupId, GroupRights>;
   people: Map<PersonId, SessionPerson>;
+  lapsed: Map<PersonId, SessionPerson>;
   sessions: Map<string, PersonId>;
+  ended: Map<string, EndedSession>;
   names: Map<PersonId, string>;
   votes: Map<VoteId, VoteState>;
   documents: Map<DocumentName, number>;
@@ -54,12 +69,15 @@ export const nothingDecided: WorkshopState = {
   id: '' as WorkshopId,
   createdAt: 0,
   joinCode: '',
+  formerCodes: new Set(),
   facilitatorKeyHash: '',
   demonstration: false,
   stage: 'lobby',
   groups: new Map(),
   people: new Map(),
+  lapsed: new Map(),
   sessions: new Map(),
+  ended: new Map(),
   names: new Map(),
   votes: new Map(),
   adopted: null,
@@ -72,8 +90,11 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
   const draft: Draft = {
     ...state,
     groups: new Map(state.groups),
+    formerCodes: new Set(state.formerCodes),
     people: new Map(state.people),
+    lapsed: new Map(state.lapsed),
     sessions: new Map(state.sessions),
+    ended: new Map(state.ended),
     names: new Map(state.names),
     votes: new Map(state.votes),
     documents: new Map(state.documents),
@@ -127,8 +148,15 @@ function foldDecision(draft: Draft, decision: Decision, at: number): void {
     case 'charter-adopted':
       draft.adopted = decision.record;
       return;
+    case 'join-code-renewed':
+      draft.formerCodes.add(draft.joinCode);
+      draft.formerCodes.delete(decision.joinCode);
+      draft.joinCode = decision.joinCode;
+      if (decision.endSessions) endSessions(draft);
+      return;
     case 'person-joined':
     case 'person-changed':
+    case 'role-changed':
     case 'person-removed':
       foldPerson(draft, decision);
       return;
@@ -142,7 +170,15 @@ function foldPerson(draft: Draft, decision: Extract<Decision, { personId: Person
   const known = draft.people.get(id);
   if (decision.type === 'person-removed') {
     draft.people.delete(id);
-    for (const [hash, person] of draft.sessions) if (person === id) draft.sessions.delete(hash);
+    draft.lapsed.delete(id);
+    for (const hash of sessionsOf(draft, id)) {
+      draft.sessions.delete(hash);
+      draft.ended.set(hash, { person: id, why: 'removed' });
+    }
+    return;
+  }
+  if (decision.type === 'role-changed') {
+    if (known) draft.people.set(id, { ...known, role: decision.role, groupId: decision.groupId });
     return;
   }
   if (decision.type === 'person-changed') {
@@ -153,8 +189,30 @@ function foldPerson(draft: Draft, decision: Extract<Decision, { personId: Person
     return;
   }
   const { name, organisation, role, groupId, tokenHash } = decision;
-  const colour = known?.colour ?? draft.names.size % colours;
+  const colour = (known ?? draft.lapsed.get(id))?.colour ?? draft.names.size % colours;
+  draft.lapsed.delete(id);
+  draft.ended.delete(tokenHash);
   draft.names.set(id, name);
   draft.people.set(id, { id, name, organisation, role, groupId, colour });
   draft.sessions.set(tokenHash, id);
+}
+
+/** All sessions that a person ever had, those that have ended included. */
+function sessionsOf(draft: Draft, id: PersonId): string[] {
+  const open = [...draft.sessions].filter(([, person]) => person === id);
+  const ended = [...draft.ended].filter(([, session]) => session.person === id);
+  return [...open, ...ended].map(([hash]) => hash);
+}
+
+function endSessions(draft: Draft): void {
+  for (const [id, person] of draft.people) {
+    if (person.role === 'facilitator') continue;
+    draft.people.delete(id);
+    draft.lapsed.set(id, person);
+  }
+  for (const [hash, person] of draft.sessions) {
+    if (!draft.lapsed.has(person)) continue;
+    draft.sessions.delete(hash);
+    draft.ended.set(hash, { person, why: 'link-revoked' });
+  }
 }

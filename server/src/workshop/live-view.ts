@@ -16,6 +16,7 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'vote-opened',
   'vote-closed',
   'charter-adopted',
+  'join-code-renewed',
 ]);
 
 export interface LiveViewTools {

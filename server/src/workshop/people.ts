@@ -1,4 +1,4 @@
-import type { ChangeMe, JoinWorkshop, Me, MovePerson, PersonListed } from '@board/shared/commands';
+import type { ChangeMe, ChangePerson, JoinWorkshop, Me, PersonListed, RenewJoinCode } from '@board/shared/commands';
 import { foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
@@ -16,34 +16,49 @@ export interface Joined {
   isNew: boolean;
 }
 
-/** Throws `wrong-code` or `wrong-key`. */
+/** Throws `wrong-code`, `link-revoked` or `wrong-key`. */
 export function checkSecret(workshop: Workshop, { code, key }: JoinWorkshop): void {
-  const { joinCode, facilitatorKeyHash } = workshop.state;
-  if (key !== undefined && !isSecretOf(key, facilitatorKeyHash)) throw new Refusal('wrong-key', 'key');
-  if (key === undefined && !isSameText(foldJoinCode(code ?? ''), joinCode)) throw new Refusal('wrong-code', 'code');
+  if (key === undefined) checkCode(workshop, code ?? '');
+  else if (!isSecretOf(key, workshop.state.facilitatorKeyHash)) throw new Refusal('wrong-key', 'key');
+}
+
+/** Checks a join code as people type it. Throws `wrong-code`, or `link-revoked` for one that the workshop had before. */
+export function checkCode(workshop: Workshop, typed: string): void {
+  const { joinCode, formerCodes } = workshop.state;
+  const code = foldJoinCode(typed);
+  if (isSameText(code, joinCode)) return;
+  throw new Refusal(formerCodes.has(code) ? 'link-revoked' : 'wrong-code', 'code');
 }
 
 /**
- * Joins with a code or key that the caller has checked. On a device whose session is valid it is the same person who comes
- * back: with the name, organisation and group given now, and lifted to facilitator by the key; never lowered.
+ * Joins with a code or key that the caller has checked. On a device whose session is valid (`known`), or was until the
+ * link was revoked (`returning`), it is the same person who comes back: with the name, organisation and group given now,
+ * and lifted to facilitator by the key; never lowered.
  */
-export async function join(workshop: Workshop, command: JoinWorkshop, known: SessionPerson | null): Promise<Joined> {
-  const role = roleFor(command, known);
-  if (workshop.rights().workshopClosed && role === 'member') throw new Refusal('workshop-closed');
-  const groupId = role === 'member' || role === 'facilitator' ? (command.groupId ?? known?.groupId ?? null) : null;
+export async function join(
+  workshop: Workshop,
+  command: JoinWorkshop,
+  known: SessionPerson | null,
+  returning: SessionPerson | null,
+): Promise<Joined> {
+  const same = known ?? returning;
+  const role = roleFor(command, same);
+  if (workshop.rights().workshopClosed && role === 'member' && !returning) throw new Refusal('workshop-closed');
+  const groupId = role === 'member' || role === 'facilitator' ? (command.groupId ?? same?.groupId ?? null) : null;
   requireGroup(workshop, groupId);
   const { name } = command;
-  const organisation = command.organisation ?? known?.organisation ?? '';
+  const organisation = command.organisation ?? same?.organisation ?? '';
   if (known && known.role === role) {
     await change(workshop, known.id, known.id, { name, organisation, groupId });
     return { person: personOf(workshop, known.id), token: null, isNew: false };
   }
-  if (!known && workshop.state.people.size >= limits.people) throw new Refusal('too-large', 'people');
-  const personId = known?.id ?? newId<PersonId>();
+  const { people, lapsed } = workshop.state;
+  if (!same && people.size + lapsed.size >= limits.people) throw new Refusal('workshop-full');
+  const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
   await workshop.decide(personId, joined);
-  return { person: personOf(workshop, personId), token, isNew: known === null };
+  return { person: personOf(workshop, personId), token, isNew: same === null };
 }
 
 /** What a person is and may do now. */
@@ -79,28 +94,54 @@ export async function changeMe(workshop: Workshop, person: SessionPerson, comman
 /** Everybody who has joined, for facilitators. */
 export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[] {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  return [...workshop.state.people.values()].map(({ id, name, organisation, role, groupId }) => ({
+  const { people, lapsed } = workshop.state;
+  const listed = ({ id, name, organisation, role, groupId }: SessionPerson, mustJoinAgain: boolean): PersonListed => ({
     personId: id,
     name,
     organisation,
     role,
     groupId,
     connected: workshop.isConnected(id),
-  }));
+    mustJoinAgain,
+  });
+  return [
+    ...[...people.values()].map((person) => listed(person, false)),
+    ...[...lapsed.values()].map((person) => listed(person, true)),
+  ];
 }
 
-/** A facilitator moves a person to another group, or out of any. */
-export async function movePerson(
+/**
+ * A facilitator moves a person to another group, or out of any; or makes a member an observer, or an observer a member.
+ * The roll of an open vote stays as it is; who is no member any more collects no paper.
+ */
+export async function changePerson(
   workshop: Workshop,
   by: SessionPerson,
   id: PersonId,
-  { groupId }: MovePerson,
+  { role, groupId }: ChangePerson,
 ): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   requireOpen(workshop);
-  demand(can(personOf(workshop, id), { do: 'choose-group' }, workshop.rights()));
-  requireGroup(workshop, groupId);
-  await change(workshop, by.id, id, { groupId });
+  const person = personOf(workshop, id);
+  if (role !== undefined && person.role !== 'member' && person.role !== 'observer')
+    throw new Refusal('not-allowed', 'role');
+  if (groupId !== undefined) {
+    demand(can({ ...person, role: role ?? person.role }, { do: 'choose-group' }, workshop.rights()));
+    requireGroup(workshop, groupId);
+  }
+  if (role === undefined || role === person.role) await change(workshop, by.id, id, { groupId });
+  else await changeRole(workshop, by.id, id, role, groupId ?? null);
+}
+
+/** A facilitator revokes the join link. `store` runs the decision with a code that no workshop has or had. Answers the new code. */
+export function renewJoinCode(
+  workshop: Workshop,
+  by: SessionPerson,
+  { endSessions = false }: RenewJoinCode,
+  store: (decide: (joinCode: string) => Promise<void>) => Promise<string>,
+): Promise<string> {
+  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  return store((joinCode) => workshop.decide(by.id, { type: 'join-code-renewed', joinCode, endSessions }));
 }
 
 /** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
@@ -108,7 +149,7 @@ export async function removePerson(workshop: Workshop, by: SessionPerson, id: Pe
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   if (by.id === id) throw new Refusal('not-allowed');
   await workshop.queues.run(id, async () => {
-    personOf(workshop, id);
+    if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
     await workshop.decide(by.id, { type: 'person-removed', personId: id });
   });
 }
@@ -126,6 +167,19 @@ async function change(workshop: Workshop, author: PersonId, id: PersonId, facts:
     const { name = person.name, organisation = person.organisation, groupId = person.groupId } = facts;
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;
     await workshop.decide(author, { type: 'person-changed', personId: id, name, organisation, groupId });
+  });
+}
+
+async function changeRole(
+  workshop: Workshop,
+  author: PersonId,
+  id: PersonId,
+  role: 'member' | 'observer',
+  groupId: GroupId | null,
+): Promise<void> {
+  await workshop.queues.run(id, async () => {
+    personOf(workshop, id);
+    await workshop.decide(author, { type: 'role-changed', personId: id, role, groupId });
   });
 }
 

@@ -26,7 +26,9 @@ async function surveyOne(files: WorkshopFiles, id: WorkshopId): Promise<Register
   if (!file.ok) return null;
   try {
     const state = fold(nothingDecided, await file.value.log.readDecisions());
-    return state.id === id ? { id, joinCode: state.joinCode, createdAt: state.createdAt } : null;
+    if (state.id !== id) return null;
+    const { joinCode, createdAt, formerCodes } = state;
+    return { id, joinCode, createdAt, ...(formerCodes.size > 0 ? { formerCodes: [...formerCodes] } : {}) };
   } catch {
     return null;
   } finally {

@@ -8,13 +8,14 @@ import type {
   NewEntry,
   RoomDirectory,
   SessionPerson,
+  WhyOut,
   WorkshopFile,
   WorkshopGate,
   WorkshopLog,
 } from '../ports.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
 import type { Decision } from './decisions.ts';
-import { fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
+import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiveViewFeed } from './live-view.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
@@ -32,6 +33,8 @@ export interface WorkshopTools {
 const movesRights: ReadonlySet<Decision['type']> = new Set([
   'person-changed',
   'person-removed',
+  'role-changed',
+  'join-code-renewed',
   'group-changed',
   'stage-set',
   'charter-adopted',
@@ -120,6 +123,21 @@ export class Workshop implements WorkshopGate {
     return this.#state.people.get(id) ?? null;
   }
 
+  whyOut(token: string | null): WhyOut {
+    return this.#ended(token)?.why ?? 'not-joined';
+  }
+
+  whyGone(id: PersonId): WhyOut {
+    return this.#state.lapsed.has(id) ? 'link-revoked' : 'removed';
+  }
+
+  /** Whose session this was before the link was revoked: the person who comes back with the new code. Null: nobody's, or a removed person's. */
+  returningBy(token: string): SessionPerson | null {
+    const ended = this.#ended(token);
+    if (ended?.why !== 'link-revoked') return null;
+    return this.personById(ended.person) ?? this.#state.lapsed.get(ended.person) ?? null;
+  }
+
   rights(): RightsState {
     return rightsOf(this.#state);
   }
@@ -157,6 +175,10 @@ export class Workshop implements WorkshopGate {
     await this.rooms.close();
     await this.boxes.settle();
     await this.#file.close();
+  }
+
+  #ended(token: string | null): EndedSession | undefined {
+    return token === null ? undefined : this.#state.ended.get(hashOf(token));
   }
 
   #learn(entries: readonly Entry[]): void {
