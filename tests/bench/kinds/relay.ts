@@ -1,0 +1,12 @@
+import { yWebsocketDialect } from '../load/dialect.ts';
+import { type Kind, openRooms, scriptAt } from './kind.ts';
+
+/** A relay on ws that knows nothing of what it passes on: what the plainest server costs. */
+export const relay: Kind = {
+  id: 'relay',
+  title: 'plain ws relay (no CRDT)',
+  script: scriptAt('servers/relay.ts'),
+  dialect: yWebsocketDialect,
+  hasDocument: false,
+  open: openRooms,
+};
