@@ -5,7 +5,7 @@ import { type Kind, openRooms, scriptAt } from './kind.ts';
 export const relay: Kind = {
   id: 'relay',
   title: 'plain ws relay (no CRDT)',
-  script: scriptAt('servers/relay.ts'),
+  script: scriptAt('peers/relay.ts'),
   dialect: yWebsocketDialect,
   hasDocument: false,
   open: openRooms,

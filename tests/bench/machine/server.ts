@@ -40,7 +40,7 @@ export class Server {
 
   /** Starts the process, again on the same data and port, and waits until it takes connections. */
   async start(): Promise<void> {
-    const flags = ['--expose-gc', '--import', new URL('../servers/collect-on-signal.ts', import.meta.url).pathname];
+    const flags = ['--expose-gc', '--import', new URL('./collect-on-signal.ts', import.meta.url).pathname];
     const [command, args] = pinned(cores.server, process.execPath, [...flags, this.kind.script]);
     const env = {
       PATH: process.env['PATH'],
