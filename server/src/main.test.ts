@@ -147,6 +147,20 @@ test('WO45 A port that is in use, and a registry that cannot be made anew, stop 
   expect(await readFile(join(broken, 'registry.json'), 'utf8')).toBe('null');
 });
 
+test('LO35 A second server on the same folder does not start, says why, and the first goes on; after a kill the next one starts', async () => {
+  const first = launch();
+  const address = await addressOf(first);
+  const workshop = await create(address);
+  const second = launch();
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`Another server is using the folder ${folder}`);
+  expect(second.output()).not.toContain('    at ');
+  expect((await me(address, workshop)).status).toBe(200);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  expect((await me(await addressOf(launch()), workshop)).status).toBe(200);
+});
+
 test('WO46 A server that strangers can reach says loudly that it has no create key', async () => {
   const open = launch({ PUBLIC_URL: 'https://board.example' });
   await addressOf(open);

@@ -3,6 +3,7 @@ import { fail } from '@board/shared/result';
 import { builtClientFolder } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
 import { makeFolder } from './adapters/durable-file.ts';
+import { type FolderLock, lockFolder } from './adapters/folder-lock.ts';
 import { pinoJournal } from './adapters/journal.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
@@ -88,6 +89,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     callOff();
     await workshops.close();
     await files.workshops.stop();
+    files.lock.release();
   };
   try {
     await app.listen({ host: config.host, port: config.port });
@@ -117,11 +119,7 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
 
 async function openFiles(config: Config, clock: Clock, journal: Journal, meter: Meter) {
   const folder = join(config.dataDir, 'workshops');
-  try {
-    await makeFolder(folder);
-  } catch (problem) {
-    throw new StartProblem(`The folder ${config.dataDir} cannot be used: ${(problem as Error).message}`);
-  }
+  const lock = await takeFolder(config.dataDir, folder);
   const workshops = openWorkshopFiles({ folder, clock, journal, meter });
   const registry = await openRegistry({
     folder: config.dataDir,
@@ -129,9 +127,24 @@ async function openFiles(config: Config, clock: Clock, journal: Journal, meter: 
     journal,
     survey: (known) => surveyWorkshops(workshops, known, journal),
   }).catch((problem: Error) => fail(`The list of workshops cannot be read or written: ${problem.message}`));
-  if (registry.ok) return { workshops, registry: registry.value };
+  if (registry.ok) return { workshops, registry: registry.value, lock };
   await workshops.stop();
+  lock.release();
   throw new StartProblem(registry.problem);
+}
+
+/** Makes the folders and takes them for this server: two that write the same files would spoil them. */
+async function takeFolder(dataDir: string, folder: string): Promise<FolderLock> {
+  try {
+    await makeFolder(folder);
+    const lock = lockFolder(dataDir);
+    if (lock) return lock;
+  } catch (problem) {
+    throw new StartProblem(`The folder ${dataDir} cannot be used: ${(problem as Error).message}`);
+  }
+  throw new StartProblem(
+    `Another server is using the folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,
+  );
 }
 
 function listenProblem({ host, port }: Config, problem: unknown): string {

@@ -10,19 +10,28 @@ import type { WorkerAnswer, WorkerOperations, WorkerRequest, WorkerSettings } fr
  */
 const { mostFileBytes } = workerData as WorkerSettings;
 const files = new Map<WorkshopId, SqliteFile>();
+/** Milliseconds after which an untidy file is looked at again. */
+const tidyPause = 1_000;
+let isTidying = false;
 
 const operations: WorkerOperations = {
   create(path, id) {
     createFile(path);
-    files.set(id, openFile(path, mostFileBytes));
+    hold(id, path);
   },
   open(path, id) {
+    // Looking at a file that this process has open would make the system forget its locks on it.
+    if (files.has(id)) throw new Error('this workshop file is open already');
     const found = checkFile(path);
     if (found !== 'sound') return found === 'unknown' ? 'unknown-workshop' : 'workshop-damaged';
-    files.set(id, openFile(path, mostFileBytes));
+    hold(id, path);
     return 'open';
   },
-  commit: (id, commit) => fileOf(id).commit(commit),
+  commit(id, commit) {
+    const lastSeq = fileOf(id).commit(commit);
+    tidyLater();
+    return lastSeq;
+  },
   readDecisions: (id) => fileOf(id).readDecisions(),
   readUpdates: (id, document, generation, after) => fileOf(id).readUpdates(document, generation, after),
   readSnapshot: (id, document, generation) => fileOf(id).readSnapshot(document, generation),
@@ -33,6 +42,22 @@ const operations: WorkerOperations = {
     file.close();
   },
 };
+
+function hold(id: WorkshopId, path: string): void {
+  files.set(id, openFile(path, mostFileBytes));
+  tidyLater();
+}
+
+/** Empties write-ahead logs that could not be emptied when they should have been, as soon as that is possible. */
+function tidyLater(): void {
+  if (isTidying || [...files.values()].every((file) => file.isTidy)) return;
+  isTidying = true;
+  setTimeout(() => {
+    isTidying = false;
+    for (const file of files.values()) file.tidy();
+    tidyLater();
+  }, tidyPause).unref();
+}
 
 function fileOf(id: WorkshopId): SqliteFile {
   const file = files.get(id);

@@ -7,11 +7,14 @@ export const schemaVersion = '1';
 
 const magic = 'SQLite format 3\0';
 const headerBytes = 100;
+/** The primary code; extended ones carry it in their lowest byte. */
 const busyCode = 5;
+/** Milliseconds to wait for another process that is just opening or closing the same file. */
+export const patience = 5_000;
 
 /**
  * Looks at a workshop's file without changing a byte of it: 'unknown' when there is none, 'damaged' when it is not a
- * whole SQLite file of our schema. Throws when another process holds the file.
+ * whole SQLite file of our schema. Throws when another process keeps the file from being read.
  */
 export function checkFile(path: string): 'sound' | 'unknown' | 'damaged' {
   if (!existsSync(path)) return 'unknown';
@@ -19,7 +22,7 @@ export function checkFile(path: string): 'sound' | 'unknown' | 'damaged' {
     if (!hasHeader(path)) return 'damaged';
     return hasUnwrittenLog(path) ? checkBesideLog(path) : checkAlone(path);
   } catch (error) {
-    if (errorCode(error) === busyCode) throw error;
+    if (isBusy(error)) throw error;
     return 'damaged';
   }
 }
@@ -34,7 +37,8 @@ function hasHeader(path: string): boolean {
   }
 }
 
-function hasUnwrittenLog(path: string): boolean {
+/** True when part of what was stored is not in the file itself yet, but in the write-ahead log beside it. */
+export function hasUnwrittenLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
@@ -50,9 +54,13 @@ function checkBesideLog(path: string): 'sound' | 'damaged' {
   const index = `${path}-shm`;
   const wasThere = existsSync(index);
   try {
-    return inspect(new DatabaseSync(path, { readOnly: true }));
-  } finally {
-    if (!wasThere) rmSync(index, { force: true });
+    const found = inspect(new DatabaseSync(path, { readOnly: true, timeout: patience }));
+    if (found === 'damaged') throw new RangeError('not a file of ours');
+    return found;
+  } catch (error) {
+    // Of a file that is going to be opened the index stays: a backup that reads meanwhile may be using it.
+    if (!wasThere && !isBusy(error)) rmSync(index, { force: true });
+    throw error;
   }
 }
 
@@ -67,7 +75,8 @@ function inspect(database: DatabaseSync): 'sound' | 'damaged' {
   }
 }
 
-function errorCode(error: unknown): number | null {
+/** True for SQLite's answer that somebody else has the file just now. */
+export function isBusy(error: unknown): boolean {
   const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : null;
-  return typeof code === 'number' ? code : null;
+  return typeof code === 'number' && (code & 0xff) === busyCode;
 }

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { DocumentName } from '@board/shared/ids';
+import type { DocumentName, PersonId } from '@board/shared/ids';
 import type { Snapshot } from '../ports.ts';
-import { schemaVersion } from './sqlite-check.ts';
+import { patience, schemaVersion } from './sqlite-check.ts';
 import type { Commit, StoredRow } from './worker-protocol.ts';
 
 const tables = `
@@ -15,10 +15,14 @@ const tables = `
   CREATE INDEX updates ON log (document, generation, seq) WHERE kind = 'update';
   CREATE INDEX decisions ON log (seq) WHERE kind <> 'update';
   CREATE TABLE snapshots (
-    document TEXT, generation INTEGER, seq INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (document, generation)
+    document TEXT, generation INTEGER, seq INTEGER NOT NULL, state BLOB NOT NULL, writers TEXT,
+    PRIMARY KEY (document, generation)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE sheets (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
 `;
+
+/** Milliseconds in which a closing file waits for a backup that reads it; the worker does nothing else meanwhile. */
+const closingPatience = 250;
 
 const columns = 'seq, at, author, kind, document, generation, body';
 
@@ -30,7 +34,7 @@ export function createFile(path: string): void {
   const database = connect(draft);
   database.exec(tables);
   database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', schemaVersion);
-  emptyWriteAheadLog(database);
+  if (!isEmptied(database)) throw new Error('the new workshop file could not be written as a whole');
   database.close();
   renameSync(draft, path);
   syncFolder(dirname(path));
@@ -44,6 +48,10 @@ export interface SqliteFile {
   readUpdates(document: DocumentName, generation: number, after: number): StoredRow[];
   readSnapshot(document: DocumentName, generation: number): Snapshot | null;
   readSheets(): Map<string, Uint8Array>;
+  /** False while the write-ahead log should have been emptied and could not be. */
+  readonly isTidy: boolean;
+  /** Empties the write-ahead log if that is due and possible. */
+  tidy(): void;
   /** Brings everything into the one file and lets go of it. */
   close(): void;
 }
@@ -53,16 +61,17 @@ export function openFile(path: string, mostBytes: number): SqliteFile {
   const database = connect(path);
   const pageBytes = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
   database.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageBytes)}`);
-  emptyWriteAheadLog(database);
-  const write = preparedWrites(database);
+  addWriters(database);
+  const log = writeAheadLog(database);
+  const write = preparedWrites(database, log);
   const query = (sql: string): StatementSync => database.prepare(sql);
   const decisions = query(`SELECT ${columns} FROM log WHERE kind <> 'update' ORDER BY seq`);
   const updates = query(
     `SELECT ${columns} FROM log WHERE kind = 'update' AND document = ? AND generation = ? AND seq > ? ORDER BY seq`,
   );
-  const snapshot = query('SELECT seq, state FROM snapshots WHERE document = ? AND generation = ?');
+  const snapshot = query('SELECT seq, state, writers FROM snapshots WHERE document = ? AND generation = ?');
   const creation = query(
-    `SELECT seq, body AS state FROM log WHERE kind = 'document' AND document = ? AND generation = ? ORDER BY seq LIMIT 1`,
+    `SELECT seq, body AS state, '[]' AS writers FROM log WHERE kind = 'document' AND document = ? AND generation = ? ORDER BY seq LIMIT 1`,
   );
   const sheets = query('SELECT name, body FROM sheets');
   const rows = (statement: StatementSync, ...values: SQLInputValue[]): StoredRow[] =>
@@ -73,24 +82,65 @@ export function openFile(path: string, mostBytes: number): SqliteFile {
     readUpdates: (document, generation, after) => rows(updates, document, generation, after),
     readSnapshot(document, generation) {
       const row = snapshot.get(document, generation) ?? creation.get(document, generation);
-      return row ? { document, generation, seq: Number(row['seq']), state: row['state'] as Uint8Array } : null;
+      if (!row) return null;
+      const writers =
+        row['writers'] === null ? null : new Map(JSON.parse(String(row['writers'])) as [number, PersonId][]);
+      return { document, generation, seq: Number(row['seq']), state: row['state'] as Uint8Array, writers };
     },
     readSheets: () => new Map(sheets.all().map((row) => [String(row['name']), row['body'] as Uint8Array])),
+    get isTidy() {
+      return log.isTidy;
+    },
+    tidy: log.tidy,
     close() {
-      emptyWriteAheadLog(database);
+      // While a backup reads, the log beside the file cannot be emptied. Then it stays, and the next opening sees to it.
+      database.exec(`PRAGMA busy_timeout = ${closingPatience}`);
+      log.empty();
       database.close();
     },
   };
 }
 
-function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
+/** Files of earlier versions have snapshots that do not say who wrote in them. */
+function addWriters(database: DatabaseSync): void {
+  const has = database.prepare(`SELECT 1 FROM pragma_table_info('snapshots') WHERE name = 'writers'`).get();
+  if (!has) database.exec('ALTER TABLE snapshots ADD COLUMN writers TEXT');
+}
+
+/** The write-ahead log beside the file: it must be emptied after a crash, and after a sheet was written (see `SheetStore`). */
+interface WriteAheadLog {
+  readonly isTidy: boolean;
+  tidy(): void;
+  /** Empties it now, or leaves it untidy. */
+  empty(): void;
+}
+
+function writeAheadLog(database: DatabaseSync): WriteAheadLog {
+  let isTidy = false;
+  const empty = (): void => {
+    isTidy = isEmptied(database);
+  };
+  empty();
+  return {
+    get isTidy() {
+      return isTidy;
+    },
+    tidy() {
+      if (!isTidy) empty();
+    },
+    empty,
+  };
+}
+
+function preparedWrites(database: DatabaseSync, log: WriteAheadLog): (commit: Commit) => number {
   const last = database.prepare('SELECT max(seq) AS seq FROM log');
   const row = database.prepare(`INSERT INTO log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const snapshot = database.prepare('REPLACE INTO snapshots (document, generation, seq, state) VALUES (?, ?, ?, ?)');
+  const snapshot = database.prepare(
+    'REPLACE INTO snapshots (document, generation, seq, state, writers) VALUES (?, ?, ?, ?, ?)',
+  );
   const sheet = database.prepare('REPLACE INTO sheets (name, body) VALUES (?, ?)');
   const noSheet = database.prepare('DELETE FROM sheets WHERE name = ?');
   let seq = Number(last.get()?.['seq'] ?? 0);
-  let mustEmpty = false;
   return (commit) => {
     let next = seq;
     database.exec('BEGIN IMMEDIATE');
@@ -99,8 +149,8 @@ function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
         next += 1;
         row.run(next, at, author, kind, document, generation, body);
       }
-      for (const { document, generation, seq: upTo, state } of commit.snapshots) {
-        snapshot.run(document, generation, upTo, state);
+      for (const { document, generation, seq: upTo, state, writers } of commit.snapshots) {
+        snapshot.run(document, generation, upTo, state, writers && JSON.stringify([...writers]));
       }
       for (const [name, body] of commit.sheets) body === null ? noSheet.run(name) : sheet.run(name, body);
       database.exec('COMMIT');
@@ -111,33 +161,29 @@ function preparedWrites(database: DatabaseSync): (commit: Commit) => number {
     }
     seq = next;
     // No earlier state of a sheet may stay in the write-ahead log: from it the order of ballots could be read. The commit
-    // is durable whether or not that succeeds now (a full disk), so a failure is not the writer's: it is made up for next time.
-    mustEmpty ||= commit.sheets.size > 0;
-    if (mustEmpty) mustEmpty = !isEmptied(database);
+    // is durable whether or not that succeeds now (a full disk, a backup that reads), so a failure is not the writer's: it
+    // is made up for soon.
+    if (commit.sheets.size > 0) log.empty();
+    else log.tidy();
     return seq;
   };
 }
 
+/** One server writes here (folder-lock.ts); others may read, and a commit never waits for them. */
 function connect(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  // Exclusive: two servers on one folder must not both believe that they write the log.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  database.exec('PRAGMA secure_delete = ON');
+  const database = new DatabaseSync(path, { timeout: patience });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  database.exec('PRAGMA busy_timeout = 0');
   return database;
 }
 
+/** False on a full disk, and while somebody reads. */
 function isEmptied(database: DatabaseSync): boolean {
   try {
-    emptyWriteAheadLog(database);
-    return true;
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
   } catch {
     return false;
   }
-}
-
-function emptyWriteAheadLog(database: DatabaseSync): void {
-  const answer = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-  if (answer?.['busy'] !== 0) throw new Error('the write-ahead log could not be emptied');
 }
 
 function syncFolder(folder: string): void {
