@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fail } from '@board/shared/result';
 import { builtClientFolder } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
@@ -10,7 +10,7 @@ import { networkAddresses } from './adapters/network.ts';
 import { endProcess, keepFilesPrivate, onStopSignal } from './adapters/own-process.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
-import { openWorkshopFiles } from './adapters/workshop-files.ts';
+import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
@@ -118,7 +118,7 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
 }
 
 async function openFiles(config: Config, clock: Clock, journal: Journal, meter: Meter) {
-  const folder = join(config.dataDir, 'workshops');
+  const folder = workshopsFolder(config.dataDir);
   const lock = await takeFolder(config.dataDir, folder);
   const workshops = openWorkshopFiles({ folder, clock, journal, meter });
   const registry = await openRegistry({

@@ -39,7 +39,7 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /** A file's name is durable only when its folder is. Windows has no such call for folders. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -6,7 +6,8 @@ import type { Snapshot } from '../ports.ts';
 import { patience, schemaVersion } from './sqlite-check.ts';
 import type { Commit, StoredRow } from './worker-protocol.ts';
 
-const tables = `
+/** The tables of a new file. */
+export const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE log (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT, kind TEXT NOT NULL,

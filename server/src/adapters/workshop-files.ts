@@ -9,7 +9,8 @@ import { sqliteLog } from './sqlite-log.ts';
 import { sqliteSheets } from './sqlite-sheets.ts';
 import { startWorker, type WorkerClient } from './worker-client.ts';
 
-const suffix = '.sqlite';
+/** How a workshop's file ends, after its id. */
+export const fileSuffix = '.sqlite';
 const defaultMostFileBytes = 4 * 1024 ** 3;
 
 export interface WorkshopFilesOptions {
@@ -22,6 +23,20 @@ export interface WorkshopFilesOptions {
   mostFileBytes?: number;
 }
 
+/** Where a data folder keeps the workshops' files. */
+export function workshopsFolder(dataDir: string): string {
+  return join(dataDir, 'workshops');
+}
+
+/** The workshops that have a file in a folder. Files that were kept aside are none. */
+export async function workshopsIn(folder: string): Promise<WorkshopId[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith(fileSuffix))
+    .map((name) => name.slice(0, -fileSuffix.length))
+    .filter((name) => isId<WorkshopId>(name));
+}
+
 /** The workshops' files in one folder. `stop` ends the worker thread; close the files first. */
 export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles & { stop(): Promise<void> } {
   const { folder, mostFileBytes = defaultMostFileBytes } = options;
@@ -29,7 +44,7 @@ export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles 
   const worker = startWorker({ mostFileBytes });
   const pathOf = (id: WorkshopId): string => {
     if (!isId(id)) throw new RangeError('not a workshop id');
-    return join(folder, `${id}${suffix}`);
+    return join(folder, `${id}${fileSuffix}`);
   };
   return {
     async create(id) {
@@ -40,13 +55,7 @@ export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles 
       const opened = await worker.call('open', pathOf(id), id);
       return opened === 'open' ? ok(openedFile(id, worker, options)) : fail(opened);
     },
-    async list() {
-      const names = await readdir(folder);
-      return names
-        .filter((name) => name.endsWith(suffix))
-        .map((name) => name.slice(0, -suffix.length))
-        .filter((name) => isId<WorkshopId>(name));
-    },
+    list: () => workshopsIn(folder),
     stop: () => worker.stop(),
   };
 }
