@@ -36,6 +36,8 @@ export interface Snapshot {
   /** The last entry that is in it. */
   seq: number;
   state: Uint8Array;
+  /** Who first wrote under each Yjs client id in it. What the document was created with is in nobody's name. Null: not known, in files of earlier versions. */
+  writers: ReadonlyMap<number, PersonId> | null;
 }
 
 /**
@@ -110,7 +112,8 @@ export interface Member {
   readonly person: { readonly id: PersonId; readonly name: string; readonly colour: number };
   /** May this connection still write here? Asked for every update. */
   mayWrite(): { allowed: true } | { allowed: false; why: ErrorCode };
-  send(bytes: Uint8Array): void;
+  /** Sends frames in one go, in this order. The same list may be given to many members: it is packed once. */
+  send(frames: readonly Uint8Array[]): void;
   close(reason: CloseReason): void;
 }
 
@@ -140,8 +143,8 @@ export interface Meter {
   commit(milliseconds: number): void;
   /** The disk refused a transaction. */
   commitFailed(): void;
-  /** One room told its members what a window gathered. */
-  fanOut(milliseconds: number): void;
+  /** One room tells its members what a window gathered; the returned function is called when it has. */
+  fanOut(): () => void;
   /** Something was refused: a socket closed, an edit denied, a command answered with an error. */
   refused(reason: ErrorCode): void;
 }
@@ -204,6 +207,12 @@ export interface RoomDirectory {
   join(document: DocumentName, member: Member): Promise<Result<Seat, CloseReason>>;
   /** Reads a document's durable state. The room is loaded if need be; the document must not be kept or changed. */
   read<Value>(document: DocumentName, read: (doc: Y.Doc) => Value): Promise<Value>;
+  /**
+   * Runs a decision on a document that holds everything that was accepted before and takes nothing while it runs: what
+   * people write meanwhile is looked at afterwards, under the rights of then. `not-stored`, and nothing was run, when what
+   * was accepted cannot be stored now.
+   */
+  still<Value>(document: DocumentName, run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
   /** Tells that a document's durable state has changed. Returns how to stop. */
   onChange(listener: (document: DocumentName) => void): () => void;
   /** Stores what is left and closes every member with `stopping`. */

@@ -7,6 +7,6 @@ export const unmetered: Meter = {
   edits() {},
   commit() {},
   commitFailed() {},
-  fanOut() {},
+  fanOut: () => () => {},
   refused() {},
 };

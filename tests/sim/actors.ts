@@ -36,6 +36,8 @@ export class Actor {
   /** How many of them the server told to be stored. */
   stored = 0;
   isSynced = false;
+  /** The generation of the document that it holds. */
+  generation = 1;
   /** Set when the server said that coming back will not help. */
   stoppedBy: CloseReason | null = null;
   readonly #random: Random;
@@ -65,7 +67,15 @@ export class Actor {
   disconnected(reason: CloseReason | null): void {
     this.#wire = null;
     this.isSynced = false;
-    if (reason !== null && isFinalClose(closeCodes[reason])) this.stoppedBy = reason;
+    const isFinal = reason !== null && isFinalClose(closeCodes[reason]);
+    if (isFinal && reason !== 'generation-moved') this.stoppedBy = reason;
+  }
+
+  /** Another history has begun: the own copy is kept aside, and the document starts from the server's. */
+  startAnew(generation: number): void {
+    this.generation = generation;
+    this.doc.destroy();
+    this.doc = this.#open(null);
   }
 
   /** The page is loaded anew: the words come back from the copy on the device, under a new Yjs client id. */
@@ -84,7 +94,7 @@ export class Actor {
     } else if (value.type === 'answer' || value.type === 'update') {
       Y.applyUpdate(this.doc, value.update, remote);
       if (value.type === 'answer') this.isSynced = true;
-    } else if (value.type === 'stored') this.stored = value.count;
+    } else if (value.type === 'stored') this.stored = Math.max(this.stored, value.count);
   }
 
   /** A word that nobody else writes, so that it can be looked for everywhere. */

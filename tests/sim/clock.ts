@@ -9,11 +9,17 @@ interface Appointment {
 /** Time that passes only when it is told to. Appointments at the same time come in the order in which they were made. */
 export class VirtualClock implements Clock {
   #now = 1_700_000_000_000;
+  #error = 0;
   #made = 0;
   #waiting: Appointment[] = [];
 
   now(): number {
-    return this.#now;
+    return this.#now + this.#error;
+  }
+
+  /** Somebody sets the clock, by so many milliseconds. Appointments stay as far away as they are. */
+  jump(milliseconds: number): void {
+    this.#error += milliseconds;
   }
 
   after(delay: number, run: () => void): () => void {
@@ -24,7 +30,12 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** Time goes on to the next appointment before `end`, which is then kept. False when there is none: then it is `end`. */
+  /** How much time has passed since the beginning, whatever the clock shows. */
+  get passed(): number {
+    return this.#now;
+  }
+
+  /** Time goes on to the next appointment before `end` (as `passed` counts), which is then kept. False when there is none: then it is `end`. */
   step(end: number): boolean {
     const next = this.#waiting.reduce<Appointment | null>(earlier, null);
     if (next === null || next.at > end) {

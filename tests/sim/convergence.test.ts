@@ -1,12 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { newSeed, Random } from './random.ts';
 import { SqliteStorage } from './sqlite-storage.ts';
-import { playStory, storm } from './story.ts';
+import { hostileStorm, playStory, storm } from './story.ts';
 
 /** Seeds that once ended badly; they are played first, for ever. */
 const badSeeds: string[] = [];
 
 const stories = 250;
+const hostileStories = 100;
 const storiesOnSqlite = 10;
 
 /** Ids and orders come from the platform's random source: here it is seeded too, so that a seed tells the whole story. */
@@ -34,6 +35,13 @@ test(`NE20 ${stories} stormy stories: all see the same, nothing is told or shown
   for (const seed of seedsFrom(newSeed(), stories)) {
     seedEverything(seed);
     expect((await playStory(seed, storm)).faults, `seed ${seed}`).toEqual([]);
+  }
+});
+
+test(`NE20 ${hostileStories} stories on a network that repeats and reorders frames, with the same promises`, async () => {
+  for (const seed of seedsFrom(newSeed(), hostileStories)) {
+    seedEverything(seed);
+    expect((await playStory(seed, hostileStorm)).faults, `seed ${seed}`).toEqual([]);
   }
 });
 

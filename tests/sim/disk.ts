@@ -124,7 +124,7 @@ class MemoryLog implements WorkshopLog {
     if (kept) return kept;
     for (const { seq, body } of this.#disk.entries) {
       if (body.kind === 'document' && body.document === document && body.generation === generation)
-        return { document: body.document, generation, seq, state: body.state };
+        return { document: body.document, generation, seq, state: body.state, writers: new Map() };
     }
     return null;
   }

@@ -6,6 +6,7 @@ import type { Entry } from '../../server/src/ports.ts';
 /** What one connection has handed to its room, in order. */
 export interface Handed {
   document: DocumentName;
+  generation: number;
   person: PersonId;
   /** Handed over, and not yet asked about. */
   unasked: Write[];
@@ -24,21 +25,28 @@ const wordPattern = /<[a-z0-9]+\.\d+>/g;
 /**
  * Stands beside the simulated server and watches everything that passes. It writes down a fault when
  * (1) something is told to be stored that is not on the disk, (2) somebody is shown what is not on the disk,
- * (3) the disk holds words that were never handed over by somebody who might write there.
+ * (3) the disk holds words that were never handed over by somebody who might write there, in that generation.
  */
 export class Watcher {
   readonly faults: string[] = [];
-  readonly #durable = new Map<DocumentName, Y.Doc>();
-  readonly #snapshots = new Map<DocumentName, Y.Snapshot>();
+  readonly #durable = new Map<string, Y.Doc>();
+  readonly #snapshots = new Map<string, Y.Snapshot>();
   readonly #allowedWords = new Set<string>();
+  readonly #generations = new Map<DocumentName, number>();
   readonly #allowedAuthors = new Set<string>();
 
-  /** A document as it is on the disk. */
-  durable(document: DocumentName): Y.Doc {
-    let doc = this.#durable.get(document);
+  /** The live generation of a document. */
+  generation(document: DocumentName): number {
+    return this.#generations.get(document) ?? 1;
+  }
+
+  /** A document as it is on the disk, its live generation unless another is asked for. */
+  durable(document: DocumentName, generation = this.generation(document)): Y.Doc {
+    const key = `${document} ${generation}`;
+    let doc = this.#durable.get(key);
     if (!doc) {
       doc = new Y.Doc();
-      this.#durable.set(document, doc);
+      this.#durable.set(key, doc);
     }
     return doc;
   }
@@ -47,9 +55,11 @@ export class Watcher {
   written(entries: readonly Entry[]): void {
     for (const { author, body } of entries) {
       if (body.kind === 'decision') continue;
-      Y.applyUpdate(this.durable(body.document), body.kind === 'update' ? body.update : body.state);
-      this.#snapshots.delete(body.document);
-      if (body.kind === 'update') this.#checkAuthor(author, body.document, body.update);
+      const { document, generation } = body;
+      if (body.kind === 'document') this.#generations.set(document, generation);
+      Y.applyUpdate(this.durable(document, generation), body.kind === 'update' ? body.update : body.state);
+      this.#snapshots.delete(`${document} ${generation}`);
+      if (body.kind === 'update') this.#checkAuthor(author, `${document} ${generation}`, body.update);
     }
   }
 
@@ -62,14 +72,12 @@ export class Watcher {
 
   /** The room asks about the next write of this connection: it asks once for each, in their order. */
   asked(handed: Handed, isAllowed: boolean): void {
+    // What a full disk has refused is asked about again.
     const write = handed.unasked.shift();
-    if (!write) {
-      this.faults.push(`${handed.document}: asked for a right without a write`);
-      return;
-    }
-    if (!isAllowed) return;
-    this.#allowedAuthors.add(`${handed.person} ${handed.document}`);
-    for (const word of wordsOf(write.update)) this.#allowedWords.add(word);
+    if (!write || !isAllowed) return;
+    const place = `${handed.document} ${handed.generation}`;
+    this.#allowedAuthors.add(`${handed.person} ${place}`);
+    for (const word of wordsOf(write.update)) this.#allowedWords.add(`${word} ${place}`);
     handed.allowed.push(write);
   }
 
@@ -81,35 +89,38 @@ export class Watcher {
       return;
     }
     const { value } = frame;
-    if ((value.type === 'answer' || value.type === 'update') && !this.#isOnDisk(handed.document, value.update))
+    if ((value.type === 'answer' || value.type === 'update') && !this.#isOnDisk(handed, value.update))
       this.faults.push(`${handed.document}: shown before it was durable`);
     if (value.type === 'stored') this.#checkStored(handed, value.count);
   }
 
   /** Everything up to the counted update must be on the disk, answers that were sent before it included. */
-  #checkStored({ document, allowed }: Handed, count: number): void {
+  #checkStored(handed: Handed, count: number): void {
+    const { document, allowed } = handed;
     const places = allowed.flatMap(({ counts }, place) => (counts ? [place] : []));
     if (places.length < count) {
       this.faults.push(`${document}: told ${count} stored, but only ${places.length} were handed over`);
       return;
     }
     const last = count === 0 ? -1 : places[count - 1]!;
-    if (!allowed.slice(0, last + 1).every(({ update }) => this.#isOnDisk(document, update)))
+    if (!allowed.slice(0, last + 1).every(({ update }) => this.#isOnDisk(handed, update)))
       this.faults.push(`${document}: told ${count} stored that are not all on the disk`);
   }
 
-  #checkAuthor(author: PersonId | null, document: DocumentName, update: Uint8Array): void {
-    if (!this.#allowedAuthors.has(`${author} ${document}`))
-      this.faults.push(`${document}: ${author} is on the disk and never might write there`);
+  #checkAuthor(author: PersonId | null, place: string, update: Uint8Array): void {
+    if (!this.#allowedAuthors.has(`${author} ${place}`))
+      this.faults.push(`${place}: ${author} is on the disk and never might write there`);
     for (const word of wordsOf(update))
-      if (!this.#allowedWords.has(word)) this.faults.push(`${document}: ${word} is on the disk and was never allowed`);
+      if (!this.#allowedWords.has(`${word} ${place}`))
+        this.faults.push(`${place}: ${word} is on the disk and was never allowed`);
   }
 
-  #isOnDisk(document: DocumentName, update: Uint8Array): boolean {
-    let snapshot = this.#snapshots.get(document);
+  #isOnDisk({ document, generation }: Handed, update: Uint8Array): boolean {
+    const place = `${document} ${generation}`;
+    let snapshot = this.#snapshots.get(place);
     if (!snapshot) {
-      snapshot = Y.snapshot(this.durable(document));
-      this.#snapshots.set(document, snapshot);
+      snapshot = Y.snapshot(this.durable(document, generation));
+      this.#snapshots.set(place, snapshot);
     }
     return Y.snapshotContainsUpdate(snapshot, update);
   }

@@ -15,9 +15,19 @@ export interface LinkEnds {
   sentDown(bytes: Uint8Array): void;
 }
 
+/** What a network may do that TCP never does: probabilities per frame. */
+export interface Hostility {
+  /** A frame arrives a second time, later. */
+  duplicate: number;
+  /** A frame is overtaken by those behind it. */
+  reorder: number;
+}
+
+export const tcp: Hostility = { duplicate: 0, reorder: 0 };
+
 /**
- * One connection through a bad network: frames come late but in order, and are lost only together with the connection.
- * The room's side is a `Member`; the socket that would stand between them is this link.
+ * One connection through a bad network: frames come late but in order, and are lost only together with the connection,
+ * unless the network is hostile. The room's side is a `Member`; the socket that would stand between them is this link.
  */
 export class Link implements Member {
   readonly connection: number;
@@ -26,6 +36,7 @@ export class Link implements Member {
   readonly #clock: VirtualClock;
   readonly #random: Random;
   readonly #ends: LinkEnds;
+  readonly #hostility: Hostility;
   #seat: Seat | null = null;
   #beforeSeat: Uint8Array[] = [];
   #isCut = false;
@@ -37,6 +48,7 @@ export class Link implements Member {
     clock: VirtualClock,
     random: Random,
     ends: LinkEnds,
+    hostility: Hostility = tcp,
   ) {
     this.connection = about.connection;
     this.person = about.person;
@@ -44,6 +56,7 @@ export class Link implements Member {
     this.#clock = clock;
     this.#random = random;
     this.#ends = ends;
+    this.#hostility = hostility;
   }
 
   get isCut(): boolean {
@@ -62,13 +75,15 @@ export class Link implements Member {
 
   /** The person sends a frame. */
   up(bytes: Uint8Array): void {
-    this.#lastUp = this.#later(this.#lastUp, () => this.#handOver(bytes));
+    this.#lastUp = this.#carry(this.#lastUp, () => this.#handOver(bytes));
   }
 
-  send(bytes: Uint8Array): void {
-    if (this.#isCut) return;
-    this.#ends.sentDown(bytes);
-    this.#lastDown = this.#later(this.#lastDown, () => this.#ends.arriveDown(bytes));
+  send(frames: readonly Uint8Array[]): void {
+    for (const bytes of frames) {
+      if (this.#isCut) return;
+      this.#ends.sentDown(bytes);
+      this.#lastDown = this.#carry(this.#lastDown, () => this.#ends.arriveDown(bytes));
+    }
   }
 
   close(reason: CloseReason): void {
@@ -102,8 +117,17 @@ export class Link implements Member {
     this.#seat.receive(bytes);
   }
 
+  /** Lets a frame travel; returns when those behind it may arrive. */
+  #carry(last: number, run: () => void): number {
+    const { duplicate, reorder } = this.#hostility;
+    if (this.#random.chance(duplicate)) this.#later(last + this.#random.between(1, 500), run);
+    if (!this.#random.chance(reorder)) return this.#later(last, run);
+    this.#later(last + this.#random.between(1, 200), run);
+    return last;
+  }
+
   #later(last: number, run: () => void): number {
-    const now = this.#clock.now();
+    const now = this.#clock.passed;
     const delay = this.#random.chance(0.1) ? this.#random.between(100, 800) : this.#random.between(1, 40);
     const at = Math.max(now + delay, last);
     this.#clock.after(at - now, () => {

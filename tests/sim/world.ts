@@ -3,11 +3,12 @@ import { can, type Person, type RightsState } from '@board/shared/policy';
 import * as Y from 'yjs';
 import type { Journal, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
+import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import { Actor } from './actors.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Storage } from './disk.ts';
 import { type Handed, Watcher } from './invariants.ts';
-import { Link } from './link.ts';
+import { type Hostility, Link, tcp } from './link.ts';
 import type { Random } from './random.ts';
 
 export const groups = ['g2aaaaaaaaaa', 'g3bbbbbbbbbb'] as GroupId[];
@@ -25,6 +26,9 @@ export class World {
   #rooms: RoomDirectory | null = null;
   #connections = 0;
   #quietUntil = 0;
+  #log: WorkshopLog | null = null;
+  /** How the network behaves from now on. */
+  network: Hostility = tcp;
 
   constructor(storage: Storage, clock: VirtualClock, random: Random) {
     this.#storage = storage;
@@ -35,7 +39,8 @@ export class World {
 
   /** Starts the server, on an empty disk or on what an earlier one left. */
   async start(): Promise<void> {
-    this.#rooms = this.#openRooms(await this.#storage.open(documents.map(emptyDocument)));
+    this.#log = await this.#storage.open(documents.map(emptyDocument));
+    this.#rooms = this.#openRooms(this.#log);
   }
 
   /** Someone opens a document. Nobody asks whether they may. */
@@ -52,14 +57,14 @@ export class World {
 
   /** Lets time pass, with everything that is due in it. */
   async pass(milliseconds: number): Promise<void> {
-    const end = this.clock.now() + milliseconds;
+    const end = this.clock.passed + milliseconds;
     await this.#settle();
     while (this.clock.step(end)) await this.#settle();
   }
 
   /** Everybody goes home and comes back after a while, longer than a room stays loaded without anybody. */
   async lull(milliseconds: number): Promise<void> {
-    this.#quietUntil = this.clock.now() + milliseconds;
+    this.#quietUntil = this.clock.passed + milliseconds;
     for (const link of [...this.#links.values()]) link.cut();
     await this.pass(milliseconds);
   }
@@ -92,6 +97,13 @@ export class World {
     }
   }
 
+  /** A version of a document is restored: a new generation begins with what the document held at some time. Resolves when it is durable, or refused. */
+  async restore(document: DocumentName, state: Uint8Array): Promise<void> {
+    const generation = this.watcher.generation(document) + 1;
+    const body = { kind: 'document' as const, document, generation, state };
+    await this.#log?.append([{ author: null, body }]).catch(() => {});
+  }
+
   setDiskRefuses(probability: number): void {
     this.#storage.refusal = probability;
   }
@@ -112,8 +124,9 @@ export class World {
 
   #openRooms(log: WorkshopLog): RoomDirectory {
     const journal: Journal = { info() {}, warn() {}, error: (event, facts) => this.#hearError(event, facts) };
-    const generation = (document: DocumentName) => (documents.includes(document) ? 1 : null);
-    return openRooms({ log, clock: this.clock, journal, generation });
+    const generation = (document: DocumentName) =>
+      documents.includes(document) ? this.watcher.generation(document) : null;
+    return openRooms({ log, clock: this.clock, journal, meter: unmetered, generation });
   }
 
   /** A full disk is weather; any other error that the rooms report is a fault. */
@@ -122,7 +135,7 @@ export class World {
   }
 
   #connectLater(actor: Actor): void {
-    const quiet = Math.max(0, this.#quietUntil - this.clock.now());
+    const quiet = Math.max(0, this.#quietUntil - this.clock.passed);
     this.clock.after(quiet + this.random.between(1, 900), () => {
       if (!actor.isConnected && actor.stoppedBy === null) this.#connect(actor);
     });
@@ -130,7 +143,8 @@ export class World {
 
   #connect(actor: Actor): void {
     const { person, document } = actor;
-    const handed: Handed = { document, person: person.id, unasked: [], allowed: [] };
+    const { generation } = actor;
+    const handed: Handed = { document, generation, person: person.id, unasked: [], allowed: [] };
     const about = {
       connection: ++this.#connections,
       person: { id: person.id, name: person.id, colour: 0 },
@@ -140,18 +154,30 @@ export class World {
         return decision;
       },
     };
-    const link = new Link(about, this.clock, this.random, {
-      arriveUp: (bytes) => this.watcher.handed(handed, bytes),
-      sentDown: (bytes) => this.watcher.shown(handed, bytes),
-      arriveDown: (bytes) => actor.receive(bytes),
-      gone: (reason) => {
-        if (this.#links.get(actor) !== link) return;
-        this.#links.delete(actor);
-        actor.disconnected(reason);
-        this.#connectLater(actor);
+    const link = new Link(
+      about,
+      this.clock,
+      this.random,
+      {
+        arriveUp: (bytes) => this.watcher.handed(handed, bytes),
+        sentDown: (bytes) => this.watcher.shown(handed, bytes),
+        arriveDown: (bytes) => actor.receive(bytes),
+        gone: (reason) => {
+          if (this.#links.get(actor) !== link) return;
+          this.#links.delete(actor);
+          actor.disconnected(reason);
+          if (reason === 'generation-moved') actor.startAnew(this.watcher.generation(document));
+          this.#connectLater(actor);
+        },
       },
-    });
+      this.network,
+    );
     this.#links.set(actor, link);
+    // As the gate of a real socket does.
+    if (generation !== this.watcher.generation(document)) {
+      link.close('generation-moved');
+      return;
+    }
     actor.connected(link);
     void this.#rooms?.join(document, link).then((joined) => {
       if (joined.ok) link.seated(joined.value);

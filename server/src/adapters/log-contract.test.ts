@@ -97,15 +97,18 @@ function readRules(): void {
       generation: 1,
       seq: 2,
       state: Uint8Array.of(1, 7),
+      writers: new Map(),
     });
+    const writers = new Map([[7, newId<PersonId>()]]);
     for (const seq of [3, 5])
-      await log.writeSnapshot({ document: 'board', generation: 1, seq, state: Uint8Array.of(seq) });
+      await log.writeSnapshot({ document: 'board', generation: 1, seq, state: Uint8Array.of(seq), writers });
     log = await under.reopen();
     expect(await log.readSnapshot('board', 1)).toEqual({
       document: 'board',
       generation: 1,
       seq: 5,
       state: Uint8Array.of(5),
+      writers,
     });
     expect((await log.readSnapshot('board', 2))?.seq).toBe(3);
     expect(await log.readSnapshot('charter', 1)).toBeNull();

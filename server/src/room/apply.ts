@@ -1,34 +1,41 @@
 import * as Y from 'yjs';
 import type { CheckedUpdate } from './strict.ts';
 
-/** What applying did: `delta` is all that changed in the document, or null when nothing did. */
-export type Applied = { ok: true; delta: Uint8Array | null } | { ok: false };
+/** What applying did. */
+export type Applied =
+  /** `delta`: what it brought, null when nothing. `tidying`: what Yjs tidied up by itself afterwards (formatting marks that became redundant). */
+  { ok: true; delta: Uint8Array | null; tidying: Uint8Array | null } | { ok: false };
 
-/**
- * Applies a checked update. The delta also has what Yjs tidies up by itself afterwards (formatting marks that became
- * redundant), so that the log never falls behind the document. When it answers `ok: false` the document can no longer
- * be trusted and must be built again from the log.
- */
-export function applyChecked(doc: Y.Doc, update: Uint8Array): Applied {
-  const deltas: Uint8Array[] = [];
-  const collect = (delta: Uint8Array): void => {
-    deltas.push(delta);
+/** Applies checked updates in one go. When it answers `ok: false` the document can no longer be trusted and must be built again from the log. */
+export function applyChecked(doc: Y.Doc, updates: readonly Uint8Array[]): Applied {
+  if (updates.length === 0) return { ok: true, delta: null, tidying: null };
+  const changes: { bytes: Uint8Array; isTidying: boolean }[] = [];
+  const collect = (bytes: Uint8Array, origin: unknown): void => {
+    changes.push({ bytes, isTidying: origin !== applyChecked });
   };
   doc.on('update', collect);
   try {
-    Y.applyUpdate(doc, update);
+    Y.applyUpdate(doc, updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]), applyChecked);
   } catch {
     return { ok: false };
   } finally {
     doc.off('update', collect);
   }
   if (doc.store.pendingStructs || doc.store.pendingDs) return { ok: false };
-  return { ok: true, delta: deltas.length === 0 ? null : Y.mergeUpdates(deltas) };
+  return {
+    ok: true,
+    delta: merged(changes.filter((one) => !one.isTidying).map((one) => one.bytes)),
+    tidying: merged(changes.filter((one) => one.isTidying).map((one) => one.bytes)),
+  };
+}
+
+function merged(updates: Uint8Array[]): Uint8Array | null {
+  return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null);
 }
 
 /** True when the document has all of the update already. */
 export function isKnown(doc: Y.Doc, update: CheckedUpdate): boolean {
-  if (update.writers.length > 0) return false;
+  if (update.writers.size > 0) return false;
   for (const [client, ranges] of update.deletes) {
     const structs = doc.store.clients.get(client) ?? [];
     if (!ranges.every((range) => isDeleted(structs, range.clock, range.clock + range.len))) return false;
@@ -38,6 +45,8 @@ export function isKnown(doc: Y.Doc, update: CheckedUpdate): boolean {
 
 function isDeleted(structs: (Y.Item | Y.GC)[], from: number, to: number): boolean {
   if (from >= to) return true;
+  const last = structs.at(-1);
+  if (!last || last.id.clock + last.length < to) return false;
   for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
     const struct = structs[index]!;
     if (struct.id.clock >= to) break;

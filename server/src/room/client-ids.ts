@@ -2,39 +2,46 @@ import type { PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import type { Member } from '../ports.ts';
 
-interface Holder {
-  connection: number;
-  person: PersonId;
-}
-
-/** Which connection speaks for which Yjs client id in one room. An id belongs to one person at a time. */
+/** Who may write and speak under which Yjs client id in one room. An id belongs to the person who used it first, for good. */
 export interface ClientIds {
-  /** False when another person who is connected speaks for this id, or when the connection speaks for too many. Of one person's connections the youngest holds it. */
+  /** False when the id is another person's, or the document's own, or when the connection speaks for too many. Of one person's connections the youngest speaks. */
   claim(client: number, member: Member): boolean;
-  /** Forgets a connection and returns the ids that it held. */
+  /** Makes a claim last: something written under the id is on its way to the disk. */
+  keep(client: number, person: PersonId): void;
+  /** Forgets a connection and returns the ids that it spoke for. */
   release(connection: number): number[];
+  /** Who has written under which id. */
+  writers(): ReadonlyMap<number, PersonId>;
 }
 
-export function clientIds(): ClientIds {
-  const holders = new Map<number, Holder>();
+/** `known`: who has written so far. `reserved`: ids of what the document was created with; nobody writes under them. */
+export function clientIds(known: ReadonlyMap<number, PersonId>, reserved: ReadonlySet<number>): ClientIds {
+  const owners = new Map(known);
+  const speakers = new Map<number, { connection: number; person: PersonId }>();
   const held = new Map<number, Set<number>>();
   return {
     claim(client, { connection, person }) {
-      const holder = holders.get(client);
-      if (holder && holder.person !== person.id) return false;
-      if (holder && holder.connection >= connection) return true;
+      const owner = owners.get(client);
+      if (reserved.has(client) || (owner !== undefined && owner !== person.id)) return false;
+      const speaker = speakers.get(client);
+      if (speaker && speaker.person !== person.id) return false;
+      if (speaker && speaker.connection >= connection) return true;
       const own = held.get(connection) ?? new Set();
       if (own.size >= limits.clientIdsPerConnection) return false;
-      if (holder) held.get(holder.connection)?.delete(client);
-      holders.set(client, { connection, person: person.id });
+      if (speaker) held.get(speaker.connection)?.delete(client);
+      speakers.set(client, { connection, person: person.id });
       held.set(connection, own.add(client));
       return true;
+    },
+    keep(client, person) {
+      if (!owners.has(client)) owners.set(client, person);
     },
     release(connection) {
       const own = [...(held.get(connection) ?? [])];
       held.delete(connection);
-      for (const client of own) holders.delete(client);
+      for (const client of own) speakers.delete(client);
       return own;
     },
+    writers: () => owners,
   };
 }

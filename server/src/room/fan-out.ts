@@ -1,99 +1,82 @@
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { AwarenessEntry } from '@board/shared/protocol/frames';
-import * as Y from 'yjs';
-import type { Clock } from '../ports.ts';
+import type { Clock, Meter } from '../ports.ts';
+import type { Pace } from './pace.ts';
 import type { Seated } from './seated.ts';
 
-/** Changes per second up to which everything is sent at once. */
-const calmRate = 20;
-/** Changes per second from which the window is as long as it gets. */
-const busyRate = 100;
-const longestWindowMs = 33;
-const rateMemoryMs = 1000;
+/** What has become durable in one go. */
+export interface Durable {
+  /** All that it changed; null when everything was known. */
+  delta: Uint8Array | null;
+  /** Who wrote it. A single author knows it already. */
+  authors: ReadonlySet<Seated>;
+  /** Whose count of stored updates, or whose answer's storing, is to be told. */
+  stored: ReadonlySet<Seated>;
+}
 
-/** Gathers what a room has to tell within a window and sends it to all seats, each frame encoded once. */
+/** Tells the seats of a room what happened: each frame encoded once, one send per seat. */
 export interface FanOut {
-  update(delta: Uint8Array, from: Seated): void;
+  /** At once, with the presence that has gathered. */
+  tell(durable: Durable): void;
+  /** Gathers: of each client id the last state travels, beside the next text or on its own. */
   presence(entries: readonly AwarenessEntry[]): void;
-  /** This seat's count of stored updates, or the storing of its answer, is to be told. */
-  stored(seat: Seated): void;
-  /** Sends what is left at once. */
+  /** Sends what has gathered. */
   flush(): void;
-  /** Drops what is left and sends nothing any more. */
+  /** Drops what has gathered and sends nothing any more. */
   stop(): void;
 }
 
-/** `guard` runs what a timer sets off, where a throw would have nobody to catch it. */
-export function fanOut(seats: ReadonlySet<Seated>, clock: Clock, guard: (run: () => void) => void): FanOut {
-  let deltas: Uint8Array[] = [];
-  let authors = new Set<Seated>();
-  let entries = new Map<number, AwarenessEntry>();
-  let toTell = new Set<Seated>();
-  let cancel: (() => void) | null = null;
-  let isStopped = false;
-  const rate = recentRate(clock);
+export interface FanOutParts {
+  seats: ReadonlySet<Seated>;
+  clock: Clock;
+  pace: Pace;
+  meter: Meter;
+  /** Runs what a timer sets off, where a throw would have nobody to catch it. */
+  guard(run: () => void): void;
+}
 
-  const flush = (): void => {
-    cancel?.();
-    cancel = null;
-    const update = deltas.length > 0 ? encodeFrame({ type: 'update', update: Y.mergeUpdates(deltas) }) : null;
-    const awareness = entries.size > 0 ? encodeFrame({ type: 'awareness', entries: [...entries.values()] }) : null;
-    const onlyAuthor = authors.size === 1 ? [...authors][0] : null;
-    const stored = toTell;
-    [deltas, authors, entries, toTell] = [[], new Set(), new Map(), new Set()];
-    for (const seat of seats) {
-      if (update && seat.isAnswered && seat !== onlyAuthor) seat.member.send(update);
-      if (awareness) seat.member.send(awareness);
-      if (stored.has(seat)) seat.member.send(encodeFrame({ type: 'stored', count: seat.stored }));
-    }
-  };
-  const schedule = (): void => {
+/** Milliseconds that gathered presence waits for a text that is on its way to the disk. */
+const patience = 10;
+
+const nobody: ReadonlySet<Seated> = new Set();
+const nothing: Durable = { delta: null, authors: nobody, stored: nobody };
+
+export function fanOut({ seats, clock, pace, meter, guard }: FanOutParts): FanOut {
+  const entries = new Map<number, AwarenessEntry>();
+  let callOff: (() => void) | null = null;
+  let isStopped = false;
+
+  const tell = ({ delta, authors, stored }: Durable): void => {
+    callOff?.();
+    callOff = null;
     if (isStopped) return;
-    const now = rate.note();
-    cancel ??= clock.after(windowFor(now), () => guard(flush));
+    const told = meter.fanOut();
+    const awareness = entries.size > 0 ? [encodeFrame({ type: 'awareness', entries: [...entries.values()] })] : [];
+    entries.clear();
+    const forReaders = delta ? [encodeFrame({ type: 'update', update: delta }), ...awareness] : awareness;
+    const onlyAuthor = authors.size === 1 ? [...authors][0] : null;
+    for (const seat of seats) {
+      const frames = seat.isAnswered && seat !== onlyAuthor ? forReaders : awareness;
+      if (stored.has(seat)) seat.member.send([...frames, encodeFrame({ type: 'stored', count: seat.stored })]);
+      else if (frames.length > 0) seat.member.send(frames);
+    }
+    told();
   };
 
   return {
-    update(delta, from) {
-      deltas.push(delta);
-      authors.add(from);
-      schedule();
-    },
+    tell,
     presence(changed) {
-      if (changed.length === 0) return;
+      if (changed.length === 0 || isStopped) return;
       for (const entry of changed) entries.set(entry.clientId, entry);
-      schedule();
-    },
-    stored(seat) {
-      toTell.add(seat);
-      schedule();
+      const window = pace.note();
+      callOff ??= clock.after(window === 0 ? 0 : window + patience, () => guard(() => tell(nothing)));
     },
     flush() {
-      if (!isStopped) flush();
+      if (entries.size > 0) tell(nothing);
     },
     stop() {
       isStopped = true;
-      cancel?.();
-    },
-  };
-}
-
-/** Milliseconds that a change may wait for others, by the room's changes per second. */
-function windowFor(rate: number): number {
-  const busyness = (rate - calmRate) / (busyRate - calmRate);
-  return Math.round(longestWindowMs * Math.min(1, Math.max(0, busyness)));
-}
-
-/** A running estimate of events per second that fades within about a second. */
-function recentRate(clock: Clock): { note(): number } {
-  let rate = 0;
-  let at = clock.now();
-  return {
-    note() {
-      const now = clock.now();
-      rate = rate * Math.exp((at - now) / rateMemoryMs) + 1;
-      at = now;
-      return rate;
+      callOff?.();
     },
   };
 }

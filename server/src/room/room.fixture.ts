@@ -97,7 +97,7 @@ export class ManualLog implements WorkshopLog {
     if (snapshot) return snapshot;
     for (const { seq, body } of this.entries) {
       if (body.kind === 'document' && body.document === document && body.generation === generation) {
-        return { document, generation, seq, state: body.state };
+        return { document, generation, seq, state: body.state, writers: new Map() };
       }
     }
     return null;
@@ -168,12 +168,14 @@ export class Hand implements Member {
     return this.refusal ?? { allowed: true };
   }
 
-  send(bytes: Uint8Array): void {
-    const frame = decodeFrame(bytes);
-    if (!frame.ok) throw new Error(frame.problem);
-    this.frames.push(frame.value);
-    if (frame.value.type === 'answer' || frame.value.type === 'update') {
-      Y.applyUpdate(this.doc, frame.value.update, 'server');
+  send(frames: readonly Uint8Array[]): void {
+    for (const bytes of frames) {
+      const frame = decodeFrame(bytes);
+      if (!frame.ok) throw new Error(frame.problem);
+      this.frames.push(frame.value);
+      if (frame.value.type === 'answer' || frame.value.type === 'update') {
+        Y.applyUpdate(this.doc, frame.value.update, 'server');
+      }
     }
   }
 

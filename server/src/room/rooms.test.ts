@@ -1,6 +1,9 @@
 import type { DocumentName } from '@board/shared/ids';
+import { encodeFrame } from '@board/shared/protocol/codec';
+import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
 import type { RoomDirectory } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
 import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
 import { openRooms } from './rooms.ts';
 
@@ -12,7 +15,13 @@ beforeEach(async () => {
   clock = new ManualClock();
   log = new ManualLog();
   await log.append([creation(group), creation('board')]);
-  rooms = openRooms({ log, clock, journal: quiet, generation: (document) => (document === 'charter' ? null : 1) });
+  rooms = openRooms({
+    log,
+    clock,
+    journal: quiet,
+    meter: unmetered,
+    generation: (document) => (document === 'charter' ? null : 1),
+  });
 });
 
 const enter = (name: string): Promise<Hand> => new Hand(name).sync(rooms);
@@ -68,28 +77,72 @@ test('LO9 a room is not put away before what its last member sent is stored', as
   ann.write('word');
   ann.seat.leave();
   await clock.pass(longAfter);
-  const bo = new Hand('bo');
-  const joining = bo.sync(rooms);
-  await clock.pass(100);
-  expect([bo.frames, log.reads.length]).toEqual([[], 1]);
+  const bo = await enter('bo');
+  expect([bo.words, log.reads.length]).toEqual(['', 1]);
   await log.commit();
-  await joining;
-  expect(bo.words).toBe('word');
+  await clock.pass(100);
+  expect([bo.words, log.reads.length]).toEqual(['word', 1]);
 });
 
-test('LO10 when an update cannot be stored everybody goes with not-stored, and comes back to what the log has', async () => {
+test('LO10 what the disk refuses is told to nobody, kept, and stored when there is room again; people stay and read on', async () => {
   const [ann, bo] = [await enter('ann'), await enter('bo')];
   ann.write('kept ');
   await clock.pass(50);
   log.isFull = true;
-  ann.write('lost ');
-  await clock.pass(50);
-  expect([ann.closed, bo.closed, bo.words]).toEqual(['not-stored', 'not-stored', 'kept ']);
-  expect(ann.take('stored')).toEqual([{ type: 'stored', count: 1 }]);
-  log.isFull = false;
-  expect(await rooms.read(group, (doc) => doc.getText('text').toString())).toBe('kept ');
+  ann.write('waits ');
+  await clock.pass(20_000);
+  ann.write('too ');
+  bo.write('and bo ');
   const cy = await enter('cy');
-  expect(cy.words).toBe('kept ');
+  await clock.pass(20_000);
+  expect([ann.closed, bo.closed, cy.words, ann.take('stored').at(-1)?.count]).toEqual([null, null, 'kept ', 1]);
+  log.isFull = false;
+  await clock.pass(6_000);
+  expect([ann.take('stored').at(-1)?.count, bo.take('stored').at(-1)?.count]).toEqual([3, 1]);
+  expect(new Set([ann.words, bo.words, cy.words, log.words()]).size).toBe(1);
+  expect(log.words().split(' ').sort()).toEqual(['', 'and', 'bo', 'kept', 'too', 'waits']);
+});
+
+test('LO10 an empty room with refused words is not put away, and stores them later', async () => {
+  const ann = await enter('ann');
+  log.isFull = true;
+  ann.write('word');
+  ann.seat.leave();
+  await clock.pass(longAfter * 5);
+  log.isFull = false;
+  await clock.pass(longAfter);
+  expect([log.words(), log.reads.length, log.snapshots.length]).toEqual(['word', 1, 1]);
+});
+
+test('LO10 what waits for a full disk is stored under the rights of then, and bounded', async () => {
+  const [ann, bo] = [await enter('ann'), await enter('bo')];
+  log.isFull = true;
+  ann.write('no longer');
+  bo.write('still');
+  await clock.pass(100);
+  ann.refusal = { allowed: false, why: 'strategy-closed' };
+  for (let written = 0; written <= limits.unstoredBytes; written += 3_000_000) {
+    bo.write('x'.repeat(3_000_000));
+    await clock.pass(1);
+  }
+  expect(bo.closed).toBe('not-stored');
+  log.isFull = false;
+  await clock.pass(10_000);
+  expect([ann.take('denied').length, log.words().slice(0, 10)]).toEqual([1, 'stillxxxxx']);
+});
+
+test('LO10 stopping gives up on a disk that takes nothing, and says so', async () => {
+  const said: string[] = [];
+  const journal = { ...quiet, error: (event: string) => said.push(event) };
+  rooms = openRooms({ log, clock, journal, meter: unmetered, generation: () => 1 });
+  const ann = await enter('ann');
+  log.isFull = true;
+  ann.write('word');
+  await clock.pass(50);
+  const closing = rooms.close();
+  await clock.pass(5_000);
+  await closing;
+  expect([said, ann.closed]).toEqual([['words-not-stored'], 'stopping']);
 });
 
 test('LO10 what others had on its way when a room broke is in the room that is loaded after it', async () => {
@@ -99,14 +152,12 @@ test('LO10 what others had on its way when a room broke is in the room that is l
   ann.send = () => {
     throw new Error('broken');
   };
-  ann.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
-  bo.write(' and later');
-  await log.commit(1);
+  ann.seat.receive(encodeFrame({ type: 'state-vector', stateVector: Uint8Array.of(0) }));
   expect(bo.closed).toBe('not-stored');
   const reading = rooms.read(group, (doc) => doc.getText('text').toString());
   await settled();
   await log.commit();
-  expect([await reading, log.words()]).toEqual(Array(2).fill('stored late and later'));
+  expect([await reading, log.words()]).toEqual(Array(2).fill('stored late'));
 });
 
 test('LO11 a long document is opened from a snapshot: at most some hundred updates are replayed', async () => {
@@ -120,7 +171,7 @@ test('LO11 a long document is opened from a snapshot: at most some hundred updat
   const last = log.snapshots.at(-1)!.seq;
   const after = await log.readUpdates(group, 1, last);
   expect(after.length).toBeLessThanOrEqual(500);
-  const other = openRooms({ log, clock, journal: quiet, generation: () => 1 });
+  const other = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
   expect(await other.read(group, (doc) => doc.getText('text').length)).toBe(1100);
 });
 

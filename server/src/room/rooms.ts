@@ -3,7 +3,8 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { decodeFrame } from '@board/shared/protocol/codec';
 import { fail, ok, type Result } from '@board/shared/result';
 import type { Doc } from 'yjs';
-import type { Clock, Entry, Journal, Member, RoomDirectory, Seat, WorkshopLog } from '../ports.ts';
+import { faultOf } from '../fault.ts';
+import type { Clock, Entry, Journal, Member, Meter, RoomDirectory, Seat, WorkshopLog } from '../ports.ts';
 import { loadDocument } from './load.ts';
 import { Room } from './room.ts';
 import type { Seated } from './seated.ts';
@@ -12,6 +13,7 @@ export interface RoomsParts {
   log: WorkshopLog;
   clock: Clock;
   journal: Journal;
+  meter: Meter;
   /** The live generation of a document, or null when there is no such document. */
   generation(document: DocumentName): number | null;
 }
@@ -62,8 +64,22 @@ class Rooms implements RoomDirectory {
       if (typeof slot === 'string') throw new Error(slot);
       try {
         const room = await slot.room;
-        const answer = await room.still((doc) => ({ value: read(doc) }));
+        const answer = room.read(read);
         if (answer) return answer.value;
+      } finally {
+        this.#release(document, slot);
+      }
+    }
+  }
+
+  async still<Value>(document: DocumentName, run: (doc: Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'>> {
+    for (;;) {
+      const slot = this.#hold(document);
+      if (typeof slot === 'string') throw new Error(slot);
+      try {
+        const room = await slot.room;
+        const answer = await room.still(run);
+        if (answer) return answer;
       } finally {
         this.#release(document, slot);
       }
@@ -98,12 +114,12 @@ class Rooms implements RoomDirectory {
   }
 
   #load(document: DocumentName, generation: number): Slot {
-    const { log, clock, journal } = this.#parts;
+    const { log, clock, journal, meter } = this.#parts;
     const load = async (before: Promise<void> | undefined): Promise<Room> => {
       await before;
       const loaded = await loadDocument(log, document, generation, journal);
       const room = new Room({
-        ...{ document, generation, loaded, log, clock, journal },
+        ...{ document, generation, loaded, log, clock, journal, meter },
         onChange: () => this.#tell(document),
         onBroken: () => this.#forget(document, slot, room.settled()),
       });
@@ -113,7 +129,7 @@ class Rooms implements RoomDirectory {
     const slot: Slot = { generation, room, holders: 0, callOff: () => {} };
     this.#slots.set(document, slot);
     room.catch((error: unknown) => {
-      journal.error('room-not-loaded', { document, message: String(error) });
+      journal.error('room-not-loaded', { document, why: faultOf(error) });
       this.#forget(document, slot, Promise.resolve());
     });
     return slot;
@@ -126,7 +142,7 @@ class Rooms implements RoomDirectory {
   ): Promise<Result<{ room: Room; seat: Seated }, CloseReason>> {
     try {
       const room = await slot.room;
-      const seat = await room.seat(member);
+      const seat = room.seat(member);
       if (seat) return ok({ room, seat });
       if (this.#isClosed) return fail('stopping');
       return fail(this.#parts.generation(document) === slot.generation ? 'not-stored' : 'generation-moved');
@@ -144,7 +160,7 @@ class Rooms implements RoomDirectory {
           if (frame.ok) room.receive(seat, frame.value);
           else room.dismiss(seat, frame.problem);
         } catch (error) {
-          this.#parts.journal.error('frame-failed', { document, message: String(error) });
+          this.#parts.journal.error('frame-failed', { document, why: faultOf(error) });
           room.dismiss(seat, 'internal');
         }
       },
@@ -166,8 +182,11 @@ class Rooms implements RoomDirectory {
 
   /** Stores an empty room's snapshot and forgets the room, unless somebody came meanwhile. */
   async #putAway(document: DocumentName, slot: Slot): Promise<void> {
-    await (await slot.room).snapshot();
-    if (slot.holders === 0 && this.#slots.get(document) === slot) this.#retire(document, slot, 'stopping');
+    const room = await slot.room;
+    await room.snapshot();
+    if (slot.holders > 0 || this.#slots.get(document) !== slot) return;
+    if (room.isStored) this.#retire(document, slot, 'stopping');
+    else slot.callOff = this.#parts.clock.after(unloadAfterMs, () => void this.#putAway(document, slot));
   }
 
   #forget(document: DocumentName, slot: Slot, ending: Promise<void>): void {

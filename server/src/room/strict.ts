@@ -13,8 +13,10 @@ type Struct = Y.Item | Y.GC | Y.Skip;
 
 /** What an update that passed the check would bring. */
 export interface CheckedUpdate {
-  /** Yjs client ids for which it has structs that are not known yet. */
-  writers: readonly number[];
+  /** Yjs client ids for which it has structs that are not known yet, with the clock at which each ends. */
+  writers: ReadonlyMap<number, number>;
+  /** It repeats structs that are known. */
+  repeats: boolean;
   /** Ranges that it deletes, by client id; all of them lie in what is known or in the update. */
   deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>;
 }
@@ -35,8 +37,13 @@ export function checkUpdate(
     if (!isInOrder(ranges)) return fail('malformed-update');
     if (ranges.some((range) => range.clock + range.len > endOf(client))) return fail('missing-dependencies');
   }
-  const writers = [...runs.keys()].filter((client) => endOf(client) > stateOf(client));
-  return ok({ writers, deletes: decoded.ds.clients });
+  const writers = new Map<number, number>();
+  let repeats = false;
+  for (const [client, [first]] of runs) {
+    if (endOf(client) > stateOf(client)) writers.set(client, endOf(client));
+    repeats ||= first !== undefined && first.id.clock < stateOf(client);
+  }
+  return ok({ writers, repeats, deletes: decoded.ds.clients });
 }
 
 /** Yjs writes ranges in order and apart. A crowd of ranges over the same long stretch would be walked again for each of them. */

@@ -1,33 +1,36 @@
-/** Something applied in memory that is on its way to the disk. */
-interface Traveller<Item> {
-  item: Item;
-  /** The log's seq once durable. */
-  seq: number | null;
-}
-
-interface Waiting {
-  run(): void;
-  giveUp(): void;
-}
+import type { Clock } from '../ports.ts';
 
 export interface WayToDiskParts<Item> {
-  /** Called in the order of entering, when the item and all before it are durable. */
-  arrived(item: Item, seq: number): void;
-  /** Called after a run of arrivals. */
-  rested(): void;
-  /** One could not be stored; nothing that entered later is told any more. */
-  failed(error: unknown): void;
+  clock: Clock;
+  /** Stores items in one piece. Rejects when the disk refuses; then none of them is stored. */
+  store(items: readonly Item[]): Promise<number>;
+  /** Items are durable, in the order of their coming; `seq` is the last one's. */
+  arrived(items: readonly Item[], seq: number): void;
+  /** The disk has refused, for the first time since it last took something. It is asked again by itself. */
+  refused(error: unknown): void;
+  /** The disk takes again what it had refused. */
+  accepted(): void;
+  /** Which of the items that were refused are still to be stored. */
+  stillWanted(items: readonly Item[]): Item[];
 }
 
+/** Pauses after a refusal, in milliseconds: room on a full disk is found by somebody who deletes something. */
+const pauses = [250, 500, 1_000, 2_000, 5_000];
+
 /**
- * What a room has applied but not yet stored, in order. `still` is how durable state is read: it waits until nothing is
- * under way, and meanwhile new writes are held back, because a busy room would otherwise never be still.
+ * What a room has accepted and not yet stored. Items gather for a window, then travel together, one batch at a time;
+ * what the disk refuses is kept and tried again until it is taken.
  */
 export class WayToDisk<Item> {
   readonly #parts: WayToDiskParts<Item>;
-  #travellers: Traveller<Item>[] = [];
-  #waiting: Waiting[] = [];
-  #held: (() => void)[] = [];
+  #gathered: Item[] = [];
+  #travelling: readonly Item[] = [];
+  #refusals = 0;
+  #callOff: (() => void) | null = null;
+  /** Since when things gather, by the clock, and for how long. */
+  #since = 0;
+  #window = 0;
+  #waiting: ((isEmpty: boolean) => void)[] = [];
   #isStopped = false;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -35,79 +38,116 @@ export class WayToDisk<Item> {
     this.#parts = parts;
   }
 
-  /** Lets an item follow an append that is under way. */
-  enter(item: Item, append: Promise<number>): void {
-    const traveller: Traveller<Item> = { item, seq: null };
-    this.#travellers.push(traveller);
-    this.#last = append.then(
-      (seq) => {
-        traveller.seq = seq;
-        this.#settle();
-      },
-      (error: unknown) => {
-        if (!this.#isStopped) this.#parts.failed(error);
-      },
-    );
+  get isEmpty(): boolean {
+    return this.#gathered.length + this.#travelling.length === 0;
   }
 
-  /** Lets an item arrive behind all that entered before it, without a write of its own. */
-  follow(item: Item, seq: number): void {
-    this.#travellers.push({ item, seq });
-    this.#settle();
+  /** The disk has refused what is waiting here. */
+  get isRefused(): boolean {
+    return this.#refusals > 0;
   }
 
-  /** Runs a write now, or as soon as those who wait for stillness have had it. */
-  write(run: () => void): void {
+  /** Everything that is accepted and not yet durable, in order. */
+  items(): Item[] {
+    return [...this.#travelling, ...this.#gathered];
+  }
+
+  /** Sends an item on its way; others may join it for `window` milliseconds. */
+  add(item: Item, window: number): void {
     if (this.#isStopped) return;
-    if (this.#waiting.length > 0) this.#held.push(run);
-    else run();
+    if (this.#gathered.length === 0) {
+      this.#since = this.#parts.clock.now();
+      this.#window = window;
+    }
+    this.#gathered.push(item);
+    if (this.#travelling.length === 0 && this.#refusals === 0) this.#goWhenDue();
   }
 
-  /** Runs something while nothing is under way. Null when stopped before. Rejects when `run` throws. */
-  still<Value>(run: () => Value): Promise<Value | null> {
-    return new Promise((resolve, reject) => {
-      const guarded = (): void => {
-        try {
-          resolve(run());
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      };
-      if (this.#isStopped) resolve(null);
-      else if (this.#travellers.length === 0) guarded();
-      else this.#waiting.push({ run: guarded, giveUp: () => resolve(null) });
+  /** Lets what has gathered go now. */
+  hurry(): void {
+    if (this.#isStopped || this.#travelling.length > 0 || this.#gathered.length === 0) return;
+    this.#callOff?.();
+    if (this.#refusals > 0) this.#goAgain();
+    else this.#go();
+  }
+
+  /** Resolves with true as soon as nothing is under way or the way is stopped, with false when the disk refuses. What has gathered goes now. */
+  empty(): Promise<boolean> {
+    if (this.isEmpty || this.#isStopped) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.hurry();
     });
   }
 
-  /** Resolves when nothing is under way and nothing is held back. */
-  async empty(): Promise<void> {
-    do await this.still(() => {});
-    while (!this.#isStopped && this.#travellers.length + this.#held.length > 0);
-  }
-
-  /** Resolves when the log has answered every append, also after stopping. */
+  /** Resolves when the disk has answered everything that it was asked, also after stopping. */
   async settled(): Promise<void> {
     await this.#last;
   }
 
-  /** Tells nothing any more; who waits gets null. */
+  /** Forgets what is not durable yet and tells nothing any more. */
   stop(): void {
     this.#isStopped = true;
-    for (const one of this.#waiting) one.giveUp();
-    [this.#travellers, this.#waiting, this.#held] = [[], [], []];
+    this.#callOff?.();
+    [this.#gathered, this.#travelling] = [[], []];
+    this.#release(true);
   }
 
-  #settle(): void {
+  #goWhenDue(): void {
+    if (this.#callOff) return;
+    // A clock that was put back must not make anybody wait.
+    const left = this.#window - Math.max(0, this.#parts.clock.now() - this.#since);
+    if (left <= 0) this.#go();
+    else this.#callOff = this.#parts.clock.after(left, () => this.#go());
+  }
+
+  #go(): void {
+    this.#callOff = null;
+    this.#travelling = this.#gathered;
+    this.#gathered = [];
+    this.#last = this.#parts.store(this.#travelling).then(
+      (seq) => this.#arrive(seq),
+      (error: unknown) => this.#refuse(error),
+    );
+  }
+
+  #arrive(seq: number): void {
     if (this.#isStopped) return;
-    let arrived = 0;
-    for (let head = this.#travellers[0]; head && head.seq !== null; head = this.#travellers[0]) {
-      this.#travellers.shift();
-      this.#parts.arrived(head.item, head.seq);
-      arrived += 1;
+    const items = this.#travelling;
+    this.#travelling = [];
+    if (this.#refusals > 0) this.#parts.accepted();
+    this.#refusals = 0;
+    this.#parts.arrived(items, seq);
+    if (this.#isStopped || this.#travelling.length > 0) return;
+    if (this.#gathered.length === 0) this.#release(true);
+    else if (this.#waiting.length > 0) this.hurry();
+    else this.#goWhenDue();
+  }
+
+  #refuse(error: unknown): void {
+    if (this.#isStopped) return;
+    const items = this.#travelling;
+    this.#travelling = [];
+    this.#refusals += 1;
+    if (this.#refusals === 1) this.#parts.refused(error);
+    this.#gathered = [...items, ...this.#gathered];
+    const pause = pauses[Math.min(this.#refusals, pauses.length) - 1]!;
+    this.#callOff = this.#parts.clock.after(pause, () => this.#goAgain());
+    this.#release(false);
+  }
+
+  #goAgain(): void {
+    this.#callOff = null;
+    this.#gathered = this.#parts.stillWanted(this.#gathered);
+    if (this.#gathered.length > 0) {
+      this.#go();
+      return;
     }
-    if (arrived > 0) this.#parts.rested();
-    if (this.#travellers.length > 0) return;
-    for (const one of this.#waiting.splice(0)) one.run();
-    for (const write of this.#held.splice(0)) write();
+    this.#refusals = 0;
+    this.#release(true);
+  }
+
+  #release(isEmpty: boolean): void {
+    for (const resolve of this.#waiting.splice(0)) resolve(isEmpty);
   }
 }

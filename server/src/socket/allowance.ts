@@ -1,10 +1,17 @@
 import { limits } from '@board/shared/protocol/limits';
 import type { Clock } from '../ports.ts';
 
-/** What one socket may send: a burst, refilled with time (token buckets for frames and for bytes). */
-export function allowance(clock: Clock): { take(bytes: number): boolean } {
-  const frames = bucket(clock, limits.frameBurst, limits.framesPerSecond);
-  const bytes = bucket(clock, limits.bytesBurst, limits.bytesPerSecond);
+/** What may be sent: a burst, refilled with time (token buckets for frames and for bytes). */
+export interface Allowance {
+  /** False when a frame of so many bytes is one too many. */
+  take(bytes: number): boolean;
+}
+
+type Caps = Record<'frameBurst' | 'framesPerSecond' | 'bytesBurst' | 'bytesPerSecond', number>;
+
+export function allowance(clock: Clock, caps: Caps = limits): Allowance {
+  const frames = bucket(clock, caps.frameBurst, caps.framesPerSecond);
+  const bytes = bucket(clock, caps.bytesBurst, caps.bytesPerSecond);
   return { take: (size) => frames(1) && bytes(size) };
 }
 

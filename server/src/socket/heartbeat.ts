@@ -8,7 +8,7 @@ const beatsPerPing = 2;
 /** A peer that does not answer a ping within this time is gone: at most 35 seconds after it fell silent. */
 const answerMs = 10_000;
 
-const nothing = encodeFrame({ type: 'awareness', entries: [] });
+const nothing = [encodeFrame({ type: 'awareness', entries: [] })];
 
 /** Keeps quiet sockets open and finds dead ones. Returns how to stop. */
 export function startHeartbeat(clock: Clock, links: ReadonlySet<Link>, syncLinks: ReadonlySet<Link>): () => void {
@@ -18,7 +18,7 @@ export function startHeartbeat(clock: Clock, links: ReadonlySet<Link>, syncLinks
   const beat = (): void => {
     beats += 1;
     // A ping is not a message to a browser's script; an awareness frame without entries is, and says nothing.
-    for (const link of syncLinks) link.send(nothing);
+    for (const link of syncLinks) link.sendAll(nothing);
     if (beats % beatsPerPing === 0) {
       const asked = [...links];
       for (const link of asked) {

@@ -1,16 +1,24 @@
+import type { Duplex } from 'node:stream';
 import { type CloseReason, closeCodes } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import type { RawData, WebSocket } from 'ws';
+import { faultOf } from '../fault.ts';
 import type { Clock, Journal } from '../ports.ts';
-import { allowance } from './allowance.ts';
+import { type Allowance, allowance } from './allowance.ts';
+import { packed, packedText } from './wire.ts';
+
+/** Nobody says more before being let in than a page does that asks for its document and hands over what it has. */
+const beforeAdmission = { ...limits, frameBurst: 50, framesPerSecond: 5 };
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
 /** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
 export class Link {
   readonly #socket: WebSocket;
+  /** The connection below the WebSocket: what is packed once for many is written to it as it is. */
+  readonly #connection: Duplex;
   readonly #journal: Journal;
-  readonly #allowance: ReturnType<typeof allowance>;
+  #allowance: Allowance;
   /** What came before anybody could hear it; capped by the allowance. */
   #unheard: Message[] = [];
   #hear: ((message: Message) => void) | null = null;
@@ -20,10 +28,11 @@ export class Link {
   /** Anything came since this was last set to false. */
   isAlive = true;
 
-  constructor(socket: WebSocket, clock: Clock, journal: Journal) {
+  constructor(socket: WebSocket, connection: Duplex, clock: Clock, journal: Journal) {
     this.#socket = socket;
+    this.#connection = connection;
     this.#journal = journal;
-    this.#allowance = allowance(clock);
+    this.#allowance = allowance(clock, beforeAdmission);
     socket.on('message', (data, isBinary) => this.#take(data, isBinary));
     socket.on('pong', () => {
       this.isAlive = true;
@@ -55,16 +64,19 @@ export class Link {
     else this.#socket.once('close', run);
   }
 
-  /** Sends bytes or text; drops the reader when too much is waiting for it. */
-  send(message: Uint8Array | string): void {
-    if (this.#isEnded) return;
-    // A large document's state may wait as a whole: dropping its reader would only start it anew.
-    if (this.#socket.bufferedAmount > limits.outboxBytes + this.#largestSent) {
-      this.close('too-slow');
-      return;
-    }
-    this.#largestSent = Math.max(this.#largestSent, message.length);
-    this.#socket.send(message);
+  /** What it sends counts against this allowance from now on. */
+  countAgainst(one: Allowance): void {
+    this.#allowance = one;
+  }
+
+  /** Sends binary messages in one write. A list that many links send is packed once. */
+  sendAll(messages: readonly Uint8Array[]): void {
+    if (!this.#isEnded) this.#write(packed(messages));
+  }
+
+  /** Sends a text message. A text that many links send in a row is packed once. */
+  sendText(message: string): void {
+    if (!this.#isEnded) this.#write(packedText(message));
   }
 
   ping(): void {
@@ -80,6 +92,17 @@ export class Link {
   /** Lets go of a peer that does not answer. */
   drop(): void {
     this.#socket.terminate();
+  }
+
+  /** Drops the reader when too much is waiting for it. */
+  #write(wire: Buffer): void {
+    // A large document's state may wait as a whole: dropping its reader would only start it anew.
+    if (this.#connection.writableLength > limits.outboxBytes + this.#largestSent) {
+      this.close('too-slow');
+      return;
+    }
+    this.#largestSent = Math.max(this.#largestSent, wire.byteLength);
+    this.#connection.write(wire);
   }
 
   #take(data: RawData, isBinary: boolean): void {
@@ -100,7 +123,7 @@ export class Link {
     try {
       this.#hear?.(message);
     } catch (error) {
-      this.#journal.error('socket-failed', { message: String(error) });
+      this.#journal.error('socket-failed', { why: faultOf(error) });
       this.close('internal');
     }
   }

@@ -28,7 +28,7 @@ export function liveSender(clock: Clock): {
     halls.set(gate, hall);
     const tell = (changes: readonly LiveChange[]): void => {
       const text = encode({ type: 'patch', now: clock.now(), changes: [...changes] });
-      for (const link of hall.links) link.send(text);
+      for (const link of hall.links) link.sendText(text);
       for (const patches of hall.waiting.values()) patches.push(text);
       hall.callOff();
       hall.callOff = clock.after(beatMs, () => tell([]));
@@ -54,7 +54,10 @@ export function liveSender(clock: Clock): {
       link.onEnd(() => leave(gate, hall, link));
       link.onEnd(
         gate.onRightsChange(() => {
-          if (!gate.personById(person.id)) link.close(gate.whyGone(person.id));
+          const now = gate.personById(person.id);
+          if (!now) link.close(gate.whyGone(person.id));
+          // What the page shows of this person is old now; it asks anew when it comes back.
+          else if (now.role !== person.role) link.close('rights-changed');
         }),
       );
       // Nothing that a phone says here means anything; its frames are still counted.
@@ -63,8 +66,8 @@ export function liveSender(clock: Clock): {
       if (link.isEnded) return;
       hall.waiting.delete(link);
       hall.links.add(link);
-      link.send(encode({ type: 'snapshot', now: clock.now(), view }));
-      for (const text of patches) link.send(text);
+      link.sendText(encode({ type: 'snapshot', now: clock.now(), view }));
+      for (const text of patches) link.sendText(text);
     },
   };
 }

@@ -11,6 +11,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import type { Clock, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
 import { creation, ManualLog, quiet } from '../room/room.fixture.ts';
 import { openRooms } from '../room/rooms.ts';
+import { unmetered } from '../unmetered.fixture.ts';
 import { attachSockets } from './sockets.ts';
 
 export const workshop = 'w2aaaaaaaaaa' as WorkshopId;
@@ -42,6 +43,7 @@ class TestGate implements WorkshopGate {
     const documents: DocumentName[] = ['board', 'catalogue', 'charter', ownDocument, otherDocument];
     void this.log.append(documents.map((document) => creation(document)));
     this.rooms = openRooms({
+      meter: unmetered,
       log: this.log,
       clock,
       journal: quiet,

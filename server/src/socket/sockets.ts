@@ -1,10 +1,13 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { errorStatus } from '@board/shared/errors';
 import { limits } from '@board/shared/protocol/limits';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import { faultOf } from '../fault.ts';
 import { isOwnOrigin } from '../http/origin.ts';
-import type { Clock, Journal, WorkshopDirectory } from '../ports.ts';
+import type { Clock, Journal, Meter, WorkshopDirectory } from '../ports.ts';
 import { type Admission, admission } from './admission.ts';
+import { type Allowances, allowances } from './allowances.ts';
 import { BoardSocket } from './board-socket.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Link } from './link.ts';
@@ -16,6 +19,7 @@ export interface SocketsParts {
   directory: WorkshopDirectory;
   clock: Clock;
   journal: Journal;
+  meter: Meter;
   /** What browsers see behind a proxy, as an origin (no path, no slash at the end); null when there is none. */
   publicUrl: string | null;
 }
@@ -45,10 +49,11 @@ class Sockets {
   readonly #parts: SocketsParts;
   readonly #admission: Admission;
   readonly #live: ReturnType<typeof liveSender>;
+  readonly #allowances: Allowances;
   readonly #links = new Set<Link>();
   readonly #syncLinks = new Set<Link>();
   readonly #stopHeartbeat: () => void;
-  readonly #websockets = new WebSocketServer({
+  readonly #websockets = new WebSocketServer<typeof BoardSocket>({
     noServer: true,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
@@ -62,6 +67,7 @@ class Sockets {
   constructor(parts: SocketsParts) {
     this.#parts = parts;
     this.#admission = admission(parts.directory);
+    this.#allowances = allowances(parts.clock);
     this.#live = liveSender(parts.clock);
     this.#stopHeartbeat = startHeartbeat(parts.clock, this.#links, this.#syncLinks);
   }
@@ -70,10 +76,13 @@ class Sockets {
     socket.on('error', () => socket.destroy());
     const route = parseRoute(request.url ?? '');
     const { origin, host, cookie } = request.headers;
-    if (this.#isStopping) refuse(socket, '503 Service Unavailable');
-    else if (!route) refuse(socket, '404 Not Found');
-    else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) refuse(socket, '403 Forbidden');
-    else this.#websockets.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, route, cookie));
+    if (this.#isStopping) this.#refuse(socket, 'stopping');
+    else if (!route) this.#refuse(socket, 'unknown-route');
+    else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) this.#refuse(socket, 'foreign-origin');
+    else
+      this.#websockets.handleUpgrade(request, socket, head, (websocket) =>
+        this.#accept(websocket, socket, route, cookie),
+      );
   }
 
   /** Closes all sockets with `stopping` and takes no new ones; resolves when they are gone. */
@@ -86,16 +95,19 @@ class Sockets {
     this.#websockets.close();
   }
 
-  #accept(websocket: WebSocket, route: SocketRoute, cookies: string | undefined): void {
-    const { clock, journal } = this.#parts;
-    const link = new Link(websocket, clock, journal);
+  #accept(websocket: BoardSocket, connection: Duplex, route: SocketRoute, cookies: string | undefined): void {
+    const { clock, journal, meter } = this.#parts;
+    websocket.whenRefused = (reason) => meter.refused(reason);
+    const link = new Link(websocket, connection, clock, journal);
+    meter.sockets(route.kind, 1);
+    link.onGone(() => meter.sockets(route.kind, -1));
     const groups = route.kind === 'sync' ? [this.#links, this.#syncLinks] : [this.#links];
     for (const group of groups) group.add(link);
     link.onEnd(() => {
       for (const group of groups) group.delete(link);
     });
     this.#open(link, route, cookies).catch((error: unknown) => {
-      journal.error('socket-not-opened', { message: String(error) });
+      journal.error('socket-not-opened', { why: faultOf(error) });
       link.close('internal');
     });
   }
@@ -108,14 +120,19 @@ class Sockets {
     }
     const { gate, person, release } = admitted.value;
     link.onGone(release);
+    const shared = this.#allowances.of(`${gate.id}/${person.id}`);
+    link.countAgainst(shared.allowance);
+    link.onGone(shared.release);
     if (link.isEnded) return;
     link.onEnd(gate.connect(person.id));
     if (route.kind === 'live') await this.#live.open(link, gate, person);
     else await openSync(link, gate, person, route, ++this.#connections);
   }
-}
 
-/** Answers on the bare connection: there is no WebSocket to close. */
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  /** Answers on the bare connection: there is no WebSocket to close. */
+  #refuse(socket: Duplex, reason: 'stopping' | 'unknown-route' | 'foreign-origin'): void {
+    const status = errorStatus[reason];
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    this.#parts.meter.refused(reason);
+  }
 }

@@ -78,7 +78,7 @@ function memberOf(
         ? can(now, { do: 'write', document }, gate.rights())
         : { allowed: false, why: gate.whyGone(person.id) };
     },
-    send: (bytes) => link.send(bytes),
+    send: (frames) => link.sendAll(frames),
     close: (reason) => link.close(reason),
   };
 }

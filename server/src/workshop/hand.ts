@@ -23,10 +23,12 @@ export async function writeFor(
     connection,
     person,
     mayWrite: () => ({ allowed: true }),
-    send: (bytes) => {
-      const frame = decodeFrame(bytes);
-      if (frame.ok && frame.value.type === 'stored' && frame.value.count > 0) heard.resolve();
-      if (frame.ok && frame.value.type === 'denied') heard.reject(new Refusal('not-stored'));
+    send: (frames) => {
+      for (const bytes of frames) {
+        const frame = decodeFrame(bytes);
+        if (frame.ok && frame.value.type === 'stored' && frame.value.count > 0) heard.resolve();
+        if (frame.ok && frame.value.type === 'denied') heard.reject(new Refusal('not-stored'));
+      }
     },
     close: (reason) => heard.reject(new Refusal(reason)),
   };

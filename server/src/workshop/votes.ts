@@ -19,7 +19,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     requireOpen(workshop);
     if (workshop.state.adopted) throw new Refusal('charter-adopted');
     const { scope, rule, quorum, secrecy } = command;
-    const { words, fingerprint } = votable(await workshop.rooms.read('charter', readCharter), scope);
+    const { words, fingerprint } = await onStillCharter(workshop, async (charter) => votable(charter, scope));
     if (command.fingerprint !== undefined && command.fingerprint !== fingerprint) throw new Refusal('wording-changed');
     refuseSecondVote(workshop.state, scope);
     const id = newId<VoteId>();
@@ -49,7 +49,7 @@ export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteI
     if (open.closed) throw new Refusal('vote-closed');
     const ballots = await workshop.boxes.seal(id);
     try {
-      return await countAndClose(workshop, by, open, ballots);
+      return await onStillCharter(workshop, (charter) => countAndClose(workshop, by, open, ballots, charter));
     } catch (problem) {
       workshop.boxes.unseal(id);
       throw problem;
@@ -60,21 +60,32 @@ export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteI
 /** Adopts the charter item by item: every item must stand adopted on its present words. */
 export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promise<AdoptionRecord> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  return workshop.queues.run(hallQueue, async () => {
-    requireOpen(workshop);
-    const { state } = workshop;
-    if (state.adopted) throw new Refusal('charter-adopted');
-    const charter = await workshop.rooms.read('charter', readCharter);
-    if (charter.items.length === 0) throw new Refusal('nothing-to-vote-on');
-    const standings = charter.items.map((item) => itemStanding(state, charter, item));
-    const isWhole = standings.every((one) => one.status === 'adopted');
-    const isVoteOpen = [...state.votes.values()].some((one) => !one.closed);
-    if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
-    const votes = standings.flatMap(({ voteId }) => (voteId ? viewOf(state, voteId) : []));
-    const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
-    await workshop.decide(by.id, { type: 'charter-adopted', record });
-    return record;
-  });
+  return workshop.queues.run(hallQueue, () =>
+    onStillCharter(workshop, async (charter) => {
+      requireOpen(workshop);
+      const { state } = workshop;
+      if (state.adopted) throw new Refusal('charter-adopted');
+      if (charter.items.length === 0) throw new Refusal('nothing-to-vote-on');
+      const standings = charter.items.map((item) => itemStanding(state, charter, item));
+      const isWhole = standings.every((one) => one.status === 'adopted');
+      const isVoteOpen = [...state.votes.values()].some((one) => !one.closed);
+      if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
+      const votes = standings.flatMap(({ voteId }) => (voteId ? viewOf(state, voteId) : []));
+      const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
+      await workshop.decide(by.id, { type: 'charter-adopted', record });
+      return record;
+    }),
+  );
+}
+
+/** Decides on the charter while nobody changes it: what is adopted must be what stands afterwards. Throws `not-stored`. */
+async function onStillCharter<Value>(
+  workshop: Workshop,
+  decide: (charter: CharterReading) => Promise<Value>,
+): Promise<Value> {
+  const decided = await workshop.rooms.still('charter', (doc) => decide(readCharter(doc)));
+  if (!decided.ok) throw new Refusal(decided.problem);
+  return decided.value;
 }
 
 async function countAndClose(
@@ -82,9 +93,9 @@ async function countAndClose(
   by: SessionPerson,
   open: VoteState,
   ballots: ReadonlyMap<string, Ballot>,
+  charter: CharterReading,
 ): Promise<VoteView> {
   const { vote } = open;
-  const charter = await workshop.rooms.read('charter', readCharter);
   const stale = isStale(charter, open);
   const result = resultOf(workshop.state, open, ballots, workshop.clock.now());
   const turnout = turnoutOf(result.tally);

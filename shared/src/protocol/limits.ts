@@ -16,14 +16,16 @@ export const limits = {
   stateAskMs: 5_000,
   /** Bytes of one document's full state; above it writing is refused and the person is told. */
   documentBytes: 32 * 1024 * 1024,
-  /** Frames a socket may send at once: reconnecting and fast typing need far fewer. */
-  frameBurst: 400,
-  /** Frames per second a socket may send for long: six times a fast typist. */
-  framesPerSecond: 60,
-  /** Bytes a socket may send at once: a whole frame, and again as much. */
+  /** Bytes that a document may have accepted while the disk refuses them; whoever writes more is sent away for a while. */
+  unstoredBytes: 16 * 1024 * 1024,
+  /** Frames one person may send at once, from all tabs: coming back with forty sockets takes some two hundred. */
+  frameBurst: 600,
+  /** Frames per second one person may send for long: a fast typist with a cursor needs some twenty. */
+  framesPerSecond: 80,
+  /** Bytes one person may send at once: two whole frames; a pasted sheet of 200 rows is about 400 KB. */
   bytesBurst: 8 * 1024 * 1024,
-  /** Bytes per second a socket may send for long: a typist needs some 2 KB. */
-  bytesPerSecond: 512 * 1024,
+  /** Bytes per second one person may send for long: a typist needs some 2 KB. */
+  bytesPerSecond: 256 * 1024,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
   outboxBytes: 8 * 1024 * 1024,
   /** Sockets one person may hold in one workshop: a few tabs with five documents each. */

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '@board/shared/errors';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
+import { limits } from '@board/shared/protocol/limits';
+import * as Y from 'yjs';
+import { isKnown } from './apply.ts';
+import type { ClientIds } from './client-ids.ts';
+import type { DocumentSize } from './document-size.ts';
+import type { Seated } from './seated.ts';
+import { type CheckedUpdate, checkUpdate } from './strict.ts';
+
+/** What becomes of a member's update. */
+export type Verdict =
+  | { is: 'dismissed'; reason: CloseReason }
+  | { is: 'denied'; why: ErrorCode }
+  /** The document has all of it already. */
+  | { is: 'known' }
+  /** It repeats what is known, from somebody who may not write: y-websocket does so by itself, and means nothing by it. */
+  | { is: 'echo' }
+  /** To be stored: the part that is new, and where it takes each Yjs client id. */
+  | { is: 'accepted'; update: Uint8Array; ends: ReadonlyMap<number, number> };
+
+/** Judges updates before they are stored, against the document and what is on its way into it. */
+export interface Intake {
+  judge(seat: Seated, update: Uint8Array): Verdict;
+  /** An accepted update is on its way. */
+  entered(update: Uint8Array, ends: ReadonlyMap<number, number>): void;
+  /** Only these are on their way now. */
+  left(remaining: Iterable<{ update: Uint8Array | null; ends: ReadonlyMap<number, number> }>): void;
+}
+
+export interface IntakeParts {
+  doc: Y.Doc;
+  ids: ClientIds;
+  size: DocumentSize;
+}
+
+export function intake({ doc, ids, size }: IntakeParts): Intake {
+  /** How far each client id reaches with what is on its way. */
+  const ahead = new Map<number, number>();
+  let bytesAhead = 0;
+
+  const enter = (update: Uint8Array | null, ends: ReadonlyMap<number, number>): void => {
+    for (const [client, end] of ends) ahead.set(client, Math.max(end, ahead.get(client) ?? 0));
+    bytesAhead += update?.byteLength ?? 0;
+  };
+  const stateOf = (client: number): number => Math.max(Y.getState(doc.store, client), ahead.get(client) ?? 0);
+
+  const judgeAllowed = (seat: Seated, update: Uint8Array, checked: CheckedUpdate): Verdict => {
+    const { member } = seat;
+    const isOwn = [...checked.writers.keys()].every((client) => ids.claim(client, member));
+    // A write that was held back while its sender left must not claim anything for the absent.
+    if (seat.isGone) ids.release(member.connection);
+    if (!isOwn) return { is: 'dismissed', reason: 'foreign-client-id' };
+    if (!size.hasRoomFor(update.byteLength, bytesAhead)) return { is: 'denied', why: 'too-large' };
+    if (bytesAhead + update.byteLength > limits.unstoredBytes) return { is: 'dismissed', reason: 'not-stored' };
+    for (const client of checked.writers.keys()) ids.keep(client, member.person.id);
+    const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
+    return { is: 'accepted', update: fresh, ends: checked.writers };
+  };
+
+  return {
+    judge(seat, update) {
+      const checked = checkUpdate(update, stateOf);
+      const right = seat.member.mayWrite();
+      if (!right.allowed) {
+        if (checked.ok && isKnown(doc, checked.value)) return { is: 'echo' };
+        const isMalformed = !checked.ok && checked.problem === 'malformed-update';
+        return isMalformed ? { is: 'dismissed', reason: checked.problem } : { is: 'denied', why: right.why };
+      }
+      if (!checked.ok) return { is: 'dismissed', reason: checked.problem };
+      if (isKnown(doc, checked.value)) return { is: 'known' };
+      return judgeAllowed(seat, update, checked.value);
+    },
+    entered: enter,
+    left(remaining) {
+      ahead.clear();
+      bytesAhead = 0;
+      for (const { update, ends } of remaining) enter(update, ends);
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import type { ErrorCode } from '@board/shared/errors';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
+import { fail, ok, type Result } from '@board/shared/result';
+import * as Y from 'yjs';
+import { faultOf } from '../fault.ts';
+import { applyChecked } from './apply.ts';
+import type { ClientIds } from './client-ids.ts';
+import { documentSize } from './document-size.ts';
+import type { FanOut } from './fan-out.ts';
+import { type Intake, intake } from './intake.ts';
+import type { Pace } from './pace.ts';
+import type { RoomParts } from './room.ts';
+import type { Seated } from './seated.ts';
+import { WayToDisk } from './way-to-disk.ts';
+
+export interface WritingParts {
+  room: RoomParts;
+  ids: ClientIds;
+  pace: Pace;
+  fanOut: FanOut;
+  dismiss(seat: Seated, reason: CloseReason): void;
+  deny(seat: Seated, why: ErrorCode): void;
+  /** The document has changed. */
+  changed(): void;
+  /** Runs something; a throw that nothing foresaw ends the room. */
+  guard(run: () => void): void;
+}
+
+/** Something on its way to the disk. */
+interface Written {
+  /** Whose it is; null for what Yjs tidied up by itself. */
+  seat: Seated | null;
+  /** Counted in `stored`; an answer to the server's state vector is not. */
+  isCounted: boolean;
+  /** Null when everything was known: it only waits for its turn to be told. */
+  update: Uint8Array | null;
+  /** Where it takes each Yjs client id. */
+  ends: ReadonlyMap<number, number>;
+}
+
+const noEnds: ReadonlyMap<number, number> = new Map();
+/** Times that the disk is asked once more for what is left when a room ends. */
+const lastAttempts = 3;
+
+/** The way of a room's updates: judged, stored together, applied, told. The document holds what is durable and nothing else. */
+export class Writing {
+  readonly #parts: WritingParts;
+  readonly #doc: Y.Doc;
+  readonly #size: ReturnType<typeof documentSize>;
+  readonly #intake: Intake;
+  readonly #way: WayToDisk<Written>;
+  /** What people write while a decision is made on the document; null when there is none. */
+  #held: (() => void)[] | null = null;
+  #decisions = 0;
+  #isStopped = false;
+  #seq: number;
+  /** Updates that are in no snapshot. */
+  sinceSnapshot: number;
+
+  constructor(parts: WritingParts) {
+    const { doc, bytes, seq, replayed } = parts.room.loaded;
+    this.#parts = parts;
+    this.#doc = doc;
+    this.#seq = seq;
+    this.sinceSnapshot = replayed;
+    this.#size = documentSize(doc, bytes);
+    this.#intake = intake({ doc, ids: parts.ids, size: this.#size });
+    this.#way = this.#newWay();
+  }
+
+  /** The last entry of the log that is in the document. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Nothing that was accepted waits for the disk. */
+  get isStored(): boolean {
+    return this.#way.isEmpty;
+  }
+
+  /** Takes in a member's update. */
+  write(seat: Seated, update: Uint8Array, isCounted: boolean): void {
+    if (this.#held) this.#held.push(() => this.#parts.guard(() => this.#write(seat, update, isCounted)));
+    else this.#write(seat, update, isCounted);
+  }
+
+  /** See `RoomDirectory.still`. Null when stopped before `run` began. */
+  async still<Value>(run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'> | null> {
+    this.#decisions += 1;
+    this.#held ??= [];
+    try {
+      if (!(await this.#way.empty())) return fail('not-stored');
+      return this.#isStopped ? null : ok(await run(this.#doc));
+    } finally {
+      this.#decisions -= 1;
+      if (this.#decisions === 0) this.#letGo();
+    }
+  }
+
+  /** Stores what has been accepted. False when the disk takes it not even at the last attempt. */
+  async finish(): Promise<boolean> {
+    for (let attempt = 0; attempt < lastAttempts; attempt++) if (await this.#way.empty()) return true;
+    return this.#way.isEmpty;
+  }
+
+  /** Resolves when the log has answered every append, also after stopping. */
+  settled(): Promise<void> {
+    return this.#way.settled();
+  }
+
+  /** Forgets what is not stored. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#way.stop();
+  }
+
+  #letGo(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    if (!this.#isStopped) for (const write of held) write();
+  }
+
+  #newWay(): WayToDisk<Written> {
+    const { document, generation, log, clock, journal } = this.#parts.room;
+    return new WayToDisk<Written>({
+      clock,
+      store: (items) =>
+        log.append(
+          items.flatMap(({ seat, update }) => {
+            if (!update) return [];
+            return [{ author: seat?.member.person.id ?? null, body: { kind: 'update', document, generation, update } }];
+          }),
+        ),
+      arrived: (items, seq) => this.#parts.guard(() => this.#arrived(items, seq)),
+      refused: (error) => journal.warn('update-not-stored', { document, why: faultOf(error) }),
+      accepted: () => journal.info('storing-again', { document }),
+      stillWanted: (items) => this.#stillWanted(items),
+    });
+  }
+
+  #write(seat: Seated, update: Uint8Array, isCounted: boolean): void {
+    const verdict = this.#intake.judge(seat, update);
+    switch (verdict.is) {
+      case 'dismissed':
+        this.#parts.dismiss(seat, verdict.reason);
+        return;
+      case 'denied':
+        this.#parts.deny(seat, verdict.why);
+        return;
+      case 'known':
+        this.#know({ seat, isCounted, update: null, ends: noEnds });
+        return;
+      case 'accepted':
+        this.#intake.entered(verdict.update, verdict.ends);
+        this.#way.add({ seat, isCounted, update: verdict.update, ends: verdict.ends }, this.#parts.pace.note());
+        return;
+      default:
+    }
+  }
+
+  /** Nothing new: told behind all that was accepted before it. */
+  #know(written: Written): void {
+    if (this.#way.isEmpty) this.#tell([written], null);
+    else this.#way.add(written, 0);
+  }
+
+  #arrived(items: readonly Written[], seq: number): void {
+    const fresh = items.flatMap(({ seat, update }) => (seat && update ? [update] : []));
+    const tidied = items.flatMap(({ seat, update }) => (!seat && update ? [update] : []));
+    const applied = applyChecked(this.#doc, fresh);
+    if (!applied.ok) throw new RangeError('an update that passed the check could not be applied');
+    this.#intake.left(this.#way.items());
+    if (fresh.length + tidied.length > 0) this.#seq = seq;
+    this.sinceSnapshot += fresh.length + tidied.length;
+    this.#parts.room.meter.edits(fresh.length);
+    if (applied.delta) this.#size.add(applied.delta.byteLength);
+    if (applied.tidying) this.#way.add({ seat: null, isCounted: false, update: applied.tidying, ends: noEnds }, 0);
+    const told = applied.delta ? [applied.delta, ...tidied] : tidied;
+    this.#tell(items, told.length > 1 ? Y.mergeUpdates(told) : (told[0] ?? null));
+    if (told.length > 0) this.#parts.changed();
+  }
+
+  #tell(items: readonly Written[], delta: Uint8Array | null): void {
+    const authors = new Set<Seated>();
+    const stored = new Set<Seated>();
+    for (const { seat, isCounted, update } of items) {
+      if (!seat) continue;
+      if (update) authors.add(seat);
+      if (isCounted) seat.stored += 1;
+      if (!seat.isGone) stored.add(seat);
+    }
+    this.#parts.fanOut.tell({ delta, authors, stored });
+  }
+
+  /** What the disk refused is asked about anew before it is tried again: a right may have gone meanwhile. */
+  #stillWanted(items: readonly Written[]): Written[] {
+    const wanted: Written[] = [];
+    for (const item of items) {
+      const right = item.seat?.member.mayWrite() ?? { allowed: true };
+      if (right.allowed) wanted.push(item);
+      else if (item.seat) this.#parts.deny(item.seat, right.why);
+    }
+    this.#intake.left(wanted);
+    return wanted;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * WebSocket messages as they travel (RFC 6455, section 5.2): from a server, unmasked, in one piece. Packed by ourselves
+ * so that what goes to a whole hall is packed once and handed to each connection in one write.
+ */
+const binary = 0x82;
+const text = 0x81;
+const isShort = 126;
+const isLong = 65_536;
+
+/** Messages in one buffer, one after the other. The same list gives the same buffer: it is packed once. */
+export function packed(messages: readonly Uint8Array[]): Buffer {
+  const known = lists.get(messages);
+  if (known) return known;
+  const parts = messages.flatMap((message) => [header(binary, message.byteLength), message]);
+  const wire = Buffer.concat(parts);
+  lists.set(messages, wire);
+  return wire;
+}
+
+/** A text message. A text that is sent to many in a row is packed once. */
+export function packedText(message: string): Buffer {
+  if (lastText?.message === message) return lastText.wire;
+  const body = Buffer.from(message, 'utf8');
+  const wire = Buffer.concat([header(text, body.byteLength), body]);
+  lastText = { message, wire };
+  return wire;
+}
+
+const lists = new WeakMap<readonly Uint8Array[], Buffer>();
+let lastText: { message: string; wire: Buffer } | null = null;
+
+function header(opcode: number, length: number): Buffer {
+  if (length < isShort) return Buffer.from([opcode, length]);
+  if (length < isLong) {
+    const bytes = Buffer.allocUnsafe(4);
+    bytes[0] = opcode;
+    bytes[1] = isShort;
+    bytes.writeUInt16BE(length, 2);
+    return bytes;
+  }
+  const bytes = Buffer.allocUnsafe(10);
+  bytes[0] = opcode;
+  bytes[1] = isShort + 1;
+  bytes.writeBigUInt64BE(BigInt(length), 2);
+  return bytes;
+}
