@@ -131,6 +131,8 @@ export interface VoteResult {
   remarks: { position: Position; text: string; person?: string }[];
   /** Only in an open vote: who took which position, by name. */
   named?: { person: string; position: Position }[];
+  /** The ballots are gone: the workshop comes from a backup, which holds none. Tally and turnout are empty and say nothing about what people wanted; the vote can be asked again. */
+  uncounted?: true;
 }
 
 /** How the charter was adopted, printed with it. */

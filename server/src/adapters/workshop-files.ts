@@ -18,7 +18,8 @@ export interface WorkshopFilesOptions {
   folder: string;
   clock: Clock;
   journal: Journal;
-  meter: Meter;
+  /** Counts commits; without one nobody does. */
+  meter?: Meter;
   /** See `WorkerSettings`. */
   mostFileBytes?: number;
 }
@@ -79,14 +80,14 @@ function openedFile(
 }
 
 /** Counts one transaction: how long it took, or that the disk refused it. */
-async function metered<Value>(meter: Meter, commit: () => Promise<Value>): Promise<Value> {
+async function metered<Value>(meter: Meter | undefined, commit: () => Promise<Value>): Promise<Value> {
   const began = performance.now();
   try {
     const stored = await commit();
-    meter.commit(performance.now() - began);
+    meter?.commit(performance.now() - began);
     return stored;
   } catch (problem) {
-    meter.commitFailed();
+    meter?.commitFailed();
     throw problem;
   }
 }

@@ -39,6 +39,8 @@ export class BallotBoxes {
   readonly #turns: Turns;
   readonly #boxes = new Map<VoteId, Box>();
   readonly #write: SharedWrite;
+  /** Open votes of which no sheet is there at all, as in a backup: nothing can be counted, and nobody can vote any more. */
+  readonly lost: VoteId[] = [];
   #tellTurnout: () => void = () => undefined;
 
   private constructor(sheets: SheetStore, tools: { clock: Clock; journal: Journal }) {
@@ -48,7 +50,7 @@ export class BallotBoxes {
     this.#write = new SharedWrite(() => this.#writeWaiting());
   }
 
-  /** Finds the open votes' sheets again, and destroys those that a crash has left of closed or never opened votes. Throws when a needed sheet is missing or cannot be read. */
+  /** Finds the open votes' sheets again, and destroys those that a crash has left of closed or never opened votes. Throws when only some of a vote's sheets are there, or one cannot be read. */
   static async load(
     sheets: SheetStore,
     votes: ReadonlyMap<VoteId, VoteState>,
@@ -63,7 +65,10 @@ export class BallotBoxes {
     }
     if (leftOver.size > 0) await sheets.write(leftOver);
     for (const [id, { vote, closed }] of votes) {
-      if (!closed) boxes.#boxes.set(id, readBox(id, vote.secrecy, found));
+      if (closed) continue;
+      if (Object.values(sheetNames(id)).some((name) => found.has(name)))
+        boxes.#boxes.set(id, readBox(id, vote.secrecy, found));
+      else boxes.lost.push(id);
     }
     return boxes;
   }

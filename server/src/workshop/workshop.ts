@@ -20,6 +20,7 @@ import { LiveViewFeed } from './live-view.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
+import { closeUncounted } from './uncounted.ts';
 
 /** What a workshop needs from outside. */
 export interface WorkshopTools {
@@ -86,7 +87,9 @@ export class Workshop implements WorkshopGate {
       const state = fold(nothingDecided, await file.log.readDecisions());
       if (state.id !== id) throw new RangeError('the file does not hold this workshop');
       const boxes = await BallotBoxes.load(file.sheets, state.votes, tools);
-      return ok(new Workshop(file, state, boxes, tools));
+      const workshop = new Workshop(file, state, boxes, tools);
+      await workshop.#closeUncounted();
+      return ok(workshop);
     } catch (problem) {
       const why = problem instanceof Error ? problem.name : 'unknown';
       tools.journal.error('workshop-damaged', { workshop: id, why });
@@ -175,6 +178,14 @@ export class Workshop implements WorkshopGate {
     await this.rooms.close();
     await this.boxes.settle();
     await this.#file.close();
+  }
+
+  /** A full disk leaves the votes open: then nobody can vote in them, and the next start tries again. */
+  async #closeUncounted(): Promise<void> {
+    const { lost } = this.boxes;
+    if (lost.length === 0) return;
+    this.journal.warn('votes-without-ballots-closed', { workshop: this.id, votes: lost.length });
+    await this.append(closeUncounted(lost, this.clock.now())).catch(() => undefined);
   }
 
   #ended(token: string | null): EndedSession | undefined {

@@ -25,11 +25,12 @@ const floors: Record<string, number> = {
   ports: 0,
 };
 
-/** Files that are lower than their folder says: plain words that the ports themselves are made of. */
-const lowered: Record<string, string> = {
+/** Files of another floor than their folder says: plain words that the ports themselves are made of, and what wires things beside main. */
+const moved: Record<string, string> = {
   'server/src/workshop/decisions.ts': 'ports',
   'server/src/config.ts': 'ports',
   'server/src/fault.ts': 'ports',
+  'server/src/restore.ts': 'main',
   'server/src/demonstration/demonstration.ts': 'ports',
   'server/src/http/origin.ts': 'ports',
 };
@@ -75,8 +76,8 @@ function atTheEdge(source: Source): string[] {
 }
 
 function partOf(path: string): string | null {
-  const lower = lowered[path];
-  if (lower) return lower;
+  const named = moved[path];
+  if (named) return named;
   const first = path.slice('server/src/'.length).split('/')[0]!.replace(/\.ts$/, '');
   return Object.hasOwn(floors, first) ? first : null;
 }
