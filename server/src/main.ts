@@ -7,12 +7,13 @@ import { type FolderLock, lockFolder } from './adapters/folder-lock.ts';
 import { pinoJournal } from './adapters/journal.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
-import { endProcess, keepFilesPrivate, onStopSignal } from './adapters/own-process.ts';
+import { endProcess, keepFilesPrivate, onFault, onStopSignal } from './adapters/own-process.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
+import { faultOf } from './fault.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
 import { buildApp } from './http/app.ts';
 import type { Clock, Journal, Meter } from './ports.ts';
@@ -34,6 +35,7 @@ export interface RunningServer {
   address: string;
   /** For others, best first. */
   addresses: string[];
+  readonly journal: Journal;
   /** Takes no new connections, stores everything and lets go of all files. */
   close(): Promise<void>;
 }
@@ -99,7 +101,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
   }
   const bound = app.server.address();
   if (bound !== null && typeof bound === 'object') port = bound.port;
-  return { address: ownAddress(config, port), addresses: addresses(), close };
+  return { address: ownAddress(config, port), addresses: addresses(), journal, close };
 }
 
 /** Reads the environment, starts, says where, and stops at a signal. Ends the process when the start is refused. */
@@ -110,6 +112,7 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
   try {
     const server = await startServer(config.value);
     welcome(config.value, server);
+    onFault((problem) => server.journal.error('unforeseen-fault', { why: faultOf(problem) }));
     onStopSignal(() => void stop(server));
   } catch (problem) {
     if (!(problem instanceof StartProblem)) throw problem;

@@ -70,7 +70,8 @@ function answer({ call, operation, arguments: values }: WorkerRequest): WorkerAn
     const run = operations[operation] as (...values: unknown[]) => unknown;
     return { call, ok: true, value: run(...values) };
   } catch (error) {
-    return { call, ok: false, message: error instanceof Error ? error.message : String(error) };
+    const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+    return { call, ok: false, message, code };
   }
 }
 

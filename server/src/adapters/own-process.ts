@@ -15,6 +15,15 @@ export function onStopSignal(stop: () => void): void {
   process.on('SIGINT', once);
 }
 
+/**
+ * Tells of faults that nothing caught, instead of the system, which would end the process and print what somebody wrote. What
+ * was acknowledged is on the disk, and all else in memory is a fold of it: the hall goes on.
+ */
+export function onFault(tell: (problem: unknown) => void): void {
+  process.on('uncaughtException', tell);
+  process.on('unhandledRejection', tell);
+}
+
 /** Ends this process. */
 export function endProcess(code: number): never {
   process.exit(code);

@@ -1,4 +1,5 @@
 import type { WorkshopId } from '@board/shared/ids';
+import { faultOf } from '../fault.ts';
 import type { Clock, Entry, Journal, NewEntry, WorkshopLog } from '../ports.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { alone, toEntry, toRow } from './rows.ts';
@@ -22,7 +23,7 @@ export function sqliteLog({ id, worker, commits, clock, journal, close }: Sqlite
       try {
         listener(entries);
       } catch (error) {
-        journal.error('log-listener-failed', { message: error instanceof Error ? error.message : String(error) });
+        journal.error('log-listener-failed', { why: faultOf(error) });
       }
     }
   };

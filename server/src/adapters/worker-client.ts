@@ -29,7 +29,7 @@ export function startWorker(settings: WorkerSettings): WorkerClient {
     waiting.delete(answer.call);
     if (waiting.size === 0) worker.unref();
     if (answer.ok) caller?.resolve(answer.value as never);
-    else caller?.reject(new Error(answer.message));
+    else caller?.reject(Object.assign(new Error(answer.message), { code: answer.code }));
   };
   const giveUp = (error: Error): void => {
     gone ??= error;

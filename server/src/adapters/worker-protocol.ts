@@ -50,4 +50,6 @@ export interface WorkerRequest {
   arguments: unknown[];
 }
 
-export type WorkerAnswer = { call: number; ok: true; value: unknown } | { call: number; ok: false; message: string };
+export type WorkerAnswer =
+  | { call: number; ok: true; value: unknown }
+  | { call: number; ok: false; message: string; code: string | undefined };

@@ -1,6 +1,7 @@
 import type { DocumentName, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { RightsState } from '@board/shared/policy';
 import { fail, ok, type Result } from '@board/shared/result';
+import { faultOf } from '../fault.ts';
 import type {
   Clock,
   Entry,
@@ -91,8 +92,7 @@ export class Workshop implements WorkshopGate {
       await workshop.#closeUncounted();
       return ok(workshop);
     } catch (problem) {
-      const why = problem instanceof Error ? problem.name : 'unknown';
-      tools.journal.error('workshop-damaged', { workshop: id, why });
+      tools.journal.error('workshop-damaged', { workshop: id, why: faultOf(problem) });
       await file.close().catch(() => undefined);
       return fail('workshop-damaged');
     }
