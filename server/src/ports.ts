@@ -215,6 +215,8 @@ export interface RoomDirectory {
   still<Value>(document: DocumentName, run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
   /** Tells that a document's durable state has changed. Returns how to stop. */
   onChange(listener: (document: DocumentName) => void): () => void;
+  /** No document is loaded: nobody sits anywhere, and everything that was accepted is stored. */
+  readonly isEmpty: boolean;
   /** Stores what is left and closes every member with `stopping`. */
   close(): Promise<void>;
 }

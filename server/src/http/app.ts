@@ -74,6 +74,10 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
     addHeadersOnExceeding: noHeaders,
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   });
+  api.addHook('onRequest', (request, reply, next) => {
+    holdWorkshop(request, reply, tools);
+    next();
+  });
   api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock) };
   workshopRoutes(api, routeTools);
@@ -89,6 +93,12 @@ async function checkRequest(request: FastifyRequest, { config, isStopping }: Htt
   if (changes && !isOwnOrigin(request.headers.origin, request.headers.host, config.publicUrl)) {
     throw new Refusal('foreign-origin');
   }
+}
+
+/** A workshop stays open while a request for it is being answered. */
+function holdWorkshop({ params }: FastifyRequest, reply: FastifyReply, { workshops }: HttpTools): void {
+  const id = (params as { id?: unknown } | null)?.id;
+  if (typeof id === 'string') reply.raw.once('close', workshops.hold(id));
 }
 
 /** One line per refused command: the route's form, never the address itself, a name, a body or a cookie. What was decided is in the workshop's own log. */

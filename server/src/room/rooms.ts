@@ -91,6 +91,10 @@ class Rooms implements RoomDirectory {
     return () => this.#listeners.delete(listener);
   }
 
+  get isEmpty(): boolean {
+    return this.#slots.size + this.#ending.size === 0;
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#unfollow();

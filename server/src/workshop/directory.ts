@@ -1,5 +1,6 @@
 import { foldJoinCode, isId, newId, newJoinCode, newSecret, type PersonId, type WorkshopId } from '@board/shared/ids';
 import { fail, type Result } from '@board/shared/result';
+import { faultOf } from '../fault.ts';
 import type { NewEntry, Registry, WorkshopDirectory, WorkshopFiles } from '../ports.ts';
 import { Refusal } from './refusal.ts';
 import { documentEntries, type Seed } from './seed.ts';
@@ -15,12 +16,27 @@ export interface Created {
 
 type Found = Result<Workshop, 'unknown-workshop' | 'workshop-damaged'>;
 
-/** All workshops of this server. Each is opened when it is first asked for, once, and stays open. */
+/** A workshop that is open, or being opened. */
+interface Opened {
+  found: Promise<Found>;
+  /** Somebody has asked for it since it was last looked at. */
+  isUsed: boolean;
+  callOff(): void;
+}
+
+/** Milliseconds after which a workshop is put away that nobody has asked for or been connected to; at most twice as many pass. */
+const restBeforeClosing = 10 * 60_000;
+
+/** All workshops of this server. Each is opened when it is first asked for, once, and put away when nobody needs it. */
 export class Workshops implements WorkshopDirectory {
   readonly #files: WorkshopFiles;
   readonly #registry: Registry;
   readonly #tools: WorkshopTools;
-  readonly #open = new Map<WorkshopId, Promise<Found>>();
+  readonly #open = new Map<WorkshopId, Opened>();
+  /** Workshops on their way out. Whoever asks for one waits for it, since no file is ever open twice. */
+  readonly #closing = new Map<WorkshopId, Promise<void>>();
+  /** How many requests are being answered for a workshop. */
+  readonly #holds = new Map<WorkshopId, number>();
 
   constructor(files: WorkshopFiles, registry: Registry, tools: WorkshopTools) {
     this.#files = files;
@@ -31,13 +47,23 @@ export class Workshops implements WorkshopDirectory {
   /** Finds a workshop by its id, as it came from an address. */
   async find(id: string): Promise<Found> {
     if (!isId<WorkshopId>(id)) return fail('unknown-workshop');
-    const known = this.#open.get(id);
-    if (known) return known;
-    const opening = this.#openFile(id);
-    this.#open.set(id, opening);
-    const found = await opening;
-    if (!found.ok) this.#open.delete(id);
-    return found;
+    const opened = this.#open.get(id) ?? this.#keep(id, this.#openFile(id));
+    opened.isUsed = true;
+    return opened.found;
+  }
+
+  /** Keeps a workshop from being put away until the returned function is called. */
+  hold(id: string): () => void {
+    if (!isId<WorkshopId>(id)) return () => {};
+    this.#holds.set(id, (this.#holds.get(id) ?? 0) + 1);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      const left = (this.#holds.get(id) ?? 1) - 1;
+      if (left > 0) this.#holds.set(id, left);
+      else this.#holds.delete(id);
+    };
   }
 
   /** True when a workshop is registered with the code that people type. */
@@ -75,9 +101,7 @@ export class Workshops implements WorkshopDirectory {
     const { token, tokenHash } = newSession();
     const file = await this.#files.create(id).catch(notStored);
     await file.log.append(firstEntries(id, joinCode, facilitatorKey, tokenHash, seed)).catch(notStored);
-    const opening = Workshop.open(id, file, this.#tools);
-    this.#open.set(id, opening);
-    const found = await opening;
+    const found = await this.#keep(id, Workshop.open(id, file, this.#tools)).found;
     if (!found.ok) throw new Refusal('not-stored');
     await this.#registry.add({ id, joinCode, createdAt: found.value.state.createdAt }).catch(notStored);
     return { workshop: found.value, facilitatorKey, token };
@@ -85,12 +109,48 @@ export class Workshops implements WorkshopDirectory {
 
   /** Stores what is left of every workshop and lets go of the files. */
   async close(): Promise<void> {
-    const opened = await Promise.all(this.#open.values());
-    await Promise.all(opened.map((found) => (found.ok ? found.value.close() : undefined)));
-    this.#open.clear();
+    for (const [id, opened] of this.#open) {
+      const found = await opened.found.catch(() => null);
+      opened.callOff();
+      if (found?.ok) this.#putAway(id, opened, found.value);
+    }
+    await Promise.all(this.#closing.values());
+  }
+
+  #keep(id: WorkshopId, found: Promise<Found>): Opened {
+    const opened: Opened = { found, isUsed: true, callOff: () => {} };
+    this.#open.set(id, opened);
+    const forget = (): void => {
+      if (this.#open.get(id) === opened) this.#open.delete(id);
+    };
+    found.then((one) => (one.ok ? this.#look(id, opened, one.value) : forget()), forget);
+    return opened;
+  }
+
+  /** Looks again after a while, and puts the workshop away if nobody has needed it in between. */
+  #look(id: WorkshopId, opened: Opened, workshop: Workshop): void {
+    opened.callOff = this.#tools.clock.after(restBeforeClosing, () => {
+      const isNeeded = opened.isUsed || this.#holds.has(id) || !workshop.isIdle;
+      opened.isUsed = false;
+      if (isNeeded) this.#look(id, opened, workshop);
+      else this.#putAway(id, opened, workshop);
+    });
+  }
+
+  #putAway(id: WorkshopId, opened: Opened, workshop: Workshop): void {
+    if (this.#open.get(id) !== opened) return;
+    this.#open.delete(id);
+    const closing = workshop
+      .close()
+      .catch((problem: unknown) => {
+        this.#tools.journal.error('workshop-not-closed', { workshop: id, why: faultOf(problem) });
+      })
+      .finally(() => this.#closing.delete(id));
+    this.#closing.set(id, closing);
   }
 
   async #openFile(id: WorkshopId): Promise<Found> {
+    await this.#closing.get(id);
     const file = await this.#files.open(id);
     const found = file.ok ? await Workshop.open(id, file.value, this.#tools) : file;
     // After a crash between the two the log is right; a registry that cannot be written now is asked again next time.

@@ -172,6 +172,11 @@ export class Workshop implements WorkshopGate {
     return this.#connections.has(person);
   }
 
+  /** Nobody is connected, and nothing is on its way to the disk. */
+  get isIdle(): boolean {
+    return this.#connections.size === 0 && this.rooms.isEmpty;
+  }
+
   /** Lets go of everything when it is stored. */
   async close(): Promise<void> {
     this.live.stop();
