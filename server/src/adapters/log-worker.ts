@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkshopId } from '@board/shared/ids';
+import { unpackRows } from './packed-rows.ts';
 import { checkFile } from './sqlite-check.ts';
 import { createFile, openFile, type SqliteFile } from './sqlite-file.ts';
 import type { WorkerAnswer, WorkerOperations, WorkerRequest, WorkerSettings } from './worker-protocol.ts';
@@ -28,7 +29,7 @@ const operations: WorkerOperations = {
     return 'open';
   },
   commit(id, commit) {
-    const lastSeq = fileOf(id).commit(commit);
+    const lastSeq = fileOf(id).commit({ ...commit, rows: unpackRows(commit.rows) });
     tidyLater();
     return lastSeq;
   },

@@ -13,7 +13,7 @@ export function toRow(entry: NewEntry, at: number): Row {
         kind: body.kind,
         document: body.document,
         generation: body.generation,
-        body: alone(body.state),
+        body: body.state,
       };
     case 'update':
       return {
@@ -22,7 +22,7 @@ export function toRow(entry: NewEntry, at: number): Row {
         kind: body.kind,
         document: body.document,
         generation: body.generation,
-        body: alone(body.update),
+        body: body.update,
       };
     case 'decision':
       return { at, author, kind: body.kind, document: null, generation: null, body: JSON.stringify(body.decision) };

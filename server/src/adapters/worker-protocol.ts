@@ -23,6 +23,9 @@ export interface Commit {
   sheets: Map<string, Uint8Array | null>;
 }
 
+/** A commit as it travels to the worker: see `packRows`. */
+export type PackedCommit = Omit<Commit, 'rows'> & { rows: Uint8Array };
+
 type Opened = 'open' | 'unknown-workshop' | 'workshop-damaged';
 
 /** What the worker does for the main thread; each call is one message there and one back. */
@@ -31,7 +34,7 @@ export interface WorkerOperations {
   create(path: string, id: WorkshopId): void;
   open(path: string, id: WorkshopId): Opened;
   /** Returns the seq of the last row that is in the log now. */
-  commit(id: WorkshopId, commit: Commit): number;
+  commit(id: WorkshopId, commit: PackedCommit): number;
   readDecisions(id: WorkshopId): StoredRow[];
   readUpdates(id: WorkshopId, document: DocumentName, generation: number, after: number): StoredRow[];
   readSnapshot(id: WorkshopId, document: DocumentName, generation: number): Snapshot | null;

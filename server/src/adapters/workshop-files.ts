@@ -5,6 +5,7 @@ import { isId, type WorkshopId } from '@board/shared/ids';
 import { fail, ok } from '@board/shared/result';
 import type { Clock, Journal, Meter, WorkshopFile, WorkshopFiles } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
+import { packRows } from './packed-rows.ts';
 import { sqliteLog } from './sqlite-log.ts';
 import { sqliteSheets } from './sqlite-sheets.ts';
 import { startWorker, type WorkerClient } from './worker-client.ts';
@@ -66,7 +67,10 @@ function openedFile(
   worker: WorkerClient,
   { clock, journal, meter }: WorkshopFilesOptions,
 ): WorkshopFile {
-  const commits = groupCommit((commit) => metered(meter, () => worker.call('commit', id, commit)));
+  const commits = groupCommit((commit) => {
+    const packed = { ...commit, rows: packRows(commit.rows) };
+    return metered(meter, () => worker.call('commit', id, packed));
+  });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= commits.idle().then(() => worker.call('close', id));

@@ -15,7 +15,10 @@ export function applyChecked(doc: Y.Doc, updates: readonly Uint8Array[]): Applie
   };
   doc.on('update', collect);
   try {
-    Y.applyUpdate(doc, updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]), applyChecked);
+    // One transaction: what it changed comes out merged, and others need not be.
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, applyChecked);
+    }, applyChecked);
   } catch {
     return { ok: false };
   } finally {

@@ -8,6 +8,7 @@ import type { Clock, Entry, Journal, Member, Meter, RoomDirectory, Seat, Worksho
 import { loadDocument } from './load.ts';
 import { Room } from './room.ts';
 import type { Seated } from './seated.ts';
+import { sharedTimers } from './shared-timers.ts';
 
 export interface RoomsParts {
   log: WorkshopLog;
@@ -42,10 +43,12 @@ class Rooms implements RoomDirectory {
   /** Rooms on their way out. Whoever loads the document anew waits for them, or would miss what they still store. */
   readonly #ending = new Map<DocumentName, Promise<void>>();
   readonly #unfollow: () => void;
+  readonly #roomClock: Clock;
   #isClosed = false;
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
+    this.#roomClock = sharedTimers(parts.clock);
     this.#unfollow = parts.log.follow((entries) => this.#follow(entries));
   }
 
@@ -118,7 +121,8 @@ class Rooms implements RoomDirectory {
   }
 
   #load(document: DocumentName, generation: number): Slot {
-    const { log, clock, journal, meter } = this.#parts;
+    const { log, journal, meter } = this.#parts;
+    const clock = this.#roomClock;
     const load = async (before: Promise<void> | undefined): Promise<Room> => {
       await before;
       const loaded = await loadDocument(log, document, generation, journal);
