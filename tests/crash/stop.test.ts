@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type NewRecommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RawSocket } from '../support/raw-socket.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
 import { closeVote, openVoteOnNewItem, type Scene, setScene, typeWord, wordsIn } from './scene.ts';
@@ -38,4 +41,79 @@ test('LO20 asked to stop with browsers open, the server ends well within ten sec
   newcomer.close();
   const closed = await closeVote(scene, vote);
   expect(closed.result!.tally).toEqual({ agree: 1, reservation: 0, 'stand-aside': 0, block: 0 });
+});
+
+test('LO52 a word and a ballot of the last second are there after two signals, without waiting for any answer', async () => {
+  const vote = await openVoteOnNewItem(scene, 'Words of the last second');
+  const voter = new Voter(scene.phones[1]!, vote);
+  await voter.collect();
+  const writer = scene.writers[1]!;
+  await writer.synced();
+  typeWord(writer, 'in.the.last.second');
+  const cast = voter.cast('block');
+  await pause(500);
+  const started = performance.now();
+  const ended = Promise.all([scene.server.stop(), scene.server.stop()]);
+  for (const one of scene.writers) one.provider.disconnect();
+  expect(await ended).toEqual(Array.from({ length: 2 }, () => ({ code: 0, signal: null })));
+  expect(performance.now() - started).toBeLessThan(stopLimit);
+  await cast;
+
+  await scene.server.start();
+  const newcomer = await new Writer(scene.facilitator, writer.document, 1).synced();
+  expect([...wordsIn(newcomer)]).toContain('in.the.last.second');
+  newcomer.close();
+  const closed = await closeVote(scene, vote);
+  expect(closed.result!.tally).toEqual({ agree: 0, reservation: 0, 'stand-aside': 0, block: 1 });
+});
+
+const words = 'Take measures that are needed and that nobody has taken yet. '.repeat(6);
+const sheet = (part: number): NewRecommendation[] =>
+  Array.from({ length: 50 }, (_, index) => ({
+    number: `${part + 1}.${index + 1}`,
+    text: { en: `${words}${part}.${index}` },
+    states: ['BE', 'CL'],
+    position: 'pending',
+    themes: [],
+    source: '',
+  }));
+
+test('LO52 stopped in the middle of an import: nothing that was told to be stored is lost, and the page brings the rest by itself', async () => {
+  const importer = await new Writer(scene.facilitator, 'catalogue', 1).synced();
+  const before = readCatalogue(importer.doc).length;
+  const parts = 20;
+  const importing = (async () => {
+    for (let part = 0; part < parts; part += 1) {
+      importer.write(`part ${part}`, (doc) => takeIn(doc, sheet(part)));
+      await pause(15);
+    }
+  })();
+  await expect.poll(() => importer.stored.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(2);
+  const started = performance.now();
+  expect(await scene.server.stop()).toEqual({ code: 0, signal: null });
+  expect(performance.now() - started).toBeLessThan(stopLimit);
+  await importing;
+  const told = importer.stored.length;
+  importer.provider.disconnect();
+
+  await scene.server.start();
+  const kept = await new Writer(scene.facilitator, 'catalogue', 1).synced();
+  expect(readCatalogue(kept.doc).length - before).toBeGreaterThanOrEqual(told * 50);
+  importer.provider.connect();
+  await expect.poll(() => readCatalogue(kept.doc).length, { timeout: 20_000 }).toBe(before + parts * 50);
+  importer.close();
+  kept.close();
+});
+
+test('LO52 who is there when the server stops is told why, and nobody comes in any more', async () => {
+  const socket = new RawSocket(scene.facilitator.caller, `/live/${scene.workshop.workshopId}`);
+  await socket.settled();
+  const ended = scene.server.stop();
+  expect(await socket.whenClosed()).toEqual({ code: 4503, reason: 'stopping' });
+  const late = new RawSocket(scene.facilitator.caller, `/live/${scene.workshop.workshopId}`);
+  await late.whenClosed();
+  expect(late.texts).toEqual([]);
+  const answer = await fetch(`${scene.server.address}/api/server`).catch(() => null);
+  expect(answer?.status ?? 503).toBe(503);
+  expect((await ended).code).toBe(0);
 });
