@@ -12,7 +12,7 @@ export class RawSocket {
   closed: { code: number; reason: string } | null = null;
   readonly #socket: WebSocket;
 
-  constructor(caller: Caller, path: string, headers: Record<string, string> = {}) {
+  constructor(caller: Pick<Caller, 'address' | 'cookie'>, path: string, headers: Record<string, string> = {}) {
     const { address, cookie } = caller;
     this.#socket = new WebSocket(address.replace('http', 'ws') + path, {
       headers: { origin: address, ...(cookie === '' ? {} : { cookie }), ...headers },

@@ -105,6 +105,15 @@ export class ServerProcess {
     return this.ended();
   }
 
+  /** Lets the process stand still, as on a disk that does not answer, until `goOn`. */
+  standStill(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** Asks the process to stop, as a service manager would. Resolves when it has. */
   async stop(): Promise<Ended> {
     this.#child?.kill('SIGTERM');

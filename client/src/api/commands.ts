@@ -3,17 +3,19 @@ import type {
   CastBallot,
   ChangeGroup,
   ChangeMe,
+  ChangePerson,
   CodeFound,
   CollectPaper,
   CreateDemonstration,
   CreateWorkshop,
+  JoinCodeRenewed,
   JoinWorkshop,
   Me,
-  MovePerson,
   OpenVote,
   PaperStamped,
   PersonJoined,
   PersonListed,
+  RenewJoinCode,
   ServerFacts,
   SetStage,
   VoteOpened,
@@ -64,12 +66,16 @@ export function listPeople(id: WorkshopId): Answer<PersonListed[]> {
   return request({ method: 'GET', path: `${workshop(id)}/people` });
 }
 
-export function movePerson(id: WorkshopId, person: PersonId, body: MovePerson): Answer<null> {
+export function changePerson(id: WorkshopId, person: PersonId, body: ChangePerson): Answer<null> {
   return request({ method: 'PATCH', path: `${workshop(id)}/people/${person}`, body });
 }
 
 export function removePerson(id: WorkshopId, person: PersonId): Answer<null> {
   return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}` });
+}
+
+export function renewJoinCode(id: WorkshopId, body: RenewJoinCode): Answer<JoinCodeRenewed> {
+  return request({ method: 'POST', path: `${workshop(id)}/join-code`, body });
 }
 
 export function addGroup(id: WorkshopId, body: { name: string }): Answer<{ id: GroupId }> {

@@ -1,5 +1,5 @@
 import { type ErrorCode, isErrorCode } from '@board/shared/errors';
-import type { DocumentName } from '@board/shared/ids';
+import type { DocumentName, PersonId } from '@board/shared/ids';
 import { type CloseReason, closeReason } from '@board/shared/protocol/close-codes';
 import { frameType } from '@board/shared/protocol/frames';
 import * as decoding from 'lib0/decoding';
@@ -8,7 +8,9 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type DocumentStatus, isSameStatus, statusOf } from './document-status.ts';
+import { Lateness } from './lateness.ts';
 import { type LocalCopy, openLocalCopy } from './local-copy.ts';
+import { changedPlaces, type PlacePath } from './places.ts';
 import { WaitingEdits } from './waiting-edits.ts';
 import { watchedSocket } from './watched-socket.ts';
 
@@ -17,11 +19,13 @@ export interface ConnectionOptions {
   address: string;
   document: DocumentName;
   generation: number;
+  /** Whose words these are; the server lets them in under no other name. */
+  person: PersonId;
   /** The name of the local copy. */
   copy: string;
   onStatus: (status: DocumentStatus) => void;
-  /** The server closed the socket and said why. */
-  onClosed: (why: CloseReason) => void;
+  /** The server closed the socket and said why. `wasSettled`: it had confirmed everything that this device had when they met. */
+  onClosed: (why: CloseReason, wasSettled: boolean) => void;
   /** The server says that this person may not write (any more). */
   onDenied: (why: ErrorCode) => void;
 }
@@ -29,17 +33,22 @@ export interface ConnectionOptions {
 /** The longest pause between two attempts of y-websocket, in milliseconds; it begins with 200 and doubles. */
 const longestPause = 10_000;
 
-/** One generation of one document on this page: the shared text, its way to the server and its local copy. */
+/** One generation of one document on this page: the shared text, its way to the server and its local copy. Stays at home until it is let go. */
 export class DocumentConnection {
   readonly doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
   readonly generation: number;
+  readonly person: PersonId;
   readonly copyName: string;
   readonly #options: ConnectionOptions;
   readonly #provider: WebsocketProvider;
   readonly #waiting = new WaitingEdits();
   #copy: LocalCopy | null = null;
+  readonly #lateness = new Lateness(() => this.#tell());
   #isKept = false;
+  /** The local copy has been read, so that nothing is sent before it is known what this device has. */
+  #isRead = false;
+  #mayGo = false;
   #isGone = false;
   /** Why this person may not write, by what the page knows; the server has the last word. */
   #whyNotWrite: ErrorCode | null = null;
@@ -53,13 +62,14 @@ export class DocumentConnection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.generation = options.generation;
+    this.person = options.person;
     this.copyName = options.copy;
     // Before the provider listens, so that an edit is counted before it is sent.
     this.doc.on('update', this.#onUpdate);
     this.#provider = new WebsocketProvider(options.address, options.document, this.doc, {
       connect: false,
       awareness: this.awareness,
-      params: { generation: String(options.generation) },
+      params: { generation: String(options.generation), person: options.person },
       WebSocketPolyfill: watchedSocket({ opening: this.#onOpening, answer: this.#onAnswer, update: this.#onSend }),
       maxBackoffTime: longestPause,
       disableBc: true,
@@ -72,9 +82,15 @@ export class DocumentConnection {
     return this.#status;
   }
 
-  /** Edits that the server has not called stored. */
-  get waiting(): number {
-    return this.#waiting.count;
+  /** Where there are edits that the server has not called stored. */
+  get waiting(): readonly PlacePath[] {
+    return this.#waiting.places;
+  }
+
+  /** It is known that this person sits here: from now on it connects. */
+  letGo(): void {
+    this.#mayGo = true;
+    if (this.#isRead && !this.#refused && !this.#isGone) this.#provider.connect();
   }
 
   /** Takes over what is known of the right to write. */
@@ -85,7 +101,7 @@ export class DocumentConnection {
 
   /** Tries again after a final refusal: what it was about has changed. */
   comeBack(): void {
-    if (this.#refused === null || this.#isGone) return;
+    if (this.#refused === null || this.#isGone || !this.#mayGo) return;
     this.#refused = null;
     this.#provider.connect();
     this.#tell();
@@ -107,6 +123,7 @@ export class DocumentConnection {
   /** Ends it. The local copy stays as it is. */
   async close(): Promise<void> {
     this.#isGone = true;
+    this.#lateness.watch(false);
     this.#provider.destroy();
     await this.#copy?.close();
     this.doc.destroy();
@@ -122,10 +139,11 @@ export class DocumentConnection {
       return;
     }
     this.#isKept = this.#copy !== null;
-    this.#waiting.inherit(this.#copy?.inherited ?? 0);
+    this.#isRead = true;
+    this.#waiting.edited(this.#copy?.inherited ?? []);
     this.#noteWaiting();
     this.#tell();
-    this.#provider.connect();
+    if (this.#mayGo) this.#provider.connect();
   }
 
   #listen(provider: WebsocketProvider): void {
@@ -146,10 +164,10 @@ export class DocumentConnection {
     });
   }
 
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+  readonly #onUpdate = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     // What came from the server or from the local copy is no edit of this page.
     if (origin === this.#provider || origin instanceof IndexeddbPersistence) return;
-    this.#waiting.edited();
+    this.#waiting.edited(changedPlaces(transaction));
     this.#noteWaiting();
     this.#tell();
   };
@@ -178,6 +196,7 @@ export class DocumentConnection {
   }
 
   #confirmed(): void {
+    this.#lateness.progress();
     this.#noteWaiting();
     this.#tell();
   }
@@ -190,23 +209,26 @@ export class DocumentConnection {
   }
 
   #onClosed(event: CloseEvent | null): void {
+    const wasSettled = this.#waiting.isSettled;
     this.#waiting.startOver();
     this.#lastClose = event ? closeReason(event.code, event.reason) : null;
     this.#tell();
-    if (this.#lastClose) this.#options.onClosed(this.#lastClose);
+    if (this.#lastClose) this.#options.onClosed(this.#lastClose, wasSettled);
   }
 
   #noteWaiting(): void {
-    this.#copy?.noteWaiting(this.#waiting.count);
+    this.#copy?.noteWaiting(this.#waiting.places);
   }
 
   readonly #tell = (): void => {
     if (this.#isGone) return;
     const connected = this.#provider.wsconnected && this.#provider.synced;
+    this.#lateness.watch(connected && this.#waiting.count > 0);
     const status = statusOf({
       waiting: this.#waiting.count,
       kept: this.#isKept,
       connected,
+      late: this.#lateness.isLate,
       settled: this.#waiting.isSettled,
       denied: this.#denied ?? this.#whyNotWrite,
       refused: this.#refused,

@@ -1,20 +1,24 @@
+import type { Me } from '@board/shared/commands';
 import type { ErrorCode } from '@board/shared/errors';
-import type { DocumentName, WorkshopId } from '@board/shared/ids';
+import type { DocumentName, PersonId, WorkshopId } from '@board/shared/ids';
 import { generationOf } from '@board/shared/live-view';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { syncAddress } from './addresses.ts';
-import { type AsideNote, changeNotes, readNotes } from './device-notes.ts';
+import { CopyTrouble } from './copy-trouble.ts';
+import { type AsideNote, type AsideReason, changeNotes, type NotesKey, readNotes } from './device-notes.ts';
 import { DocumentConnection } from './document-connection.ts';
 import type { DocumentStatus } from './document-status.ts';
+import { wordsOf } from './document-words.ts';
 import type { LiveConnection } from './live.ts';
-import { copyName, removeLocalCopy } from './local-copy.ts';
-import { type Aside, type AsideReason, readCopy, unsentWords, wordsOf } from './set-aside.ts';
+import { copyName } from './local-copy.ts';
+import { type Aside, asideOf, discardAside, noteAside, notedCopy, notesKey, settleOldCopy } from './set-aside.ts';
 import { ownUndo } from './undo.ts';
 
 /** A document as a page sees it. A new object when `doc`, `status` or `asides` change. */
 export interface OpenDocument {
-  /** Null until the document's generation is known. Another doc after the generation has moved. */
+  /** Null until the document's generation is known, and who sits here. Another doc after the generation has moved. */
   doc: Y.Doc | null;
   awareness: Awareness | null;
   /** Undoes this person's own changes of this session, those made with `origin` or with an origin added to it. */
@@ -33,8 +37,10 @@ export interface SessionOptions {
   rights: RightsHere;
 }
 
-/** What the page knows of this person's rights on the document. */
+/** What the page knows of this person and their rights on the document. */
 export interface RightsHere {
+  /** Null while nothing is known, and when the server knows nobody here. Another object after each answer of the server. */
+  who: () => Me | null;
   /** Null while nothing is known. */
   now: () => { mayRead: boolean; whyNotWrite: ErrorCode | null } | null;
   subscribe: (listener: () => void) => () => void;
@@ -42,29 +48,48 @@ export interface RightsHere {
   askAgain: () => void;
 }
 
-/** One document on this page, over all its generations. */
+/** Closings after which the page must ask who sits here and what they may do. */
+const doubts: ReadonlySet<CloseReason> = new Set([
+  'rights-changed',
+  'not-joined',
+  'removed',
+  'link-revoked',
+  'other-person',
+]);
+
+/** Closings that end a right, with what is then said of words that were on their way. */
+const endings: Partial<Record<CloseReason, AsideReason>> = {
+  removed: 'removed',
+  'link-revoked': 'link-revoked',
+  'group-keeps-closed': 'read-only',
+  'not-your-group': 'read-only',
+  'not-allowed': 'read-only',
+};
+
+/** One document on this page, over all its generations and all people who sit here one after the other. */
 export class DocumentSession {
   readonly #options: SessionOptions;
-  readonly #key: string;
+  readonly #key: NotesKey;
   readonly #origin = {};
   readonly #listeners = new Set<() => void>();
   readonly #stopFollowing: (() => void)[];
-  /** Words of copies that were set aside while this page was open, for browsers that keep no local copy. */
-  readonly #wordsAside = new Map<string, Map<string, string>>();
+  readonly #trouble = new CopyTrouble();
   #connection: DocumentConnection | null = null;
   #couldRead = false;
+  /** The answer of the server that it has since taken back by closing the socket. */
+  #outdated: Me | null = null;
   #snapshot: OpenDocument;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#key = `${options.workshop}/${options.document}`;
+    this.#key = notesKey(options);
     this.#snapshot = {
       doc: null,
       awareness: null,
       undo: null,
       origin: this.#origin,
       status: { state: 'connecting', why: null },
-      asides: readNotes(this.#key).asides.map((note) => this.#aside(note)),
+      asides: readNotes(this.#key).asides.map((note) => asideOf(options, note)),
     };
     this.#stopFollowing = [options.live.subscribe(this.#follow), options.rights.subscribe(this.#followRights)];
     this.#follow();
@@ -78,9 +103,9 @@ export class DocumentSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Edits that the server has not called stored. */
-  get waiting(): number {
-    return this.#connection?.waiting ?? 0;
+  /** There are edits that the server has not called stored. */
+  get isWaiting(): boolean {
+    return (this.#connection?.waiting.length ?? 0) > 0;
   }
 
   retryNow = (): void => this.#connection?.retryNow();
@@ -88,10 +113,7 @@ export class DocumentSession {
 
   /** Throws a copy that was set aside away for good. */
   discard = (name: string): void => {
-    const asides = readNotes(this.#key).asides.filter((note) => note.name !== name);
-    changeNotes(this.#key, { asides });
-    void removeLocalCopy(name);
-    this.#wordsAside.delete(name);
+    discardAside(this.#options, name);
     this.#publish({ asides: this.#snapshot.asides.filter((aside) => aside.name !== name) });
   };
 
@@ -107,43 +129,64 @@ export class DocumentSession {
     const { view, status } = this.#options.live.getSnapshot();
     if (view === null) {
       if (status.state === 'refused' && !this.#connection)
-        this.#publish({ status: { state: 'refused', why: status.why, edits: 0 } });
+        this.#publish({ status: { state: 'refused', why: status.why, places: 0 } });
       return;
     }
     const generation = generationOf(view, this.#options.document);
     if (generation === this.#connection?.generation) return;
-    if (generation !== null) this.#move(generation);
-    else if (!this.#connection) this.#publish({ status: { state: 'refused', why: 'unknown-document', edits: 0 } });
+    if (generation === null) {
+      if (!this.#connection) this.#publish({ status: { state: 'refused', why: 'unknown-document', places: 0 } });
+    } else if (this.#connection) this.#startAgain('generation-moved', generation);
+    else this.#open(generation);
   };
 
   readonly #followRights = (): void => {
+    const me = this.#who();
+    if (!this.#connection) this.#follow();
+    const connection = this.#connection;
+    if (!me || !connection) return;
+    if (me.personId !== connection.person) {
+      this.#startAgain('other-person', connection.generation);
+      return;
+    }
+    connection.letGo();
     const rights = this.#options.rights.now();
-    if (!rights || !this.#connection) return;
-    this.#connection.setRight(rights.whyNotWrite);
-    if (rights.mayRead && !this.#couldRead) this.#connection.comeBack();
+    if (!rights) return;
+    connection.setRight(rights.whyNotWrite);
+    if (rights.mayRead && !this.#couldRead) connection.comeBack();
     this.#couldRead = rights.mayRead;
   };
 
-  #open(generation: number | null, oldCopy: 'unchecked' | 'checked' = 'unchecked'): void {
-    if (generation === null) return;
+  #who(): Me | null {
+    const me = this.#options.rights.who();
+    return me === this.#outdated ? null : me;
+  }
+
+  /** Opens the copy of whoever sits here; as long as that is not known, the last one's, which is then shown and not sent. */
+  #open(generation: number | null): void {
+    const notes = readNotes(this.#key);
+    const person = this.#who()?.personId ?? notes.person;
+    if (generation === null || person === null) return;
     const { workshop, document } = this.#options;
-    const { attempt, generation: before } = readNotes(this.#key);
-    if (before !== null && before !== generation && oldCopy === 'unchecked')
-      void this.#lookAtOldCopy(copyName(workshop, document, before, attempt));
-    changeNotes(this.#key, { generation });
+    if (this.#leavesOldCopy(generation, person)) this.#lookAtOldCopy(generation, person);
+    const { attempt } = readNotes(this.#key);
+    changeNotes(this.#key, { generation, person });
     const connection: DocumentConnection = new DocumentConnection({
       address: syncAddress(workshop),
       document,
       generation,
-      copy: copyName(workshop, document, generation, attempt),
+      person,
+      copy: copyName({ workshop, document, generation, attempt, person }),
       onStatus: (status) => {
-        if (connection === this.#connection) this.#publish({ status });
+        if (connection !== this.#connection) return;
+        if (status.state === 'saved') this.#trouble.isOver();
+        this.#publish({ status });
       },
-      onClosed: (why) => {
-        if (why === 'rights-changed' || why === 'not-joined') this.#options.rights.askAgain();
+      onClosed: (why, wasSettled) => {
+        if (connection === this.#connection) this.#closed(connection, why, wasSettled);
       },
       onDenied: () => {
-        if (connection === this.#connection && connection.waiting > 0) this.#startAgain('read-only', generation);
+        if (connection === this.#connection && this.isWaiting) this.#startAgain('read-only', generation);
       },
     });
     this.#connection = connection;
@@ -152,9 +195,17 @@ export class DocumentSession {
     this.#followRights();
   }
 
-  #move(generation: number): void {
-    if (this.#connection) this.#startAgain('generation-moved', generation);
-    else this.#open(generation);
+  #closed(connection: DocumentConnection, why: CloseReason, wasSettled: boolean): void {
+    if (doubts.has(why)) {
+      if (why !== 'rights-changed') {
+        this.#outdated = this.#options.rights.who();
+        this.#couldRead = false;
+      }
+      this.#options.rights.askAgain();
+    }
+    const ending = endings[why];
+    if (ending && this.isWaiting) this.#startAgain(ending, connection.generation);
+    else if (this.#trouble.isHopeless(why, wasSettled)) this.#startAgain('damaged', connection.generation);
   }
 
   /** Leaves the present copy behind, set aside if anything in it was never stored, and starts from the server's document. */
@@ -162,40 +213,43 @@ export class DocumentSession {
     const connection = this.#connection;
     if (!connection) return;
     this.#connection = null;
-    const { copyName: name, waiting: edits, doc } = connection;
-    if (edits > 0) this.#noteAside({ name, why, edits, at: Date.now() }, wordsOf(this.#options.document, doc));
-    // The same generation again needs another copy; another generation has another name anyway.
-    if (generation === connection.generation) changeNotes(this.#key, { attempt: readNotes(this.#key).attempt + 1 });
+    const { copyName: name, waiting, doc } = connection;
+    // What a copy that the server cannot take holds beyond its own notes is not known.
+    const places = why === 'damaged' ? [''] : [...waiting];
+    if (places.length > 0) {
+      const note = { name, why, places, at: Date.now() };
+      noteAside(this.#options, note, wordsOf(this.#options.document, doc));
+      this.#offer(note);
+    }
+    const person = this.#who()?.personId ?? connection.person;
+    // The same generation and person again need another copy; others have another name anyway.
+    const attempt = readNotes(this.#key).attempt + 1;
+    changeNotes(this.#key, { attempt, generation, person });
     this.#snapshot.undo?.destroy();
     // After the present event: a provider must not be taken down while it is handing over a frame.
     setTimeout(() => void connection.close(), 0);
-    this.#open(generation, 'checked');
+    this.#open(generation);
   }
 
-  /** The generation has moved while no page was open: the old copy may hold edits that were never stored. */
-  async #lookAtOldCopy(name: string): Promise<void> {
-    const { edits, words } = await readCopy(this.#options.document, name);
-    if (edits === 0) await removeLocalCopy(name);
-    else this.#noteAside({ name, why: 'generation-moved', edits, at: Date.now() }, words);
+  #leavesOldCopy(generation: number, person: PersonId): boolean {
+    const before = readNotes(this.#key);
+    if (before.generation === null || before.person === null) return false;
+    return before.generation !== generation || before.person !== person;
   }
 
-  #noteAside(note: AsideNote, words: Map<string, string>): void {
-    const isOther = (one: { name: string }): boolean => one.name !== note.name;
-    changeNotes(this.#key, { asides: [...readNotes(this.#key).asides.filter(isOther), note] });
-    this.#wordsAside.set(note.name, words);
-    this.#publish({ asides: [...this.#snapshot.asides.filter(isOther), this.#aside(note)] });
+  /** The generation has moved, or somebody else has joined, while no page was open: the old copy may hold edits that were never stored. */
+  #lookAtOldCopy(generation: number, person: PersonId): void {
+    const notes = readNotes(this.#key);
+    const name = notedCopy(this.#options, notes);
+    const why = notes.person === person ? 'generation-moved' : 'other-person';
+    changeNotes(this.#key, { generation, person, attempt: notes.attempt + 1 });
+    if (name === null) return;
+    void settleOldCopy(this.#options, name, why).then((note) => note && this.#offer(note));
   }
 
-  #aside(note: AsideNote): Aside {
-    const { document } = this.#options;
-    return {
-      ...note,
-      why: note.why === 'read-only' ? 'read-only' : 'generation-moved',
-      readWords: async (now) => {
-        const words = this.#wordsAside.get(note.name) ?? (await readCopy(document, note.name)).words;
-        return unsentWords(words, wordsOf(document, now));
-      },
-    };
+  #offer(note: AsideNote): void {
+    const others = this.#snapshot.asides.filter((one) => one.name !== note.name);
+    this.#publish({ asides: [...others, asideOf(this.#options, note)] });
   }
 
   #publish(change: Partial<OpenDocument>): void {

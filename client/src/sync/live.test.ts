@@ -88,3 +88,41 @@ test('NE4 what is not a live message changes nothing', () => {
   }
   expect(live.getSnapshot()).toBe(before);
 });
+
+test('NE13 silence is taken for a dead connection, and a word that changes nothing is a word', () => {
+  const live = connect();
+  opened[0]?.message(snapshot(1000));
+  const before = live.getSnapshot();
+  for (let beat = 0; beat < 4; beat++) {
+    vi.advanceTimersByTime(25_000);
+    opened[0]?.message('{"type":"patch","now":2000,"changes":[]}');
+  }
+  expect(live.getSnapshot()).toBe(before);
+  expect(live.serverNow()).toBe(2000);
+  vi.advanceTimersByTime(40_000);
+  expect([opened[0]?.isClosed, live.getSnapshot().status.state]).toEqual([true, 'away']);
+  vi.advanceTimersByTime(500);
+  expect(opened.length).toBe(2);
+  vi.advanceTimersByTime(40_000);
+  expect(opened[1]?.isClosed).toBe(true);
+});
+
+test('NE2 who has joined since comes back after a final refusal', () => {
+  const live = connect();
+  opened[0]?.closed(4410, 'link-revoked');
+  live.comeBack();
+  expect([opened.length, live.getSnapshot().status.state]).toEqual([2, 'connecting']);
+  live.comeBack();
+  expect(opened.length).toBe(2);
+});
+
+test('NE14 attempts that bring nothing are counted until one does', () => {
+  const live = connect();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    opened.at(-1)?.closed(1006, '');
+    vi.advanceTimersByTime(15_000);
+  }
+  expect(live.getSnapshot().failures).toBe(3);
+  opened.at(-1)?.message(snapshot(1000));
+  expect(live.getSnapshot().failures).toBe(0);
+});

@@ -16,6 +16,8 @@ export interface LiveSnapshot {
   view: LiveView | null;
   /** How many times a connection was opened; a change means that rights may have changed unseen. */
   openings: number;
+  /** How many attempts in a row have brought nothing. */
+  failures: number;
 }
 
 /** What a connection needs of a socket, so that tests need no network. Neither handler is called after `close`. */
@@ -34,6 +36,8 @@ export interface LiveOptions {
 
 const firstPause = 500;
 const longestPause = 15_000;
+/** The server says something at least every 25 seconds; after so many milliseconds of silence the connection is dead. */
+const longestSilence = 40_000;
 
 /** The pause before attempt n (from 1), in milliseconds: doubling, capped, and spread over half of itself. */
 export function pauseBefore(attempt: number, random: number): number {
@@ -43,10 +47,11 @@ export function pauseBefore(attempt: number, random: number): number {
 
 /** Follows one workshop's live view, over as many sockets as it takes. Knows neither Yjs nor React. */
 export class LiveConnection {
-  #snapshot: LiveSnapshot = { status: { state: 'connecting' }, view: null, openings: 0 };
+  #snapshot: LiveSnapshot = { status: { state: 'connecting' }, view: null, openings: 0, failures: 0 };
   #listeners = new Set<() => void>();
   #socket: { close(): void } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #silence: ReturnType<typeof setTimeout> | null = null;
   #attempts = 0;
   #offset = 0;
   readonly #open: OpenSocket;
@@ -75,6 +80,13 @@ export class LiveConnection {
     if (this.#timer !== null) this.#connect();
   }
 
+  /** Tries again after a final refusal: what it was about has changed, such as that somebody has joined. */
+  comeBack(): void {
+    if (this.#snapshot.status.state !== 'refused') return;
+    this.#publish({ ...this.#snapshot, status: { state: 'connecting' } });
+    this.#connect();
+  }
+
   /** The network is known to be gone: does not wait for the socket to notice. */
   drop(): void {
     if (this.#socket === null) return;
@@ -84,6 +96,7 @@ export class LiveConnection {
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#silence !== null) clearTimeout(this.#silence);
     this.#socket?.close();
     this.#listeners.clear();
   }
@@ -92,34 +105,45 @@ export class LiveConnection {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#attempts += 1;
+    this.#listen();
     this.#socket = this.#open({
       message: (data) => this.#receive(data),
       closed: (code, reason) => this.#closed(code, reason),
     });
   }
 
+  /** Waits for the next word, or for the first. */
+  #listen(): void {
+    if (this.#silence !== null) clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.drop(), longestSilence);
+  }
+
   #receive(data: unknown): void {
+    this.#listen();
     const message = parseLiveMessage(data);
     if (message === null) return;
     this.#offset = message.now - this.#now();
+    if (message.type === 'patch' && message.changes.length === 0) return;
     const isSnapshot = message.type === 'snapshot';
     if (isSnapshot) this.#attempts = 0;
     this.#publish({
       status: isSnapshot ? { state: 'live' } : this.#snapshot.status,
       view: applyLiveMessage(this.#snapshot.view, message),
       openings: this.#snapshot.openings + (isSnapshot ? 1 : 0),
+      failures: isSnapshot ? 0 : this.#snapshot.failures,
     });
   }
 
   #closed(code: number, reason: string): void {
     this.#socket = null;
+    if (this.#silence !== null) clearTimeout(this.#silence);
     const why = closeReason(code, reason);
     if (isFinalClose(code)) {
       this.#publish({ ...this.#snapshot, status: { state: 'refused', why: why ?? 'not-allowed' } });
       return;
     }
     this.#timer = setTimeout(() => this.#connect(), pauseBefore(Math.max(1, this.#attempts), this.#random()));
-    this.#publish({ ...this.#snapshot, status: { state: 'away', why } });
+    this.#publish({ ...this.#snapshot, status: { state: 'away', why }, failures: this.#snapshot.failures + 1 });
   }
 
   #publish(snapshot: LiveSnapshot): void {

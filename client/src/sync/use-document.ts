@@ -23,7 +23,7 @@ const sessions = new SharedByKey<`${WorkshopId}/${DocumentName}`, Opened>(
     const document = key.slice(at + 1) as DocumentName;
     const session = new DocumentSession({ workshop, document, live, rights: rightsHere(workshop, document) });
     const stopWatching = whenReachable({ back: session.retryNow, gone: session.drop });
-    const stopGuarding = guardAgainstLeaving(() => session.waiting > 0);
+    const stopGuarding = guardAgainstLeaving(() => session.isWaiting);
     const close = (): void => {
       stopWatching();
       stopGuarding();
@@ -39,6 +39,10 @@ function rightsHere(workshop: WorkshopId, document: DocumentName): RightsHere {
   const store = meStores.get(workshop);
   const { live } = liveConnections.get(workshop);
   return {
+    who: () => {
+      const state = store.getSnapshot();
+      return state.state === 'known' ? state.me : null;
+    },
     now: () => {
       const state = store.getSnapshot();
       const { view } = live.getSnapshot();

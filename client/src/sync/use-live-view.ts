@@ -24,11 +24,13 @@ export const liveConnections = new SharedByKey<WorkshopId, { live: LiveConnectio
 export function useLiveView(workshop: WorkshopId): {
   status: LiveStatus;
   view: LiveView | null;
+  /** How many attempts in a row have brought nothing. */
+  failures: number;
   /** The time on the server, in milliseconds since 1970. */
   serverNow: () => number;
 } {
   const { live } = liveConnections.get(workshop);
   useEffect(() => liveConnections.hold(workshop), [workshop]);
-  const { status, view } = useSyncExternalStore(live.subscribe, live.getSnapshot);
-  return { status, view, serverNow: live.serverNow };
+  const { status, view, failures } = useSyncExternalStore(live.subscribe, live.getSnapshot);
+  return { status, view, failures, serverNow: live.serverNow };
 }

@@ -12,36 +12,51 @@ function opened(): WaitingEdits {
 
 test('NE5 an edit waits until the server says it is stored, not until it was sent', () => {
   const waiting = opened();
-  waiting.edited();
+  waiting.edited(['a']);
   waiting.sent();
-  waiting.edited();
+  waiting.edited(['b']);
   waiting.sent();
-  expect(waiting.count).toBe(2);
+  expect(waiting.places).toEqual(['a', 'b']);
   waiting.stored(1);
-  expect(waiting.count).toBe(1);
+  expect(waiting.places).toEqual(['b']);
   waiting.stored(2);
   expect(waiting.count).toBe(0);
 });
 
+test('NE8 many keys in one field wait as one, until the last of them is stored', () => {
+  const waiting = opened();
+  for (let key = 0; key < 40; key++) {
+    waiting.edited(['a']);
+    waiting.sent();
+  }
+  waiting.edited(['b']);
+  waiting.sent();
+  expect(waiting.count).toBe(2);
+  waiting.stored(39);
+  expect(waiting.places).toEqual(['a', 'b']);
+  waiting.stored(40);
+  expect(waiting.places).toEqual(['b']);
+});
+
 test('NE5 edits made without a connection are covered by the answer to the server, once that is stored', () => {
   const waiting = new WaitingEdits();
-  waiting.inherit(3);
-  waiting.edited();
+  waiting.edited(['a', 'b']);
+  waiting.edited(['c']);
   waiting.startOver();
   waiting.stored(0);
-  expect([waiting.count, waiting.isSettled]).toEqual([4, false]);
+  expect([waiting.count, waiting.isSettled]).toEqual([3, false]);
   waiting.answered(false);
-  waiting.edited();
+  waiting.edited(['d']);
   waiting.sent();
   waiting.stored(0);
-  expect([waiting.count, waiting.isSettled]).toEqual([1, true]);
+  expect([waiting.places, waiting.isSettled]).toEqual([['d'], true]);
   waiting.stored(1);
   expect(waiting.count).toBe(0);
 });
 
 test('NE5 what was under way on a lost socket waits again', () => {
   const waiting = opened();
-  waiting.edited();
+  waiting.edited(['a']);
   waiting.sent();
   waiting.startOver();
   waiting.stored(1);
@@ -62,6 +77,7 @@ const calm = {
   waiting: 0,
   kept: true,
   connected: true,
+  late: false,
   settled: true,
   denied: null,
   refused: null,
@@ -78,8 +94,9 @@ test('NE6 saved is said only when connected, confirmed and nothing waits', () =>
 test('NE6 what waits is told with its number, whether it is kept on this device, and why the server went away', () => {
   expect(statusOf({ ...calm, waiting: 7, connected: false, kept: false, lastClose: 'stopping' })).toEqual({
     state: 'waiting',
-    edits: 7,
+    places: 7,
     connected: false,
+    late: false,
     kept: false,
     why: 'stopping',
   });
@@ -89,11 +106,17 @@ test('NE6 a refusal outweighs a missing right, and that outweighs waiting edits'
   expect(statusOf({ ...calm, waiting: 2, denied: 'strategy-closed', refused: 'not-joined' })).toEqual({
     state: 'refused',
     why: 'not-joined',
-    edits: 2,
+    places: 2,
   });
   expect(statusOf({ ...calm, waiting: 2, denied: 'strategy-closed' })).toEqual({
     state: 'read-only',
     why: 'strategy-closed',
     connected: true,
   });
+});
+
+test('NE9 a server that is there and confirms nothing is told of only while something waits on a connection', () => {
+  expect(statusOf({ ...calm, waiting: 2, late: true })).toMatchObject({ state: 'waiting', late: true });
+  expect(statusOf({ ...calm, waiting: 2, late: true, connected: false })).toMatchObject({ late: false });
+  expect(statusOf({ ...calm, late: true })).toEqual({ state: 'saved' });
 });

@@ -1,19 +1,29 @@
+import type { PlacePath } from './places.ts';
+
+/** The mark of what has not gone out on the present socket. */
+const unsent = Number.POSITIVE_INFINITY;
+
 /**
- * Which edits of this device the server has not yet called stored. One edit is one Yjs update.
+ * Where this device has edits that the server has not yet called stored. Counted are places, not keys: a sentence that is
+ * typed into one field waits once.
  *
  * Over one socket, nothing is sent before the answer to the server's state vector; that answer holds everything that
  * waits by then. So an edit is covered either by the answer (mark 0) or by the n-th update after it (mark n), and
  * `stored: n` from the server settles every mark up to n.
  */
 export class WaitingEdits {
-  #marks: number[] = [];
+  readonly #marks = new Map<PlacePath, number>();
   #sent = 0;
   #hasAnswered = false;
   #isSettled = false;
 
-  /** How many edits the server has not called stored. */
+  /** In how many places there are edits that the server has not called stored. */
   get count(): number {
-    return this.#marks.length;
+    return this.#marks.size;
+  }
+
+  get places(): PlacePath[] {
+    return [...this.#marks.keys()];
   }
 
   /** The answer of this socket has gone out: from now on updates may be sent one by one. */
@@ -26,13 +36,9 @@ export class WaitingEdits {
     return this.#isSettled;
   }
 
-  /** Edits found in the local copy, made before this page was opened. */
-  inherit(edits: number): void {
-    for (let index = 0; index < edits; index++) this.#marks.push(Number.POSITIVE_INFINITY);
-  }
-
-  edited(): void {
-    this.#marks.push(Number.POSITIVE_INFINITY);
+  /** Something was edited in these places, on this page or by an earlier one that left it in the local copy. */
+  edited(places: Iterable<PlacePath>): void {
+    for (const place of places) this.#marks.set(place, unsent);
   }
 
   /** A socket was opened, or lost: what was under way on the old one counts as not sent. */
@@ -40,7 +46,7 @@ export class WaitingEdits {
     this.#sent = 0;
     this.#hasAnswered = false;
     this.#isSettled = false;
-    this.#marks.fill(Number.POSITIVE_INFINITY);
+    this.edited(this.places);
   }
 
   /** The answer to the server's state vector has gone out. `isEmpty`: the server already has everything. */
@@ -48,7 +54,7 @@ export class WaitingEdits {
     this.#hasAnswered = true;
     if (isEmpty) {
       this.#isSettled = true;
-      this.#marks = [];
+      this.#marks.clear();
     } else this.#markUnsent(0);
   }
 
@@ -62,10 +68,10 @@ export class WaitingEdits {
   stored(upTo: number): void {
     if (!this.#hasAnswered) return;
     this.#isSettled = true;
-    this.#marks = this.#marks.filter((mark) => mark > upTo);
+    for (const [place, mark] of this.#marks) if (mark <= upTo) this.#marks.delete(place);
   }
 
   #markUnsent(mark: number): void {
-    this.#marks = this.#marks.map((one) => (one === Number.POSITIVE_INFINITY ? mark : one));
+    for (const [place, one] of this.#marks) if (one === unsent) this.#marks.set(place, mark);
   }
 }

@@ -2,7 +2,7 @@
  * Copies a field's text. On plain http a browser has no clipboard API; then the old command is tried, and when that fails
  * too the text stays selected. Returns whether the text is on the clipboard.
  */
-export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   field.focus();
   field.select();
   field.setSelectionRange(0, field.value.length);

@@ -16,14 +16,16 @@ export function useSaveWords(status: DocumentStatus): { tone: SaveTone; words: s
     case 'saved':
       return { tone: 'good', words: t('save.saved') };
     case 'waiting': {
-      if (status.connected) return { tone: 'calm', words: t('save.sending') };
-      const key = status.kept ? 'save.device-only' : 'save.page-only';
-      return { tone: 'warning', words: t(key, { count: status.edits }) + because(status.why) };
+      if (status.connected && !status.late) return { tone: 'calm', words: t('save.sending') };
+      const late = status.kept ? 'save.late' : 'save.late-page';
+      const away = status.kept ? 'save.device-only' : 'save.page-only';
+      const words = t(status.connected ? late : away, { count: status.places });
+      return { tone: 'warning', words: words + because(status.why) };
     }
     case 'read-only':
       return { tone: 'still', words: t('save.read-only') + because(status.why) };
     case 'refused': {
-      const edits = status.edits > 0 ? ` ${t('save.refused-edits', { count: status.edits })}` : '';
+      const edits = status.places > 0 ? ` ${t('save.refused-edits', { count: status.places })}` : '';
       return { tone: 'danger', words: t('save.refused') + because(status.why) + edits };
     }
     default:

@@ -2,15 +2,18 @@ import type { WorkshopId } from '@board/shared/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../address.ts';
+import { isKnown } from '../../sync/document-status.ts';
 import { useMe } from '../../sync/me.ts';
 import { useDocument } from '../../sync/use-document.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
-import { RefusalBanner } from '../../ui/banner.tsx';
+import { AsideBanner } from '../../ui/aside-banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopHeader } from '../../ui/workshop-header.tsx';
+import { BlockedNotice, WorkshopOpening } from '../../ui/workshop-opening.tsx';
+import { WorkshopRefused } from '../../ui/workshop-refused.tsx';
 import styles from './catalogue.module.css';
 import { CatalogueList } from './catalogue-list.tsx';
 import { TakeIn } from './take-in.tsx';
@@ -19,17 +22,17 @@ import { useArrival } from './use-arrival.ts';
 /** All recommendations of the review: the facilitator takes them in, everybody reads them and sees who has taken which. */
 export function CataloguePage({ workshopId }: Address) {
   const { t } = useTranslation('catalogue');
-  const { view } = useLiveView(workshopId);
+  const { view, status } = useLiveView(workshopId);
   const known = useMe(workshopId);
   const me = known.state === 'known' ? known.me : null;
+  const refusal = known.state === 'refused' ? known.refusal.code : status.state === 'refused' ? status.why : null;
   return (
     <Page
       name={view ? `${t('title')} · ${view.workshop.title}` : t('title')}
       header={<WorkshopHeader workshopId={workshopId} view={view} me={me} here="catalogue" />}
     >
-      {known.state === 'refused' && <RefusalBanner refusal={known.refusal} />}
-      {me && <Catalogue workshopId={workshopId} />}
-      {known.state !== 'refused' && !me && <Waiting />}
+      {refusal && <WorkshopRefused workshopId={workshopId} code={refusal} />}
+      {!refusal && (me && view ? <Catalogue workshopId={workshopId} /> : <WorkshopOpening workshopId={workshopId} />)}
     </Page>
   );
 }
@@ -37,7 +40,7 @@ export function CataloguePage({ workshopId }: Address) {
 function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
   const { t } = useTranslation('catalogue');
   const { view } = useLiveView(workshopId);
-  const { doc, status, undo, origin } = useDocument(workshopId, 'catalogue');
+  const { doc, status, undo, origin, asides, discard } = useDocument(workshopId, 'catalogue');
   const [isTaking, setTaking] = useState(false);
   const [taken, setTaken] = useState<number | null>(null);
   if (!doc || !view) return <Waiting />;
@@ -52,6 +55,15 @@ function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
         <h1>{t('title')}</h1>
         <SaveState status={status} />
       </div>
+      <BlockedNotice workshopId={workshopId} />
+      {asides.map((aside) => (
+        <AsideBanner
+          key={aside.name}
+          aside={aside}
+          now={isKnown(status) ? doc : null}
+          onDiscard={() => discard(aside.name)}
+        />
+      ))}
       {taken !== null && !isTaking && <Taken count={taken} onTakeBack={takeBack} />}
       {isTaking && mayWrite ? (
         <TakeIn

@@ -5,14 +5,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
+import { isKnown } from '../../sync/document-status.ts';
 import { useCharter } from '../../sync/follow-models.ts';
 import { useDocument } from '../../sync/use-document.ts';
+import { AsideBanner } from '../../ui/aside-banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { isClosed } from '../../vote/outcome.tsx';
 import { openVotes } from '../../vote/vote-facts.ts';
-import { AsideBanner } from '../group/aside-banner.tsx';
 import { AdoptionPart } from './adoption-part.tsx';
 import styles from './charter-page.module.css';
 import { CharterTools } from './charter-tools.tsx';
@@ -40,7 +41,12 @@ export function CharterEditor({ workshopId, view }: EditorProps) {
     <CharterEditingContext value={editing}>
       <div className={styles['page']}>
         {asides.map((aside) => (
-          <AsideBanner key={aside.name} aside={aside} now={doc} onDiscard={() => discard(aside.name)} />
+          <AsideBanner
+            key={aside.name}
+            aside={aside}
+            now={isKnown(status) ? doc : null}
+            onDiscard={() => discard(aside.name)}
+          />
         ))}
         <Sheet
           doc={doc}

@@ -15,12 +15,13 @@ import styles from './gallery.module.css';
 
 const statuses: readonly DocumentStatus[] = [
   { state: 'connecting', why: null },
-  { state: 'waiting', edits: 2, connected: true, kept: true, why: null },
+  { state: 'waiting', places: 2, connected: true, late: false, kept: true, why: null },
   { state: 'saved' },
-  { state: 'waiting', edits: 3, connected: false, kept: true, why: null },
-  { state: 'waiting', edits: 1, connected: false, kept: false, why: 'not-stored' },
+  { state: 'waiting', places: 2, connected: true, late: true, kept: true, why: null },
+  { state: 'waiting', places: 3, connected: false, late: false, kept: true, why: null },
+  { state: 'waiting', places: 1, connected: false, late: false, kept: false, why: 'not-stored' },
   { state: 'read-only', why: 'not-your-group', connected: true },
-  { state: 'refused', why: 'unknown-workshop', edits: 4 },
+  { state: 'refused', why: 'unknown-workshop', places: 4 },
 ];
 
 /** Everything that tells: states, marks, messages, dialogs. */

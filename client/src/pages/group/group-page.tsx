@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Address } from '../../address.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeptOnDevice } from '../../ui/kept-on-device.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { GroupStrategy } from './group-strategy.tsx';
@@ -26,9 +27,12 @@ export function GroupPage({ workshopId, groupId }: Address) {
         const readable = mayNow(me, { do: 'read', document: groupDocument(groupId) }, view);
         if (!readable.allowed) {
           return (
-            <EmptyState title={t('title', { group: group.name })} action={back}>
-              {word(`errors.${readable.why}`)}
-            </EmptyState>
+            <>
+              <EmptyState title={t('title', { group: group.name })} action={back}>
+                {word(`errors.${readable.why}`)}
+              </EmptyState>
+              <KeptOnDevice workshopId={workshopId} ending={null} />
+            </>
           );
         }
         return <GroupStrategy workshopId={workshopId} groupId={groupId} group={group} view={view} me={me} />;

@@ -5,14 +5,15 @@ import type * as Y from 'yjs';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
+import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { useDocument } from '../../sync/use-document.ts';
+import { AsideBanner } from '../../ui/aside-banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { AsideBanner } from './aside-banner.tsx';
 import styles from './group.module.css';
 import { GroupProgress } from './group-progress.tsx';
 import type { GroupStrategyProps } from './group-props.ts';
@@ -44,7 +45,12 @@ export function GroupStrategy(props: GroupStrategyProps) {
         </div>
       </header>
       {open.asides.map((aside) => (
-        <AsideBanner key={aside.name} aside={aside} now={doc} onDiscard={() => open.discard(aside.name)} />
+        <AsideBanner
+          key={aside.name}
+          aside={aside}
+          now={isKnown(status) ? doc : null}
+          onDiscard={() => open.discard(aside.name)}
+        />
       ))}
       {doc ? <Body {...props} open={open} doc={doc} catalogueDoc={catalogueDoc} mayWrite={mayWrite} /> : <Waiting />}
     </div>

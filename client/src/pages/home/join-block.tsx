@@ -8,6 +8,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { Select } from '../../ui/select.tsx';
 import { isLocalAddress, joinAddresses } from './join-address.ts';
 import styles from './join-block.module.css';
+import { RenewLink } from './renew-link.tsx';
 import { SecretLink } from './secret-link.tsx';
 
 /** How people come in: QR code, short address, code in large letters; and the facilitator's own link, hidden at first. */
@@ -37,6 +38,9 @@ export function JoinBlock({ workshopId, joinCode }: { workshopId: WorkshopId; jo
         />
       )}
       {isLocalAddress(address) && <Banner kind="warning">{t('join.localOnly')}</Banner>}
+      <div>
+        <RenewLink workshopId={workshopId} />
+      </div>
       <SecretLink workshopId={workshopId} address={address} />
     </aside>
   );

@@ -10,6 +10,7 @@ const person = (name: string, organisation: string): PersonListed => ({
   role: 'member',
   groupId: null,
   connected: true,
+  mustJoinAgain: false,
 });
 const people = [person('Sok', 'River Network'), person('Amina', ''), person('dara', 'Clinic')];
 

@@ -13,6 +13,7 @@ import styles from './people-list.module.css';
 import { PersonLine } from './person-line.tsx';
 import { useCommand } from './use-command.ts';
 import { usePeople } from './use-people.ts';
+import { useRoles } from './use-roles.ts';
 
 /** Who has joined; people are moved to another group or removed here. */
 export function PeopleList({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
@@ -42,9 +43,16 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
   const { t } = useTranslation('home');
   const { people, refusal, refresh } = usePeople(workshopId, view);
   const { run, refusal: refused } = useCommand();
+  const { makeObserver, makeMember } = useRoles(workshopId, run);
   const [sought, setSought] = useState('');
   const [leaving, setLeaving] = useState<PersonListed | null>(null);
+  const [observing, setObserving] = useState<PersonListed | null>(null);
   const shown = matchingPeople(people, sought);
+  const observe = async (person: PersonListed): Promise<void> => {
+    await makeObserver(person);
+    setObserving(null);
+    refresh();
+  };
   const remove = async ({ personId, name }: PersonListed): Promise<void> => {
     await run(() => removePerson(workshopId, personId), t('people.removed', { name }));
     setLeaving(null);
@@ -70,12 +78,23 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
             person={person}
             view={view}
             run={run}
-            onMoved={refresh}
+            onChanged={refresh}
+            onObserver={() => setObserving(person)}
+            onMember={() => void makeMember(person).then(refresh)}
             onRemove={() => setLeaving(person)}
           />
         ))}
       </ul>
       {people.length > 0 && shown.length === 0 && <p className={styles['hint']}>{t('people.noMatch')}</p>}
+      {observing && (
+        <ConfirmDialog
+          title={t('people.observerTitle', { name: observing.name })}
+          text={t('people.observerText')}
+          confirm={t('people.toObserver')}
+          onConfirm={() => observe(observing)}
+          onClose={() => setObserving(null)}
+        />
+      )}
       {leaving && (
         <ConfirmDialog
           title={t('people.removeTitle', { name: leaving.name })}

@@ -2,7 +2,7 @@ import type { PersonListed } from '@board/shared/commands';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
-import { movePerson } from '../../api/commands.ts';
+import { changePerson } from '../../api/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { orderedGroups } from './ordered-groups.ts';
@@ -14,14 +14,18 @@ export interface PersonLineProps {
   person: PersonListed;
   view: LiveView;
   run: ReturnType<typeof useCommand>['run'];
-  onMoved: () => void;
+  /** Something about the person has changed. */
+  onChanged: () => void;
+  onObserver: () => void;
+  onMember: () => void;
   onRemove: () => void;
 }
 
 const noGroup = 'none';
 
 /** One person of the facilitator's list. */
-export function PersonLine({ workshopId, person, view, run, onMoved, onRemove }: PersonLineProps) {
+export function PersonLine(props: PersonLineProps) {
+  const { workshopId, person, view, run, onChanged } = props;
   const { t } = useTranslation(['home', 'frame']);
   const options = [
     { value: noGroup, label: t('people.noGroup') },
@@ -31,22 +35,15 @@ export function PersonLine({ workshopId, person, view, run, onMoved, onRemove }:
     const groupId = value === noGroup ? null : (value as GroupId);
     const group = options.find((option) => option.value === value)?.label ?? '';
     await run(
-      () => movePerson(workshopId, person.personId, { groupId }),
+      () => changePerson(workshopId, person.personId, { groupId }),
       t('people.moved', { name: person.name, group }),
     );
-    onMoved();
+    onChanged();
   };
   return (
     <li className={styles['person']}>
-      <span className={styles['who']}>
-        <bdi>{person.name || t(`frame:role.${person.role}`)}</bdi>
-        <span className={styles['about']}>
-          {person.organisation && <bdi>{person.organisation}</bdi>}
-          {person.role !== 'member' && person.name !== '' && <span>{t(`frame:role.${person.role}`)}</span>}
-          <span data-here={person.connected || undefined}>{t(person.connected ? 'people.here' : 'people.away')}</span>
-        </span>
-      </span>
-      {person.role === 'member' && (
+      <Who person={person} />
+      {person.role === 'member' && !person.mustJoinAgain && (
         <Select
           compact
           labelHidden
@@ -56,11 +53,49 @@ export function PersonLine({ workshopId, person, view, run, onMoved, onRemove }:
           onChange={(value) => void move(value)}
         />
       )}
-      {person.role !== 'facilitator' && (
-        <Button kind="plain" size="small" onPress={onRemove} aria-label={t('people.removeOf', { name: person.name })}>
+      <PersonActions {...props} />
+    </li>
+  );
+}
+
+function Who({ person }: { person: PersonListed }) {
+  const { t } = useTranslation(['home', 'frame']);
+  return (
+    <span className={styles['who']}>
+      <bdi>{person.name || t(`frame:role.${person.role}`)}</bdi>
+      <span className={styles['about']}>
+        {person.organisation && <bdi>{person.organisation}</bdi>}
+        {person.role !== 'member' && person.name !== '' && <span>{t(`frame:role.${person.role}`)}</span>}
+        {person.mustJoinAgain ? (
+          <span>{t('people.mustJoinAgain')}</span>
+        ) : (
+          <span data-here={person.connected || undefined}>{t(person.connected ? 'people.here' : 'people.away')}</span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function PersonActions({ person, onObserver, onMember, onRemove }: PersonLineProps) {
+  const { t } = useTranslation('home');
+  const { name, role, mustJoinAgain } = person;
+  return (
+    <>
+      {role === 'member' && !mustJoinAgain && (
+        <Button kind="plain" size="small" onPress={onObserver} aria-label={t('people.toObserverOf', { name })}>
+          {t('people.toObserver')}
+        </Button>
+      )}
+      {role === 'observer' && !mustJoinAgain && (
+        <Button kind="plain" size="small" onPress={onMember} aria-label={t('people.toMemberOf', { name })}>
+          {t('people.toMember')}
+        </Button>
+      )}
+      {role !== 'facilitator' && (
+        <Button kind="plain" size="small" onPress={onRemove} aria-label={t('people.removeOf', { name })}>
           {t('people.remove')}
         </Button>
       )}
-    </li>
+    </>
   );
 }

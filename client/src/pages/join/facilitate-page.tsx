@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { getMe, joinWorkshop } from '../../api/commands.ts';
 import type { Refusal } from '../../api/request.ts';
 import { meStores } from '../../sync/me.ts';
+import { liveConnections } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -42,6 +43,7 @@ export function FacilitatePage({ workshopId }: { workshopId: WorkshopId }) {
       return;
     }
     void meStores.get(workshopId).refresh();
+    liveConnections.get(workshopId).live.comeBack();
     go(`/w/${workshopId}`, { replace: true });
   };
   return (

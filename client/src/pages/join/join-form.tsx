@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { joinWorkshop } from '../../api/commands.ts';
 import type { Refusal } from '../../api/request.ts';
 import { meStores } from '../../sync/me.ts';
+import { liveConnections } from '../../sync/use-live-view.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
@@ -105,6 +106,7 @@ function useJoining({ workshopId }: CodeFound) {
       return;
     }
     void meStores.get(workshopId).refresh();
+    liveConnections.get(workshopId).live.comeBack();
     go(`/w/${workshopId}${body.role === 'screen' ? '/plenary' : ''}`, { replace: true });
   };
   return { join, busyAs, refusal };

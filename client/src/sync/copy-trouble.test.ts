@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { CopyTrouble } from './copy-trouble.ts';
+
+test('NE11 a copy that the server cannot place is left after the second time in a row', () => {
+  const trouble = new CopyTrouble();
+  expect(trouble.isHopeless('missing-dependencies', false)).toBe(false);
+  trouble.isOver();
+  expect(trouble.isHopeless('missing-dependencies', true)).toBe(false);
+  expect(trouble.isHopeless('stopping', false)).toBe(false);
+  expect(trouble.isHopeless('missing-dependencies', false)).toBe(true);
+});
+
+test('NE11 a copy in another person’s name, or one that cannot be read, is left at once, and only once', () => {
+  for (const why of ['foreign-client-id', 'malformed-update'] as const) {
+    const trouble = new CopyTrouble();
+    expect(trouble.isHopeless(why, false)).toBe(true);
+    expect(trouble.isHopeless(why, false)).toBe(false);
+    trouble.isOver();
+    expect(trouble.isHopeless(why, false)).toBe(true);
+  }
+});
+
+test('NE11 a change that cannot be read says nothing about the copy that was taken before it', () => {
+  expect(new CopyTrouble().isHopeless('malformed-update', true)).toBe(false);
+});

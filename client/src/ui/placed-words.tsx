@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Holder, PlacedText } from '../sync/document-words.ts';
+import { Button } from './button.tsx';
+import { copyFrom } from './copy-text.ts';
+import styles from './placed-words.module.css';
+import { TextArea } from './text-area.tsx';
+
+/** Words with the names of the places where they belong, and a button that copies all of them. */
+export function PlacedWords({ words }: { words: readonly PlacedText[] }) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<'copied' | 'by-hand' | null>(null);
+  const parts = useParts(words);
+  const whole = asText(parts);
+  const copyAll = async (): Promise<void> => setOutcome((await copy(whole)) ? 'copied' : 'by-hand');
+  return (
+    <div className={styles['words']}>
+      {parts.map((part) => (
+        <section key={part.key}>
+          <h3 dir="auto">{part.name}</h3>
+          <dl>
+            {part.texts.map(({ key, field, text }) => (
+              <div key={key}>
+                {field && <dt>{field}</dt>}
+                <dd dir="auto">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <div className={styles['copy']}>
+        <Button size="small" icon="copy" onPress={copyAll}>
+          {t('kept.copyAll')}
+        </Button>
+        <span role="status">{outcome === 'copied' && t('words.copied')}</span>
+      </div>
+      {outcome === 'by-hand' && <TextArea label={t('kept.copyAll')} value={whole} rows={6} isReadOnly />}
+      <p className={styles['hint']}>{t('kept.hint')}</p>
+    </div>
+  );
+}
+
+interface Part {
+  key: string;
+  name: string;
+  texts: { key: string; field: string | null; text: string }[];
+}
+
+/** One part per row, item or recommendation, in their order. */
+function useParts(words: readonly PlacedText[]): Part[] {
+  const { t: field } = useTranslation('strategy');
+  const nameOf = useHolderName();
+  const parts = new Map<string, Part>();
+  for (const word of words) {
+    const key = JSON.stringify(word.holder);
+    const part = parts.get(key) ?? { key, name: nameOf(word.holder), texts: [] };
+    parts.set(key, part);
+    const label = word.field && field(`cell.${word.field.cell}`, { place: word.field.place });
+    part.texts.push({ key: word.place, field: label, text: word.text });
+  }
+  return [...parts.values()];
+}
+
+function useHolderName(): (holder: Holder) => string {
+  const { t } = useTranslation();
+  return (holder) => {
+    switch (holder.kind) {
+      case 'row':
+        return holder.number === ''
+          ? t('kept.row', { place: holder.place })
+          : t('kept.recommendation', { number: holder.number });
+      case 'item':
+        return t('kept.item', { place: holder.place });
+      case 'recommendation':
+        return t('kept.recommendation', { number: holder.number });
+      default:
+        return t(`kept.${holder.kind}`);
+    }
+  };
+}
+
+function asText(parts: readonly Part[]): string {
+  const texts = (part: Part) => part.texts.map(({ field, text }) => (field === null ? text : `${field}: ${text}`));
+  return parts.map((part) => [part.name, ...texts(part)].join('\n')).join('\n\n');
+}
+
+/** Puts a text on the clipboard by way of a field that nobody sees. */
+async function copy(text: string): Promise<boolean> {
+  const focused = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.setAttribute('aria-hidden', 'true');
+  field.style.cssText = 'position: fixed; inset-block-start: 0; opacity: 0';
+  document.body.append(field);
+  try {
+    return await copyFrom(field);
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}
