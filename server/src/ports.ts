@@ -65,7 +65,7 @@ export interface WorkshopLog {
  * the time of what is on it can be read from the disk; earlier contents are overwritten, not kept (DESIGN §6).
  */
 export interface SheetStore {
-  /** Writes all given sheets in one piece (null removes). Resolves when durable. No older copy is left in the file, unless the disk refused to have it emptied: then the next write makes up for it. */
+  /** Writes all given sheets in one piece (null removes). Resolves when durable. No older copy is left in the file; while the disk is full or a backup reads that is put off, not given up. */
   write(sheets: ReadonlyMap<string, Uint8Array | null>): Promise<void>;
   readAll(): Promise<Map<string, Uint8Array>>;
 }

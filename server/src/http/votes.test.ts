@@ -52,7 +52,7 @@ test('VO6 The roll is the members of the moment of opening, and stays so', async
     '401 not-joined',
   );
   await here.facilitator.must('DELETE', `${here.at}/people/${ana!.personId}`);
-  expect(await ana!.refusal('POST', `${here.at}/votes/${vote}/papers`, { covered })).toBe('401 not-joined');
+  expect(await ana!.refusal('POST', `${here.at}/votes/${vote}/papers`, { covered })).toBe('403 removed');
   expect((await close(vote)).rollSize).toBe(2);
 });
 
