@@ -54,7 +54,7 @@ type Prepared = Omit<Restored, 'aside'>;
 /**
  * Puts workshops of a backup in the place of those in a data folder that no server is using. What is replaced is kept aside;
  * every document starts a new generation; what was taken away from people since the backup stays taken away. The problem is a
- * sentence, and then nothing has changed.
+ * sentence, and then nothing has changed, unless the disk failed while finished copies were being renamed one by one.
  */
 export async function restore(order: RestoreOrder, tools: RestoreTools): Promise<Result<Restored[], string>> {
   try {
