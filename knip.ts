@@ -13,7 +13,12 @@ const config: KnipConfig = {
       project: ['{src,scripts}/**/*.ts'],
     },
     client: { entry: ['scripts/*.ts'], project: ['{src,scripts}/**/*.{ts,tsx,css}'] },
-    tests: { entry: ['scripts/{test,check}.ts'], project: ['**/*.ts'] },
+    tests: {
+      entry: ['scripts/{test,check}.ts', 'bench/{run,measure}.ts', 'bench/machine/collect-on-signal.ts'],
+      project: ['**/*.ts', '!bench/peers/**'],
+      ignoreBinaries: ['taskset'],
+    },
+    'tests/bench/peers': { entry: ['*.ts'], project: ['*.ts'] },
   },
   compilers: { css: importsOfStyles },
   /** The shape of what a function takes or gives is exported with it, whoever writes it down elsewhere. */

@@ -1,12 +1,67 @@
-import { runLoad } from './cases/load-case.ts';
-import { hocuspocus } from './kinds/hocuspocus.ts';
-import { ours } from './kinds/ours.ts';
-import { relay } from './kinds/relay.ts';
-import { yWebsocket } from './kinds/y-websocket.ts';
-import { calm, groups, hall } from './load/loads.ts';
-import { cores, pinSelf } from './machine/pinned.ts';
+import { parseArgs } from 'node:util';
+import { root, run, runScript } from '../scripts/run.ts';
+import { kindOf } from './kinds/kinds.ts';
+import { about } from './machine/about.ts';
+import { canPin } from './machine/pinned.ts';
+import { writeReport } from './report/report.ts';
+import { type Results, readResults, writeResults } from './report/results.ts';
+import { tableOf } from './report/tables.ts';
+import { allSections, type Measurement, measurementsOf, type SectionName, usualSections } from './sections.ts';
 
-pinSelf(cores.generator);
-const load = [hall, groups, calm].find(({ name }) => name === process.argv[2]) ?? hall;
-const kind = [ours, relay, hocuspocus, yWebsocket].find(({ id }) => id === process.argv[3]) ?? ours;
-console.log(await runLoad(kind, load, { warmUpSeconds: 3, measureSeconds: 8 }));
+/**
+ * `pnpm bench [section …] [--only server,server] [--try]`: measures this server and its peers side by side, prints tables and
+ * writes docs/benchmarks.md. `--try` prints and writes nothing, `--only` implies it.
+ */
+
+const peers = `${root}tests/bench/peers`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' }, try: { type: 'boolean', default: false } },
+  });
+  const sections = positionals.length === 0 ? usualSections : positionals.map(sectionOf);
+  const only = values.only?.split(',').map((id) => kindOf(id).id);
+  await installPeers();
+  if (!canPin) console.log('This machine has no taskset or only one core: servers and load generator share it.');
+  const isKept = !values.try && only === undefined;
+  const results = isKept ? await readResults() : {};
+  for (const section of sections) {
+    await measureSection(section, results, only);
+    console.log(`\n${tableOf(section, results)}\n`);
+    if (isKept) await writeResults(results);
+  }
+  if (isKept) await writeReport(results);
+}
+
+async function measureSection(section: SectionName, results: Results, only: string[] | undefined): Promise<void> {
+  const wanted = measurementsOf(section).filter(({ server }) => only?.includes(server) ?? true);
+  const found: unknown[] = [];
+  for (const [place, one] of wanted.entries()) {
+    console.log(`${section} ${place + 1} of ${wanted.length}: ${one.server} ${one.number ?? ''}`);
+    found.push(await measure(section, one));
+  }
+  Object.assign(results, { [section]: { about: await about(), results: found } });
+}
+
+async function measure(section: SectionName, { server, number }: Measurement): Promise<unknown> {
+  const ran = await runScript(`${root}tests/bench/measure.ts`, [section, server, String(number ?? '')]);
+  const line = ran.output.trim().split('\n').at(-1) ?? '';
+  if (ran.code !== 0) throw new Error(`${section} on ${server} failed:\n${ran.output}`);
+  return JSON.parse(line);
+}
+
+async function installPeers(): Promise<void> {
+  const installed = await run('npx', ['-y', 'pnpm@12', 'install', '--frozen-lockfile', '--dir', peers]);
+  if (installed.code !== 0) throw new Error(`The peers could not be installed.\n${installed.output}`);
+  const checked = await runScript(`${root}node_modules/typescript/lib/tsc.js`, ['-p', peers]);
+  if (checked.code !== 0) throw new Error(`The peers' types do not hold.\n${checked.output}`);
+}
+
+function sectionOf(name: string): SectionName {
+  const section = allSections.find((one) => one === name);
+  if (!section) throw new Error(`No such section: ${name}. There are: ${allSections.join(', ')}.`);
+  return section;
+}
+
+await main();

@@ -6,7 +6,9 @@ export const hocuspocus: Kind = {
   id: 'hocuspocus',
   title: 'Hocuspocus',
   script: scriptAt('peers/hocuspocus.ts'),
+  versionFrom: scriptAt('peers/node_modules/@hocuspocus/server/package.json'),
   dialect: hocuspocusDialect,
   hasDocument: true,
+  acknowledges: true,
   open: openRooms,
 };

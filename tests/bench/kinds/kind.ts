@@ -6,18 +6,22 @@ import type { Seat } from '../load/person.ts';
 export interface Kind {
   /** Short, for the command line and the stored results. */
   id: string;
-  /** For people, with its version. */
+  /** For people. */
   title: string;
   /** The TypeScript or JavaScript file that starts it. */
   script: string;
+  /** The package.json that says which version it is. */
+  versionFrom: string;
   dialect: Dialect;
   /** False for the relay: it keeps nothing, so that there is nothing to ask for. */
   hasDocument: boolean;
+  /** Whether it tells a writer that an edit is safe. */
+  acknowledges: boolean;
   /** Makes rooms and lets people join them: one list of seats for each room. */
   open(port: number, rooms: number, people: number): Promise<Seat[][]>;
 }
 
-/** A file of this folder's package. */
+/** A path, from this folder's parent. */
 export function scriptAt(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }

@@ -13,8 +13,10 @@ export const ours: Kind = {
   id: 'ours',
   title: 'Workshop Board',
   script: process.env['BENCH_SERVER'] ?? scriptAt('../../server/src/main.ts'),
+  versionFrom: scriptAt('../../package.json'),
   dialect: yWebsocketDialect,
   hasDocument: true,
+  acknowledges: true,
   async open(port, rooms, people) {
     const seats: Seat[][] = [];
     while (seats.length < rooms)

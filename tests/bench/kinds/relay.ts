@@ -6,7 +6,9 @@ export const relay: Kind = {
   id: 'relay',
   title: 'plain ws relay (no CRDT)',
   script: scriptAt('peers/relay.ts'),
+  versionFrom: scriptAt('peers/node_modules/ws/package.json'),
   dialect: yWebsocketDialect,
   hasDocument: false,
+  acknowledges: false,
   open: openRooms,
 };

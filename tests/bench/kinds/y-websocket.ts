@@ -6,7 +6,9 @@ export const yWebsocket: Kind = {
   id: 'y-websocket',
   title: '@y/websocket-server + y-leveldb',
   script: scriptAt('peers/y-websocket.ts'),
+  versionFrom: scriptAt('peers/node_modules/@y/websocket-server/package.json'),
   dialect: yWebsocketDialect,
   hasDocument: true,
+  acknowledges: false,
   open: openRooms,
 };

@@ -22,6 +22,8 @@ export interface Dialect {
   /** What keeps an idle connection open, or null when answering pings is enough. */
   keepAlive(room: string): Uint8Array | null;
   read(payload: Buffer): Heard;
+  /** The answer to the server's state vector is acknowledged too, as if it were an update. */
+  acknowledgesAnswers: boolean;
 }
 
 export interface AwarenessEntry {
@@ -39,6 +41,7 @@ export const yWebsocketDialect: Dialect = {
   answer: (_room, update) => syncMessage(1, update),
   awareness: (_room, entry) => awarenessMessage(entry),
   keepAlive: () => null,
+  acknowledgesAnswers: false,
   read(payload) {
     if (payload[0] === 0) return readSync(payload, 1);
     if (payload[0] === 4) return { kind: 'acknowledged-all', count: readVarUint(payload, 1).value };
@@ -59,6 +62,7 @@ export const hocuspocusDialect: Dialect = {
   update: (room, update) => named(room, (encoder) => encoding.writeUint8Array(encoder, syncMessage(2, update))),
   answer: (room, update) => named(room, (encoder) => encoding.writeUint8Array(encoder, syncMessage(1, update))),
   awareness: (room, entry) => named(room, (encoder) => encoding.writeUint8Array(encoder, awarenessMessage(entry))),
+  acknowledgesAnswers: true,
   keepAlive: (room) => named(room, (encoder) => encoding.writeVarUint(encoder, 9)),
   read(payload) {
     const name = readVarUint(payload, 0);

@@ -67,8 +67,8 @@ export class Ledger {
   }
 
   #arrivedBase(person: number, range: Range): void {
-    if (range.client === this.#script.baseClientId && range.to === this.#script.baseClock) this.#hasBase[person] = 1;
-    else if (range.client !== this.#script.baseClientId) this.faults += 1;
+    if (range.client === this.#script.base.clientId && range.to === this.#script.base.clock) this.#hasBase[person] = 1;
+    else if (range.client !== this.#script.base.clientId) this.faults += 1;
   }
 
   #arrivedEdits(person: number, writer: number, range: Range, now: number): void {

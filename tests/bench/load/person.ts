@@ -22,11 +22,13 @@ export class Person {
   /** The server has answered the request for the document. */
   isSynced = false;
   readonly #answer: Buffer;
+  readonly #discountsAnswers: boolean;
   readonly #beat: NodeJS.Timeout | undefined;
 
   private constructor(connection: Connection, { room }: Seat, dialect: Dialect) {
     this.connection = connection;
     this.#answer = clientFrame(dialect.answer(room, emptyUpdate));
+    this.#discountsAnswers = dialect.acknowledgesAnswers;
     const beat = dialect.keepAlive(room);
     if (beat) this.#beat = setInterval((frame: Buffer) => connection.write(frame), beatMs, clientFrame(beat));
   }
@@ -54,8 +56,11 @@ export class Person {
   }
 
   #hear(heard: Heard): void {
-    if (heard.kind === 'state-vector') this.connection.write(this.#answer);
-    else if (heard.kind === 'update') this.isSynced ||= heard.isAnswer;
+    if (heard.kind === 'state-vector') {
+      if (this.#discountsAnswers) this.acknowledged -= 1;
+      this.connection.write(this.#answer);
+    }
+    if (heard.kind === 'update') this.isSynced ||= heard.isAnswer;
     else if (heard.kind === 'acknowledged') this.acknowledged += heard.more;
     else if (heard.kind === 'acknowledged-all') this.acknowledged = heard.count;
   }

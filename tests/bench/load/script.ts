@@ -3,7 +3,7 @@ import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
 import * as Y from 'yjs';
 import type { Random } from '../../sim/random.ts';
-import type { Dialect } from './dialect.ts';
+import type { AwarenessEntry, Dialect } from './dialect.ts';
 import type { Load } from './loads.ts';
 import { clientFrame } from './wire.ts';
 
@@ -20,36 +20,67 @@ export interface WriterScript {
   sentAt: Float64Array;
 }
 
+/** The strategy that everything in a room builds on, one row for each writer. */
+export interface Base {
+  update: Uint8Array;
+  clientId: number;
+  /** How many clocks it has of its client id. */
+  clock: number;
+  rows: readonly RowId[];
+}
+
 /** What is going to happen in one room. */
 export interface RoomScript {
-  /** The strategy that the writers type into, one row for each, as an update. */
-  base: Uint8Array;
-  baseClientId: number;
-  baseClock: number;
+  base: Base;
   writers: WriterScript[];
+}
+
+/** How much one writer is going to write. */
+export interface Amount {
+  edits: number;
+  awareness: number;
 }
 
 /** Writes a room's whole play: `seconds` of it. */
 export function writeScript(load: Load, room: string, dialect: Dialect, seconds: number, random: Random): RoomScript {
+  const base = writeBase(load.writers, random);
+  const amount = {
+    edits: Math.ceil(seconds * load.editsPerSecond),
+    awareness: Math.ceil(seconds * load.awarenessPerSecond),
+  };
+  return { base, writers: base.rows.map((_, place) => writeWriter(base, place, room, dialect, amount, random)) };
+}
+
+/** A strategy with a row for each of some writers. */
+export function writeBase(writers: number, random: Random): Base {
   const doc = new Y.Doc();
   doc.clientID = random.bits();
-  const rows = Array.from({ length: load.writers }, () => addCell(doc));
-  const base = Y.encodeStateAsUpdate(doc);
-  const writers = rows.map((row, place) => ({
-    ...writeEdits(base, row, room, dialect, Math.ceil(seconds * load.editsPerSecond), random.bits()),
-    place,
-  }));
-  const awarenessCount = Math.ceil(seconds * load.awarenessPerSecond);
+  const rows = Array.from({ length: writers }, () => addCell(doc));
   return {
-    base,
-    baseClientId: doc.clientID,
-    baseClock: Y.getState(doc.store, doc.clientID),
-    writers: writers.map(({ place, clientId, edits }) => ({
-      clientId,
-      edits,
-      awareness: writeAwareness(clientId, place, room, dialect, awarenessCount),
-      sentAt: new Float64Array(edits.length),
-    })),
+    update: Y.encodeStateAsUpdate(doc),
+    clientId: doc.clientID,
+    clock: Y.getState(doc.store, doc.clientID),
+    rows,
+  };
+}
+
+/** Writes what one person types into the row at `place`, under a Yjs client id of its own. */
+export function writeWriter(
+  base: Base,
+  place: number,
+  room: string,
+  dialect: Dialect,
+  amount: Amount,
+  random: Random,
+): WriterScript {
+  const clientId = random.bits();
+  return {
+    clientId,
+    edits: writeEdits(base, place, clientId, amount.edits).map((update) => clientFrame(dialect.update(room, update))),
+    awareness: writeAwareness(clientId, place, amount.awareness).map((entry) =>
+      clientFrame(dialect.awareness(room, entry)),
+    ),
+    sentAt: new Float64Array(amount.edits),
   };
 }
 
@@ -69,30 +100,24 @@ function cellOf(doc: Y.Doc, id: RowId): Y.XmlFragment {
   return cell;
 }
 
-function writeEdits(
-  base: Uint8Array,
-  row: RowId,
-  room: string,
-  dialect: Dialect,
-  count: number,
-  clientId: number,
-): { clientId: number; edits: Buffer[] } {
+function writeEdits(base: Base, place: number, clientId: number, count: number): Uint8Array[] {
   const doc = new Y.Doc();
   doc.clientID = clientId;
-  Y.applyUpdate(doc, base);
-  const text = (cellOf(doc, row).get(0) as Y.XmlElement).get(0) as Y.XmlText;
-  const edits: Buffer[] = [];
-  doc.on('update', (update: Uint8Array) => edits.push(clientFrame(dialect.update(room, update))));
+  Y.applyUpdate(doc, base.update);
+  const text = (cellOf(doc, base.rows[place]!).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
   for (let index = 0; index < count; index++) text.insert(text.length, 'abc'.slice(0, lettersPerEdit));
   doc.destroy();
-  return { clientId, edits };
+  return updates;
 }
 
-function writeAwareness(clientId: number, place: number, room: string, dialect: Dialect, count: number): Buffer[] {
+/** What an editor says of its caret, about as long as the real thing. */
+function writeAwareness(clientId: number, place: number, count: number): AwarenessEntry[] {
   return Array.from({ length: count }, (_, index) => {
-    const cursor = { type: null, tname: null, item: { client: clientId, clock: index * lettersPerEdit }, assoc: 0 };
+    const caret = { type: null, tname: null, item: { client: clientId, clock: index * lettersPerEdit }, assoc: 0 };
     const user = { name: `Person ${place}`, colour: place % 12 };
-    const state = { user, cell: `row-${place}.action.text`, cursor: { anchor: cursor, head: cursor } };
-    return clientFrame(dialect.awareness(room, { clientId, clock: index + 1, state }));
+    const state = { user, cell: `row-${place}.action.text`, cursor: { anchor: caret, head: caret } };
+    return { clientId, clock: index + 1, state };
   });
 }

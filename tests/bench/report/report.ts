@@ -1,0 +1,87 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { root } from '../../scripts/run.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { calm, groups, hall } from '../load/loads.ts';
+import { allSections } from '../sections.ts';
+import { method } from './method.ts';
+import { plotOf } from './plot.ts';
+import type { About, Results } from './results.ts';
+import { rowsOf } from './rows.ts';
+import { crowdTable, detailsOf, mainTable } from './tables.ts';
+
+const page = `${root}docs/benchmarks.md`;
+const plot = `${root}docs/bench-people.svg`;
+const openMark = '<!-- written by hand: begin (this part is kept as it is) -->';
+const closeMark = '<!-- written by hand: end -->';
+
+/** Writes docs/benchmarks.md and its plot from what was measured last, and leaves alone what people wrote into it. */
+export async function writeReport(results: Results): Promise<void> {
+  const before = await readFile(page, 'utf8').catch(() => '');
+  if (results.people) await writeFile(plot, plotOf(results.people.results));
+  await writeFile(page, reportOf(results, handWritten(before)));
+}
+
+/** The part between the marks; empty when there is none yet. */
+function handWritten(text: string): string {
+  const [, behind = ''] = text.split(openMark);
+  return behind.split(closeMark)[0]!.trim();
+}
+
+function reportOf(results: Results, byHand: string): string {
+  const measured = allSections.filter((section) => results[section]);
+  const [first] = measured.flatMap((section) => results[section]?.about ?? []);
+  if (!first) return '';
+  const rows = measured.flatMap((section) => rowsOf(section, results));
+  return [
+    '# Benchmarks',
+    'The sync server beside its peers: the same play on each, one after the other, each alone on one core of the same machine.',
+    'Run it with `npx -y pnpm@12 bench` (about 30 minutes), a part of it with `npx -y pnpm@12 bench hall` and the like.',
+    '## Results',
+    mainTable(rows, first),
+    [
+      `- **hall**: ${hall.words}`,
+      `- **groups**: ${groups.words}`,
+      `- **calm**: ${calm.words}: fewer than 10 edits/s in each room`,
+      '- (?): the load generator was too busy for its latencies to be trusted',
+    ].join('\n'),
+    whenAndWhere(results),
+    ...people(results),
+    '## Details',
+    ...[hall, groups, calm].flatMap(({ name }) => {
+      const table = detailsOf(name as 'hall' | 'groups' | 'calm', results);
+      return results[name as 'hall' | 'groups' | 'calm'] ? [`**${name}**`, table] : [];
+    }),
+    method,
+    '## Other measurements',
+    openMark,
+    ...(byHand === '' ? [] : [byHand]),
+    `${closeMark}\n`,
+  ].join('\n\n');
+}
+
+function people({ people: found }: Results): string[] {
+  if (!found) return [];
+  return [
+    '## Cost per edit against people per room',
+    '![Server CPU per delivered edit, by people in the room](bench-people.svg)',
+    'One room, 10 people in it write 4 edits/s and 1 awareness/s, all others read.',
+    crowdTable(found.results, found.about),
+  ];
+}
+
+/** Parts may have been measured on different days; what is the same is said once. */
+function whenAndWhere(results: Results): string {
+  const byMachine = Map.groupBy(
+    allSections.filter((section) => results[section]),
+    (section) => machineOf(results[section]!.about),
+  );
+  return [...byMachine].map(([machine, sections]) => `${sections.join(', ')}: ${machine}`).join('\n\n');
+}
+
+function machineOf({ date, processor, cores, kernel, node, isPinned, versions }: About): string {
+  const pinning = isPinned
+    ? 'server on core 0, load generator on core 1'
+    : 'without taskset: server and load generator share all cores';
+  const servers = kinds.map(({ id, title }) => `${title} ${versions[id] ?? ''}`.trim()).join(', ');
+  return `${date}, ${processor}, ${cores} cores, ${kernel}, Node ${node} for all, ${pinning}; ${servers}.`;
+}
