@@ -74,7 +74,7 @@ export async function typeWhileAway(cast: Cast): Promise<void> {
   await saved(page);
   await hall.loseServer();
   await strategy.write(page, '110.13', 'partners', words);
-  await shows(page, /Saved on this device only: \d+ edits? (is|are) waiting/);
+  await shows(page, /Saved on this device only: changes in \d+ places? wait/);
   await hall.shoot(page, 'group-server-away');
   await page.goto('about:blank');
   await hall.bringServerBack();

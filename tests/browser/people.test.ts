@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorkshop, join, type Workshop } from '../support/people.ts';
+import { Hall } from './support/hall.ts';
+import { gone, shown, shows } from './support/looking.ts';
+
+/** The facilitator looks after people and the join link. */
+let hall: Hall;
+let page: Page;
+let workshop: Workshop;
+
+beforeAll(async () => {
+  hall = await Hall.open('people');
+  workshop = await createWorkshop(hall.server.address, 'People', ['Labour', 'Health']);
+  await join(workshop, 'Bo', { groupId: workshop.groups[0]!.id });
+  page = await hall.enter('facilitator', 'laptop');
+  await page.goto(`${hall.address}/w/${workshop.workshopId}/facilitate#key=${workshop.facilitatorKey}`);
+  await page.getByLabel('Your name').fill('Facilitator');
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await shown(page.getByText(workshop.joinCode, { exact: true }));
+  await page.getByRole('button', { name: 'Show the list' }).click();
+});
+afterAll(() => hall.close());
+
+test('UI26 a member is made an observer after a question, and a member of the same group again', async () => {
+  const bo = page.getByRole('listitem').filter({ hasText: 'Bo' });
+  await bo.getByRole('button', { name: 'Make observer: Bo' }).click();
+  const dialog = page.getByRole('dialog');
+  await shown(dialog.getByText('Observers read; they do not write or vote'));
+  await hall.examine(page, 'make observer');
+  await dialog.getByRole('button', { name: 'Make observer' }).click();
+  await gone(dialog);
+  await shown(bo.getByText('Observer', { exact: true }));
+  await hall.shoot(page, 'observer');
+  await bo.getByRole('button', { name: 'Make member: Bo' }).click();
+  await gone(bo.getByText('Observer', { exact: true }));
+  const chosen = bo.getByRole('combobox', { name: 'Group of Bo' }).locator('option:checked');
+  expect(await chosen.textContent()).toBe('Labour');
+});
+
+test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {
+  await page.getByRole('button', { name: 'Make a new link' }).click();
+  const dialog = page.getByRole('dialog');
+  await shown(dialog.getByText('Only those who come from now on need the new link.'));
+  await dialog.getByText('They join again').click();
+  await hall.shoot(page, 'renew-link');
+  await hall.examine(page, 'renew link');
+  await dialog.getByRole('button', { name: 'Make the new link' }).click();
+  await gone(dialog);
+  await gone(page.getByText(workshop.joinCode, { exact: true }));
+  await shows(page, 'must join again');
+  await hall.shoot(page, 'control-after-renewal');
+  expect(hall.troubles).toEqual([]);
+});
