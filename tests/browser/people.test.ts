@@ -41,7 +41,7 @@ test('UI26 a member is made an observer after a question, and a member of the sa
 test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {
   await page.getByRole('button', { name: 'Make a new link' }).click();
   const dialog = page.getByRole('dialog');
-  await shown(dialog.getByText('Only those who come from now on need the new link.'));
+  await shown(dialog.getByText('Only those who come from now on need the new link. The projector shows it.'));
   await dialog.getByText('They join again').click();
   await hall.shoot(page, 'renew-link');
   await hall.examine(page, 'renew link');

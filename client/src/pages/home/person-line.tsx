@@ -80,7 +80,7 @@ function PersonActions({ person, onObserver, onMember, onRemove }: PersonLinePro
   const { t } = useTranslation('home');
   const { name, role, mustJoinAgain } = person;
   return (
-    <>
+    <span className={styles['actions']}>
       {role === 'member' && !mustJoinAgain && (
         <Button kind="plain" size="small" onPress={onObserver} aria-label={t('people.toObserverOf', { name })}>
           {t('people.toObserver')}
@@ -96,6 +96,6 @@ function PersonActions({ person, onObserver, onMember, onRemove }: PersonLinePro
           {t('people.remove')}
         </Button>
       )}
-    </>
+    </span>
   );
 }
