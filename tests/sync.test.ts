@@ -109,7 +109,7 @@ test('WI55 y-websocket stops at a close that is final, and comes back by itself 
   await until('it came back', () => closes.length === 1 && writer.provider.synced);
   await workshop.facilitator.must('DELETE', `/api/workshops/${workshop.workshopId}/people/${ann!.id}`);
   await until('it stopped', () => !writer.provider.shouldConnect);
-  expect(closes).toEqual([4510, 4401]);
+  expect(closes).toEqual([4510, 4402]);
 });
 
 test('DO10 a y-websocket client without the right to write reads on while its own edits are refused', async () => {

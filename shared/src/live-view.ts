@@ -39,6 +39,7 @@ export interface WorkshopView {
   title: string;
   country: string;
   cycle: string;
+  /** Empty for members and observers: whoever shows it to others, the facilitator and the screen, gets it. */
   joinCode: string;
   demonstration: boolean;
   recommendations: number;

@@ -54,7 +54,8 @@ export function intake({ doc, ids, size }: IntakeParts): Intake {
     if (!size.hasRoomFor(update.byteLength, bytesAhead)) return { is: 'denied', why: 'too-large' };
     if (bytesAhead + update.byteLength > limits.unstoredBytes) return { is: 'dismissed', reason: 'not-stored' };
     for (const client of checked.writers.keys()) ids.keep(client, member.person.id);
-    const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
+    // A copy of its own: while the disk refuses, a few bytes must not keep the whole chunk alive that they came in.
+    const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update.slice();
     return { is: 'accepted', update: fresh, ends: checked.writers };
   };
 

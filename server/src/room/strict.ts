@@ -7,7 +7,7 @@ import * as Y from 'yjs';
  * The strict check before an update is applied. Yjs itself keeps what it cannot place for later and trusts every length
  * and reference; a server that did the same could be made to hoard, to throw half-way, or to serve broken documents.
  */
-export type UpdateProblem = 'malformed-update' | 'missing-dependencies';
+export type UpdateProblem = 'malformed-update' | 'missing-dependencies' | 'too-large';
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -27,6 +27,7 @@ export function checkUpdate(
   stateOf: (client: number) => number,
 ): Result<CheckedUpdate, UpdateProblem> {
   const decoded = decode(update);
+  if (decoded && decoded.structs.length > limits.structsPerUpdate) return fail('too-large');
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
   const problem = orderProblem(runs, stateOf);

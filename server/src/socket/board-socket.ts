@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 
 const protocolError = 1002;
 const invalidText = 1007;
+const tooManyFragments = 1008;
 const tooBig = 1009;
 
 /**
@@ -15,7 +16,8 @@ export class BoardSocket extends WebSocket {
 
   override close(code?: number, reason?: string | Buffer): void {
     if (code === tooBig) this.#refuse('too-large');
-    else if (code === protocolError || code === invalidText) this.#refuse('malformed-frame');
+    else if (code === protocolError || code === invalidText || code === tooManyFragments)
+      this.#refuse('malformed-frame');
     else {
       const known = code === undefined ? null : closeReason(code, String(reason ?? ''));
       if (known) this.#refuse(known);

@@ -47,6 +47,22 @@ test('LV22 a workshop is followed once for all its live sockets, and no longer w
   while (served.gate.followers > 0) await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
+test('LV24 the join code reaches those who show it to others, and nobody else', async () => {
+  const workshop = { title: 'title', joinCode: 'SECRET' } as LiveView['workshop'];
+  served.gate.view = { workshop } as LiveView;
+  const roles = ['facilitator', 'screen', 'member', 'observer'] as const;
+  for (const role of roles) served.gate.let(role, role);
+  const browsers = await Promise.all(roles.map((role) => Browser.live(served, role).hears()));
+  served.gate.patch([{ part: 'workshop', value: { ...workshop, joinCode: 'RENEWED' } }]);
+  for (const browser of browsers) await browser.hears(2);
+  const [facilitator, screen, member, observer] = browsers.map((browser) => browser.texts.join());
+  for (const text of [facilitator, screen]) expect(text).toMatch(/SECRET.*RENEWED/s);
+  for (const text of [member, observer]) {
+    expect(text).not.toMatch(/SECRET|RENEWED/);
+    expect(text).toContain('title');
+  }
+});
+
 test('LV23 a hall where nothing happens is told so at least every 25 seconds, and no longer when it is empty', async () => {
   const clock = new ManualClock();
   const hall = await serve(clock);

@@ -1,4 +1,4 @@
-import type { LiveChange, LiveMessage } from '@board/shared/live-view';
+import type { LiveChange, LiveMessage, LiveView, WorkshopView } from '@board/shared/live-view';
 import type { Clock, SessionPerson, WorkshopGate } from '../ports.ts';
 import type { Link } from './link.ts';
 
@@ -7,9 +7,11 @@ const beatMs = 20_000;
 
 /** The sockets that follow one workshop's live view. Patches are encoded once for all of them. */
 interface Hall {
-  links: Set<Link>;
+  /** Links that may know the join code: those who show it to others. */
+  hosts: Set<Link>;
+  guests: Set<Link>;
   /** Patches that came while a snapshot is on its way, by the link that waits for it. */
-  waiting: Map<Link, string[]>;
+  waiting: Map<Link, LiveMessage[]>;
   unfollow: () => void;
   /** Calls the next word of a quiet hall off. */
   callOff: () => void;
@@ -24,12 +26,21 @@ export function liveSender(clock: Clock): {
   const enter = (gate: WorkshopGate): Hall => {
     const known = halls.get(gate);
     if (known) return known;
-    const hall: Hall = { links: new Set(), waiting: new Map(), unfollow: () => {}, callOff: () => {} };
+    const hall: Hall = {
+      hosts: new Set(),
+      guests: new Set(),
+      waiting: new Map(),
+      unfollow: () => {},
+      callOff: () => {},
+    };
     halls.set(gate, hall);
     const tell = (changes: readonly LiveChange[]): void => {
-      const text = encode({ type: 'patch', now: clock.now(), changes: [...changes] });
-      for (const link of hall.links) link.sendText(text);
-      for (const patches of hall.waiting.values()) patches.push(text);
+      const patch: LiveMessage = { type: 'patch', now: clock.now(), changes: [...changes] };
+      const forHosts = encode(patch);
+      for (const link of hall.hosts) link.sendText(forHosts);
+      const forGuests = changes.some(({ part }) => part === 'workshop') ? encode(withoutCode(patch)) : forHosts;
+      for (const link of hall.guests) link.sendText(forGuests);
+      for (const patches of hall.waiting.values()) patches.push(patch);
       hall.callOff();
       hall.callOff = clock.after(beatMs, () => tell([]));
     };
@@ -38,9 +49,10 @@ export function liveSender(clock: Clock): {
     return hall;
   };
   const leave = (gate: WorkshopGate, hall: Hall, link: Link): void => {
-    hall.links.delete(link);
+    hall.hosts.delete(link);
+    hall.guests.delete(link);
     hall.waiting.delete(link);
-    if (hall.links.size + hall.waiting.size > 0) return;
+    if (hall.hosts.size + hall.guests.size + hall.waiting.size > 0) return;
     hall.unfollow();
     hall.callOff();
     halls.delete(gate);
@@ -49,7 +61,7 @@ export function liveSender(clock: Clock): {
   return {
     async open(link, gate, person) {
       const hall = enter(gate);
-      const patches: string[] = [];
+      const patches: LiveMessage[] = [];
       hall.waiting.set(link, patches);
       link.onEnd(() => leave(gate, hall, link));
       link.onEnd(
@@ -65,10 +77,27 @@ export function liveSender(clock: Clock): {
       const view = await gate.live.view();
       if (link.isEnded) return;
       hall.waiting.delete(link);
-      hall.links.add(link);
-      link.sendText(encode({ type: 'snapshot', now: clock.now(), view }));
-      for (const text of patches) link.sendText(text);
+      const isHost = person.role === 'facilitator' || person.role === 'screen';
+      (isHost ? hall.hosts : hall.guests).add(link);
+      const snapshot: LiveMessage = { type: 'snapshot', now: clock.now(), view };
+      for (const message of [snapshot, ...patches]) {
+        link.sendText(encode(isHost ? message : withoutCode(message)));
+      }
     },
+  };
+}
+
+/** The join code lets anybody in as a member: whoever was made an observer must not find it here. */
+function withoutCode(message: LiveMessage): LiveMessage {
+  const hidden = (workshop: WorkshopView): WorkshopView => ({ ...workshop, joinCode: '' });
+  if (message.type === 'snapshot') {
+    return { ...message, view: { ...message.view, workshop: hidden(message.view.workshop) } satisfies LiveView };
+  }
+  return {
+    ...message,
+    changes: message.changes.map((change) =>
+      change.part === 'workshop' ? { ...change, value: hidden(change.value) } : change,
+    ),
   };
 }
 

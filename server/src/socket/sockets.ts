@@ -62,6 +62,7 @@ class Sockets {
     ...{ closeTimeout },
   });
   #connections = 0;
+  #unadmitted = 0;
   #isStopping = false;
 
   constructor(parts: SocketsParts) {
@@ -77,6 +78,7 @@ class Sockets {
     const route = parseRoute(request.url ?? '');
     const { origin, host, cookie } = request.headers;
     if (this.#isStopping) this.#refuse(socket, 'stopping');
+    else if (this.#unadmitted >= limits.unadmittedSockets) this.#refuse(socket, 'too-many-requests');
     else if (!route) this.#refuse(socket, 'unknown-route');
     else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) this.#refuse(socket, 'foreign-origin');
     else
@@ -113,7 +115,10 @@ class Sockets {
   }
 
   async #open(link: Link, route: SocketRoute, cookies: string | undefined): Promise<void> {
-    const admitted = await this.#admission.admit(route.workshop, cookies);
+    this.#unadmitted += 1;
+    const admitted = await this.#admission.admit(route.workshop, cookies).finally(() => {
+      this.#unadmitted -= 1;
+    });
     if (!admitted.ok) {
       link.close(this.#isStopping ? 'stopping' : admitted.problem);
       return;
@@ -130,7 +135,7 @@ class Sockets {
   }
 
   /** Answers on the bare connection: there is no WebSocket to close. */
-  #refuse(socket: Duplex, reason: 'stopping' | 'unknown-route' | 'foreign-origin'): void {
+  #refuse(socket: Duplex, reason: 'stopping' | 'too-many-requests' | 'unknown-route' | 'foreign-origin'): void {
     const status = errorStatus[reason];
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     this.#parts.meter.refused(reason);

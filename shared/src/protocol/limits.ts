@@ -8,6 +8,8 @@ export const limits = {
   awarenessPerPerson: 64,
   /** Yjs client ids that one connection may speak for in one room: a page has one, and words written offline bring those of earlier pages. */
   clientIdsPerConnection: 1_000,
+  /** Structs (insertions that are not one run) in one update: a pasted sheet of 200 rows has about 10,000, and each costs some 8 microseconds. */
+  structsPerUpdate: 50_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
   /** Times that one connection may ask for a document's state at once: a page asks when it connects. */
@@ -27,7 +29,11 @@ export const limits = {
   /** Bytes per second one person may send for long: a typist needs some 2 KB. */
   bytesPerSecond: 256 * 1024,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
-  outboxBytes: 8 * 1024 * 1024,
+  outboxBytes: 2 * 1024 * 1024,
+  /** Sockets in one document: the largest hall we know of, four times over. */
+  socketsPerRoom: 2_500,
+  /** Sockets that have not yet shown who they are, on the whole server: a hall that comes in at once needs some hundreds for a moment. */
+  unadmittedSockets: 1_000,
   /** Sockets one person may hold in one workshop: a few tabs with five documents each. */
   socketsPerPerson: 40,
   /** Bytes of one HTTP command's body: the demonstration's groups or a block's reason need under 64 KB. */
