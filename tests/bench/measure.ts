@@ -24,6 +24,7 @@ function measure(what: string, kind: Kind, number: number): Promise<unknown> {
   throw new Error(`nothing to measure by the name of ${what}`);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const [what, server, number] = process.argv.slice(2);
 pinSelf(cores.generator);
 console.log(JSON.stringify(await measure(what ?? '', kindOf(server ?? ''), Number(number))));

@@ -6,6 +6,7 @@ import type { Load } from '../load/loads.ts';
 import { plan, pump } from '../load/pump.ts';
 import { writeScript } from '../load/script.ts';
 import { type Stage, setStage, verify } from '../load/stage.ts';
+import { coresTime } from '../machine/cores-time.ts';
 import { ProcessorTime } from '../machine/processor-time.ts';
 import { Server } from '../machine/server.ts';
 import type { LoadResult } from '../report/results.ts';
@@ -57,6 +58,8 @@ interface Look {
   spent: number;
   /** Microseconds of this process. */
   ownSpent: number;
+  /** Nanoseconds of anybody on the cores in use. */
+  coresSpent: number;
   delivered: number;
   messages: number;
 }
@@ -68,6 +71,7 @@ function look(processor: ProcessorTime, stages: readonly Stage[]): Look {
     at: performance.now(),
     spent: processor.read(),
     ownSpent: own.user + own.system,
+    coresSpent: coresTime(),
     delivered: stages.reduce((sum, { ledger }) => sum + ledger.delivered, 0),
     messages: people.reduce((sum, { connection }) => sum + connection.messages, 0),
   };
@@ -76,12 +80,14 @@ function look(processor: ProcessorTime, stages: readonly Stage[]): Look {
 function difference(before: Look, after: Look): Omit<LoadResult, 'server' | 'load' | 'p50' | 'p99'> {
   const milliseconds = after.at - before.at;
   const spent = after.spent - before.spent;
+  const ownSpent = (after.ownSpent - before.ownSpent) * 1000;
   const delivered = after.delivered - before.delivered;
   return {
     delivered,
     cpuPerEdit: spent / 1000 / delivered,
     serverBusy: spent / 1e6 / milliseconds,
-    generatorBusy: (after.ownSpent - before.ownSpent) / 1000 / milliseconds,
+    generatorBusy: ownSpent / 1e6 / milliseconds,
+    othersBusy: Math.max(0, after.coresSpent - before.coresSpent - spent - ownSpent) / 1e6 / milliseconds,
     messagesPerSecond: ((after.messages - before.messages) / milliseconds) * 1000,
   };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,11 @@ export class Server {
     this.kind = kind;
     this.port = port;
     this.#folder = folder;
+    // Whatever ends this process, no server and no data of it stay behind.
+    process.once('exit', () => {
+      this.#child?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    });
   }
 
   /** Makes a data folder and starts a server on it. */

@@ -42,7 +42,7 @@ function reportOf(results: Results, byHand: string): string {
       `- **hall**: ${hall.words}`,
       `- **groups**: ${groups.words}`,
       `- **calm**: ${calm.words}: fewer than 10 edits/s in each room`,
-      '- (?): the load generator was too busy for its latencies to be trusted',
+      '- (?): latencies not to be trusted: the load generator used over 90 % of its core, or other processes over 10 % of one',
     ].join('\n'),
     whenAndWhere(results),
     ...people(results),

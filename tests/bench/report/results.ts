@@ -16,6 +16,8 @@ export interface LoadResult {
   serverBusy: number;
   /** Share of its core that the load generator used. */
   generatorBusy: number;
+  /** What other processes took of the two cores, as a share of one. */
+  othersBusy: number;
   /** WebSocket messages per second that the server sent. */
   messagesPerSecond: number;
 }

@@ -6,6 +6,8 @@ export const peers: readonly string[] = [...yjsServers, 'relay'];
 
 /** From this share of its core on, what the load generator says of latency is its own. */
 const tooBusy = 0.9;
+/** From this share of a core on, other processes are felt in latencies. */
+const tooDisturbed = 0.1;
 
 /** Several plays of one load on one server as one, each number the median of its own. */
 export function medians(results: readonly LoadResult[]): LoadResult | null {
@@ -21,6 +23,7 @@ export function medians(results: readonly LoadResult[]): LoadResult | null {
     p99: of((result) => result.p99),
     serverBusy: of((result) => result.serverBusy),
     generatorBusy: of((result) => result.generatorBusy),
+    othersBusy: of((result) => result.othersBusy),
     messagesPerSecond: of((result) => result.messagesPerSecond),
   };
 }
@@ -31,9 +34,9 @@ export function median(numbers: readonly number[]): number {
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2;
 }
 
-/** Whether latencies say something of the server. */
-export function isTrustworthy({ generatorBusy }: LoadResult): boolean {
-  return generatorBusy < tooBusy;
+/** Whether latencies say something of the server, and not of the load generator or of other processes. */
+export function isTrustworthy({ generatorBusy, othersBusy }: LoadResult): boolean {
+  return generatorBusy < tooBusy && othersBusy < tooDisturbed;
 }
 
 /** Three digits at most, for people. */

@@ -37,7 +37,7 @@ export function detailsOf(section: keyof Results, results: Results): string {
   const found = byServer(results[section]?.results ?? []);
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return markdownTable(
-    ['', 'p50', 'p99', 'server’s core', 'load generator’s core', 'messages from the server', 'delivered edits'],
+    ['', 'p50', 'p99', 'server’s core', 'generator’s core', 'others', 'messages from the server', 'delivered edits'],
     kinds.flatMap(({ id, title }) => {
       const one = found.get(id);
       if (!one) return [];
@@ -47,7 +47,8 @@ export function detailsOf(section: keyof Results, results: Results): string {
           shown(one.p50, 'ms'),
           shown(one.p99, 'ms'),
           percent(one.serverBusy),
-          percent(one.generatorBusy) + (isTrustworthy(one) ? '' : ' (latency not trustworthy)'),
+          percent(one.generatorBusy),
+          percent(one.othersBusy) + (isTrustworthy(one) ? '' : ' (?)'),
           `${Math.round(one.messagesPerSecond).toLocaleString('en')} / s`,
           Math.round(one.delivered).toLocaleString('en'),
         ],
