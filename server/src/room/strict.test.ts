@@ -1,108 +1,13 @@
 import { limits } from '@board/shared/protocol/limits';
-import fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyChecked, isKnown } from './apply.ts';
+import { docWith } from './history.fixture.ts';
 import { checkUpdate } from './strict.ts';
 
 const stateOf = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
 const check = (doc: Y.Doc, update: Uint8Array) => checkUpdate(update, stateOf(doc));
-
-function docWith(change: (doc: Y.Doc) => void, client?: number): Y.Doc {
-  const doc = new Y.Doc();
-  if (client !== undefined) doc.clientID = client;
-  doc.transact(() => change(doc));
-  return doc;
-}
-
-/** A random honest history: several people edit text, maps and nested types, and hear of each other now and then. */
-function history(steps: readonly { who: number; kind: number; at: number }[]): {
-  docs: Y.Doc[];
-  updates: Uint8Array[];
-} {
-  const docs = [1, 2, 3].map((client) => docWith(() => {}, client));
-  const updates: Uint8Array[] = [];
-  for (const doc of docs) doc.on('update', (update: Uint8Array, origin: unknown) => origin || updates.push(update));
-  for (const { who, kind, at } of steps) {
-    const doc = docs[who]!;
-    const text = doc.getText('text');
-    const rows = doc.getMap<Y.Map<unknown>>('rows');
-    if (kind === 0) text.insert(at % (text.length + 1), `w${at}`);
-    if (kind === 1 && text.length > 0) text.delete(at % text.length, 1);
-    if (kind === 2) rows.set(`r${at % 3}`, new Y.Map(Object.entries({ order: at, text: new Y.XmlFragment() })));
-    if (kind === 3) rows.delete(`r${at % 3}`);
-    if (kind === 4) text.format(0, at % (text.length + 1), { bold: at % 2 === 0 ? true : null });
-    if (kind === 5) {
-      const other = docs[at % 3]!;
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'sync');
-    }
-  }
-  return { docs, updates };
-}
-
-const steps = fc.array(fc.record({ who: fc.nat(2), kind: fc.nat(5), at: fc.nat(50) }), { maxLength: 40 });
-
-test('WI10 of an honest history the check takes exactly what Yjs can place at once', () => {
-  fc.assert(
-    fc.property(steps, fc.array(fc.nat()), (script, picks) => {
-      const { updates } = history(script);
-      const server = new Y.Doc();
-      const left = [...updates];
-      for (const pick of picks) {
-        if (left.length === 0) break;
-        const [update] = left.splice(pick % left.length, 1);
-        const checked = check(server, update!);
-        const trial = new Y.Doc();
-        Y.applyUpdate(trial, Y.encodeStateAsUpdate(server));
-        Y.applyUpdate(trial, update!);
-        const isPlaced = trial.store.pendingStructs === null && trial.store.pendingDs === null;
-        expect(checked.ok ? 'placed' : checked.problem).toBe(isPlaced ? 'placed' : 'missing-dependencies');
-        if (checked.ok) expect(applyChecked(server, [update!]).ok).toBe(true);
-      }
-    }),
-    { seed: 10, numRuns: 400 },
-  );
-});
-
-test('WI11 random bytes are never applied by halves: the check does not throw, and what it takes leaves nothing pending', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-      const doc = docWith((one) => one.getText('text').insert(0, 'words'), 1);
-      const before = Y.encodeStateAsUpdate(doc);
-      if (check(doc, bytes).ok) expect(applyChecked(doc, [bytes]).ok).toBe(true);
-      else expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
-    }),
-    { seed: 11, numRuns: 8000 },
-  );
-});
-
-test('WI11 changed bytes in honest updates are refused, or leave a document that others can read', () => {
-  fc.assert(
-    fc.property(
-      steps,
-      fc.nat(),
-      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 }),
-      (script, pick, flips) => {
-        const { updates } = history(script);
-        if (updates.length === 0) return;
-        const at = pick % updates.length;
-        const server = new Y.Doc();
-        for (const update of updates.slice(0, at)) if (check(server, update).ok) applyChecked(server, [update]);
-        const hostile = updates[at]!.slice();
-        for (const [position, value] of flips) hostile[position % hostile.length] = value;
-        if (!check(server, hostile).ok) return;
-        const applied = applyChecked(server, [hostile]);
-        expect(applied.ok).toBe(true);
-        const reader = new Y.Doc();
-        Y.applyUpdate(reader, Y.encodeStateAsUpdate(server));
-        expect(reader.store.pendingStructs).toBeNull();
-        expect(Y.encodeStateVector(reader)).toEqual(Y.encodeStateVector(server));
-      },
-    ),
-    { seed: 12, numRuns: 3000 },
-  );
-});
 
 /** Writes an update by hand: blocks of items with the given references. */
 function handMade(
@@ -257,6 +162,17 @@ test('WI13 a value nested deeper than the board’s own is malformed, and none t
   ];
   expect(holds(4)).toEqual([true, true, true]);
   expect(holds(limits.valueDepth + 2)).toEqual([false, false, false]);
+});
+
+test('WI62 an update with more structs than an honest page sends at once is too large; a pasted sheet is not', () => {
+  const typed = (letters: number): Uint8Array =>
+    Y.encodeStateAsUpdate(
+      docWith((one) => {
+        for (let index = 0; index < letters; index++) one.getText('text').insert(0, 'x');
+      }),
+    );
+  expect(check(new Y.Doc(), typed(limits.structsPerUpdate)).ok).toBe(true);
+  expect(check(new Y.Doc(), typed(limits.structsPerUpdate + 1))).toEqual({ ok: false, problem: 'too-large' });
 });
 
 test('WI14 an update with nothing new is known as such, deletions included', () => {

@@ -7,8 +7,8 @@ import type { Clock, Journal } from '../ports.ts';
 import { type Allowance, allowance } from './allowance.ts';
 import { packed, packedText } from './wire.ts';
 
-/** Nobody says more before being let in than a page does that asks for its document and hands over what it has. */
-const beforeAdmission = { ...limits, frameBurst: 50, framesPerSecond: 5 };
+/** Before being let in a page asks for its document and says where its cursor is; nobody says more. What is said is kept until then. */
+const beforeAdmission = { frameBurst: 50, framesPerSecond: 5, bytesBurst: 128 * 1024, bytesPerSecond: 8 * 1024 };
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 

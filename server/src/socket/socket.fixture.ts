@@ -107,6 +107,9 @@ class TestGate implements WorkshopGate {
     return () => this.connected.splice(this.connected.indexOf(person), 1);
   }
 
+  /** Runs while the workshop is being looked for. */
+  whileSought: () => Promise<void> = async () => {};
+
   readonly live = {
     view: async (): Promise<LiveView> => {
       await this.whileAsked();
@@ -143,7 +146,12 @@ export async function serve(
 ): Promise<Served> {
   const gate = new TestGate(clock);
   const server = createServer((_, response) => response.end('page'));
-  const directory = { find: async (id: string) => (id === workshop ? ok(gate) : fail('unknown-workshop' as const)) };
+  const directory = {
+    find: async (id: string) => {
+      await gate.whileSought();
+      return id === workshop ? ok(gate) : fail('unknown-workshop' as const);
+    },
+  };
   const sockets = attachSockets(server, { directory, clock, journal: quiet, meter, publicUrl });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -167,32 +167,6 @@ test('WI45 frames that the protocol itself forbids are malformed', async () => {
   expect(await browser.closed).toEqual({ code: 4400, reason: 'malformed-frame' });
 });
 
-test('WI46 who sends without pause is told that it is too much, also before being seated', async () => {
-  const browser = Browser.sync(served, 'ann');
-  await new Promise((resolve) => browser.socket.on('open', resolve));
-  for (let index = 0; index <= limits.frameBurst + 50; index++) browser.say({ type: 'query-awareness' });
-  expect(await browser.closed).toEqual({ code: 4529, reason: 'too-many-requests' });
-  const heavy = await Browser.live(served, 'bo').hears();
-  for (let sent = 0; sent <= limits.bytesBurst; sent += limits.frameBytes / 2)
-    heavy.socket.send(new Uint8Array(limits.frameBytes / 2));
-  expect(await heavy.closed).toEqual({ code: 4529, reason: 'too-many-requests' });
-});
-
-test('WI47 a person may hold so many sockets and no more, counted when taken and given back when gone', async () => {
-  const held = Array.from({ length: limits.socketsPerPerson + 3 }, () => Browser.live(served, 'ann'));
-  const refused = await Promise.race(held.map((browser) => browser.closed));
-  expect(refused).toEqual({ code: 4429, reason: 'too-many-windows' });
-  const open = (): Browser[] => held.filter((browser) => browser.texts.length > 0);
-  while (open().length < limits.socketsPerPerson) await pause(5);
-  await pause(50);
-  expect(open()).toHaveLength(limits.socketsPerPerson);
-  await Browser.live(served, 'bo').until(() => served.gate.connected.includes('bo-id' as never));
-  open()[0]!.socket.close();
-  await open()[0]!.closed;
-  await pause(50);
-  await Browser.live(served, 'ann').hears();
-});
-
 test('DO8 whoever’s right to write changes comes back through the same gate; whoever may no longer read stays out', async () => {
   const { gate } = served;
   gate.let('ann', 'member', own);
