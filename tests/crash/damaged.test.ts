@@ -50,7 +50,7 @@ const damages: Record<string, () => Promise<void>> = {
 };
 
 for (const [damage, inflict] of Object.entries(damages)) {
-  test(`LO21 a list of workshops ${damage}: both workshops are there, and the damaged list is kept aside`, async () => {
+  test(`CA27 LO21 (O27) a list of workshops ${damage}: both workshops are there, and the damaged list is kept aside`, async () => {
     await inflict();
     const damaged = await readFile(path('registry.json'));
     await server.start();
@@ -63,7 +63,7 @@ for (const [damage, inflict] of Object.entries(damages)) {
   });
 }
 
-test('LO21 a damaged list without anything to make it anew from: the server says so, does not start, and changes nothing', async () => {
+test('CA27 LO21 (O27) a damaged list without anything to make it anew from: the server says so, does not start, and changes nothing', async () => {
   await rm(path('workshops'), { recursive: true });
   await rm(path('registry.last-good.json'));
   await damages['cut to half']!();
@@ -79,6 +79,7 @@ test('LO21 a damaged list without anything to make it anew from: the server says
 const fileDamages: Record<string, () => Promise<void>> = {
   'cut to half': () => truncate(path(workshopFile(one)), Math.floor(sound.get(workshopFile(one))!.byteLength / 2)),
   'cut to nothing': () => truncate(path(workshopFile(one)), 0),
+  'holding null': () => writeFile(path(workshopFile(one)), 'null'),
   'overwritten with garbage': () => writeFile(path(workshopFile(one)), Buffer.alloc(20_000, 'garbage ')),
   'with garbage in its middle': async () => {
     const bytes = Buffer.from(sound.get(workshopFile(one))!);
@@ -88,7 +89,7 @@ const fileDamages: Record<string, () => Promise<void>> = {
 };
 
 for (const [damage, inflict] of Object.entries(fileDamages)) {
-  test(`LO3 a workshop's file ${damage}: refused in plain words, left as it is, and the other workshop works`, async () => {
+  test(`CA27 LO3 (O27) a workshop's file ${damage}: refused in plain words, left as it is, and the other workshop works`, async () => {
     await inflict();
     const before = await readFile(path(workshopFile(one)));
     await server.start();

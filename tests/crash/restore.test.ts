@@ -34,7 +34,7 @@ async function generationOf(document: string): Promise<number> {
   return view.documents[document]!;
 }
 
-test('LO40 backed up while people type and restored later: the backup’s words are there, and no open page brings later ones back', async () => {
+test('CA2 LO40 (O02) backed up while people type and restored later: the backup’s words are there, and no open page brings later ones back', async () => {
   const writer = scene.writers[0]!;
   typeWord(writer, 'early');
   await writer.allStored();

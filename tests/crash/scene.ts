@@ -5,7 +5,7 @@ import { addItem } from '@board/shared/model/charter';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
 import * as Y from 'yjs';
-import { createWorkshop, type Joined, join, type Workshop } from '../support/people.ts';
+import { createWorkshop, facilitatorOf, type Joined, join, type Workshop } from '../support/people.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
 
@@ -21,11 +21,7 @@ export interface Scene {
 
 export async function setScene(server: ServerProcess): Promise<Scene> {
   const workshop = await createWorkshop(server.address, 'A workshop that loses its server', ['Health', 'Land']);
-  const me = await workshop.facilitator.must<{ personId: Joined['id'] }>(
-    'GET',
-    `/api/workshops/${workshop.workshopId}/me`,
-  );
-  const facilitator = { caller: workshop.facilitator, id: me.personId, workshopId: workshop.workshopId };
+  const facilitator = await facilitatorOf(workshop);
   const writers: Writer[] = [];
   const phones: Joined[] = [];
   for (const { id, name } of workshop.groups) {

@@ -43,7 +43,7 @@ test('LO20 asked to stop with browsers open, the server ends well within ten sec
   expect(closed.result!.tally).toEqual({ agree: 1, reservation: 0, 'stand-aside': 0, block: 0 });
 });
 
-test('LO52 a word and a ballot of the last second are there after two signals, without waiting for any answer', async () => {
+test('CA28 LO52 (O28) a word and a ballot of the last second are there after two signals, without waiting for any answer', async () => {
   const vote = await openVoteOnNewItem(scene, 'Words of the last second');
   const voter = new Voter(scene.phones[1]!, vote);
   await voter.collect();
@@ -78,7 +78,7 @@ const sheet = (part: number): NewRecommendation[] =>
     source: '',
   }));
 
-test('LO52 stopped in the middle of an import: nothing that was told to be stored is lost, and the page brings the rest by itself', async () => {
+test('CA28 LO52 (O28) stopped in the middle of an import: nothing that was told to be stored is lost, and the page brings the rest by itself', async () => {
   const importer = await new Writer(scene.facilitator, 'catalogue', 1).synced();
   const before = readCatalogue(importer.doc).length;
   const parts = 20;
@@ -105,7 +105,29 @@ test('LO52 stopped in the middle of an import: nothing that was told to be store
   kept.close();
 });
 
-test('LO52 who is there when the server stops is told why, and nobody comes in any more', async () => {
+test('CA28 LO52 (O28) stopped while a whole catalogue comes in as one update: it is there as a whole or not at all, and the page brings it', async () => {
+  const importer = await new Writer(scene.facilitator, 'catalogue', 1).synced();
+  const before = readCatalogue(importer.doc).length;
+  const whole = Array.from({ length: 40 }, (_, part) => sheet(part + 1_000)).flat();
+  importer.write('all', (doc) => takeIn(doc, whole));
+  await pause(30);
+  const started = performance.now();
+  expect(await scene.server.stop()).toEqual({ code: 0, signal: null });
+  expect(performance.now() - started).toBeLessThan(stopLimit);
+  const isTold = importer.stored.length > 0;
+  importer.provider.disconnect();
+
+  await scene.server.start();
+  const kept = await new Writer(scene.facilitator, 'catalogue', 1).synced();
+  const there = readCatalogue(kept.doc).length - before;
+  expect(isTold ? [whole.length] : [0, whole.length]).toContain(there);
+  importer.provider.connect();
+  await expect.poll(() => readCatalogue(kept.doc).length, { timeout: 20_000 }).toBe(before + whole.length);
+  importer.close();
+  kept.close();
+});
+
+test('CA28 LO52 (O28) who is there when the server stops is told why, and nobody comes in any more', async () => {
   const socket = new RawSocket(scene.facilitator.caller, `/live/${scene.workshop.workshopId}`);
   await socket.settled();
   const ended = scene.server.stop();

@@ -27,7 +27,7 @@ const suites: Suite[] = [
   { name: 'house', args: ['tests/agreement.test.ts'] },
   { name: 'across', args: acrossPackages() },
   { name: 'simulation', args: ['tests/sim'] },
-  { name: 'crash', args: ['tests/crash'] },
+  { name: 'crash', args: ['tests/crash', 'tests/hostile', 'tests/cases', '--maxWorkers=2'] },
   { name: 'browser', args: ['--config', 'vitest.browser.config.ts'], inBrowser: true },
 ];
 

@@ -19,6 +19,13 @@ export class Caller {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** The same browser, with the cookies of now, at another address of the same server. */
+  at(address: string): Caller {
+    const other = new Caller(address);
+    for (const [name, value] of this.#cookies) other.#cookies.set(name, value);
+    return other;
+  }
+
   /** Sends a command or asks for something. `path` starts with a slash. Never throws on a refusal, only on a lost connection. */
   async call<Body>(
     method: string,

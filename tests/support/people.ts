@@ -33,3 +33,15 @@ export async function join(
   const joined = await caller.must<PersonJoined>('POST', path, { code: workshop.joinCode, name, ...as });
   return { caller, id: joined.personId, workshopId: workshop.workshopId };
 }
+
+/** The same person, who comes in by another way to the same server. */
+export function by(address: string, who: Joined): Joined {
+  return { ...who, caller: who.caller.at(address) };
+}
+
+/** The facilitator as one who joined, for documents. */
+export async function facilitatorOf(workshop: Workshop): Promise<Joined> {
+  const { facilitator: caller, workshopId } = workshop;
+  const me = await caller.must<{ personId: PersonId }>('GET', `/api/workshops/${workshopId}/me`);
+  return { caller, id: me.personId, workshopId };
+}

@@ -54,6 +54,19 @@ export class ServerProcess {
     return this.#output;
   }
 
+  /** The process that runs now; null when none does. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /** A number of the server's own, such as `board_rooms`; the sum where there are several with labels. */
+  async number(name: string): Promise<number> {
+    const answer = await fetch(`${this.address}/metrics`);
+    const lines = (await answer.text()).split('\n').filter((line) => /^\w+/.exec(line)?.[0] === name);
+    if (lines.length === 0) throw new Error(`the server has no number ${name}`);
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+  }
+
   /** Starts the process and waits until it answers. Throws with its output when it ends or stays silent. */
   async start(): Promise<void> {
     this.launch();

@@ -1,0 +1,184 @@
+import { groupDocument } from '@board/shared/ids';
+import { encodeFrame } from '@board/shared/protocol/codec';
+import { limits } from '@board/shared/protocol/limits';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { newSeed, Random } from '../sim/random.ts';
+import { BareSocket, browserHeaders, clientFrame, opcode } from '../support/bare-socket.ts';
+import { createWorkshop, type Joined, join, type Workshop } from '../support/people.ts';
+import { RawSocket } from '../support/raw-socket.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { Typists } from './typists.ts';
+
+/** Seeds that once ended badly; they are played first, for ever. */
+const badSeeds: string[] = [];
+/** Words that stand in every frame that can hold some: none may come up in the journal. */
+const marker = 'words-of-an-attacker';
+
+let server: ServerProcess;
+let workshop: Workshop;
+let typists: Typists;
+let attacker: Joined;
+let pid: number | null;
+let printed: number;
+/** Sockets that were opened to do harm. */
+let opened: number;
+
+beforeEach(async () => {
+  server = await ServerProcess.start();
+  workshop = await createWorkshop(server.address, 'A workshop', ['Health', 'Land']);
+  attacker = await join(workshop, 'Mallory', { groupId: workshop.groups[0]!.id });
+  typists = await Typists.sitDown(workshop, workshop.groups[0]!.id);
+  [pid, printed, opened] = [server.pid, server.output.length, 0];
+});
+
+afterEach(() => server.remove());
+
+const path = (document: string = groupDocument(workshop.groups[0]!.id)): string =>
+  `/sync/${workshop.workshopId}/${document}?generation=1`;
+
+/** A socket of the attacker's, let in. */
+async function attack(document?: string): Promise<RawSocket> {
+  opened += 1;
+  const socket = new RawSocket(attacker.caller, path(document));
+  await socket.frame('state-vector');
+  return socket;
+}
+
+async function bareAttack(): Promise<BareSocket> {
+  opened += 1;
+  const socket = new BareSocket(server.address, path(), browserHeaders(attacker.caller));
+  expect(await socket.answered()).toBe(101);
+  return socket;
+}
+
+/** The process lives, the two who type have noticed nothing, and the journal is short and without a word of what was sent. */
+async function expectPeace(): Promise<void> {
+  const noticed = await typists.getUp();
+  expect(noticed).toEqual({ drops: 0, longestGap: expect.any(Number), isAllThere: true });
+  expect(noticed.longestGap).toBeLessThan(1_000);
+  expect(server.pid).toBe(pid);
+  const lines = server.output
+    .slice(printed)
+    .split('\n')
+    .filter((line) => line !== '');
+  expect(lines.length).toBeLessThanOrEqual(opened);
+  for (const line of lines) expect(line.length).toBeLessThan(300);
+  expect(lines.join()).not.toContain(marker);
+}
+
+const malformed = { code: 4400, reason: 'malformed-frame' };
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const spoken = (words: string): Uint8Array => encodeFrame({ type: 'denied', reason: words });
+
+test('CA6 (O06) each malformed frame closes its own socket and nobody else’s', async () => {
+  const garbage: Record<string, Uint8Array | string> = {
+    'a short text': marker,
+    'a large number as text': '4294967296',
+    'a large number': bytes(128, 128, 128, 128, 16),
+    'a number without end': bytes(...Array(40).fill(255)),
+    'an empty frame': bytes(),
+    'a cut sync message': bytes(0, 2, 9, 1),
+    'a sync message of an unknown kind': bytes(0, 7, 0),
+    'an update that is longer than its frame says': bytes(0, 2, 1, 0, 0),
+    'presence that is a number': bytes(1, 4, 1, 7, 1, 1, 53),
+    'presence that is a list': bytes(1, 6, 1, 7, 1, 2, 91, 93),
+    'presence that is cut': bytes(1, 3, 1, 7, 1),
+    'presence of two billion': bytes(1, 5, 255, 255, 255, 255, 7),
+    'a refusal, which only a server says': spoken(marker),
+    'a count of stored updates, which only a server says': encodeFrame({ type: 'stored', count: 1_000_000 }),
+  };
+  const other = await attack('board');
+  for (const [what, frame] of Object.entries(garbage)) {
+    const socket = await attack();
+    socket.sendBytes(frame);
+    expect(await socket.whenClosed(), what).toEqual(malformed);
+  }
+  for (const update of [bytes(), bytes(1), bytes(9, 9, 9, 9), new TextEncoder().encode(marker)]) {
+    const socket = await attack();
+    socket.send({ type: 'update', update });
+    expect(await socket.whenClosed()).toEqual({ code: 4422, reason: 'malformed-update' });
+  }
+  expect(other.closed).toBeNull();
+  other.close();
+  await expectPeace();
+});
+
+test('CA6 (O06) frames in the wrong order do no harm, and nobody speaks for somebody else', async () => {
+  const early = await attack();
+  early.send({ type: 'awareness', entries: [{ clientId: 7, clock: 1, state: { user: { name: 'Mallory' } } }] });
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, 'written before anything was asked for');
+  early.send({ type: 'update', update: Y.encodeStateAsUpdate(doc) });
+  expect(await early.frame('stored')).toEqual({ type: 'stored', count: 1 });
+  early.close();
+
+  const [{ doc: victim }] = typists.writers as [Typists['writers'][0]];
+  const state = { user: { name: 'One' }, cell: marker };
+  const speaker = await attack();
+  speaker.send({ type: 'awareness', entries: [{ clientId: victim.clientID, clock: 1_000, state }] });
+  expect(await speaker.whenClosed()).toEqual({ code: 4423, reason: 'foreign-client-id' });
+  const gone = await attack();
+  gone.send({ type: 'awareness', entries: [{ clientId: victim.clientID, clock: 1_001, state: null }] });
+  expect(await gone.whenClosed()).toEqual({ code: 4423, reason: 'foreign-client-id' });
+  const forger = await attack();
+  const forged = new Y.Doc();
+  forged.clientID = victim.clientID;
+  forged.getText('text').insert(0, marker);
+  forger.send({ type: 'update', update: Y.encodeStateAsUpdate(forged) });
+  const told = await forger.whenClosed();
+  expect(['foreign-client-id', 'missing-dependencies', 'malformed-update']).toContain(told.reason);
+  for (const { provider, doc: own } of typists.writers) {
+    expect([...provider.awareness.getStates().keys()]).toEqual(expect.arrayContaining([own.clientID]));
+  }
+  await expectPeace();
+});
+
+test('CA6 (O06) oversize frames, fragments without end and floods of pings end at their own socket', async () => {
+  for (const size of [limits.frameBytes + 1, 2 * limits.frameBytes]) {
+    const socket = await attack();
+    socket.sendBytes(new Uint8Array(size));
+    expect(await socket.whenClosed()).toEqual({ code: 4413, reason: 'too-large' });
+  }
+  const inParts = await bareAttack();
+  const frame = encodeFrame({ type: 'query-awareness' });
+  await inParts.write(clientFrame(opcode.binary, frame.subarray(0, 0), { isLast: false }));
+  await inParts.write(clientFrame(opcode.ping, marker));
+  await inParts.write(clientFrame(opcode.continuation, frame));
+  await expect.poll(() => inParts.counts.get(opcode.pong)).toBe(1);
+  expect(inParts.closed).toBeNull();
+  await inParts.write(clientFrame(opcode.binary, '', { isLast: false }));
+  const crumbs = Buffer.concat(Array.from({ length: 1_000 }, () => clientFrame(0, 'x', { isLast: false })));
+  for (let sent = 0; sent < 40 && inParts.closed === null && !inParts.isGone; sent++) await inParts.write(crumbs);
+  expect((await inParts.whenClosed())?.code).toBeGreaterThan(1_000);
+
+  const forbidden = await bareAttack();
+  await forbidden.write(bytes(0xff, 0x80, 0, 0, 0, 0));
+  expect(await forbidden.whenClosed()).toEqual(malformed);
+
+  const pinging = await bareAttack();
+  const pings = Buffer.concat(Array.from({ length: 1_000 }, () => clientFrame(opcode.ping, marker)));
+  for (let sent = 0; sent < 50 && !pinging.isGone; sent++) await pinging.write(pings);
+  await pinging.whenClosed();
+  await expectPeace();
+});
+
+async function throwNoise(seed: string, count: number): Promise<void> {
+  const random = new Random(seed);
+  const perSocket = 50;
+  for (let thrown = 0; thrown < count; thrown += perSocket) {
+    const socket = await attack();
+    for (let index = 0; index < perSocket; index++) {
+      socket.sendBytes(random.fill(new Uint8Array(random.between(1, 64))));
+    }
+    expect((await socket.whenClosed()).code, `seed ${seed}`).toBeGreaterThanOrEqual(4400);
+  }
+}
+
+test.each([...badSeeds, newSeed()])(
+  'CA6 (O06) ten thousand random frames end sockets, not the server: seed %s',
+  async (seed) => {
+    await throwNoise(seed, 10_000);
+    await expectPeace();
+  },
+);
