@@ -45,9 +45,9 @@ export function typeWord(writer: Writer, word: string): void {
   });
 }
 
-/** All words of a writer's document, in all rows. */
-export function wordsIn(writer: Writer): Set<string> {
-  return new Set(readStrategy(writer.doc).flatMap((row) => row.mechanisms.split('\n')));
+/** All words of a document, in all rows. */
+export function wordsIn({ doc }: { doc: Y.Doc }): Set<string> {
+  return new Set(readStrategy(doc).flatMap((row) => row.mechanisms.split('\n')));
 }
 
 /** The facilitator writes a charter item and opens a secret vote on it. */

@@ -1,0 +1,95 @@
+import { join as joinPath } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canFillDisk, emptyDisk, fillDisk, holdWrites } from '../support/disk.ts';
+import { join } from '../support/people.ts';
+import { RawSocket } from '../support/raw-socket.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
+import { readWorkshopFile } from '../support/workshop-file.ts';
+import { Writer } from '../support/writer.ts';
+import { type Scene, setScene, typeWord, wordsIn } from './scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene(await ServerProcess.start());
+});
+afterAll(async () => {
+  for (const writer of scene?.writers ?? []) writer.close();
+  await scene?.server.remove();
+});
+
+const isThere = (writer: Writer, word: string): boolean => wordsIn(writer).has(word);
+
+test.skipIf(!canFillDisk)(
+  'LO10 LO6 a disk that is full and has room again: everybody stays, reads on and is told nothing, and then everything is stored by itself',
+  async () => {
+    const { writers, workshop, server } = scene;
+    const [first, second] = writers as [Writer, Writer];
+    const guest = await join(workshop, 'Guest', { groupId: workshop.groups[0]!.id });
+    let drops = 0;
+    for (const { provider } of writers) provider.on('connection-close', () => drops++);
+    typeWord(first, 'before');
+    await first.allStored();
+    const pid = server.pid!;
+
+    fillDisk(pid);
+    const told = writers.map(({ stored }) => stored.length);
+    for (let count = 0; count < 10; count++) {
+      for (const [place, writer] of writers.entries()) typeWord(writer, `full.${place}.${count}`);
+      await pause(50);
+    }
+    await pause(1_500);
+    expect(writers.map(({ stored }) => stored.length)).toEqual(told);
+    expect(isThere(second, 'full.0.0')).toBe(false);
+    const reader = await new Writer(guest, first.document, 1).synced();
+    expect([isThere(reader, 'before'), isThere(reader, 'full.0.0')]).toEqual([true, false]);
+    const live = new RawSocket(guest.caller, `/live/${workshop.workshopId}`);
+    await until('the live view arrives', () => live.texts.length > 0);
+    first.provider.awareness.setLocalStateField('cell', 'here');
+    await until('presence goes on', () => reader.provider.awareness.getStates().has(first.doc.clientID));
+    const refused = await guest.caller.call('PATCH', `/api/workshops/${workshop.workshopId}/me`, { name: 'Anew' });
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: 'not-stored' } } });
+    expect([drops, server.pid]).toEqual([0, pid]);
+
+    emptyDisk(pid);
+    await Promise.all(writers.map((writer) => writer.allStored()));
+    for (const reading of [second, reader]) await until('it is seen', () => isThere(reading, 'full.0.9'));
+    const { documents } = await readWorkshopFile(server.dataFolder, workshop.workshopId);
+    expect([drops, server.pid]).toEqual([0, pid]);
+    for (const writer of writers) {
+      const kept = wordsIn({ doc: documents.get(writer.document)! });
+      expect([...wordsIn(writer)].filter((word) => !kept.has(word))).toEqual([]);
+    }
+    live.close();
+    reader.close();
+  },
+);
+
+test('WI16 on a disk that takes two seconds for everything, nobody waits who joins, reads or types; nothing is shown or told before its time', async () => {
+  const { writers, workshop, server } = scene;
+  const [first, second] = writers as [Writer, Writer];
+  const late = await join(workshop, 'Late', { groupId: workshop.groups[0]!.id });
+  typeWord(first, 'quick');
+  await first.allStored();
+  await until('it is seen', () => isThere(second, 'quick'));
+  for (let round = 0; round < 2; round++) {
+    const told = first.stored.length;
+    const release = holdWrites(joinPath(server.dataFolder, 'workshops', `${workshop.workshopId}.sqlite`));
+    const began = performance.now();
+    typeWord(first, `slow.${round}`);
+    const reader = await new Writer(late, first.document, 1).synced();
+    const live = new RawSocket(late.caller, `/live/${workshop.workshopId}`);
+    await until('the live view arrives', () => live.texts.length > 0);
+    await first.synced();
+    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(isThere(reader, 'quick')).toBe(true);
+    await pause(2_000 - (performance.now() - began));
+    expect([first.stored.length, isThere(second, `slow.${round}`)]).toEqual([told, false]);
+    release();
+    await first.allStored();
+    for (const one of [second, reader]) await until('it is seen', () => isThere(one, `slow.${round}`));
+    reader.close();
+    live.close();
+  }
+});
