@@ -213,6 +213,11 @@ export interface RoomDirectory {
    * was accepted cannot be stored now.
    */
   still<Value>(document: DocumentName, run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
+  /**
+   * The same for all documents at once, for decisions that move rights: nothing that was accepted under the old rights is
+   * stored behind the decision. Who comes in waits for it.
+   */
+  allStill<Value>(run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
   /** Tells that a document's durable state has changed. Returns how to stop. */
   onChange(listener: (document: DocumentName) => void): () => void;
   /** No document is loaded: nobody sits anywhere, and everything that was accepted is stored. */

@@ -50,46 +50,6 @@ test('WI16 who joins, asks or reads while something is on its way gets the durab
   expect(bo.words).toBe('old new ');
 });
 
-test('WI60 a decision is made on all that was accepted before it, and what is written meanwhile comes under the rights of after', async () => {
-  const [ann, cy] = [await enter('ann'), await enter('cy')];
-  log.isHeld = true;
-  ann.write('before ');
-  const seen: string[] = [];
-  let decide = (): void => {};
-  const decided = new Promise<void>((resolve) => {
-    decide = resolve;
-  });
-  const deciding = rooms.still(group, async (doc) => {
-    seen.push(doc.getText('text').toString());
-    await decided;
-    return 'decision';
-  });
-  await settled();
-  ann.write('meanwhile ');
-  cy.write('allowed ');
-  expect(seen).toEqual([]);
-  await log.commit();
-  await log.commit();
-  expect([seen, log.entries.length]).toEqual([['before '], 3]);
-  ann.refusal = { allowed: false, why: 'strategy-closed' };
-  decide();
-  expect(await deciding).toEqual({ ok: true, value: 'decision' });
-  await log.commit();
-  expect([log.words().replace('before ', ''), ann.take('denied').length]).toEqual(['allowed ', 1]);
-});
-
-test('WI60 a decision on words that the disk does not take is not made', async () => {
-  const ann = await enter('ann');
-  log.isFull = true;
-  ann.write('word');
-  await clock.pass(50);
-  let runs = 0;
-  const decision = await rooms.still(group, async () => {
-    runs += 1;
-  });
-  expect([decision, runs]).toEqual([{ ok: false, problem: 'not-stored' }, 0]);
-});
-
 test('WI17 stored counts a socket’s updates; its answer to the server leaves the count as it is', async () => {
   const ann = new Hand('ann');
   ann.write('offline ');

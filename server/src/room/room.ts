@@ -4,7 +4,6 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';
 import { limits } from '@board/shared/protocol/limits';
-import type { Result } from '@board/shared/result';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
 import type { Clock, Journal, Member, Meter, WorkshopLog } from '../ports.ts';
@@ -136,9 +135,14 @@ export class Room {
     return this.#isEnded ? null : { value: run(this.#doc) };
   }
 
-  /** See `RoomDirectory.still`. Null when the room has ended before `run` began. */
-  still<Value>(run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'> | null> {
-    return this.#writing.still(run);
+  /** See `Writing.hold`. */
+  hold(): () => void {
+    return this.#writing.hold();
+  }
+
+  /** See `Writing.emptied`. */
+  emptied(): Promise<boolean> {
+    return this.#writing.emptied();
   }
 
   /** True when nothing that was accepted waits for the disk. */

@@ -43,6 +43,8 @@ class Rooms implements RoomDirectory {
   /** Rooms on their way out. Whoever loads the document anew waits for them, or would miss what they still store. */
   readonly #ending = new Map<DocumentName, Promise<void>>();
   readonly #unfollow: () => void;
+  /** Decisions for which all rooms are still: who comes in waits for them. */
+  readonly #decisions = new Set<Promise<void>>();
   readonly #roomClock: Clock;
   #isClosed = false;
 
@@ -81,11 +83,30 @@ class Rooms implements RoomDirectory {
       if (typeof slot === 'string') throw new Error(slot);
       try {
         const room = await slot.room;
-        const answer = await room.still(run);
-        if (answer) return answer;
+        const answer = await whileStill([room], async () => {
+          const seen = room.read(run);
+          return seen && { value: await seen.value };
+        });
+        if (!answer.ok) return answer;
+        if (answer.value) return ok(answer.value.value);
       } finally {
         this.#release(document, slot);
       }
+    }
+  }
+
+  async allStill<Value>(run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>> {
+    const mine = Promise.withResolvers<void>();
+    this.#decisions.add(mine.promise);
+    try {
+      const rooms = await Promise.all([...this.#slots.values()].map((slot) => slot.room.catch(() => null)));
+      return await whileStill(
+        rooms.filter((room) => room !== null),
+        run,
+      );
+    } finally {
+      this.#decisions.delete(mine.promise);
+      mine.resolve();
     }
   }
 
@@ -150,6 +171,7 @@ class Rooms implements RoomDirectory {
   ): Promise<Result<{ room: Room; seat: Seated }, CloseReason>> {
     try {
       const room = await slot.room;
+      while (this.#decisions.size > 0) await Promise.all(this.#decisions);
       const seat = room.seat(member);
       if (seat) return ok({ room, seat });
       if (this.#isClosed) return fail('stopping');
@@ -226,5 +248,19 @@ class Rooms implements RoomDirectory {
 
   #tell(document: DocumentName): void {
     for (const listener of this.#listeners) listener(document);
+  }
+}
+
+/** Runs something while rooms hold all that was accepted and take nothing in. */
+async function whileStill<Value>(
+  rooms: readonly Room[],
+  run: () => Promise<Value>,
+): Promise<Result<Value, 'not-stored'>> {
+  const releases = rooms.map((room) => room.hold());
+  try {
+    const areEmpty = await Promise.all(rooms.map((room) => room.emptied()));
+    return areEmpty.every((isEmpty) => isEmpty) ? ok(await run()) : fail('not-stored');
+  } finally {
+    for (const release of releases) release();
   }
 }

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
-import { fail, ok, type Result } from '@board/shared/result';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
 import { applyChecked } from './apply.ts';
@@ -51,7 +50,7 @@ export class Writing {
   readonly #way: WayToDisk<Written>;
   /** What people write while a decision is made on the document; null when there is none. */
   #held: (() => void)[] | null = null;
-  #decisions = 0;
+  #holders = 0;
   #isStopped = false;
   #seq: number;
   /** Updates that are in no snapshot. */
@@ -84,17 +83,22 @@ export class Writing {
     else this.#write(seat, update, isCounted);
   }
 
-  /** See `RoomDirectory.still`. Null when stopped before `run` began. */
-  async still<Value>(run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'> | null> {
-    this.#decisions += 1;
+  /** Takes nothing in until the returned function is called: what people write waits, and is looked at then. */
+  hold(): () => void {
+    this.#holders += 1;
     this.#held ??= [];
-    try {
-      if (!(await this.#way.empty())) return fail('not-stored');
-      return this.#isStopped ? null : ok(await run(this.#doc));
-    } finally {
-      this.#decisions -= 1;
-      if (this.#decisions === 0) this.#letGo();
-    }
+    let isHolding = true;
+    return () => {
+      if (!isHolding) return;
+      isHolding = false;
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#letGo();
+    };
+  }
+
+  /** Resolves when nothing that was accepted waits for the disk; false when the disk refuses it. */
+  emptied(): Promise<boolean> {
+    return this.#way.empty();
   }
 
   /** Stores what has been accepted. False when the disk takes it not even at the last attempt. */

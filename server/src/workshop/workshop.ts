@@ -105,11 +105,18 @@ export class Workshop implements WorkshopGate {
 
   /** Stores entries in one piece. When this resolves they are durable and folded. Throws `not-stored`. */
   async append(entries: readonly NewEntry[]): Promise<void> {
-    try {
-      await this.#file.log.append(entries);
-    } catch {
-      throw new Refusal('not-stored');
-    }
+    const store = async (): Promise<boolean> => {
+      try {
+        await this.#file.log.append(entries);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const movesRights = entries.some((entry) => mayMoveRights(entry, this.#state));
+    // Nothing that people wrote under the old rights may be stored behind the decision that takes them away.
+    const stored = movesRights ? await this.rooms.allStill(store) : ok(await store());
+    if (!stored.ok || !stored.value) throw new Refusal('not-stored');
   }
 
   /** Stores decisions of one person (null: the server's own) in one piece. */
@@ -207,7 +214,7 @@ export class Workshop implements WorkshopGate {
 }
 
 /** Joining moves nobody's rights, unless it lifts a person who was there already. */
-function mayMoveRights({ body }: Entry, before: WorkshopState): boolean {
+function mayMoveRights({ body }: NewEntry, before: WorkshopState): boolean {
   if (body.kind !== 'decision') return false;
   const { decision } = body;
   return movesRights.has(decision.type) || (decision.type === 'person-joined' && before.people.has(decision.personId));

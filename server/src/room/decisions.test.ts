@@ -1,0 +1,100 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { RoomDirectory } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
+import type { Decision } from '../workshop/decisions.ts';
+import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
+import { openRooms } from './rooms.ts';
+
+let clock: ManualClock;
+let log: ManualLog;
+let rooms: RoomDirectory;
+
+beforeEach(async () => {
+  clock = new ManualClock();
+  log = new ManualLog();
+  await log.append([creation(group), creation('board')]);
+  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+});
+
+const decision: Decision = { type: 'stage-set', stage: 'plenary' };
+const enter = (name: string): Promise<Hand> => new Hand(name).sync(rooms);
+
+test('WI60 a decision is made on all that was accepted before it, and what is written meanwhile comes under the rights of after', async () => {
+  const [ann, cy] = [await enter('ann'), await enter('cy')];
+  log.isHeld = true;
+  ann.write('before ');
+  const seen: string[] = [];
+  let decide = (): void => {};
+  const decided = new Promise<void>((resolve) => {
+    decide = resolve;
+  });
+  const deciding = rooms.still(group, async (doc) => {
+    seen.push(doc.getText('text').toString());
+    await decided;
+    return 'decision';
+  });
+  await settled();
+  ann.write('meanwhile ');
+  cy.write('allowed ');
+  expect(seen).toEqual([]);
+  await log.commit();
+  await log.commit();
+  expect([seen, log.entries.length]).toEqual([['before '], 3]);
+  ann.refusal = { allowed: false, why: 'strategy-closed' };
+  decide();
+  expect(await deciding).toEqual({ ok: true, value: 'decision' });
+  await log.commit();
+  expect([log.words().replace('before ', ''), ann.take('denied').length]).toEqual(['allowed ', 1]);
+});
+
+test('WI60 a decision on words that the disk does not take is not made', async () => {
+  const ann = await enter('ann');
+  log.isFull = true;
+  ann.write('word');
+  await clock.pass(50);
+  let runs = 0;
+  const decision = await rooms.still(group, async () => {
+    runs += 1;
+  });
+  expect([decision, runs]).toEqual([{ ok: false, problem: 'not-stored' }, 0]);
+});
+
+test('DO70 what was written under the old rights is stored before the decision that takes them away, in all rooms', async () => {
+  const [ann, bo] = [await enter('ann'), await new Hand('bo').sync(rooms, 'board')];
+  log.isHeld = true;
+  for (let index = 0; index < 40; index++) (index % 2 ? ann : bo).write('x');
+  const deciding = rooms.allStill(async () => {
+    const decided = log.append([{ author: null, body: { kind: 'decision', decision } }]);
+    ann.write('too late');
+    await log.commit();
+    await decided;
+    ann.refusal = { allowed: false, why: 'strategy-closed' };
+  });
+  const cy = new Hand('cy');
+  const joining = cy.sync(rooms);
+  for (let turn = 0; turn < 5; turn++) {
+    await log.commit();
+    await clock.pass(40);
+  }
+  expect((await deciding).ok).toBe(true);
+  await joining;
+  await clock.pass(100);
+  const last = log.entries.at(-1);
+  expect([last?.body.kind, log.words().length, log.words('board').length]).toEqual(['decision', 20, 20]);
+  expect([ann.take('denied').length, cy.words.length]).toEqual([1, 20]);
+});
+
+test('DO70 a decision is not made while the disk does not take what was accepted before it', async () => {
+  const ann = await enter('ann');
+  log.isFull = true;
+  ann.write('word');
+  await clock.pass(50);
+  let runs = 0;
+  const decided = rooms.allStill(async () => {
+    runs += 1;
+  });
+  expect([await decided, runs]).toEqual([{ ok: false, problem: 'not-stored' }, 0]);
+  log.isFull = false;
+  await clock.pass(6_000);
+  expect([log.words(), (await rooms.allStill(async () => 'made')).ok]).toEqual(['word', true]);
+});
