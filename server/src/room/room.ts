@@ -1,34 +1,19 @@
 import type { ErrorCode } from '@board/shared/errors';
-import type { DocumentName } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { Clock, Journal, Member, Meter, WorkshopLog } from '../ports.ts';
+import type { Member } from '../ports.ts';
 import { type Answers, answers } from './answers.ts';
 import { type ClientIds, clientIds } from './client-ids.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
-import type { Loaded } from './load.ts';
 import { pace } from './pace.ts';
+import type { RoomParts } from './parts.ts';
 import { type Presence, presence } from './presence.ts';
 import { mayAsk, type Seated } from './seated.ts';
 import { Writing } from './writing.ts';
-
-export interface RoomParts {
-  document: DocumentName;
-  generation: number;
-  loaded: Loaded;
-  log: WorkshopLog;
-  clock: Clock;
-  journal: Journal;
-  meter: Meter;
-  /** The document has changed; it holds what is durable. */
-  onChange(): void;
-  /** The document in memory can no longer be trusted: nobody sits in the room any more and it must be loaded anew. */
-  onBroken(): void;
-}
 
 /** Updates after which a snapshot is written, so that opening the room need not replay more. */
 const updatesPerSnapshot = 500;

@@ -8,7 +8,7 @@ import { documentSize } from './document-size.ts';
 import type { FanOut } from './fan-out.ts';
 import { type Intake, intake } from './intake.ts';
 import type { Pace } from './pace.ts';
-import type { RoomParts } from './room.ts';
+import type { RoomParts } from './parts.ts';
 import type { Seated } from './seated.ts';
 import { WayToDisk } from './way-to-disk.ts';
 
