@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { VoteOpened } from '@board/shared/commands';
-import { type CharterItemId, type DocumentName, groupDocument, type VoteId } from '@board/shared/ids';
+import { type DocumentName, groupDocument } from '@board/shared/ids';
 import { addItem } from '@board/shared/model/charter';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Decision } from '../../server/src/workshop/decisions.ts';
-import { Voter } from '../crash/voter.ts';
 import { createWorkshop, facilitatorOf, type Joined, join, type Workshop } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { decided, readWorkshopFile, writtenBy } from '../support/workshop-file.ts';
 import { Writer } from '../support/writer.ts';
+import { adoptCharter } from './adoption.ts';
 import { Flood } from './flood.ts';
 
 /** Milliseconds after a decision from which on nothing may be taken. */
@@ -97,9 +96,7 @@ async function expectNothingAfter(workshop: Workshop, writer: Joined, taking: Ta
 }
 
 for (const [what, taking] of Object.entries(takings)) {
-  test.concurrent(`CA5 (O05) nothing is taken from somebody who is ${what}, by any route, from that decision on`, async ({
-    expect,
-  }) => {
+  test.concurrent(`CA5 (O05) nothing is taken from somebody who is ${what}, by any route`, async ({ expect }) => {
     const workshop = await createWorkshop(server.address, 'A workshop', ['Health', 'Land']);
     const writer = await join(workshop, 'B', { groupId: workshop.groups[0]!.id });
     await expectNothingAfter(workshop, writer, taking);
@@ -108,33 +105,16 @@ for (const [what, taking] of Object.entries(takings)) {
   });
 }
 
-/** The charter's one item is put to a vote and adopted; then the charter can be. */
-async function adoptItem(workshop: Workshop, facilitator: Joined, voters: readonly Joined[]): Promise<void> {
-  const charter = await new Writer(facilitator, 'charter', 1).synced();
-  let itemId = '' as CharterItemId;
-  charter.write('item', (doc) => {
-    itemId = addItem(doc, 'Words to be adopted');
-  });
-  await charter.allStored();
-  charter.close();
-  const opening = { rule: 'simple-majority', quorum: { numerator: 1, denominator: 10 }, secrecy: 'secret' };
-  const body = { scope: { kind: 'item', itemId }, ...opening };
-  const { voteId } = await workshop.facilitator.must<VoteOpened>('POST', `${at(workshop)}/votes`, body);
-  for (const who of voters) {
-    const voter = new Voter(who, voteId as VoteId);
-    await voter.collect();
-    await voter.cast('agree');
-  }
-  await workshop.facilitator.must('POST', `${at(workshop)}/votes/${voteId}/close`, {});
-}
-
 test.concurrent('CA5 (O05) nothing gets into a charter from the moment of its adoption on, from a facilitator either', async () => {
   const workshop = await createWorkshop(server.address, 'A workshop', ['Health', 'Land']);
   const voters = [await join(workshop, 'A', { groupId: workshop.groups[0]!.id })];
   const facilitator = await facilitatorOf(workshop);
-  await adoptItem(workshop, facilitator, voters);
+  const charter = await new Writer(facilitator, 'charter', 1).synced();
+  charter.write('item', (doc) => addItem(doc, 'Words to be adopted'));
+  await charter.allStored();
+  charter.close();
   await expectNothingAfter(workshop, facilitator, {
     ...{ decision: 'charter-adopted', why: 'charter-adopted', document: () => 'charter' },
-    take: () => workshop.facilitator.must('POST', `${at(workshop)}/charter/adopt`, {}),
+    take: () => adoptCharter(workshop, voters),
   });
 });

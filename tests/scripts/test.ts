@@ -28,6 +28,7 @@ const suites: Suite[] = [
   { name: 'across', args: acrossPackages() },
   { name: 'simulation', args: ['tests/sim'] },
   { name: 'crash', args: ['tests/crash', 'tests/hostile', 'tests/cases', '--maxWorkers=2'] },
+  { name: 'soak', args: ['tests/soak'] },
   { name: 'browser', args: ['--config', 'vitest.browser.config.ts'], inBrowser: true },
 ];
 
