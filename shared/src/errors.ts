@@ -41,6 +41,7 @@ export const errorStatus = {
   'items-not-adopted': 409,
   'too-large': 413,
   'workshop-full': 403,
+  'document-full': 503,
   'too-many-windows': 429,
   'too-many-requests': 429,
   'malformed-frame': 400,

@@ -130,6 +130,11 @@ export class Room {
     return this.#writing.emptied();
   }
 
+  /** True when as many sit here as may. */
+  get isFull(): boolean {
+    return this.#seats.size >= limits.socketsPerRoom;
+  }
+
   /** True when nothing that was accepted waits for the disk. */
   get isStored(): boolean {
     return this.#writing.isStored;

@@ -160,6 +160,13 @@ test('LO10 what others had on its way when a room broke is in the room that is l
   expect([await reading, log.words()]).toEqual(Array(2).fill('stored late'));
 });
 
+test('WI63 a document takes so many sockets and no more; when one goes there is room again', async () => {
+  const hands = await Promise.all(Array.from({ length: limits.socketsPerRoom }, (_, place) => enter(`p${place}`)));
+  expect(await rooms.join(group, new Hand('late'))).toEqual({ ok: false, problem: 'document-full' });
+  hands[0]!.seat.leave();
+  expect((await enter('late')).closed).toBeNull();
+});
+
 test('LO11 a long document is opened from a snapshot: at most some hundred updates are replayed', async () => {
   const ann = await enter('ann');
   for (let index = 0; index < 1100; index++) {

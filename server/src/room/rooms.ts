@@ -172,6 +172,7 @@ class Rooms implements RoomDirectory {
     try {
       const room = await slot.room;
       while (this.#decisions.size > 0) await Promise.all(this.#decisions);
+      if (room.isFull) return fail('document-full');
       const seat = room.seat(member);
       if (seat) return ok({ room, seat });
       if (this.#isClosed) return fail('stopping');

@@ -29,6 +29,7 @@ export const closeCodes = {
   'rights-changed': 4510,
   'missing-dependencies': 4511,
   'too-slow': 4512,
+  'document-full': 4513,
   'too-many-requests': 4529,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 
