@@ -66,6 +66,31 @@ test.skipIf(!canFillDisk)(
   },
 );
 
+test.skipIf(!canFillDisk)(
+  'LO10 LO20 asked to stop while the disk is full, the server ends in time, and the pages bring what it could not store',
+  async () => {
+    const { writers, workshop, server } = scene;
+    const [first] = writers as [Writer];
+    fillDisk(server.pid!);
+    const told = first.stored.length;
+    for (let count = 0; count < 5; count++) typeWord(first, `unstored.${count}`);
+    await pause(500);
+    const began = performance.now();
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(first.stored.length).toBe(told);
+    expect(server.output).toContain('words-not-stored');
+    const before = await readWorkshopFile(server.dataFolder, workshop.workshopId);
+    expect(wordsIn({ doc: before.documents.get(first.document)! }).has('unstored.0')).toBe(false);
+
+    await server.start();
+    await until('all are back', () => writers.every(({ provider }) => provider.synced));
+    const reader = await new Writer(scene.facilitator, first.document, 1).synced();
+    for (let count = 0; count < 5; count++) await until('it is there', () => isThere(reader, `unstored.${count}`));
+    reader.close();
+  },
+);
+
 test('WI16 on a disk that takes two seconds for everything, nobody waits who joins, reads or types; nothing is shown or told before its time', async () => {
   const { writers, workshop, server } = scene;
   const [first, second] = writers as [Writer, Writer];

@@ -1,3 +1,4 @@
+import type { JoinCodeRenewed } from '@board/shared/commands';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -43,7 +44,7 @@ async function everythingTold(who: Joined): Promise<string[]> {
   const told: string[] = [];
   for (const address of addresses()) {
     const answer = await fetch(server.address + address, { headers: { cookie: who.caller.cookie } });
-    told.push(`${address} ${JSON.stringify([...answer.headers])} ${await answer.text()}`);
+    told.push(`${JSON.stringify([...answer.headers])} ${await answer.text()}`);
   }
   const live = new RawSocket(who.caller, `/live/${workshop.workshopId}`);
   await expect.poll(() => live.texts.length, { timeout: 20_000 }).toBeGreaterThan(0);
@@ -71,6 +72,17 @@ test.each(['screen', 'observer'] as const)(
     }
   },
 );
+
+test('CA8 (O08) an observer is not told the code that makes members, nor a new one; a screen is, to show it', async () => {
+  const codes = [workshop.joinCode];
+  codes.push(
+    (await workshop.facilitator.must<JoinCodeRenewed>('POST', `/api/workshops/${workshop.workshopId}/join-code`, {}))
+      .joinCode,
+  );
+  const [observed, shown] = await Promise.all([everythingTold(watchers.observer), everythingTold(watchers.screen)]);
+  for (const code of codes) expect(observed.join()).not.toContain(code);
+  expect(shown.join()).toContain(codes[1]);
+});
 
 test('CA8 (O08) no word of a screen or an observer is taken, by any address that a page has', async () => {
   const at = `/api/workshops/${workshop.workshopId}`;
