@@ -14,17 +14,15 @@ export interface Measurement {
 const everybody = kinds.map(({ id }) => id);
 const withDocument = kinds.filter((kind) => kind.hasDocument).map(({ id }) => id);
 
-/** Times that a load is played on each server; the median is reported. */
-const loadRuns = 3;
 const kills = 1_000;
 
-/** What belongs to a section, one round after the other, so that a quiet minute of the machine is shared fairly. */
-export function measurementsOf(section: SectionName): Measurement[] {
+/** What belongs to a section. Loads are played several times, in rounds, so that a quiet minute of the machine is shared fairly. */
+export function measurementsOf(section: SectionName, plays: number): Measurement[] {
   if (section === 'people') return crowdSizes.flatMap((number) => everybody.map((server) => ({ server, number })));
   if (section === 'durability') return withDocument.map((server) => ({ server, number: null }));
   if (section === 'kills') return [{ server: 'ours', number: kills }];
   const round = everybody.map((server) => ({ server, number: null }));
-  return Array.from({ length: loadRuns }, () => round).flat();
+  return Array.from({ length: plays }, () => round).flat();
 }
 
 /** What `pnpm bench` runs; the kills take a quarter of an hour and are asked for by name. */

@@ -44,13 +44,10 @@ function reportOf(results: Results, byHand: string): string {
       `- **calm**: ${calm.words}: fewer than 10 edits/s in each room`,
       '- (?): latencies not to be trusted: the load generator used over 90 % of its core, or other processes over 10 % of one',
     ].join('\n'),
+    ...failures(results),
     whenAndWhere(results),
     ...people(results),
-    '## Details',
-    ...[hall, groups, calm].flatMap(({ name }) => {
-      const table = detailsOf(name as 'hall' | 'groups' | 'calm', results);
-      return results[name as 'hall' | 'groups' | 'calm'] ? [`**${name}**`, table] : [];
-    }),
+    ...details(results),
     method,
     '## Other measurements',
     openMark,
@@ -67,6 +64,26 @@ function people({ people: found }: Results): string[] {
     'One room, 10 people in it write 4 edits/s and 1 awareness/s, all others read.',
     crowdTable(found.results, found.about),
   ];
+}
+
+function details(results: Results): string[] {
+  const loads = (['hall', 'groups', 'calm'] as const).filter((name) => results[name]);
+  if (loads.length === 0) return [];
+  return [
+    '## Details',
+    ...loads.flatMap((name) => [`**${name}** (median of ${playsOf(results, name)})`, detailsOf(name, results)]),
+  ];
+}
+
+function playsOf(results: Results, name: 'hall' | 'groups' | 'calm'): string {
+  const plays = results[name]?.results.filter(({ server }) => server === 'ours').length ?? 0;
+  return plays === 1 ? 'one play' : `${plays} plays`;
+}
+
+/** A server that did not get through is told, not left out. */
+function failures(results: Results): string[] {
+  const failed = allSections.flatMap((section) => results[section]?.failed.map((name) => `${section} (${name})`) ?? []);
+  return failed.length === 0 ? [] : [`Not got through, or not everything arrived: ${failed.join(', ')}.`];
 }
 
 /** Parts may have been measured on different days; what is the same is said once. */

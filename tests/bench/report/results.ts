@@ -68,6 +68,8 @@ export interface About {
 interface Section<Result> {
   about: About;
   results: Result[];
+  /** What could not be measured: the server did not get through. */
+  failed: string[];
 }
 
 /** Everything that was measured last, by section. A run replaces only the sections that it measured. */
