@@ -4,7 +4,7 @@ import type { LoadResult } from './results.ts';
 import { byServerAt } from './rows.ts';
 
 /** Pixels. */
-const size = { width: 760, height: 440 };
+const size = { width: 830, height: 448 };
 const frame = { left: 64, right: 560, top: 56, bottom: 384 };
 /** Least difference in height between two names at the ends of lines. */
 const lineHeight = 18;
@@ -29,6 +29,7 @@ export function plotOf(results: readonly LoadResult[]): string {
     `<rect class="paper" width="${size.width}" height="${size.height}"/>`,
     `<text class="head" x="${frame.left}" y="28">Server CPU per delivered edit (µs), by people in the room</text>`,
     ...crowdSizes.map((people) => `<text class="x" x="${at(x(people))}" y="${frame.bottom + 22}">${people}</text>`),
+    `<text class="x" x="${(frame.left + frame.right) / 2}" y="${frame.bottom + 46}">people in the room</text>`,
     ...rounds(range).map((cost) => gridLine(cost, y(cost))),
     ...curves.map(({ id, points }) =>
       line(
