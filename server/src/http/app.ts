@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal } from '../workshop/refusal.ts';
 import { answerProblem, errorBody } from './answers.ts';
+import { commentRoutes } from './comments.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
@@ -13,6 +14,7 @@ import { metricsRoute } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
 import { answerUnknown, serveClient } from './static.ts';
+import { togetherRoutes } from './together.ts';
 import type { HttpTools } from './tools.ts';
 import { voteRoutes } from './votes.ts';
 import { workshopRoutes } from './workshops.ts';
@@ -84,6 +86,8 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   voteRoutes(api, routeTools);
+  commentRoutes(api, routeTools);
+  togetherRoutes(api, routeTools);
 }
 
 /** What is asked of every request before anything else: the server is not stopping, and no foreign page changes anything. */

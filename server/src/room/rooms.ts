@@ -28,6 +28,37 @@ interface Slot {
   callOff: () => void;
 }
 
+/** A connection's seat. A class and not a set of functions, since a hall has thousands of these. */
+class TakenSeat implements Seat {
+  readonly #rooms: Rooms;
+  readonly #document: DocumentName;
+  readonly #slot: Slot;
+  readonly #room: Room;
+  readonly #seat: Seated;
+  #isLeft = false;
+
+  constructor(rooms: Rooms, document: DocumentName, slot: Slot, { room, seat }: { room: Room; seat: Seated }) {
+    this.#rooms = rooms;
+    this.#document = document;
+    this.#slot = slot;
+    this.#room = room;
+    this.#seat = seat;
+  }
+
+  receive(bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
+    if (frame.ok) this.#room.receive(this.#seat, frame.value);
+    else this.#room.dismiss(this.#seat, frame.problem);
+  }
+
+  leave(): void {
+    if (this.#isLeft) return;
+    this.#isLeft = true;
+    this.#room.leave(this.#seat);
+    this.#rooms.release(this.#document, this.#slot);
+  }
+}
+
 /** How long an empty room stays loaded, in milliseconds: a reload or a change of page comes back sooner. */
 const unloadAfterMs = 10_000;
 
@@ -58,8 +89,8 @@ class Rooms implements RoomDirectory {
     const slot = this.#hold(document);
     if (typeof slot === 'string') return fail(slot);
     const seated = await this.#seat(document, slot, member);
-    if (seated.ok) return ok(this.#seatOf(document, slot, seated.value.room, seated.value.seat));
-    this.#release(document, slot);
+    if (seated.ok) return ok(new TakenSeat(this, document, slot, seated.value));
+    this.release(document, slot);
     return seated;
   }
 
@@ -72,7 +103,7 @@ class Rooms implements RoomDirectory {
         const answer = room.read(read);
         if (answer) return answer.value;
       } finally {
-        this.#release(document, slot);
+        this.release(document, slot);
       }
     }
   }
@@ -90,7 +121,7 @@ class Rooms implements RoomDirectory {
         if (!answer.ok) return answer;
         if (answer.value) return ok(answer.value.value);
       } finally {
-        this.#release(document, slot);
+        this.release(document, slot);
       }
     }
   }
@@ -182,29 +213,8 @@ class Rooms implements RoomDirectory {
     }
   }
 
-  #seatOf(document: DocumentName, slot: Slot, room: Room, seat: Seated): Seat {
-    let isLeft = false;
-    return {
-      receive: (bytes) => {
-        try {
-          const frame = decodeFrame(bytes);
-          if (frame.ok) room.receive(seat, frame.value);
-          else room.dismiss(seat, frame.problem);
-        } catch (error) {
-          this.#parts.journal.error('frame-failed', { document, why: faultOf(error) });
-          room.dismiss(seat, 'internal');
-        }
-      },
-      leave: () => {
-        if (isLeft) return;
-        isLeft = true;
-        room.leave(seat);
-        this.#release(document, slot);
-      },
-    };
-  }
-
-  #release(document: DocumentName, slot: Slot): void {
+  /** Somebody needs the room no longer. */
+  release(document: DocumentName, slot: Slot): void {
     slot.holders -= 1;
     if (slot.holders > 0 || this.#slots.get(document) !== slot) return;
     slot.callOff();

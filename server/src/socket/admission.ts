@@ -4,48 +4,58 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { closeCodes } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
-import type { SessionPerson, WorkshopDirectory, WorkshopGate } from '../ports.ts';
+import type { Clock, SessionPerson, WorkshopDirectory, WorkshopGate } from '../ports.ts';
+import { Allowance } from './allowance.ts';
 import { sessionToken } from './session-cookie.ts';
+
+/** One person's sockets in one workshop: how many there are, and what they may send together. */
+export interface Attendance {
+  readonly key: string;
+  readonly allowance: Allowance;
+  sockets: number;
+}
 
 interface Admitted {
   gate: WorkshopGate;
   person: SessionPerson;
-  /** Gives the person's place among the counted sockets back. */
-  release(): void;
+  attendance: Attendance;
 }
 
 /** The first gate of every socket: the workshop, the session behind the cookie, and how many sockets that person holds. */
-export interface Admission {
-  admit(workshop: string, cookies: string | undefined): Promise<Result<Admitted, CloseReason>>;
-}
+export class Admission {
+  readonly #directory: WorkshopDirectory;
+  readonly #clock: Clock;
+  readonly #attendances = new Map<string, Attendance>();
 
-export function admission(directory: WorkshopDirectory): Admission {
-  const counts = new Map<string, number>();
+  constructor(directory: WorkshopDirectory, clock: Clock) {
+    this.#directory = directory;
+    this.#clock = clock;
+  }
 
-  const take = (gate: WorkshopGate, person: SessionPerson): (() => void) | null => {
-    const key = `${gate.id}/${person.id}`;
-    const count = counts.get(key) ?? 0;
-    if (count >= limits.socketsPerPerson) return null;
-    counts.set(key, count + 1);
-    return () => {
-      const left = (counts.get(key) ?? 1) - 1;
-      if (left === 0) counts.delete(key);
-      else counts.set(key, left);
-    };
-  };
+  /** Counts a socket in, until `release` is called for it. */
+  async admit(workshop: string, cookies: string | undefined): Promise<Result<Admitted, CloseReason>> {
+    if (!isId<WorkshopId>(workshop)) return fail('unknown-workshop');
+    const found = await this.#directory.find(workshop);
+    if (!found.ok) return fail(found.problem);
+    const token = sessionToken(cookies, workshop);
+    const person = token === null ? null : found.value.personByToken(token);
+    if (!person) return fail(found.value.whyOut(token));
+    const attendance = this.#attend(`${workshop}/${person.id}`);
+    return attendance ? ok({ gate: found.value, person, attendance }) : fail('too-many-windows');
+  }
 
-  return {
-    async admit(workshop, cookies) {
-      if (!isId<WorkshopId>(workshop)) return fail('unknown-workshop');
-      const found = await directory.find(workshop);
-      if (!found.ok) return fail(found.problem);
-      const token = sessionToken(cookies, workshop);
-      const person = token === null ? null : found.value.personByToken(token);
-      if (!person) return fail(found.value.whyOut(token));
-      const release = take(found.value, person);
-      return release ? ok({ gate: found.value, person, release }) : fail('too-many-windows');
-    },
-  };
+  release(attendance: Attendance): void {
+    attendance.sockets -= 1;
+    if (attendance.sockets === 0) this.#attendances.delete(attendance.key);
+  }
+
+  #attend(key: string): Attendance | null {
+    const attendance = this.#attendances.get(key) ?? { key, allowance: new Allowance(this.#clock), sockets: 0 };
+    if (attendance.sockets >= limits.socketsPerPerson) return null;
+    attendance.sockets += 1;
+    this.#attendances.set(key, attendance);
+    return attendance;
+  }
 }
 
 /** A refusal of the table of rights as a close reason; what has no code of its own is `not-allowed`. */

@@ -1,29 +1,35 @@
 import { limits } from '@board/shared/protocol/limits';
 import type { Clock } from '../ports.ts';
 
+export type Caps = Record<'frameBurst' | 'framesPerSecond' | 'bytesBurst' | 'bytesPerSecond', number>;
+
 /** What may be sent: a burst, refilled with time (token buckets for frames and for bytes). */
-export interface Allowance {
+export class Allowance {
+  readonly #clock: Clock;
+  readonly #caps: Caps;
+  #frames: number;
+  #bytes: number;
+  #at: number;
+
+  constructor(clock: Clock, caps: Caps = limits) {
+    this.#clock = clock;
+    this.#caps = caps;
+    this.#frames = caps.frameBurst;
+    this.#bytes = caps.bytesBurst;
+    this.#at = clock.now();
+  }
+
   /** False when a frame of so many bytes is one too many. */
-  take(bytes: number): boolean;
-}
-
-type Caps = Record<'frameBurst' | 'framesPerSecond' | 'bytesBurst' | 'bytesPerSecond', number>;
-
-export function allowance(clock: Clock, caps: Caps = limits): Allowance {
-  const frames = bucket(clock, caps.frameBurst, caps.framesPerSecond);
-  const bytes = bucket(clock, caps.bytesBurst, caps.bytesPerSecond);
-  return { take: (size) => frames(1) && bytes(size) };
-}
-
-function bucket(clock: Clock, burst: number, perSecond: number): (amount: number) => boolean {
-  let left: number = burst;
-  let at = clock.now();
-  return (amount) => {
-    const now = clock.now();
-    left = Math.min(burst, left + (Math.max(0, now - at) / 1000) * perSecond);
-    at = now;
-    if (left < amount) return false;
-    left -= amount;
+  take(bytes: number): boolean {
+    const now = this.#clock.now();
+    const seconds = Math.max(0, now - this.#at) / 1000;
+    const { frameBurst, framesPerSecond, bytesBurst, bytesPerSecond } = this.#caps;
+    this.#at = now;
+    this.#frames = Math.min(frameBurst, this.#frames + seconds * framesPerSecond);
+    this.#bytes = Math.min(bytesBurst, this.#bytes + seconds * bytesPerSecond);
+    if (this.#frames < 1 || this.#bytes < bytes) return false;
+    this.#frames -= 1;
+    this.#bytes -= bytes;
     return true;
-  };
+  }
 }

@@ -1,18 +1,38 @@
 import { type CloseReason, closeCodes, closeReason } from '@board/shared/protocol/close-codes';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 
 const protocolError = 1002;
 const invalidText = 1007;
 const tooManyFragments = 1008;
 const tooBig = 1009;
 
+/** Who listens to a socket. */
+export interface SocketListener {
+  message(data: RawData, isBinary: boolean): void;
+  pong(): void;
+  /** The connection is gone. */
+  gone(): void;
+  /** Called once, when the socket is being closed for a reason of our table. */
+  refused(reason: CloseReason): void;
+}
+
 /**
  * A socket that closes with our codes also where the library itself refuses a frame. With the library's codes a
  * y-websocket client would send the same frame again for ever.
  */
 export class BoardSocket extends WebSocket {
-  /** Called once, when the socket is being closed for a reason of our table. */
-  whenRefused: (reason: CloseReason) => void = () => {};
+  listener: SocketListener | null = null;
+  #isRefused = false;
+
+  /** One listener, once. The functions behind it are the same for all sockets: thousands of idle ones hold none of their own. */
+  listen(listener: SocketListener): void {
+    this.listener = listener;
+    this.on('message', onMessage);
+    this.on('pong', onPong);
+    this.on('close', onClose);
+    // The library closes the socket by itself after an error; without a listener it would end the process.
+    this.on('error', onError);
+  }
 
   override close(code?: number, reason?: string | Buffer): void {
     if (code === tooBig) this.#refuse('too-large');
@@ -27,8 +47,22 @@ export class BoardSocket extends WebSocket {
 
   #refuse(reason: CloseReason): void {
     super.close(closeCodes[reason], reason);
-    const tell = this.whenRefused;
-    this.whenRefused = () => {};
-    tell(reason);
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    this.listener?.refused(reason);
   }
 }
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  if (this instanceof BoardSocket) this.listener?.message(data, isBinary);
+}
+
+function onPong(this: WebSocket): void {
+  if (this instanceof BoardSocket) this.listener?.pong();
+}
+
+function onClose(this: WebSocket): void {
+  if (this instanceof BoardSocket) this.listener?.gone();
+}
+
+function onError(): void {}

@@ -1,10 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { type CloseReason, closeCodes } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { faultOf } from '../fault.ts';
 import type { Clock, Journal } from '../ports.ts';
-import { type Allowance, allowance } from './allowance.ts';
+import { Allowance } from './allowance.ts';
+import type { BoardSocket, SocketListener } from './board-socket.ts';
 import { packed, packedText } from './wire.ts';
 
 /** Before being let in a page asks for its document and says where its cursor is; nobody says more. What is said is kept until then. */
@@ -12,56 +13,70 @@ const beforeAdmission = { frameBurst: 50, framesPerSecond: 5, bytesBurst: 128 * 
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
-/** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
-export class Link {
-  readonly #socket: WebSocket;
+/** Who sits at the server's end of a link. */
+export interface Host {
+  /** A throw closes the link with `internal`. */
+  hear(message: Message): void;
+  /** Once, as soon as the link is closed by either side. */
+  ended(): void;
+}
+
+/** What becomes of a link, for whoever keeps them. */
+export interface LinkKeeper {
+  /** Once, as soon as it is closed by either side. */
+  ended(link: Link): void;
+  /** Once the connection itself is gone, which a slow peer may put off after the end. */
+  gone(link: Link): void;
+  refused(reason: CloseReason): void;
+}
+
+export interface LinkParts {
+  socket: BoardSocket;
   /** The connection below the WebSocket: what is packed once for many is written to it as it is. */
+  connection: Duplex;
+  clock: Clock;
+  journal: Journal;
+  keeper: LinkKeeper;
+}
+
+/** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
+export class Link implements SocketListener {
+  readonly #socket: BoardSocket;
   readonly #connection: Duplex;
   readonly #journal: Journal;
+  readonly #keeper: LinkKeeper;
   #allowance: Allowance;
   /** What came before anybody could hear it; capped by the allowance. */
-  #unheard: Message[] = [];
-  #hear: ((message: Message) => void) | null = null;
-  #atEnd: (() => void)[] = [];
+  #unheard: Message[] | null = null;
+  #host: Host | null = null;
   #isEnded = false;
   #largestSent = 0;
   /** Anything came since this was last set to false. */
   isAlive = true;
 
-  constructor(socket: WebSocket, connection: Duplex, clock: Clock, journal: Journal) {
+  constructor({ socket, connection, clock, journal, keeper }: LinkParts) {
     this.#socket = socket;
     this.#connection = connection;
     this.#journal = journal;
-    this.#allowance = allowance(clock, beforeAdmission);
-    socket.on('message', (data, isBinary) => this.#take(data, isBinary));
-    socket.on('pong', () => {
-      this.isAlive = true;
-    });
-    // The library closes the socket by itself after an error; without a listener it would end the process.
-    socket.on('error', () => {});
-    socket.on('close', () => this.#end());
+    this.#keeper = keeper;
+    this.#allowance = new Allowance(clock, beforeAdmission);
+    socket.listen(this);
   }
 
   get isEnded(): boolean {
     return this.#isEnded;
   }
 
-  /** Who hears this socket from now on, what came before included. A throw closes it with `internal`. */
-  onMessage(hear: (message: Message) => void): void {
-    this.#hear = hear;
-    for (const message of this.#unheard.splice(0)) this.#tell(message);
-  }
-
-  /** Runs once, as soon as the socket is closed by either side; at once when it is already. */
-  onEnd(run: () => void): void {
-    if (this.#isEnded) run();
-    else this.#atEnd.push(run);
-  }
-
-  /** Runs once the connection itself is gone, which a slow peer may put off after the end. */
-  onGone(run: () => void): void {
-    if (this.#socket.readyState === this.#socket.CLOSED) run();
-    else this.#socket.once('close', run);
+  /** Who hears this link from now on, what came before included; told of the end at once when it is over already. */
+  seat(host: Host): void {
+    if (this.#isEnded) {
+      host.ended();
+      return;
+    }
+    this.#host = host;
+    const unheard = this.#unheard ?? [];
+    this.#unheard = null;
+    for (const message of unheard) this.#tell(message);
   }
 
   /** What it sends counts against this allowance from now on. */
@@ -94,6 +109,33 @@ export class Link {
     this.#socket.terminate();
   }
 
+  message(data: RawData, isBinary: boolean): void {
+    if (this.#isEnded) return;
+    this.isAlive = true;
+    const bytes = oneBuffer(data);
+    if (!this.#allowance.take(bytes.byteLength)) {
+      this.close('too-many-requests');
+      return;
+    }
+    const message: Message = isBinary ? { isText: false, bytes } : { isText: true };
+    if (this.#host) this.#tell(message);
+    else if (this.#unheard) this.#unheard.push(message);
+    else this.#unheard = [message];
+  }
+
+  pong(): void {
+    this.isAlive = true;
+  }
+
+  gone(): void {
+    this.#end();
+    this.#keeper.gone(this);
+  }
+
+  refused(reason: CloseReason): void {
+    this.#keeper.refused(reason);
+  }
+
   /** Drops the reader when too much is waiting for it. */
   #write(wire: Buffer): void {
     // A large document's state may wait as a whole: dropping its reader would only start it anew.
@@ -105,23 +147,10 @@ export class Link {
     this.#connection.write(wire);
   }
 
-  #take(data: RawData, isBinary: boolean): void {
-    if (this.#isEnded) return;
-    this.isAlive = true;
-    const bytes = oneBuffer(data);
-    if (!this.#allowance.take(bytes.byteLength)) {
-      this.close('too-many-requests');
-      return;
-    }
-    const message: Message = isBinary ? { isText: false, bytes } : { isText: true };
-    if (this.#hear) this.#tell(message);
-    else this.#unheard.push(message);
-  }
-
   #tell(message: Message): void {
     if (this.#isEnded) return;
     try {
-      this.#hear?.(message);
+      this.#host?.hear(message);
     } catch (error) {
       this.#journal.error('socket-failed', { why: faultOf(error) });
       this.close('internal');
@@ -131,8 +160,11 @@ export class Link {
   #end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#unheard = [];
-    for (const run of this.#atEnd.splice(0)) run();
+    this.#unheard = null;
+    const host = this.#host;
+    this.#host = null;
+    this.#keeper.ended(this);
+    host?.ended();
   }
 }
 

@@ -1,6 +1,8 @@
 import type { LiveChange, LiveMessage, LiveView, WorkshopView } from '@board/shared/live-view';
-import type { Clock, SessionPerson, WorkshopGate } from '../ports.ts';
-import type { Link } from './link.ts';
+import type { Clock, WorkshopGate } from '../ports.ts';
+import type { Audiences, RightsHolder } from './audiences.ts';
+import type { Host, Link } from './link.ts';
+import type { Visitor } from './sync.ts';
 
 /** A hall where nothing happens is told so this often, in milliseconds: a page hears no ping, and takes 40 seconds of silence for a dead connection. */
 const beatMs = 20_000;
@@ -18,8 +20,11 @@ interface Hall {
 }
 
 /** Sends live views: to each socket a snapshot, then patches. */
-export function liveSender(clock: Clock): {
-  open(link: Link, gate: WorkshopGate, person: SessionPerson): Promise<void>;
+export function liveSender(
+  clock: Clock,
+  audiences: Audiences,
+): {
+  open(visitor: Omit<Visitor, 'connection'>): Promise<void>;
 } {
   const halls = new Map<WorkshopGate, Hall>();
 
@@ -59,21 +64,26 @@ export function liveSender(clock: Clock): {
   };
 
   return {
-    async open(link, gate, person) {
+    async open({ link, gate, person }) {
       const hall = enter(gate);
-      const patches: LiveMessage[] = [];
-      hall.waiting.set(link, patches);
-      link.onEnd(() => leave(gate, hall, link));
-      link.onEnd(
-        gate.onRightsChange(() => {
+      const guest: Host & RightsHolder = {
+        // Nothing that a phone says here means anything; its frames are still counted.
+        hear() {},
+        ended() {
+          audiences.leave(gate, guest);
+          leave(gate, hall, link);
+        },
+        rightsMoved() {
           const now = gate.personById(person.id);
           if (!now) link.close(gate.whyGone(person.id));
           // What the page shows of this person is old now; it asks anew when it comes back.
           else if (now.role !== person.role) link.close('rights-changed');
-        }),
-      );
-      // Nothing that a phone says here means anything; its frames are still counted.
-      link.onMessage(() => {});
+        },
+      };
+      audiences.enter(gate, guest);
+      const patches: LiveMessage[] = [];
+      hall.waiting.set(link, patches);
+      link.seat(guest);
       const view = await gate.live.view();
       if (link.isEnded) return;
       hall.waiting.delete(link);

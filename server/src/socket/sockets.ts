@@ -1,16 +1,17 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorStatus } from '@board/shared/errors';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import { WebSocketServer } from 'ws';
 import { faultOf } from '../fault.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import type { Clock, Journal, Meter, WorkshopDirectory } from '../ports.ts';
-import { type Admission, admission } from './admission.ts';
-import { type Allowances, allowances } from './allowances.ts';
+import { Admission, type Attendance } from './admission.ts';
+import { Audiences } from './audiences.ts';
 import { BoardSocket } from './board-socket.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { Link } from './link.ts';
+import { Link, type LinkKeeper } from './link.ts';
 import { liveSender } from './live.ts';
 import { parseRoute, type SocketRoute } from './route.ts';
 import { openSync } from './sync.ts';
@@ -45,16 +46,26 @@ export function attachSockets(server: Server, parts: SocketsParts): { close(): P
   };
 }
 
-class Sockets {
+/** What is kept about an accepted socket. */
+interface Visit {
+  kind: SocketRoute['kind'];
+  attendance: Attendance | null;
+  /** Tells the workshop that the person's socket is closed. */
+  disconnect: (() => void) | null;
+}
+
+class Sockets implements LinkKeeper {
   readonly #parts: SocketsParts;
   readonly #admission: Admission;
   readonly #live: ReturnType<typeof liveSender>;
-  readonly #allowances: Allowances;
+  readonly #audiences = new Audiences();
+  readonly #visits = new Map<Link, Visit>();
   readonly #links = new Set<Link>();
   readonly #syncLinks = new Set<Link>();
   readonly #stopHeartbeat: () => void;
   readonly #websockets = new WebSocketServer<typeof BoardSocket>({
     noServer: true,
+    clientTracking: false,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
     WebSocket: BoardSocket,
@@ -63,13 +74,13 @@ class Sockets {
   });
   #connections = 0;
   #unadmitted = 0;
+  #allGone: () => void = () => {};
   #isStopping = false;
 
   constructor(parts: SocketsParts) {
     this.#parts = parts;
-    this.#admission = admission(parts.directory);
-    this.#allowances = allowances(parts.clock);
-    this.#live = liveSender(parts.clock);
+    this.#admission = new Admission(parts.directory, parts.clock);
+    this.#live = liveSender(parts.clock, this.#audiences);
     this.#stopHeartbeat = startHeartbeat(parts.clock, this.#links, this.#syncLinks);
   }
 
@@ -92,22 +103,42 @@ class Sockets {
     this.#isStopping = true;
     this.#stopHeartbeat();
     for (const link of [...this.#links]) link.close('stopping');
-    const gone = [...this.#websockets.clients].map((one) => new Promise((resolve) => one.once('close', resolve)));
-    await Promise.all(gone);
+    await new Promise<void>((resolve) => {
+      this.#allGone = resolve;
+      this.#noteIfAllGone();
+    });
     this.#websockets.close();
   }
 
-  #accept(websocket: BoardSocket, connection: Duplex, route: SocketRoute, cookies: string | undefined): void {
+  ended(link: Link): void {
+    this.#links.delete(link);
+    this.#syncLinks.delete(link);
+    this.#visits.get(link)?.disconnect?.();
+  }
+
+  gone(link: Link): void {
+    const visit = this.#visits.get(link);
+    this.#visits.delete(link);
+    if (visit) this.#parts.meter.sockets(visit.kind, -1);
+    if (visit?.attendance) this.#admission.release(visit.attendance);
+    this.#noteIfAllGone();
+  }
+
+  refused(reason: CloseReason): void {
+    this.#parts.meter.refused(reason);
+  }
+
+  #noteIfAllGone(): void {
+    if (this.#visits.size === 0) this.#allGone();
+  }
+
+  #accept(socket: BoardSocket, connection: Duplex, route: SocketRoute, cookies: string | undefined): void {
     const { clock, journal, meter } = this.#parts;
-    websocket.whenRefused = (reason) => meter.refused(reason);
-    const link = new Link(websocket, connection, clock, journal);
+    const link = new Link({ socket, connection, clock, journal, keeper: this });
+    this.#visits.set(link, { kind: route.kind, attendance: null, disconnect: null });
     meter.sockets(route.kind, 1);
-    link.onGone(() => meter.sockets(route.kind, -1));
-    const groups = route.kind === 'sync' ? [this.#links, this.#syncLinks] : [this.#links];
-    for (const group of groups) group.add(link);
-    link.onEnd(() => {
-      for (const group of groups) group.delete(link);
-    });
+    this.#links.add(link);
+    if (route.kind === 'sync') this.#syncLinks.add(link);
     this.#open(link, route, cookies).catch((error: unknown) => {
       journal.error('socket-not-opened', { why: faultOf(error) });
       link.close('internal');
@@ -123,15 +154,18 @@ class Sockets {
       link.close(this.#isStopping ? 'stopping' : admitted.problem);
       return;
     }
-    const { gate, person, release } = admitted.value;
-    link.onGone(release);
-    const shared = this.#allowances.of(`${gate.id}/${person.id}`);
-    link.countAgainst(shared.allowance);
-    link.onGone(shared.release);
+    const { gate, person, attendance } = admitted.value;
+    const visit = this.#visits.get(link);
+    if (!visit) {
+      this.#admission.release(attendance);
+      return;
+    }
+    visit.attendance = attendance;
+    link.countAgainst(attendance.allowance);
     if (link.isEnded) return;
-    link.onEnd(gate.connect(person.id));
-    if (route.kind === 'live') await this.#live.open(link, gate, person);
-    else await openSync(link, gate, person, route, ++this.#connections);
+    visit.disconnect = gate.connect(person.id);
+    if (route.kind === 'live') await this.#live.open({ link, gate, person });
+    else await openSync({ link, gate, person, connection: ++this.#connections }, route, this.#audiences);
   }
 
   /** Answers on the bare connection: there is no WebSocket to close. */

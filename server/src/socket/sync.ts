@@ -2,9 +2,10 @@ import { type DocumentName, parseDocumentName } from '@board/shared/ids';
 import { can } from '@board/shared/policy';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { fail, ok, type Result } from '@board/shared/result';
-import type { Member, SessionPerson, WorkshopGate } from '../ports.ts';
+import type { Member, Seat, SessionPerson, WorkshopGate } from '../ports.ts';
 import { closeReasonFor } from './admission.ts';
-import type { Link } from './link.ts';
+import type { Audiences, RightsHolder } from './audiences.ts';
+import type { Host, Link, Message } from './link.ts';
 
 /** What a sync socket asked for. */
 export interface SyncRequest {
@@ -15,32 +16,27 @@ export interface SyncRequest {
   person: string | null;
 }
 
+export interface Visitor {
+  link: Link;
+  gate: WorkshopGate;
+  person: SessionPerson;
+  /** Unique per connection, rising. */
+  connection: number;
+}
+
 /** Seats an admitted person's socket in a document's room, and closes it when the person's rights change. */
-export async function openSync(
-  link: Link,
-  gate: WorkshopGate,
-  person: SessionPerson,
-  request: SyncRequest,
-  connection: number,
-): Promise<void> {
+export async function openSync(visitor: Visitor, request: SyncRequest, audiences: Audiences): Promise<void> {
+  const { link, gate, person } = visitor;
   const checked = checkRequest(gate, person, request);
   if (!checked.ok) {
     link.close(checked.problem);
     return;
   }
-  const document = checked.value;
-  link.onEnd(watchRights(link, gate, person, document));
-  const joined = await gate.rooms.join(document, memberOf(link, gate, person, document, connection));
-  if (!joined.ok) {
-    link.close(joined.problem);
-    return;
-  }
-  const seat = joined.value;
-  link.onEnd(() => seat.leave());
-  link.onMessage((message) => {
-    if (message.isText) link.close('malformed-frame');
-    else seat.receive(message.bytes);
-  });
+  const guest = new SyncGuest(visitor, checked.value, audiences);
+  const joined = await gate.rooms.join(checked.value, guest);
+  if (joined.ok) guest.sit(joined.value);
+  else link.close(joined.problem);
+  link.seat(guest);
 }
 
 function checkRequest(
@@ -59,41 +55,75 @@ function checkRequest(
   return (generation ?? '1') === String(live) ? ok(document) : fail('generation-moved');
 }
 
-/** The person is asked for anew each time: name, group and role may change while the socket is open. */
-function memberOf(
-  link: Link,
-  gate: WorkshopGate,
-  person: SessionPerson,
-  document: DocumentName,
-  connection: number,
-): Member {
-  return {
-    connection,
-    get person() {
-      const { id, name, colour } = gate.personById(person.id) ?? person;
-      return { id, name, colour };
-    },
-    mayWrite() {
-      const now = gate.personById(person.id);
-      return now
-        ? can(now, { do: 'write', document }, gate.rights())
-        : { allowed: false, why: gate.whyGone(person.id) };
-    },
-    send: (frames) => link.sendAll(frames),
-    close: (reason) => link.close(reason),
-  };
-}
+/**
+ * One socket in one document. The person is asked for anew each time: name, group and role may change while the socket is
+ * open. A class and not a set of functions, since a hall has thousands of these.
+ */
+class SyncGuest implements Host, Member, RightsHolder {
+  readonly connection: number;
+  readonly #link: Link;
+  readonly #gate: WorkshopGate;
+  readonly #admitted: SessionPerson;
+  readonly #document: DocumentName;
+  readonly #audiences: Audiences;
+  readonly #rights: number;
+  #seat: Seat | null = null;
 
-/** Closes the socket when its person may no longer read, or may write now or no longer: it comes back through the same gate. */
-function watchRights(link: Link, gate: WorkshopGate, person: SessionPerson, document: DocumentName): () => void {
-  const rightsOf = (who: SessionPerson): string => {
-    const state = gate.rights();
-    return (['read', 'write'] as const).map((action) => can(who, { do: action, document }, state).allowed).join();
-  };
-  const before = rightsOf(person);
-  return gate.onRightsChange(() => {
-    const now = gate.personById(person.id);
-    if (!now) link.close(gate.whyGone(person.id));
-    else if (rightsOf(now) !== before) link.close('rights-changed');
-  });
+  constructor({ link, gate, person, connection }: Visitor, document: DocumentName, audiences: Audiences) {
+    this.#link = link;
+    this.#gate = gate;
+    this.#admitted = person;
+    this.#document = document;
+    this.#audiences = audiences;
+    this.connection = connection;
+    this.#rights = this.#rightsOf(person);
+    audiences.enter(gate, this);
+  }
+
+  get person(): SessionPerson {
+    return this.#gate.personById(this.#admitted.id) ?? this.#admitted;
+  }
+
+  sit(seat: Seat): void {
+    this.#seat = seat;
+  }
+
+  hear(message: Message): void {
+    if (message.isText) this.#link.close('malformed-frame');
+    else this.#seat?.receive(message.bytes);
+  }
+
+  ended(): void {
+    this.#audiences.leave(this.#gate, this);
+    this.#seat?.leave();
+  }
+
+  mayWrite(): ReturnType<Member['mayWrite']> {
+    const now = this.#gate.personById(this.#admitted.id);
+    return now
+      ? can(now, { do: 'write', document: this.#document }, this.#gate.rights())
+      : { allowed: false, why: this.#gate.whyGone(this.#admitted.id) };
+  }
+
+  send(frames: readonly Uint8Array[]): void {
+    this.#link.sendAll(frames);
+  }
+
+  close(reason: CloseReason): void {
+    this.#link.close(reason);
+  }
+
+  /** Closes the socket when its person may no longer read, or may write now or no longer: it comes back through the same gate. */
+  rightsMoved(): void {
+    const now = this.#gate.personById(this.#admitted.id);
+    if (!now) this.#link.close(this.#gate.whyGone(this.#admitted.id));
+    else if (this.#rightsOf(now) !== this.#rights) this.#link.close('rights-changed');
+  }
+
+  #rightsOf(who: SessionPerson): number {
+    const state = this.#gate.rights();
+    const may = (action: 'read' | 'write'): number =>
+      can(who, { do: action, document: this.#document }, state).allowed ? 1 : 0;
+    return may('read') + 2 * may('write');
+  }
 }

@@ -1,5 +1,14 @@
-import type { GroupId, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
-import type { AdoptionRecord, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type {
+  CommentId,
+  GroupId,
+  PersonId,
+  RecommendationId,
+  RowId,
+  TogetherId,
+  VoteId,
+  WorkshopId,
+} from '@board/shared/ids';
+import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
 import type { Role } from '@board/shared/policy';
 
 /**
@@ -36,4 +45,26 @@ export type Decision =
   /** `roll` is sorted by id. The stamp's secret and the box are on sheets, not here. */
   | { type: 'vote-opened'; vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>; roll: PersonId[] }
   | { type: 'vote-closed'; voteId: VoteId; turnout: number; result: VoteResult }
-  | { type: 'charter-adopted'; record: AdoptionRecord };
+  | { type: 'charter-adopted'; record: AdoptionRecord }
+  | CommentAdded
+  | { type: 'comment-edited'; commentId: CommentId; text: string }
+  /** By its author or a facilitator: the entry's author says by whom. */
+  | { type: 'comment-removed'; commentId: CommentId }
+  /** `commentId`: the comment that began the thread. */
+  | { type: 'thread-resolved'; commentId: CommentId; resolved: boolean }
+  /** The asking group's row first. */
+  | { type: 'together-asked'; togetherId: TogetherId; rows: [RowOfGroup, RowOfGroup] }
+  | { type: 'together-agreed'; togetherId: TogetherId }
+  | { type: 'together-ended'; togetherId: TogetherId };
+
+/** The entry's author has said something. `thread` is its own id where it begins one; a reply stands where the thread does. */
+export interface CommentAdded {
+  type: 'comment-added';
+  commentId: CommentId;
+  groupId: GroupId;
+  thread: CommentId;
+  row: RowId;
+  cell: string | null;
+  recommendation: RecommendationId | null;
+  text: string;
+}

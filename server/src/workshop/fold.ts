@@ -1,9 +1,11 @@
-import type { DocumentName, GroupId, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { CommentId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { AdoptionRecord, Stage, VoteResult, VoteView } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import type { Entry, SessionPerson } from '../ports.ts';
+import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
+import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
 export interface VoteState {
@@ -44,6 +46,9 @@ export interface WorkshopState {
   /** In the order in which they were opened. */
   votes: ReadonlyMap<VoteId, VoteState>;
   adopted: AdoptionRecord | null;
+  /** In the order in which they were written. Stays the same object until a comment changes. */
+  comments: ReadonlyMap<CommentId, CommentState>;
+  together: ReadonlyMap<TogetherId, TogetherState>;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
@@ -61,6 +66,8 @@ interface Draft extends WorkshopState {
   ended: Map<string, EndedSession>;
   names: Map<PersonId, string>;
   votes: Map<VoteId, VoteState>;
+  comments: Map<CommentId, CommentState>;
+  together: Map<TogetherId, TogetherState>;
   documents: Map<DocumentName, number>;
 }
 
@@ -81,12 +88,15 @@ export const nothingDecided: WorkshopState = {
   names: new Map(),
   votes: new Map(),
   adopted: null,
+  comments: new Map(),
+  together: new Map(),
   documents: new Map(),
 };
 
 /** The state after some entries. Pure: the given state stays as it is. Updates of documents change nothing here. */
 export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopState {
   if (!entries.some((entry) => entry.body.kind !== 'update')) return state;
+  const isSpoken = entries.some(({ body }) => body.kind === 'decision' && isAboutComments(body.decision));
   const draft: Draft = {
     ...state,
     groups: new Map(state.groups),
@@ -97,11 +107,17 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     ended: new Map(state.ended),
     names: new Map(state.names),
     votes: new Map(state.votes),
+    // Thousands of them: copied only when one of them changes, and then written to by nobody else.
+    comments: isSpoken ? new Map(state.comments) : (state.comments as Draft['comments']),
+    together: new Map(state.together),
     documents: new Map(state.documents),
   };
-  for (const { body, at } of entries) {
+  for (const { body, at, author } of entries) {
     if (body.kind === 'document') draft.documents.set(body.document, body.generation);
-    else if (body.kind === 'decision') foldDecision(draft, body.decision, at);
+    else if (body.kind !== 'decision') continue;
+    else if (isAboutComments(body.decision)) foldComment(draft.comments, body.decision, author, at);
+    else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
+    else foldDecision(draft, body.decision, at);
   }
   return draft;
 }
@@ -113,7 +129,7 @@ export function rightsOf(state: WorkshopState): RightsState {
 
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
-function foldDecision(draft: Draft, decision: Decision, at: number): void {
+function foldDecision(draft: Draft, decision: Exclude<Decision, CommentDecision | TogetherDecision>, at: number): void {
   switch (decision.type) {
     case 'workshop-created':
       draft.id = decision.workshopId;

@@ -3,8 +3,10 @@ import type { CharterView, ContributionView, GroupView, LiveView, PriorityView }
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
 import { isStale, itemStanding, voteViewOf } from './charter-reading.ts';
+import { commentCounts } from './comments-fold.ts';
 import type { WorkshopState } from './fold.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
+import { togetherViews } from './together-fold.ts';
 
 /** What the live view is made of. */
 export interface LiveSources {
@@ -40,6 +42,8 @@ export function composeLiveView(sources: LiveSources): LiveView {
     taken: takenBy(sources),
     charter: charterView(sources),
     votes: voteViews(sources),
+    comments: commentsView(state),
+    together: togetherViews(state.together, readings.strategies),
   };
 }
 
@@ -107,6 +111,12 @@ function takenBy({ state, readings }: LiveSources): Record<RecommendationId, Gro
     }
   }
   return taken;
+}
+
+/** The live view is one for all: a group that keeps its strategy closed is not in it, and asks the server itself. */
+function commentsView({ comments, groups }: WorkshopState): LiveView['comments'] {
+  const isOpen = (group: GroupId): boolean => groups.get(group)?.keptClosed === false;
+  return Object.fromEntries([...commentCounts(comments)].filter(([group]) => isOpen(group)));
 }
 
 function charterView({ state, readings: { charter } }: LiveSources): CharterView {

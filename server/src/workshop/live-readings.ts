@@ -20,6 +20,8 @@ export interface StrategyReading {
   priorities: { rowId: RowId; recommendation: RecommendationId | null; actions: StrategyAction[] }[];
   contributions: { source: ItemSource; recommendation: RecommendationId | null; text: string }[];
   taken: RecommendationId[];
+  /** What each row is about. */
+  rows: ReadonlyMap<RowId, RecommendationId | null>;
 }
 
 /** What was last read from the documents. A document that was not read yet is missing. */
@@ -72,5 +74,6 @@ function readOneStrategy(doc: Y.Doc): StrategyReading {
         })),
     ),
     taken: [...new Set(rows.flatMap((row) => row.recommendation ?? []))],
+    rows: new Map(rows.map((row) => [row.id, row.recommendation])),
   };
 }

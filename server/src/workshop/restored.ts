@@ -5,8 +5,13 @@ import type { Decision } from './decisions.ts';
 import type { WorkshopState } from './fold.ts';
 import { closeUncounted } from './uncounted.ts';
 
-/** Decisions that take something away from somebody. A restored workshop must not give it back. */
-const takesAway: ReadonlySet<Decision['type']> = new Set(['person-removed', 'role-changed', 'join-code-renewed']);
+/** Decisions that take something away from somebody, or words out. A restored workshop must not give it back. */
+const takesAway: ReadonlySet<Decision['type']> = new Set([
+  'person-removed',
+  'role-changed',
+  'join-code-renewed',
+  'comment-removed',
+]);
 
 /** How far a new generation may lie above the least possible one. */
 const spread = 2 ** 20;

@@ -1,0 +1,82 @@
+import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
+import type { CommentCounts } from '@board/shared/live-view';
+import type { Decision } from './decisions.ts';
+
+/** A comment as the log knows it. Earlier wordings, and those that were taken out, are in the log only. */
+export interface CommentState {
+  id: CommentId;
+  groupId: GroupId;
+  /** The comment that began the thread; its own id where it is that one. */
+  thread: CommentId;
+  row: RowId;
+  cell: string | null;
+  recommendation: RecommendationId | null;
+  author: PersonId | null;
+  at: number;
+  text: string;
+  editedAt: number | null;
+  removedBy: 'author' | 'facilitator' | null;
+  resolved: { by: PersonId | null; at: number } | null;
+  /** Times that it was reworded, resolved or reopened. */
+  changes: number;
+}
+
+export type CommentDecision = Extract<Decision, { commentId: CommentId }>;
+
+/** In the order in which they were written. */
+export type Comments = ReadonlyMap<CommentId, CommentState>;
+
+/** True for decisions that `foldComment` takes. */
+export function isAboutComments(decision: Decision): decision is CommentDecision {
+  return 'commentId' in decision;
+}
+
+/** Takes one decision into the comments. A change of what is not there changes nothing. */
+export function foldComment(
+  comments: Map<CommentId, CommentState>,
+  decision: CommentDecision,
+  author: PersonId | null,
+  at: number,
+): void {
+  const id = decision.commentId;
+  if (decision.type === 'comment-added') {
+    const { groupId, thread, row, cell, recommendation, text } = decision;
+    const fresh = { editedAt: null, removedBy: null, resolved: null, changes: 0 };
+    comments.set(id, { id, groupId, thread, row, cell, recommendation, author, at, text, ...fresh });
+    return;
+  }
+  const before = comments.get(id);
+  if (!before) return;
+  const changes = before.changes + 1;
+  if (decision.type === 'comment-edited') {
+    comments.set(id, { ...before, changes, text: decision.text, editedAt: at });
+  } else if (decision.type === 'comment-removed') {
+    comments.set(id, { ...before, changes, text: '', removedBy: before.author === author ? 'author' : 'facilitator' });
+  } else {
+    comments.set(id, { ...before, changes, resolved: decision.resolved ? { by: author, at } : null });
+  }
+}
+
+/** Every comment of one group, in the order in which they were written. */
+export function commentsOf(comments: Comments, group: GroupId): CommentState[] {
+  return [...comments.values()].filter((comment) => comment.groupId === group);
+}
+
+const counted = new WeakMap<Comments, Map<GroupId, CommentCounts>>();
+
+/** Counts by group; groups without any comment are missing. Counted once for each state of the comments. */
+export function commentCounts(comments: Comments): ReadonlyMap<GroupId, CommentCounts> {
+  const known = counted.get(comments);
+  if (known) return known;
+  const counts = new Map<GroupId, CommentCounts>();
+  const spoken = new Set<CommentId>();
+  for (const { removedBy, thread } of comments.values()) if (removedBy === null) spoken.add(thread);
+  for (const { id, groupId, row, thread, resolved, changes } of comments.values()) {
+    const group = counts.get(groupId) ?? { version: 0, rows: {} };
+    counts.set(groupId, group);
+    group.version += 1 + changes;
+    if (id === thread && resolved === null && spoken.has(id)) group.rows[row] = (group.rows[row] ?? 0) + 1;
+  }
+  counted.set(comments, counts);
+  return counts;
+}

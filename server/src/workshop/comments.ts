@@ -1,0 +1,138 @@
+import type { AddComment, ChangeComment, CommentView, GroupComments } from '@board/shared/commands';
+import type { CommentId, GroupId, RecommendationId, RowId } from '@board/shared/ids';
+import { groupDocument } from '@board/shared/ids';
+import { readMap } from '@board/shared/model/read';
+import { readRow } from '@board/shared/model/strategy';
+import { can } from '@board/shared/policy';
+import { limits } from '@board/shared/protocol/limits';
+import type { SessionPerson } from '../ports.ts';
+import { type CommentState, commentCounts, commentsOf } from './comments-fold.ts';
+import type { CommentAdded } from './decisions.ts';
+import { demand, Refusal } from './refusal.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What is said goes one after the other, so that the same comment sent twice is found by the second. */
+const commentsQueue = 'comments';
+
+/**
+ * Says something about a row or a cell, or replies. Sent again under the same id by the same person it is the same comment,
+ * also when it was reworded or taken out meanwhile.
+ */
+export async function addComment(
+  workshop: Workshop,
+  by: SessionPerson,
+  groupId: GroupId,
+  command: AddComment,
+): Promise<void> {
+  const isAllowed = () => demand(can(by, { do: 'comment', group: groupId }, workshop.rights()));
+  requireGroup(workshop, groupId);
+  isAllowed();
+  await workshop.queues.run(commentsQueue, async () => {
+    isAllowed();
+    const { comments } = workshop.state;
+    const known = comments.get(command.id);
+    if (known) {
+      if (known.author !== by.id || known.groupId !== groupId) throw new Refusal('not-your-comment');
+      return;
+    }
+    if (comments.size >= limits.comments) throw new Refusal('too-large', 'comments');
+    const at = await placeOf(workshop, groupId, command);
+    const onRow = commentsOf(comments, groupId).filter((comment) => comment.row === at.row);
+    if (onRow.length >= limits.commentsPerRow) throw new Refusal('too-large', 'place');
+    // What somebody may do can change while a document is read.
+    isAllowed();
+    const { id: commentId, text } = command;
+    await workshop.decide(by.id, { type: 'comment-added', commentId, groupId, ...at, text });
+  });
+}
+
+/** Puts other words in the place of one's own, or resolves or reopens a thread. What is so already is left. */
+export async function changeComment(
+  workshop: Workshop,
+  by: SessionPerson,
+  commentId: CommentId,
+  { text, resolved }: ChangeComment,
+): Promise<void> {
+  await workshop.queues.run(commentsQueue, async () => {
+    const { groupId: group, author, ...comment } = found(workshop, commentId);
+    const action = text === undefined ? 'resolve-thread' : 'edit-comment';
+    demand(can(by, { do: action, group, author }, workshop.rights()));
+    if (text !== undefined && comment.removedBy !== null) throw new Refusal('unknown-comment');
+    if (text === undefined && comment.thread !== commentId) throw new Refusal('bad-request', 'resolved');
+    const isSame = text === undefined ? resolved === (comment.resolved !== null) : text === comment.text;
+    if (isSame) return;
+    if (comment.changes >= limits.changesPerComment) throw new Refusal('too-large', 'changes');
+    if (text !== undefined) await workshop.decide(by.id, { type: 'comment-edited', commentId, text });
+    else await workshop.decide(by.id, { type: 'thread-resolved', commentId, resolved: resolved === true });
+  });
+}
+
+/** Takes a comment out: one's own, or, as a facilitator, anybody's. Its place in the thread stays. */
+export async function removeComment(workshop: Workshop, by: SessionPerson, commentId: CommentId): Promise<void> {
+  await workshop.queues.run(commentsQueue, async () => {
+    const { groupId, author, removedBy } = found(workshop, commentId);
+    demand(can(by, { do: 'remove-comment', group: groupId, author }, workshop.rights()));
+    if (removedBy === null) await workshop.decide(by.id, { type: 'comment-removed', commentId });
+  });
+}
+
+/** A group's comments with the names of now, for those who may read them. None when `version` is the present one. */
+export function listComments(
+  workshop: Workshop,
+  by: SessionPerson,
+  groupId: GroupId,
+  version: number | null,
+): GroupComments {
+  requireGroup(workshop, groupId);
+  demand(can(by, { do: 'read-comments', group: groupId }, workshop.rights()));
+  const { comments, names } = workshop.state;
+  const present = commentCounts(comments).get(groupId)?.version ?? 0;
+  const nameOf = (id: CommentState['author']): string => (id === null ? '' : (names.get(id) ?? ''));
+  const views = (): CommentView[] =>
+    commentsOf(comments, groupId).map(({ groupId: _, changes: __, resolved, ...comment }) => ({
+      ...comment,
+      name: nameOf(comment.author),
+      resolved: resolved && { name: nameOf(resolved.by), at: resolved.at },
+    }));
+  return { version: present, comments: version === present ? null : views() };
+}
+
+/** Where a new comment stands. Throws `unknown-comment` for a thread and `unknown-row` for a row that the group does not have. */
+async function placeOf(
+  workshop: Workshop,
+  group: GroupId,
+  { id, place }: AddComment,
+): Promise<Pick<CommentAdded, 'thread' | 'row' | 'cell' | 'recommendation'>> {
+  if ('thread' in place) {
+    const first = workshop.state.comments.get(place.thread);
+    if (!first || first.groupId !== group || first.thread !== first.id) throw new Refusal('unknown-comment', 'place');
+    const { thread, row, cell, recommendation } = first;
+    return { thread, row, cell, recommendation };
+  }
+  const found = await recommendationOf(workshop, group, place.row);
+  if (!found) throw new Refusal('unknown-row', 'place');
+  return { thread: id, row: place.row, cell: place.cell, recommendation: found.recommendation };
+}
+
+/** What a row of a group is about, or null when the group has no such row. */
+export function recommendationOf(
+  workshop: Workshop,
+  group: GroupId,
+  row: RowId,
+): Promise<{ recommendation: RecommendationId | null } | null> {
+  return workshop.rooms.read(groupDocument(group), (doc) => {
+    const entry = readMap(doc.getMap('rows').get(row));
+    return entry && { recommendation: readRow(row, entry).recommendation };
+  });
+}
+
+/** Throws `unknown-group`. */
+export function requireGroup(workshop: Workshop, group: GroupId): void {
+  if (!workshop.state.groups.has(group)) throw new Refusal('unknown-group');
+}
+
+function found(workshop: Workshop, id: CommentId): CommentState {
+  const comment = workshop.state.comments.get(id);
+  if (!comment) throw new Refusal('unknown-comment');
+  return comment;
+}
