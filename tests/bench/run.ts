@@ -11,6 +11,7 @@ import { allSections, measurementsOf, type SectionName, usualSections } from './
 /**
  * `pnpm bench [section …] [--plays 3] [--only server,server] [--try]`: measures this server and its peers side by side, prints
  * tables and writes docs/benchmarks.md. `--try` writes nothing, `--only` implies it.
+ * With `BENCH_SERVER=<another copy>/server/src/main.ts` that copy is measured in this server's place: for before and after.
  */
 
 const peers = `${root}tests/bench/peers`;
