@@ -31,14 +31,26 @@ const columns = 'seq, at, author, kind, document, generation, body';
 export function createFile(path: string): void {
   if (existsSync(path)) throw new Error('a workshop file of this name is there already');
   const draft = `${path}.new`;
-  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true });
-  const database = connect(draft);
-  database.exec(tables);
-  database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', schemaVersion);
-  if (!isEmptied(database)) throw new Error('the new workshop file could not be written as a whole');
-  database.close();
-  renameSync(draft, path);
+  removeDraft(draft);
+  try {
+    const database = connect(draft);
+    try {
+      database.exec(tables);
+      database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', schemaVersion);
+      if (!isEmptied(database)) throw new Error('the new workshop file could not be written as a whole');
+    } finally {
+      database.close();
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    removeDraft(draft);
+    throw error;
+  }
   syncFolder(dirname(path));
+}
+
+function removeDraft(draft: string): void {
+  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true });
 }
 
 /** One open workshop file. Everything here blocks: it is used in the worker thread only. */
@@ -60,6 +72,15 @@ export interface SqliteFile {
 /** Opens a sound file. `mostBytes` caps its size; a commit that would need more throws and stores nothing. */
 export function openFile(path: string, mostBytes: number): SqliteFile {
   const database = connect(path);
+  try {
+    return openedFile(database, mostBytes);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function openedFile(database: DatabaseSync, mostBytes: number): SqliteFile {
   const pageBytes = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
   database.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageBytes)}`);
   addWriters(database);
@@ -173,9 +194,14 @@ function preparedWrites(database: DatabaseSync, log: WriteAheadLog): (commit: Co
 /** One server writes here (folder-lock.ts); others may read, and a commit never waits for them. */
 function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: patience });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-  database.exec('PRAGMA busy_timeout = 0');
-  return database;
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    database.exec('PRAGMA busy_timeout = 0');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** False on a full disk, and while somebody reads. */

@@ -151,7 +151,8 @@ export class Workshops implements WorkshopDirectory {
 
   async #openFile(id: WorkshopId): Promise<Found> {
     await this.#closing.get(id);
-    const file = await this.#files.open(id);
+    // A full disk keeps a file from being opened: its index cannot be written. It is not the workshop's fault.
+    const file = await this.#files.open(id).catch(notStored);
     const found = file.ok ? await Workshop.open(id, file.value, this.#tools) : file;
     // After a crash between the two the log is right; a registry that cannot be written now is asked again next time.
     if (found.ok) await this.#registry.renew(id, found.value.state.joinCode).catch(() => undefined);

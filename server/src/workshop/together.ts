@@ -1,5 +1,12 @@
 import type { ProposeTogether, RowsOnRecommendation } from '@board/shared/commands';
-import { type GroupId, groupDocument, newId, type RecommendationId, type RowId, type TogetherId } from '@board/shared/ids';
+import {
+  type GroupId,
+  groupDocument,
+  newId,
+  type RecommendationId,
+  type RowId,
+  type TogetherId,
+} from '@board/shared/ids';
 import type { RowOfGroup } from '@board/shared/live-view';
 import { compareOrder } from '@board/shared/model/order';
 import { readMap, readText } from '@board/shared/model/read';
