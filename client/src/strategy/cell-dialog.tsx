@@ -2,11 +2,11 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { useTranslation } from 'react-i18next';
 import { CellSheet } from './cell-sheet.tsx';
 import { rowName } from './row-names.ts';
-import { SdgDialog } from './sdg-dialog.tsx';
+import { SdgDialog } from './pickers/sdg-dialog.tsx';
 import { useTable } from './table-context.ts';
 import { placeOf } from './table-model.ts';
 import type { OpenCell } from './table-parts.ts';
-import { TimeframeDialog } from './timeframe-dialog.tsx';
+import { TimeframeDialog } from './pickers/timeframe-dialog.tsx';
 
 interface Props {
   rows: readonly StrategyRow[];

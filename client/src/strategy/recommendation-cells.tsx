@@ -6,7 +6,7 @@ import { PositionTag, Tag } from '../ui/tag.tsx';
 import { wordsIn } from './recommendation-search.ts';
 import { RowMenu } from './row-menu.tsx';
 import type { RowPart } from './row-parts.ts';
-import { compareSdgCodes, goalOf } from './sdg-codes.ts';
+import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { SharedCell } from './shared-cell.tsx';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';

@@ -9,7 +9,7 @@ import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { rowName } from './row-names.ts';
 import type { RowProps } from './row-parts.ts';
-import { compareSdgCodes, goalOf } from './sdg-codes.ts';
+import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';

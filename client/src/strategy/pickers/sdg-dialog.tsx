@@ -1,13 +1,13 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { setSdgTarget } from '@board/shared/model/strategy-edits';
+import { compareSdgCodes, goalOf, readSdgCode } from '@board/shared/upr/sdg';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import styles from './dialogs.module.css';
-import { compareSdgCodes, goalOf, readSdgCode } from './sdg-codes.ts';
-import { useTable } from './table-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from '../dialogs.module.css';
+import { useTable } from '../table-context.ts';
 
 /** Chooses goals and targets by their code. */
 export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthNames, monthWords } from './months.ts';
+import { monthNames, monthWords } from '../months.ts';
 import { draftOf, timeframeOf } from './timeframe-draft.ts';
 
 test('ST29 a timeframe is two whole months in order, either of which may be missing', () => {

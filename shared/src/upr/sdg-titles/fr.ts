@@ -1,0 +1,20 @@
+/** The goals in French, in words of our own. Targets have none yet and show the English ones. */
+export const sdgTitles: Readonly<Record<string, string>> = {
+  '1': 'La fin de la pauvreté',
+  '2': 'De quoi manger pour tous',
+  '3': 'La santé',
+  '4': 'L’éducation',
+  '5': 'L’égalité des femmes et des filles',
+  '6': 'L’eau et l’assainissement',
+  '7': 'Une énergie propre pour tous',
+  '8': 'Un travail décent',
+  '9': 'L’industrie et les infrastructures',
+  '10': 'Moins d’inégalités',
+  '11': 'Des villes où il fait bon vivre',
+  '12': 'Un usage responsable des biens',
+  '13': 'Le climat',
+  '14': 'Les mers et les océans',
+  '15': 'Les forêts, les sols et la faune',
+  '16': 'La paix, la justice, des institutions solides',
+  '17': 'Agir ensemble',
+};
