@@ -16,7 +16,8 @@ export function isClosed(vote: VoteView): vote is Closed {
 export function Outcome({ vote }: { vote: Closed }) {
   const { t } = useTranslation('vote');
   const format = useFormat();
-  const { tally, outcome } = vote.result;
+  const { tally, outcome, uncounted } = vote.result;
+  if (uncounted) return <Uncounted />;
   const { needed } = quorumFacts(vote);
   const most = Math.max(1, vote.turnout);
   return (
@@ -40,6 +41,17 @@ export function Outcome({ vote }: { vote: Closed }) {
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** A vote whose ballots were not in the backup that the board comes from. No numbers: they would say something about what people wanted. */
+function Uncounted() {
+  const { t } = useTranslation('vote');
+  return (
+    <div className={styles['outcome']} data-outcome="no-quorum">
+      <p className={styles['word']}>{t('result.uncounted')}</p>
+      <p className={styles['why']}>{t('result.whyUncounted')}</p>
     </div>
   );
 }

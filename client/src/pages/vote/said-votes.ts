@@ -19,10 +19,14 @@ export function useSaidVotes(view: LiveView | null): string {
       const { key, number } = subjectOf(view, vote.scope);
       const about = t(`of.${key}`, { number });
       if (sentence === 'opened') say(t('said.opened', { about }));
-      else say(t('said.closed', { about, outcome: t(`result.${vote.result?.outcome ?? 'no-quorum'}`) }));
+      else say(t('said.closed', { about, outcome: t(`result.${outcomeWord(vote)}`) }));
     }
   }, [view, t]);
   return said;
+}
+
+function outcomeWord({ result }: VoteView): 'uncounted' | 'no-quorum' | 'adopted' | 'not-adopted' {
+  return result?.uncounted ? 'uncounted' : (result?.outcome ?? 'no-quorum');
 }
 
 function newsOf(before: VoteView | undefined, now: VoteView): 'opened' | 'closed' | null {
