@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { type positions, voteRules } from './consensus/rules.ts';
-import { type CharterItemId, type GroupId, isId, type PersonId, type VoteId, type WorkshopId } from './ids.ts';
+import {
+  type CharterItemId,
+  type CommentId,
+  type GroupId,
+  isId,
+  type PersonId,
+  type RecommendationId,
+  type RowId,
+  type TogetherId,
+  type VoteId,
+  type WorkshopId,
+} from './ids.ts';
 import { stages } from './live-view.ts';
+import type { Timeframe } from './model/strategy.ts';
 import type { Role } from './policy.ts';
 import { limits } from './protocol/limits.ts';
 
@@ -185,3 +197,80 @@ export const closeVote = z.strictObject({});
 
 /** POST /api/workshops/:id/charter/adopt: when every item stands adopted. Answers 200 with the `AdoptionRecord`. */
 export const adoptCharter = z.strictObject({});
+
+/** A cell's key (`cellKey` of the strategy, or of the same form for what is no shared text): its row, perhaps a part of it, its name. */
+const cellPlace = z.string().regex(/^([2-9a-hjkmnp-z]{12}\.){1,2}[a-zA-Z]{1,20}$/);
+const commentText = z.string().trim().min(1).max(limits.commentText);
+
+/**
+ * POST /api/workshops/:id/groups/:groupId/comments: begins a thread on a row or on one of its cells, or replies in one.
+ * `id` is made by who sends it: the same comment sent again is the same comment. 204.
+ */
+export const addComment = z.strictObject({
+  id: id<CommentId>(),
+  text: commentText,
+  place: z.union([
+    z
+      .strictObject({ row: id<RowId>(), cell: cellPlace.nullable() })
+      .refine(({ row, cell }) => cell === null || cell.startsWith(`${row}.`), 'a cell of another row'),
+    z.strictObject({ thread: id<CommentId>() }),
+  ]),
+});
+export type AddComment = z.infer<typeof addComment>;
+
+/** PATCH /api/workshops/:id/comments/:commentId: other words for one's own, or the thread that it began resolved or reopened. 204. DELETE takes it out: 204. */
+export const changeComment = z
+  .strictObject({ text: commentText.optional(), resolved: z.boolean().optional() })
+  .refine((body) => (body.text === undefined) !== (body.resolved === undefined), 'either text or resolved');
+export type ChangeComment = z.infer<typeof changeComment>;
+
+/** GET /api/workshops/:id/groups/:groupId/comments, for those who may read them. `comments` is null when `?version=` names the present one. */
+export interface GroupComments {
+  /** Grows with every change. */
+  version: number;
+  /** In the order in which they were written. */
+  comments: CommentView[] | null;
+}
+
+export interface CommentView {
+  id: CommentId;
+  /** The comment that began the thread; its own id where it is that one. */
+  thread: CommentId;
+  row: RowId;
+  /** The cell's key, or null for the row as a whole. */
+  cell: string | null;
+  /** What the row was about when the thread was begun, so that it is still known when the row is gone. */
+  recommendation: RecommendationId | null;
+  author: PersonId | null;
+  /** The author's name as known now. */
+  name: string;
+  at: number;
+  editedAt: number | null;
+  /** Empty when it was taken out. */
+  text: string;
+  /** Who has taken it out, if anybody: its author, or a facilitator. */
+  removedBy: 'author' | 'facilitator' | null;
+  /** Of the comment that began a thread only. */
+  resolved: { name: string; at: number } | null;
+}
+
+/** GET /api/workshops/:id/recommendations/:recommendationId/rows: what groups have written on it, as far as the asker may read them. */
+export interface RowsOnRecommendation {
+  rows: { groupId: GroupId; row: RowId; actions: { text: string; indicator: string; timeframe: Timeframe }[] }[];
+}
+
+/** A row of a group's strategy. */
+const rowOfGroup = z.strictObject({ groupId: id<GroupId>(), row: id<RowId>() });
+
+/**
+ * POST /api/workshops/:id/together: one's own group's row `from` and another group's row `to`, on the same recommendation,
+ * are worked on together. Answers 201 `{ id }`; a proposal that the other group has made already is agreed to by this.
+ */
+export const proposeTogether = z.strictObject({ from: rowOfGroup, to: rowOfGroup });
+export type ProposeTogether = z.infer<typeof proposeTogether>;
+export interface TogetherProposed {
+  id: TogetherId;
+}
+
+/** POST /api/workshops/:id/together/:togetherId/agree, by the group that was asked. DELETE without `/agree`, by either group, ends it. Both answer 204. */
+export const agreeTogether = z.strictObject({});

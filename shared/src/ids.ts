@@ -13,6 +13,8 @@ export type ActionId = Branded<'action'>;
 export type RiskId = Branded<'risk'>;
 export type CharterItemId = Branded<'charter-item'>;
 export type VoteId = Branded<'vote'>;
+export type CommentId = Branded<'comment'>;
+export type TogetherId = Branded<'together'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

@@ -14,6 +14,8 @@ function view(change: Partial<LiveView> = {}): LiveView {
     taken: {},
     charter: { preamble: '', closing: '', items: [], adopted: null },
     votes: {},
+    comments: {},
+    together: {},
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import type {
   GroupId,
   RecommendationId,
   RowId,
+  TogetherId,
   VoteId,
   WorkshopId,
 } from './ids.ts';
@@ -29,6 +30,29 @@ export interface LiveView {
   taken: Record<RecommendationId, GroupId[]>;
   charter: CharterView;
   votes: Record<VoteId, VoteView>;
+  /** What is said about the groups' strategies, in counts; nothing of a group that keeps its strategy closed. */
+  comments: Record<GroupId, CommentCounts>;
+  /** Rows that two groups work on together, or that one has asked the other about. */
+  together: Record<TogetherId, TogetherView>;
+}
+
+export interface CommentCounts {
+  /** Grows with every change: whoever shows the comments asks for them again. */
+  version: number;
+  /** Threads that are not resolved, by row; rows without are missing. */
+  rows: Record<RowId, number>;
+}
+
+export interface TogetherView {
+  /** The asking group's row first. */
+  rows: [RowOfGroup, RowOfGroup];
+  /** `ended`: one of the rows was removed, or is about something else now. It is as before when the row comes back. */
+  state: 'asked' | 'agreed' | 'ended';
+}
+
+export interface RowOfGroup {
+  groupId: GroupId;
+  row: RowId;
 }
 
 export const stages = ['lobby', 'group-work', 'plenary', 'charter-preparation', 'charter-adoption', 'closed'] as const;
@@ -156,10 +180,10 @@ export type LiveChange =
   | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
   | { [Part in KeyedPart]: { part: Part; key: string; value: LiveView[Part][keyof LiveView[Part]] | null } }[KeyedPart];
 
-export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken';
+export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken' | 'comments' | 'together';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
-export const keyedParts: readonly KeyedPart[] = ['groups', 'votes', 'documents', 'taken'];
+export const keyedParts: readonly KeyedPart[] = ['groups', 'votes', 'documents', 'taken', 'comments', 'together'];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */
 export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {

@@ -92,3 +92,101 @@ test('DO4 a closed strategy, an adopted charter and a closed workshop are writte
     expect(answer(person('facilitator'), write(document), state({ workshopClosed: true }))).toBe('workshop-closed');
   }
 });
+
+const said = (group: GroupId): Action[] => [
+  { do: 'read-comments', group },
+  { do: 'comment', group },
+];
+
+test('CO1 comments are the group’s and the facilitators’ until it has presented and does not keep its strategy closed', () => {
+  const answers = (who: Person, group: GroupId, at: RightsState): string[] =>
+    said(group).map((action) => answer(who, action, at));
+  const other = person('member', mine);
+  const states: [string, RightsState, string][] = [
+    ['as it begins', state(), 'comments-not-open'],
+    ['kept closed', state({}, { keptClosed: true }), 'group-keeps-closed'],
+    ['presented', state({}, { presented: true }), 'yes'],
+    ['presented, closed to writing', state({}, { presented: true, open: false }), 'yes'],
+    ['presented, kept closed', state({}, { presented: true, keptClosed: true }), 'comments-not-open'],
+  ];
+  for (const [when, at, expected] of states) {
+    expect(answers(other, theirs, at), when).toEqual([expected, expected]);
+    expect(answers(person('member'), theirs, at), when).toEqual([expected, expected]);
+    expect(answers(person('member', theirs), theirs, at), when).toEqual(['yes', 'yes']);
+    expect(answers(person('facilitator'), theirs, at), when).toEqual(['yes', 'yes']);
+    const never = ['screen-only-watches', 'screen-only-watches'];
+    expect(answers(person('screen'), theirs, at), when).toEqual(never);
+  }
+});
+
+test('CO1 observers read comments where they read the strategy, and write none', () => {
+  const watcher = person('observer');
+  const [reading, writing] = said(theirs) as [Action, Action];
+  expect(answer(watcher, reading)).toBe('yes');
+  expect(answer(watcher, reading, state({}, { keptClosed: true }))).toBe('group-keeps-closed');
+  expect(answer(watcher, reading, state({}, { keptClosed: true, presented: true }))).toBe('yes');
+  expect(answer(person('observer', theirs), reading, state({}, { keptClosed: true }))).toBe('group-keeps-closed');
+  expect(answer(watcher, writing, state({}, { presented: true }))).toBe('observer-only-reads');
+});
+
+test('CO1 of a group that does not exist nothing is read or said, in a closed workshop nothing is said', () => {
+  const gone = newId<GroupId>();
+  for (const action of said(gone)) expect(answer(person('facilitator'), action)).toBe('unknown-document');
+  const [reading, writing] = said(mine) as [Action, Action];
+  const closed = state({ workshopClosed: true });
+  for (const who of [person('facilitator'), person('member', mine)]) {
+    expect(answer(who, reading, closed)).toBe('yes');
+    expect(answer(who, writing, closed)).toBe('workshop-closed');
+    expect(answer(who, { do: 'remove-comment', group: mine, author: who.id }, closed)).toBe('workshop-closed');
+    expect(answer(who, { do: 'work-together', group: mine }, closed)).not.toBe('yes');
+  }
+});
+
+describe('CO2 one’s own words', () => {
+  const [ana, ben, host] = [person('member', mine), person('member', mine), person('facilitator')];
+  const guest = person('member', theirs);
+  const watcher = person('observer');
+  const by = (what: 'edit-comment' | 'remove-comment' | 'resolve-thread', author: Person): Action => ({
+    do: what,
+    group: mine,
+    author: author.id,
+  });
+  const open = state({}, {}, { presented: true });
+  const table: [string, Person, Action, RightsState, string][] = [
+    ['the author edits', ana, by('edit-comment', ana), state(), 'yes'],
+    ['somebody of the group does not edit', ben, by('edit-comment', ana), state(), 'not-your-comment'],
+    ['a facilitator does not edit', host, by('edit-comment', ana), state(), 'not-your-comment'],
+    ['a guest edits one’s own', guest, by('edit-comment', guest), open, 'yes'],
+    ['a guest to whom it is closed does not', guest, by('edit-comment', guest), state(), 'comments-not-open'],
+    ['an observer does not', watcher, by('edit-comment', watcher), open, 'observer-only-reads'],
+    ['nobody edits the server’s', ana, { do: 'edit-comment', group: mine, author: null }, open, 'not-your-comment'],
+    ['the author removes', ana, by('remove-comment', ana), state(), 'yes'],
+    ['a facilitator removes', host, by('remove-comment', ana), state(), 'yes'],
+    ['somebody of the group does not remove', ben, by('remove-comment', ana), state(), 'not-your-comment'],
+    ['who reads it no more removes one’s own', guest, by('remove-comment', guest), state(), 'yes'],
+    ['who is an observer now removes one’s own', watcher, by('remove-comment', watcher), state(), 'yes'],
+    ['the group resolves', ben, by('resolve-thread', ana), state(), 'yes'],
+    ['a facilitator resolves', host, by('resolve-thread', ana), state(), 'yes'],
+    ['a guest resolves one’s own', guest, by('resolve-thread', guest), open, 'yes'],
+    ['a guest does not resolve another’s', guest, by('resolve-thread', ana), open, 'not-your-comment'],
+    ['an observer does not resolve', watcher, by('resolve-thread', ana), open, 'observer-only-reads'],
+    ['a screen does not remove', person('screen'), by('remove-comment', ana), open, 'not-your-comment'],
+  ];
+  test.each(table)('CO2 %s', (_, who, action, at, expected) => expect(answer(who, action, at)).toBe(expected));
+});
+
+describe('CO21 working together', () => {
+  const together: Action = { do: 'work-together', group: mine };
+  const table: [string, Person, RightsState, string][] = [
+    ['a member in the own group’s name', person('member', mine), state(), 'yes'],
+    ['a facilitator of that group', person('facilitator', mine), state(), 'yes'],
+    ['a facilitator of no group', person('facilitator'), state(), 'not-your-group'],
+    ['a member of another group', person('member', theirs), state(), 'not-your-group'],
+    ['an observer', person('observer', mine), state(), 'observer-only-reads'],
+    ['a screen', person('screen', mine), state(), 'screen-only-watches'],
+    ['in a closed strategy', person('member', mine), state({}, {}, { open: false }), 'strategy-closed'],
+    ['in a closed workshop', person('member', mine), state({ workshopClosed: true }), 'workshop-closed'],
+    ['while kept closed', person('member', mine), state({}, {}, { keptClosed: true }), 'yes'],
+  ];
+  test.each(table)('CO21 %s', (_, who, at, expected) => expect(answer(who, together, at)).toBe(expected));
+});

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.ts';
-import { type DocumentName, type GroupId, groupOf, type PersonId } from './ids.ts';
+import { type DocumentName, type GroupId, groupDocument, groupOf, type PersonId } from './ids.ts';
 
 export type Role = 'facilitator' | 'member' | 'observer' | 'screen';
 
@@ -33,6 +33,18 @@ export type Action =
   | { do: 'facilitate' }
   /** Keep the group's strategy closed to others, or show it. */
   | { do: 'keep-closed'; group: GroupId }
+  /** Read what is said about a group's strategy. */
+  | { do: 'read-comments'; group: GroupId }
+  /** Say something about it. */
+  | { do: 'comment'; group: GroupId }
+  /** Put other words in the place of what `author` has said. */
+  | { do: 'edit-comment'; group: GroupId; author: PersonId | null }
+  /** Take out what `author` has said. */
+  | { do: 'remove-comment'; group: GroupId; author: PersonId | null }
+  /** Resolve or reopen the thread that `author` has begun. */
+  | { do: 'resolve-thread'; group: GroupId; author: PersonId | null }
+  /** Propose, agree or end, in a group's name, that it works on a recommendation together with another group. */
+  | { do: 'work-together'; group: GroupId }
   /** Choose one's own group. */
   | { do: 'choose-group' }
   /** Take part in votes: be on the roll. */
@@ -56,6 +68,20 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
       if (!state.groups.has(action.group)) return no('unknown-group');
       if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
       return person.role === 'facilitator' || person.groupId === action.group ? yes : no('not-your-group');
+    case 'read-comments':
+      return mayReadComments(person, action.group, state);
+    case 'comment':
+      return mayComment(person, action.group, state);
+    case 'edit-comment':
+      return ifOwn(mayComment(person, action.group, state), person.id === action.author);
+    case 'remove-comment':
+      return mayRemoveComment(person, action.author, state);
+    case 'resolve-thread': {
+      const mayResolve = belongsTo(person, action.group) || person.id === action.author;
+      return ifOwn(mayComment(person, action.group, state), mayResolve);
+    }
+    case 'work-together':
+      return mayWorkTogether(person, action.group, state);
     case 'choose-group':
       return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));
     case 'vote':
@@ -70,8 +96,49 @@ function mayRead(person: Person, document: DocumentName, state: RightsState): De
   if (group === null) return yes;
   const rights = state.groups.get(group);
   if (!rights) return no('unknown-document');
-  const isOwn = person.role === 'facilitator' || (person.role === 'member' && person.groupId === group);
-  return isOwn || !rights.keptClosed || rights.presented ? yes : no('group-keeps-closed');
+  return belongsTo(person, group) || !rights.keptClosed || rights.presented ? yes : no('group-keeps-closed');
+}
+
+/** The group and the facilitators always; observers where they read the strategy; everybody else once the group has presented. */
+function mayReadComments(person: Person, group: GroupId, state: RightsState): Decision {
+  if (person.role === 'screen') return no(roleRefusal(person.role));
+  const readable = mayRead(person, groupDocument(group), state);
+  if (!readable.allowed) return readable;
+  return person.role === 'observer' || belongsTo(person, group) || isOpenToPlenary(group, state)
+    ? yes
+    : no('comments-not-open');
+}
+
+function mayComment(person: Person, group: GroupId, state: RightsState): Decision {
+  if (person.role === 'observer') return no(roleRefusal(person.role));
+  const readable = mayReadComments(person, group, state);
+  if (!readable.allowed) return readable;
+  return state.workshopClosed ? no('workshop-closed') : yes;
+}
+
+/** One's own words may be taken back also by somebody who reads them no more. */
+function mayRemoveComment(person: Person, author: PersonId | null, state: RightsState): Decision {
+  if (state.workshopClosed) return no('workshop-closed');
+  return ifOwn(yes, person.role === 'facilitator' || person.id === author);
+}
+
+function mayWorkTogether(person: Person, group: GroupId, state: RightsState): Decision {
+  const writable = mayWrite(person, groupDocument(group), state);
+  if (!writable.allowed) return writable;
+  return person.groupId === group ? yes : no('not-your-group');
+}
+
+function ifOwn(decision: Decision, isOwn: boolean): Decision {
+  return decision.allowed && !isOwn ? no('not-your-comment') : decision;
+}
+
+function belongsTo(person: Person, group: GroupId): boolean {
+  return person.role === 'facilitator' || (person.role === 'member' && person.groupId === group);
+}
+
+function isOpenToPlenary(group: GroupId, state: RightsState): boolean {
+  const rights = state.groups.get(group);
+  return rights?.presented === true && !rights.keptClosed;
 }
 
 function mayWrite(person: Person, document: DocumentName, state: RightsState): Decision {

@@ -1,8 +1,7 @@
 import type { AddComment, ChangeComment, CommentView, GroupComments } from '@board/shared/commands';
 import type { CommentId, GroupId, RecommendationId, RowId } from '@board/shared/ids';
 import { groupDocument } from '@board/shared/ids';
-import { readMap } from '@board/shared/model/read';
-import { readRow } from '@board/shared/model/strategy';
+import { readMap, readText } from '@board/shared/model/read';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
@@ -122,7 +121,9 @@ export function recommendationOf(
 ): Promise<{ recommendation: RecommendationId | null } | null> {
   return workshop.rooms.read(groupDocument(group), (doc) => {
     const entry = readMap(doc.getMap('rows').get(row));
-    return entry && { recommendation: readRow(row, entry).recommendation };
+    if (!entry) return null;
+    const recommendation = readText(entry.get('recommendation'), 40);
+    return { recommendation: recommendation === '' ? null : (recommendation as RecommendationId) };
   });
 }
 

@@ -1,4 +1,14 @@
-import { type GroupId, groupDocument, newId, type PersonId, type VoteId, type WorkshopId } from '@board/shared/ids';
+import {
+  type CommentId,
+  type GroupId,
+  groupDocument,
+  newId,
+  type PersonId,
+  type RowId,
+  type TogetherId,
+  type VoteId,
+  type WorkshopId,
+} from '@board/shared/ids';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, EntryBody } from '../ports.ts';
@@ -11,6 +21,9 @@ const votes = Array.from({ length: 2 }, () => newId<VoteId>());
 const group = fc.constantFrom(...groups, newId<GroupId>());
 const personId = fc.constantFrom(...people);
 const text = fc.string({ maxLength: 5 });
+const commentId = fc.constantFrom(newId<CommentId>(), newId<CommentId>());
+const togetherId = fc.constantFrom(newId<TogetherId>(), newId<TogetherId>());
+const rowOfGroup = fc.record({ groupId: group, row: fc.constant(newId<RowId>()) });
 
 const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({
@@ -49,6 +62,21 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     presented: fc.boolean(),
     keptClosed: fc.boolean(),
   }),
+  fc.record({
+    type: fc.constant('comment-added'),
+    commentId,
+    groupId: group,
+    thread: commentId,
+    row: fc.constant(newId<RowId>()),
+    cell: fc.constant(null),
+    recommendation: fc.constant(null),
+    text,
+  }),
+  fc.record({ type: fc.constant('comment-edited'), commentId, text }),
+  fc.record({ type: fc.constant('comment-removed'), commentId }),
+  fc.record({ type: fc.constant('thread-resolved'), commentId, resolved: fc.boolean() }),
+  fc.record({ type: fc.constant('together-asked'), togetherId, rows: fc.tuple(rowOfGroup, rowOfGroup) }),
+  fc.record({ type: fc.constantFrom('together-agreed', 'together-ended'), togetherId }),
   fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
   fc.record({
     type: fc.constant('vote-opened'),

@@ -42,6 +42,16 @@ export const limits = {
   shortText: 200,
   /** Characters of a block's reason or a reservation. */
   reasonText: 2000,
+  /** Characters of one comment: a page's paragraph, so that what is longer goes into the strategy. */
+  commentText: 2000,
+  /** Comments on one row, replies included: the most talked about rows have a few dozen. */
+  commentsPerRow: 200,
+  /** Comments in a workshop: a hall of sixty would have to write eighty each. */
+  comments: 5_000,
+  /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
+  changesPerComment: 100,
+  /** Rows that two groups share, proposed and agreed: every second recommendation of the largest review in several groups. */
+  together: 1_000,
   /** Groups in a workshop: twice the largest we know of. */
   groups: 40,
   /** People in a workshop: ten times the largest hall, so that a script cannot fill the disk with names. */
