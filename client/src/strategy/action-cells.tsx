@@ -1,5 +1,4 @@
-import { actionCells, cellKey, type StrategyAction } from '@board/shared/model/strategy';
-import { useTranslation } from 'react-i18next';
+import { actionCells, cellKey, type StrategyAction, type Timeframe } from '@board/shared/model/strategy';
 import { Tag } from '../ui/tag.tsx';
 import { timeframeWords } from './months.ts';
 import { ActionButtons } from './part-buttons.tsx';
@@ -7,41 +6,39 @@ import type { RowPart } from './row-parts.ts';
 import { SharedCell } from './shared-cell.tsx';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
-import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 
 const firstColumn = 4;
+const timeWords = new Map<string, string>();
 
 /** The five cells of one action, side by side: the action, its indicator, resources, partners, timeframe. */
 export function ActionCells({ part, action, place }: { part: RowPart; action: StrategyAction; place: number }) {
-  const { t, i18n } = useTranslation('strategy');
-  const { row, name, editingAt, othersAt } = part;
-  const { mayWrite } = useTable();
+  const { row, name, t, mayWrite, focused, othersAt } = part;
   const timeKey = specialKey(row.id, 'timeframe', action.id);
-  const when = timeframeWords(action.timeframe, i18n.language, t);
+  const when = wordsOf(action.timeframe, part);
   return (
     <>
       {actionCells.map((cell, index) => {
         const address = { row: row.id, action: action.id, cell };
-        const key = cellKey(address);
         return (
           <SharedCell
             key={cell}
+            part={part}
             address={address}
+            text={action[cell]}
             column={firstColumn + index}
-            label={t('cell.in', { cell: t(`cell.${cell}`, { place }), row: name })}
-            hint={t(`hint.${cell}`)}
-            editing={editingAt(key)}
-            others={othersAt(key)}
+            label={() => t('cell.in', { cell: t(`cell.${cell}`, { place }), row: name })}
+            hint={action[cell] === '' ? t(`hint.${cell}`) : ''}
             place={{ gridColumn: firstColumn + index, gridRow: place }}
           >
-            {cell === 'text' && <ActionMarks part={part} action={action} />}
+            {cell === 'text' && <ActionMarks part={part} action={action} isFocused={focused === cellKey(address)} />}
           </SharedCell>
         );
       })}
       <TableCell
         cellKey={timeKey}
         column={8}
+        mayWrite={mayWrite}
         opens="dialog"
         others={othersAt(timeKey)}
         place={{ gridColumn: 8, gridRow: place }}
@@ -52,25 +49,32 @@ export function ActionCells({ part, action, place }: { part: RowPart; action: St
   );
 }
 
-/** What is said of an action and what can be done with it. The buttons appear when the action's cell has the focus. */
-function ActionMarks({ part: { row }, action }: { part: RowPart; action: StrategyAction }) {
-  const { t } = useTranslation('strategy');
-  const { mayWrite } = useTable();
-  const { contribution } = action;
+/** What is said of an action and, while its cell has the focus, what can be done with it. */
+function ActionMarks(props: { part: RowPart; action: StrategyAction; isFocused: boolean }) {
+  const { part, action, isFocused } = props;
   return (
     <>
-      {contribution && (
+      {action.contribution && (
         <span className={styles['mark']}>
           <Tag tone="accent" icon="contribution">
-            {t('action.given')}
+            {part.t('action.given')}
           </Tag>
         </span>
       )}
-      {mayWrite && (
+      {part.mayWrite && isFocused && (
         <span className={styles['controls']}>
-          <ActionButtons row={row.id} action={action} />
+          <ActionButtons row={part.row.id} action={action} />
         </span>
       )}
     </>
   );
+}
+
+function wordsOf(timeframe: Timeframe, { language, t }: RowPart): string {
+  const sign = `${language} ${timeframe.from} ${timeframe.to} ${timeframe.term}`;
+  const known = timeWords.get(sign);
+  if (known !== undefined) return known;
+  const words = timeframeWords(timeframe, language, t);
+  timeWords.set(sign, words);
+  return words;
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type * as Y from 'yjs';
 import styles from './cell-text.module.css';
 import { useFragmentVersion } from './follow-fragment.ts';
@@ -10,8 +10,17 @@ import { type Block, readBlocks, type Span } from './rich-text.ts';
  */
 export const CellText = memo(function CellText({ fragment }: { fragment: Y.XmlFragment }) {
   useFragmentVersion(fragment);
-  return <div className={styles['text']}>{readBlocks(fragment).map(drawBlock)}</div>;
+  return drawFragment(fragment);
 });
+
+/** The same, drawn again when `version` is another: for who knows the version already. */
+export const VersionedText = memo(function VersionedText({ fragment }: { fragment: Y.XmlFragment; version: number }) {
+  return drawFragment(fragment);
+});
+
+function drawFragment(fragment: Y.XmlFragment): ReactNode {
+  return <div className={styles['text']}>{readBlocks(fragment).map(drawBlock)}</div>;
+}
 
 function drawBlock(block: Block, index: number): ReactNode {
   const key = `${block.kind}${index}`;
@@ -40,7 +49,7 @@ function drawSpan(span: Span, index: number): ReactNode {
   let drawn: ReactNode = span.text;
   if (span.italic) drawn = <em>{drawn}</em>;
   if (span.bold) drawn = <strong>{drawn}</strong>;
-  if (span.href === null) return <span key={key}>{drawn}</span>;
+  if (span.href === null) return <Fragment key={key}>{drawn}</Fragment>;
   return (
     <a key={key} href={span.href} target="_blank" rel="noopener noreferrer nofollow">
       {drawn}

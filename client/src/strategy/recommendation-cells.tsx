@@ -1,12 +1,13 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { cellKey } from '@board/shared/model/strategy';
+import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { PositionTag, Tag } from '../ui/tag.tsx';
+import { GridButton } from './grid-button.tsx';
 import { wordsIn } from './recommendation-search.ts';
-import { RowMenu } from './row-menu.tsx';
 import type { RowPart } from './row-parts.ts';
-import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
+
 import { SharedCell } from './shared-cell.tsx';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
@@ -16,25 +17,23 @@ import { specialKey } from './table-model.ts';
 interface Props {
   part: RowPart;
   recommendation: Recommendation | undefined;
-  isFirst: boolean;
-  isLast: boolean;
   /** How many sub-rows these cells span. */
   lines: number;
 }
 
 /** The cells that span a row: the number, the recommendation with its States, the references. */
-export function RecommendationCells({ part, recommendation, isFirst, isLast, lines }: Props) {
-  const { t } = useTranslation('strategy');
-  const { mayWrite } = useTable();
-  const { row } = part;
+export function RecommendationCells({ part, recommendation, lines }: Props) {
+  const { row, t, mayWrite } = part;
+  const wholeRow = '1 / -1';
   return (
     <>
       <TableCell
         cellKey={specialKey(row.id, 'number')}
         column={1}
+        mayWrite={mayWrite}
         opens="nothing"
         rowSpan={lines}
-        place={{ gridColumn: 1, gridRow: '1 / -1' }}
+        place={{ gridColumn: 1, gridRow: wholeRow }}
         look="number"
       >
         <bdi className={styles['number']}>{recommendation?.number ?? '–'}</bdi>
@@ -47,16 +46,17 @@ export function RecommendationCells({ part, recommendation, isFirst, isLast, lin
         )}
         {mayWrite && (
           <span className={styles['menu']}>
-            <RowMenu row={row} name={part.name} isFirst={isFirst} isLast={isLast} />
+            <GridButton act="menu" label={t('row.menu')} ariaLabel={t('row.menuOf', { row: part.name })} />
           </span>
         )}
       </TableCell>
       <TableCell
         cellKey={specialKey(row.id, 'recommendation')}
         column={2}
+        mayWrite={mayWrite}
         opens="nothing"
         rowSpan={lines}
-        place={{ gridColumn: 2, gridRow: '1 / -1' }}
+        place={{ gridColumn: 2, gridRow: wholeRow }}
         look="recommendation"
       >
         {recommendation ? (
@@ -71,7 +71,8 @@ export function RecommendationCells({ part, recommendation, isFirst, isLast, lin
 }
 
 /** A recommendation's words, its States in bold as in the printed strategy, its position. */
-export function RecommendationWords({ recommendation }: { recommendation: Recommendation }) {
+export const RecommendationWords = memo(function RecommendationWords(props: { recommendation: Recommendation }) {
+  const { recommendation } = props;
   const { i18n } = useTranslation();
   const { nameOfState } = useTable();
   const format = useFormat();
@@ -85,30 +86,29 @@ export function RecommendationWords({ recommendation }: { recommendation: Recomm
       <PositionTag position={recommendation.position} />
     </>
   );
-}
+});
 
 function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
-  const { t } = useTranslation('strategy');
-  const { mayWrite } = useTable();
-  const { row, name, editingAt, othersAt } = part;
-  const address = { row: row.id, cell: 'mechanisms' } as const;
-  const key = cellKey(address);
+  const { row, name, t, mayWrite, othersAt } = part;
+  const key = specialKey(row.id, 'sdg');
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <td aria-colindex={3} aria-rowspan={lines} className={styles['stack']} data-for="references">
       <SharedCell
-        address={address}
+        part={part}
+        address={{ row: row.id, cell: 'mechanisms' }}
+        text={row.mechanisms}
         column={3}
-        label={t('cell.in', { cell: t('cell.mechanisms'), row: name })}
+        label={() => t('cell.in', { cell: t('cell.mechanisms'), row: name })}
         hint={t('hint.mechanisms')}
-        editing={editingAt(key)}
-        others={othersAt(key)}
         isPart
       />
       <TableCell
-        cellKey={specialKey(row.id, 'sdg')}
+        cellKey={key}
         column={3}
+        mayWrite={mayWrite}
         opens="dialog"
+        others={othersAt(key)}
         group={t('cell.in', { cell: t('cell.sdg'), row: name })}
       >
         {codes.length === 0 && <span className={styles['hint']}>{mayWrite && t('hint.sdg')}</span>}

@@ -1,8 +1,12 @@
-import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
-import { moveRow, removeRow, setPriority } from '@board/shared/model/strategy-edits';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { useMemo } from 'react';
+import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../ui/announcements.ts';
+import styles from '../ui/menu.module.css';
 import { Menu } from '../ui/menu.tsx';
+import popover from '../ui/popover.module.css';
+import { doWithRow, type RowChoice, rowChoices } from './row-menu-choices.ts';
 import { useTable } from './table-context.ts';
 
 interface Props {
@@ -12,38 +16,58 @@ interface Props {
   isLast: boolean;
 }
 
-/** What can be done with a whole row. */
+/** What can be done with a whole row: a button with its menu, for a card. */
 export function RowMenu({ row, name, isFirst, isLast }: Props) {
   const { t } = useTranslation('strategy');
-  const { doc, origin } = useTable();
-  const choose = (choice: 'priority' | 'up' | 'down' | 'remove'): void => {
-    switch (choice) {
-      case 'priority':
-        setPriority(doc, row.id, !row.priority, origin);
-        return;
-      case 'remove':
-        if (removeRow(doc, row.id, origin)) announce(t('row.removed'));
-        return;
-      default: {
-        const others = readStrategy(doc);
-        const at = others.findIndex((one) => one.id === row.id);
-        moveRow(doc, row.id, others[choice === 'up' ? at - 2 : at + 1]?.id ?? null, origin);
-      }
-    }
-  };
+  const table = useTable();
   return (
     <Menu
       kind="plain"
       size="small"
       label={t('row.menu')}
       ariaLabel={t('row.menuOf', { row: name })}
-      onChoose={choose}
-      items={[
-        { id: 'priority', label: t(row.priority ? 'row.unmark' : 'row.mark') },
-        { id: 'up', label: t('row.up'), isDisabled: isFirst },
-        { id: 'down', label: t('row.down'), isDisabled: isLast },
-        { id: 'remove', label: t('row.remove'), danger: true },
-      ]}
+      onChoose={(choice) => doWithRow(table, row, choice, t)}
+      items={rowChoices(row, isFirst, isLast, t)}
     />
+  );
+}
+
+/** The one menu of the grid, below the button that was pressed: two hundred of them would cost more than the table. */
+export function GridRowMenu(props: Props & { button: HTMLElement; onClose: () => void }) {
+  const { row, name, isFirst, isLast, button, onClose } = props;
+  const { t } = useTranslation('strategy');
+  const table = useTable();
+  const trigger = useMemo(() => ({ current: button }), [button]);
+  return (
+    <Popover
+      className={popover['popover'] ?? ''}
+      triggerRef={trigger}
+      placement="bottom start"
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <AriaMenu
+        className={styles['menu'] ?? ''}
+        aria-label={t('row.menuOf', { row: name })}
+        autoFocus="first"
+        onAction={(key) => doWithRow(table, row, key as RowChoice, t)}
+        onClose={onClose}
+      >
+        {rowChoices(row, isFirst, isLast, t).map((item) => (
+          <MenuItem
+            key={item.id}
+            id={item.id}
+            className={styles['item'] ?? ''}
+            data-danger={item.danger || undefined}
+            isDisabled={item.isDisabled ?? false}
+            textValue={item.label}
+          >
+            {item.label}
+          </MenuItem>
+        ))}
+      </AriaMenu>
+    </Popover>
   );
 }

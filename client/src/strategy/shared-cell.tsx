@@ -1,26 +1,25 @@
-import { fragmentText } from '@board/shared/model/read';
 import { type CellAddress, cellFragment, cellKey } from '@board/shared/model/strategy';
 import type { CSSProperties, ReactNode } from 'react';
 import type * as Y from 'yjs';
-import { CellText } from './cell-text.tsx';
+import { VersionedText } from './cell-text.tsx';
 import type { EditorStart } from './editing.ts';
-import { useFragmentVersion } from './follow-fragment.ts';
+import { cellVersion } from './follow-fragment.ts';
 import { FragmentEditor } from './fragment-editor.tsx';
-import type { PersonHere } from './presence.ts';
+import type { RowPart } from './row-parts.ts';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
 import { useTable } from './table-context.ts';
 
 export interface SharedCellProps {
+  part: RowPart;
   address: CellAddress;
-  /** What the cell is called, with its row. */
-  label: string;
+  /** Its words now, as the row was read. */
+  text: string;
+  /** What the cell is called, with its row; asked for when it is needed. */
+  label: () => string;
   /** Shown faintly while it is empty. */
   hint: string;
   column: number;
-  /** Set while this person writes in it. */
-  editing: EditorStart | null;
-  others: readonly PersonHere[] | undefined;
   /** Several shared texts stand in one cell of the grid. */
   isPart?: boolean;
   place?: CSSProperties;
@@ -29,35 +28,42 @@ export interface SharedCellProps {
 }
 
 /** One shared text of the table: plain HTML, or an editor while this person writes in it. */
-export function SharedCell(props: SharedCellProps) {
-  const { address, label, hint, column, editing, others, isPart, place, children } = props;
-  const { doc, awareness, undo, toolbarPlace, mayWrite, leave } = useTable();
+export function SharedCell({ part, address, text, label, hint, column, isPart, place, children }: SharedCellProps) {
+  const { doc, mayWrite, editingAt, othersAt } = part;
   const key = cellKey(address);
   const fragment = cellFragment(doc, address);
+  const start = editingAt(key);
   return (
     <TableCell
       cellKey={key}
       column={column}
+      mayWrite={mayWrite}
       opens={fragment ? 'editor' : 'nothing'}
-      isOpen={editing !== null}
-      others={others}
-      {...(isPart ? { group: label } : {})}
+      isOpen={start !== null}
+      others={othersAt(key)}
+      {...(isPart ? { group: label() } : {})}
       {...(place ? { place } : {})}
     >
-      {fragment && editing && (
-        <FragmentEditor
-          {...{ fragment, awareness, undo, label, start: editing, toolbarPlace }}
-          onLeave={(way) => leave(key, way)}
-        />
-      )}
-      {fragment && !editing && <TextOrHint fragment={fragment} hint={mayWrite ? hint : ''} />}
+      {fragment && start && <OpenText cell={key} fragment={fragment} label={label()} start={start} />}
+      {fragment &&
+        !start &&
+        (text === '' && mayWrite ? (
+          <span className={styles['hint']}>{hint}</span>
+        ) : (
+          <VersionedText fragment={fragment} version={cellVersion(doc, fragment)} />
+        ))}
       {children}
     </TableCell>
   );
 }
 
-function TextOrHint({ fragment, hint }: { fragment: Y.XmlFragment; hint: string }) {
-  useFragmentVersion(fragment);
-  if (hint !== '' && fragmentText(fragment) === '') return <span className={styles['hint']}>{hint}</span>;
-  return <CellText fragment={fragment} />;
+function OpenText(props: { cell: string; fragment: Y.XmlFragment; label: string; start: EditorStart }) {
+  const { cell, fragment, label, start } = props;
+  const { awareness, undo, toolbarPlace, leave } = useTable();
+  return (
+    <FragmentEditor
+      {...{ fragment, awareness, undo, label, start, toolbarPlace }}
+      onLeave={(way) => leave(cell, way)}
+    />
+  );
 }

@@ -1,8 +1,7 @@
-import { addAction } from '@board/shared/model/strategy-edits';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { ActionCells } from './action-cells.tsx';
+import { GridButton } from './grid-button.tsx';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationCells } from './recommendation-cells.tsx';
 import { RisksCell } from './risks-cell.tsx';
@@ -11,52 +10,64 @@ import type { RowPart, RowProps } from './row-parts.ts';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
 
+interface Props extends Omit<RowProps, 'isFirst' | 'isLast'> {
+  /** The cell of this row that the focus is in. */
+  focused: string | null;
+  /** The number of the row's first line in the grid, the head being line 1. */
+  line: number;
+}
+
 /** One recommendation of the strategy: what spans the row, its actions as sub-rows, its risks. */
-export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, isFirst, isLast, editing }: RowProps) {
-  const { t } = useTranslation('strategy');
-  const { doc, origin, awareness, mayWrite, catalogue, open } = useTable();
+export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, line, focused, editing }: Props) {
+  const { t, i18n } = useTranslation('strategy');
+  const { doc, awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const part: RowPart = {
     row,
     name: rowName(row, recommendation, place, t),
+    doc,
+    mayWrite,
+    t,
+    language: i18n.language,
+    focused,
     editingAt: (key) => (editing?.key === key ? editing.start : null),
     othersAt: (key) => others.get(key),
   };
   const lines = Math.max(1, row.actions.length);
-  const add = (): void => {
-    const action = addAction(doc, row.id, origin);
-    if (action) open(`${row.id}.${action}.text`);
-  };
   return (
     <tbody
       aria-label={part.name}
       className={styles['block']}
+      data-row={row.id}
       data-priority={row.priority || undefined}
       style={{ gridTemplateRows: `${'auto '.repeat(mayWrite ? lines : lines - 1)} minmax(min-content, 1fr)` }}
     >
-      <tr className={styles['line']}>
-        <RecommendationCells part={part} recommendation={recommendation} {...{ isFirst, isLast, lines }} />
+      <tr className={styles['line']} aria-rowindex={line}>
+        <RecommendationCells part={part} recommendation={recommendation} lines={lines} />
         {row.actions[0] && <ActionCells part={part} action={row.actions[0]} place={1} />}
         <RisksCell part={part} lines={lines} />
       </tr>
       {row.actions.slice(1).map((action, index) => (
-        <tr key={action.id} className={styles['line']}>
+        <tr key={action.id} className={styles['line']} aria-rowindex={line + index + 1}>
           <ActionCells part={part} action={action} place={index + 2} />
         </tr>
       ))}
-      {mayWrite && (
-        <tr className={styles['line']}>
-          <td aria-colindex={4} className={styles['adding']}>
-            <Button kind="plain" size="small" icon="add" onPress={add}>
-              {t('action.add')}
-            </Button>
-          </td>
-          {[5, 6, 7, 8].map((column) => (
-            <td key={column} aria-hidden className={styles['rest']} style={{ gridColumn: column }} />
-          ))}
-        </tr>
-      )}
+      {mayWrite && <AddingLine label={t('action.add')} />}
     </tbody>
   );
 });
+
+/** Below the last action: a button for one more. */
+function AddingLine({ label }: { label: string }) {
+  return (
+    <tr className={styles['line']}>
+      <td aria-colindex={4} className={styles['adding']}>
+        <GridButton act="add-action" icon="add" label={label} />
+      </td>
+      {[5, 6, 7, 8].map((column) => (
+        <td key={column} aria-hidden className={styles['rest']} style={{ gridColumn: column }} />
+      ))}
+    </tr>
+  );
+}

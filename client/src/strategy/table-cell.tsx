@@ -3,7 +3,6 @@ import { hueOf } from '../ui/group-mark.tsx';
 import type { PersonHere } from './presence.ts';
 import { PresenceMarks } from './presence-marks.tsx';
 import styles from './table.module.css';
-import { useTable } from './table-context.ts';
 
 /** Names a cell's element in the page. */
 export function cellElementId(key: string): string {
@@ -14,6 +13,7 @@ export interface TableCellProps {
   cellKey: string;
   /** Counted from 1. */
   column: number;
+  mayWrite: boolean;
   /** What Enter, F2 and a press open. */
   opens: 'editor' | 'dialog' | 'nothing';
   isOpen?: boolean;
@@ -27,11 +27,13 @@ export interface TableCellProps {
   children: ReactNode;
 }
 
-/** A cell that can be reached with the arrow keys. The table listens for keys and presses, see `use-table-keys.ts`. */
+/**
+ * A cell that can be reached with the arrow keys. The table listens for keys and presses, see `use-table-keys.ts`; four
+ * thousand of these stand in a page, so there is no hook in it.
+ */
 export function TableCell(props: TableCellProps) {
-  const { cellKey, column, opens, isOpen = false, others = [], group, rowSpan, place, look, children } = props;
-  const { mayWrite } = useTable();
-  const first = others[0];
+  const { cellKey, column, mayWrite, opens, isOpen = false, others, group, rowSpan, place, look, children } = props;
+  const first = others?.[0];
   const Element = group ? 'div' : 'td';
   return (
     <Element
@@ -44,13 +46,13 @@ export function TableCell(props: TableCellProps) {
       data-others={first ? true : undefined}
       role={group ? 'group' : 'gridcell'}
       tabIndex={isOpen ? -1 : 0}
-      style={{ ...place, ...(first ? hueOf(first.colour) : {}) }}
-      {...(group
-        ? { 'aria-label': group }
-        : { 'aria-colindex': column, 'aria-readonly': !mayWrite || opens === 'nothing' })}
-      {...(rowSpan ? { 'aria-rowspan': rowSpan } : {})}
+      style={first ? { ...place, ...hueOf(first.colour) } : place}
+      aria-label={group}
+      aria-colindex={group ? undefined : column}
+      aria-readonly={group ? undefined : !mayWrite || opens === 'nothing'}
+      aria-rowspan={rowSpan}
     >
-      <PresenceMarks people={others} />
+      {others && first && <PresenceMarks people={others} />}
       {children}
     </Element>
   );

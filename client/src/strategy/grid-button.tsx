@@ -1,0 +1,29 @@
+import { ButtonContent, buttonClass } from '../ui/button.tsx';
+import type { IconName } from '../ui/icons.tsx';
+
+/** What the buttons of the grid do; `use-table-acts.ts` listens for all of them at once. */
+export type GridAct = 'menu' | 'add-action' | 'add-risk';
+
+interface Props {
+  act: GridAct;
+  label: string;
+  icon?: IconName;
+  ariaLabel?: string;
+  isExpanded?: boolean;
+}
+
+/** A plain button that stands in every row: without a hook and without a listener of its own. */
+export function GridButton({ act, label, icon, ariaLabel, isExpanded }: Props) {
+  return (
+    <button
+      type="button"
+      className={buttonClass({ kind: 'plain', size: 'small' })}
+      data-act={act}
+      aria-label={ariaLabel}
+      aria-haspopup={act === 'menu' ? 'menu' : undefined}
+      aria-expanded={isExpanded}
+    >
+      <ButtonContent {...(icon ? { icon } : {})}>{label}</ButtonContent>
+    </button>
+  );
+}

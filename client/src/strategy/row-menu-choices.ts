@@ -1,0 +1,43 @@
+import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import { moveRow, removeRow, setPriority } from '@board/shared/model/strategy-edits';
+import type { TFunction } from 'i18next';
+import { announce } from '../ui/announcements.ts';
+import type { TableContext } from './table-context.ts';
+
+export type RowChoice = 'priority' | 'up' | 'down' | 'remove';
+
+/** What can be done with a whole row, for its menu. */
+export function rowChoices(row: StrategyRow, isFirst: boolean, isLast: boolean, t: TFunction<'strategy'>) {
+  return [
+    { id: 'priority' as const, label: t(row.priority ? 'row.unmark' : 'row.mark') },
+    { id: 'up' as const, label: t('row.up'), isDisabled: isFirst },
+    { id: 'down' as const, label: t('row.down'), isDisabled: isLast },
+    { id: 'remove' as const, label: t('row.remove'), danger: true },
+  ];
+}
+
+/** Does what was chosen. */
+export function doWithRow(table: TableContext, row: StrategyRow, choice: RowChoice, t: TFunction<'strategy'>): void {
+  const { doc, origin } = table;
+  switch (choice) {
+    case 'priority':
+      setPriority(doc, row.id, !row.priority, origin);
+      return;
+    case 'remove':
+      if (removeRow(doc, row.id, origin)) announce(t('row.removed'));
+      return;
+    default:
+      shiftRow(table, row, choice === 'up' ? -1 : 1, t);
+  }
+}
+
+/** Moves a row by one place, one small write, and says where it is now. */
+export function shiftRow(table: TableContext, row: StrategyRow, step: 1 | -1, t: TFunction<'strategy'>): void {
+  const { doc, origin } = table;
+  const rows = readStrategy(doc);
+  const at = rows.findIndex((one) => one.id === row.id);
+  const to = at + step;
+  if (at < 0 || to < 0 || to >= rows.length) return;
+  moveRow(doc, row.id, rows[step < 0 ? at - 2 : at + 1]?.id ?? null, origin);
+  announce(t('row.moved', { place: to + 1 }));
+}

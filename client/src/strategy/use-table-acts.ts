@@ -1,0 +1,44 @@
+import type { RowId } from '@board/shared/ids';
+import { addAction, addRisk } from '@board/shared/model/strategy-edits';
+import { type MouseEvent, useState } from 'react';
+import type { GridAct } from './grid-button.tsx';
+import { useTable } from './table-context.ts';
+
+interface TableActs {
+  /** Does what a pressed button of the grid stands for; false when the press was on no such button. */
+  onClick: (event: MouseEvent<HTMLElement>) => boolean;
+  /** The row whose menu is open, and the button that it hangs from. */
+  menu: { row: RowId; button: HTMLElement } | null;
+  closeMenu: () => void;
+}
+
+/** One listener for the buttons of all rows. */
+export function useTableActs(): TableActs {
+  const { doc, origin, open } = useTable();
+  const [menu, setMenu] = useState<TableActs['menu']>(null);
+  const act = (what: GridAct, row: RowId, button: HTMLElement): void => {
+    switch (what) {
+      case 'menu':
+        setMenu({ row, button });
+        return;
+      case 'add-action': {
+        const action = addAction(doc, row, origin);
+        if (action) open(`${row}.${action}.text`);
+        return;
+      }
+      case 'add-risk': {
+        const risk = addRisk(doc, row, origin);
+        if (risk) open(`${row}.${risk}.risk`);
+        return;
+      }
+    }
+  };
+  const onClick = (event: MouseEvent<HTMLElement>): boolean => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+    const row = button?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (!button || row === undefined) return false;
+    act(button.dataset['act'] as GridAct, row as RowId, button);
+    return true;
+  };
+  return { onClick, menu, closeMenu: () => setMenu(null) };
+}
