@@ -12,6 +12,7 @@ function view(change: Partial<LiveView> = {}): LiveView {
     documents: {},
     groups: { ['g1' as GroupId]: group('Water'), ['g2' as GroupId]: group('Schools') },
     taken: {},
+    partners: {},
     charter: { preamble: '', closing: '', items: [], adopted: null },
     votes: {},
     comments: {},

@@ -13,6 +13,7 @@ import type {
 import type { ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
+import type { Timeline } from './model/timeline.ts';
 import type { PositionOfState } from './upr/positions.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface LiveView {
   groups: Record<GroupId, GroupView>;
   /** Which groups have taken a recommendation; those that nobody took are missing. */
   taken: Record<RecommendationId, GroupId[]>;
+  /** Organisations that a group names as partners, a few of each; groups that keep their strategy closed or name none are missing. */
+  partners: Record<GroupId, string[]>;
   charter: CharterView;
   votes: Record<VoteId, VoteView>;
   /** What is said about the groups' strategies, in counts; nothing of a group that keeps its strategy closed. */
@@ -67,6 +70,8 @@ export interface WorkshopView {
   joinCode: string;
   demonstration: boolean;
   recommendations: number;
+  /** The goalposts that actions are planned towards. */
+  timeline: Timeline;
 }
 
 export interface PeopleView {
@@ -180,10 +185,18 @@ export type LiveChange =
   | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
   | { [Part in KeyedPart]: { part: Part; key: string; value: LiveView[Part][keyof LiveView[Part]] | null } }[KeyedPart];
 
-export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken' | 'comments' | 'together';
+export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken' | 'partners' | 'comments' | 'together';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
-export const keyedParts: readonly KeyedPart[] = ['groups', 'votes', 'documents', 'taken', 'comments', 'together'];
+export const keyedParts: readonly KeyedPart[] = [
+  'groups',
+  'votes',
+  'documents',
+  'taken',
+  'partners',
+  'comments',
+  'together',
+];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */
 export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {

@@ -2,6 +2,7 @@ import type { GroupId, PersonId, RecommendationId, VoteId } from '@board/shared/
 import type { CharterView, ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
+import { noTimeline } from '@board/shared/model/timeline';
 import { isStale, itemStanding, voteViewOf } from './charter-reading.ts';
 import { commentCounts } from './comments-fold.ts';
 import type { WorkshopState } from './fold.ts';
@@ -31,6 +32,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
       joinCode: state.joinCode,
       demonstration: state.demonstration,
       recommendations: readings.catalogue.size,
+      timeline: readings.board?.timeline ?? noTimeline,
     },
     stage: state.stage,
     people: {
@@ -40,6 +42,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
     documents: Object.fromEntries(state.documents),
     groups: groupViews(sources),
     taken: takenBy(sources),
+    partners: partnersNamed(sources),
     charter: charterView(sources),
     votes: voteViews(sources),
     comments: commentsView(state),
@@ -54,7 +57,7 @@ function groupViews(sources: LiveSources): Record<GroupId, GroupView> {
     const rights = state.groups.get(id)!;
     const members = [...state.people.values()].filter((one) => one.role === 'member' && one.groupId === id);
     const strategy = readings.strategies.get(id);
-    const isShown = strategy !== undefined && (!rights.keptClosed || rights.presented);
+    const isShown = strategy !== undefined && isOpenToAll(rights);
     views[id] = {
       name: readings.board?.groups.find((group) => group.id === id)?.name ?? '',
       place,
@@ -117,6 +120,20 @@ function takenBy({ state, readings }: LiveSources): Record<RecommendationId, Gro
 function commentsView({ comments, groups }: WorkshopState): LiveView['comments'] {
   const isOpen = (group: GroupId): boolean => groups.get(group)?.keptClosed === false;
   return Object.fromEntries([...commentCounts(comments)].filter(([group]) => isOpen(group)));
+}
+
+/** Names only from strategies that everybody in the workshop may read. */
+function partnersNamed({ state, readings }: LiveSources): Record<GroupId, string[]> {
+  const named: Record<GroupId, string[]> = {};
+  for (const [group, rights] of state.groups) {
+    const partners = isOpenToAll(rights) ? (readings.strategies.get(group)?.partners ?? []) : [];
+    if (partners.length > 0) named[group] = partners;
+  }
+  return named;
+}
+
+function isOpenToAll({ keptClosed, presented }: { keptClosed: boolean; presented: boolean }): boolean {
+  return !keptClosed || presented;
 }
 
 function charterView({ state, readings: { charter } }: LiveSources): CharterView {

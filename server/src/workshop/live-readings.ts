@@ -3,8 +3,10 @@ import { groupOf } from '@board/shared/ids';
 import { type BoardDetails, type BoardGroup, readDetails, readGroups } from '@board/shared/model/board';
 import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
 import type { ItemSource } from '@board/shared/model/charter';
+import { partnersOf } from '@board/shared/model/partners';
 import { type Progress, progressOf } from '@board/shared/model/progress';
 import { readStrategy, type StrategyAction } from '@board/shared/model/strategy';
+import { readTimeline, type Timeline } from '@board/shared/model/timeline';
 import type * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
 import { type CharterReading, readCharter } from './charter-reading.ts';
@@ -12,6 +14,7 @@ import { type CharterReading, readCharter } from './charter-reading.ts';
 /** What the live view needs from the board document. */
 export interface BoardReading extends BoardDetails {
   groups: BoardGroup[];
+  timeline: Timeline;
 }
 
 /** What the live view needs from one group's strategy: counts, and the rows that the group presents. */
@@ -20,6 +23,7 @@ export interface StrategyReading {
   priorities: { rowId: RowId; recommendation: RecommendationId | null; actions: StrategyAction[] }[];
   contributions: { source: ItemSource; recommendation: RecommendationId | null; text: string }[];
   taken: RecommendationId[];
+  partners: string[];
   /** What each row is about. */
   rows: ReadonlyMap<RowId, RecommendationId | null>;
 }
@@ -50,7 +54,7 @@ export async function readAgain(rooms: RoomDirectory, document: DocumentName, be
 
 /** The board's plain values. */
 export function readBoard(doc: Y.Doc): BoardReading {
-  return { ...readDetails(doc), groups: readGroups(doc) };
+  return { ...readDetails(doc), groups: readGroups(doc), timeline: readTimeline(doc) };
 }
 
 function readOneStrategy(doc: Y.Doc): StrategyReading {
@@ -74,6 +78,7 @@ function readOneStrategy(doc: Y.Doc): StrategyReading {
         })),
     ),
     taken: [...new Set(rows.flatMap((row) => row.recommendation ?? []))],
+    partners: partnersOf(rows),
     rows: new Map(rows.map((row) => [row.id, row.recommendation])),
   };
 }

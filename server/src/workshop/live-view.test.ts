@@ -7,6 +7,7 @@ import { addItem, charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, setContribution, setPriority } from '@board/shared/model/strategy-edits';
+import { setTimeline } from '@board/shared/model/timeline';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { come, edit, type Gathering, gather, Hall, openVote } from '../hall.fixture.ts';
@@ -64,6 +65,27 @@ test('LV3 A group’s progress, priorities and contributions are seen as they ar
   });
   expect(groups[second!.id]).toMatchObject({ place: 1, progress: { rows: 0 }, priorities: [] });
   expect(taken).toEqual({ [recommendation]: [first!.id] });
+});
+
+test('ST66 partners that a group names are seen by all, and by nobody while it keeps its strategy closed', async () => {
+  const recommendation = await takeInOne();
+  const group = here.groups[0]!.id;
+  await edit(here, groupDocument(group), (doc) => {
+    const row = addRow(doc, recommendation);
+    const action = readStrategy(doc)[0]!.actions[0]!.id;
+    fillFragment(cellFragment(doc, { row, action, cell: 'partners' })!, 'River Watch; Ms Example');
+  });
+  expect((await view()).partners).toEqual({ [group]: ['River Watch'] });
+  await here.facilitator.must('PATCH', `${here.at}/groups/${group}`, { keptClosed: true });
+  expect((await view()).partners).toEqual({});
+  await here.facilitator.must('PATCH', `${here.at}/groups/${group}`, { presented: true });
+  expect((await view()).partners).toEqual({ [group]: ['River Watch'] });
+});
+
+test('ST65 the goalposts on the board are in the live view', async () => {
+  expect((await view()).workshop.timeline).toEqual({ adoption: '', midTerm: '', nextReview: '' });
+  await edit(here, 'board', (doc) => setTimeline(doc, { nextReview: '2029-11' }));
+  expect((await view()).workshop.timeline.nextReview).toBe('2029-11');
 });
 
 test('LV4 A group that keeps its strategy closed shows counts and what it has taken, and its words only when it has presented', async () => {

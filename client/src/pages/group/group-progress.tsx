@@ -1,4 +1,5 @@
-import { progressOf, wanted } from '@board/shared/model/progress';
+import { wanted } from '@board/shared/model/completeness';
+import { progressOf } from '@board/shared/model/progress';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

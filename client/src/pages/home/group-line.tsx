@@ -1,4 +1,4 @@
-import { wanted } from '@board/shared/model/progress';
+import { wanted } from '@board/shared/model/completeness';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../format.ts';

@@ -1,6 +1,6 @@
 import type { GroupId } from '@board/shared/ids';
 import type { GroupView, LiveView } from '@board/shared/live-view';
-import { wanted } from '@board/shared/model/progress';
+import { wanted } from '@board/shared/model/completeness';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
