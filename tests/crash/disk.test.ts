@@ -1,8 +1,9 @@
+import { readdir } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canFillDisk, emptyDisk, fillDisk, holdWrites } from '../support/disk.ts';
-import { join } from '../support/people.ts';
+import { createWorkshop, join } from '../support/people.ts';
 import { RawSocket } from '../support/raw-socket.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
@@ -118,3 +119,31 @@ test('WI16 on a disk that takes two seconds for everything, nobody waits who joi
     live.close();
   }
 });
+
+test.skipIf(!canFillDisk)(
+  'WO6 LO6 on a full disk a workshop is not created and leaves nothing; one that is opened for the first time is refused for now',
+  async () => {
+    const server = await ServerProcess.start();
+    try {
+      const workshop = await createWorkshop(server.address, 'A workshop', ['Health']);
+      const before = await readdir(server.dataFolder, { recursive: true });
+      fillDisk(server.pid!);
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const refused = await workshop.facilitator.call('POST', '/api/workshops', { title: 'One more', groups: ['A'] });
+        expect(refused).toMatchObject({ status: 503, body: { error: { code: 'not-stored' } } });
+      }
+      expect(await readdir(server.dataFolder, { recursive: true })).toEqual(before);
+      emptyDisk(server.pid!);
+      await createWorkshop(server.address, 'One more', ['A']);
+      await server.stop();
+      await server.start();
+      fillDisk(server.pid!);
+      const me = (): Promise<unknown> => workshop.facilitator.call('GET', `/api/workshops/${workshop.workshopId}/me`);
+      expect(await me()).toMatchObject({ status: 503, body: { error: { code: 'not-stored' } } });
+      emptyDisk(server.pid!);
+      expect(await me()).toMatchObject({ status: 200 });
+    } finally {
+      await server.remove();
+    }
+  },
+);

@@ -27,6 +27,7 @@ const suites: Suite[] = [
   { name: 'house', args: ['tests/agreement.test.ts'] },
   { name: 'across', args: acrossPackages() },
   { name: 'simulation', args: ['tests/sim'] },
+  // They mostly wait: for servers that start, for networks that are slow.
   { name: 'crash', args: ['tests/crash', 'tests/hostile', 'tests/cases', '--maxWorkers=2'] },
   { name: 'soak', args: ['tests/soak'] },
   { name: 'browser', args: ['--config', 'vitest.browser.config.ts'], inBrowser: true },
