@@ -1,12 +1,12 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useTranslation } from 'react-i18next';
 import { CellSheet } from './cell-sheet.tsx';
-import { rowName } from './row-names.ts';
 import { SdgDialog } from './pickers/sdg-dialog.tsx';
+import { TimeframeDialog } from './pickers/timeframe-dialog.tsx';
+import { rowName } from './row-names.ts';
 import { useTable } from './table-context.ts';
 import { placeOf } from './table-model.ts';
 import type { OpenCell } from './table-parts.ts';
-import { TimeframeDialog } from './pickers/timeframe-dialog.tsx';
 
 interface Props {
   rows: readonly StrategyRow[];

@@ -1,3 +1,4 @@
+import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../ui/tag.tsx';
@@ -9,7 +10,6 @@ import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { rowName } from './row-names.ts';
 import type { RowProps } from './row-parts.ts';
-import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
