@@ -7,6 +7,7 @@ import type group from './locales/en/group.json';
 import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
 import type plenary from './locales/en/plenary.json';
+import type pickers from './locales/en/pickers.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
 import type vote from './locales/en/vote.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       strategy: typeof strategy;
       plenary: typeof plenary;
       vote: typeof vote;
+      pickers: typeof pickers;
     };
   }
 }

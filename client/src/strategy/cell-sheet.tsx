@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { CellAids } from './pickers/cell-aids.tsx';
 import { PlainField } from './plain-field.tsx';
 import { tellCell } from './presence.ts';
 import { useTable } from './table-context.ts';
@@ -47,6 +48,7 @@ export function CellSheet({ row, address, rowName, onClose }: Props) {
         label={t(`cell.${address.cell}`, { place })}
         hint={t('sheet.hint')}
       />
+      <CellAids address={address} fragment={fragment} />
     </Dialog>
   );
 }

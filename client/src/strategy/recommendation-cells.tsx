@@ -6,6 +6,8 @@ import { useFormat } from '../format.ts';
 import { PositionTag, Tag } from '../ui/tag.tsx';
 import { GridButton } from './grid-button.tsx';
 import { wordsIn } from './recommendation-search.ts';
+import { RowHelp } from './help/row-help.tsx';
+import { useSdgTitle } from './pickers/sdg-words.ts';
 import type { RowPart } from './row-parts.ts';
 
 import { SharedCell } from './shared-cell.tsx';
@@ -45,6 +47,7 @@ export function RecommendationCells({ part, recommendation, lines }: Props) {
           </span>
         )}
         {mayWrite && (
+        {mayWrite && <RowHelp row={row} name={part.name} />}
           <span className={styles['menu']}>
             <GridButton act="menu" label={t('row.menu')} ariaLabel={t('row.menuOf', { row: part.name })} />
           </span>
@@ -93,6 +96,7 @@ function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
   const key = specialKey(row.id, 'sdg');
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
+  const titleOf = useSdgTitle();
     <td aria-colindex={3} aria-rowspan={lines} className={styles['stack']} data-for="references">
       <SharedCell
         part={part}
@@ -114,7 +118,7 @@ function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
         {codes.length === 0 && <span className={styles['hint']}>{mayWrite && t('hint.sdg')}</span>}
         {codes.map((code) => (
           <span key={code} className={styles['target']}>
-            {t('sdg.named', { code, title: t(`goals.${goalOf(code) ?? 1}`) })}
+            {t('sdg.named', { code, title: titleOf(code).words })}
           </span>
         ))}
       </TableCell>

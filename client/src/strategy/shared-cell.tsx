@@ -5,6 +5,7 @@ import { VersionedText } from './cell-text.tsx';
 import type { EditorStart } from './editing.ts';
 import { cellVersion } from './follow-fragment.ts';
 import { FragmentEditor } from './fragment-editor.tsx';
+import { CellAids } from './pickers/cell-aids.tsx';
 import type { RowPart } from './row-parts.ts';
 import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
@@ -45,6 +46,7 @@ export function SharedCell({ part, address, text, label, hint, column, isPart, p
       {...(place ? { place } : {})}
     >
       {fragment && start && <OpenText cell={key} fragment={fragment} label={label()} start={start} />}
+      {fragment && start && <CellAids address={address} fragment={fragment} />}
       {fragment &&
         !start &&
         (text === '' && mayWrite ? (

@@ -5,6 +5,8 @@ import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
 import styles from './cards.module.css';
+import { RowNotes } from './comments/row-notes.tsx';
+import { useSdgTitle } from './pickers/sdg-words.ts';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -31,6 +33,7 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const name = rowName(row, recommendation, place, t);
+  const titleOf = useSdgTitle();
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <article className={styles['card']} aria-label={name} data-priority={row.priority || undefined}>
@@ -50,9 +53,10 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
           t(row.recommendation === null ? 'row.without' : 'row.gone')
         )}
       </div>
+      <RowNotes row={row} name={name} />
       <CardField address={{ row: row.id, cell: 'mechanisms' }} name={t('cell.mechanisms')} others={others} />
       <CardField cellKey={specialKey(row.id, 'sdg')} name={t('cell.sdg')} others={others}>
-        {codes.map((code) => t('sdg.named', { code, title: t(`goals.${goalOf(code) ?? 1}`) })).join(' · ')}
+        {codes.map((code) => t('sdg.named', { code, title: titleOf(code).words })).join(' · ')}
       </CardField>
       <CardActions row={row} name={name} others={others} />
       <CardRisks row={row} name={name} others={others} />

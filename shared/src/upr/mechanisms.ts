@@ -11,7 +11,12 @@ export type Committee = (typeof committees)[number];
  * UPR Working Group. `assembly`: a document of the General Assembly.
  */
 export type MechanismKind =
-  | { kind: 'concluding'; committee: Committee; country: string; rounds: string }
+  | {
+      kind: 'concluding';
+      committee: Committee;
+      country: string /** The reports that they are on, '' in old symbols. */;
+      rounds: string;
+    }
   | { kind: 'committee'; committee: Committee }
   | { kind: 'council'; session: number; resolution: boolean }
   | { kind: 'review'; session: number; country: string }
@@ -52,7 +57,7 @@ const shapes: readonly { form: RegExp; read: (found: RegExpMatchArray) => Mechan
   },
   {
     form: shape(`(${body})${slash}CO${slash}(${rounds})${slash}([A-Z]{3})${tail}`),
-    read: ([, committee, round, country]) => concluding(committee as Committee, country, round),
+    read: ([, committee, , country]) => concluding(committee as Committee, country),
   },
   {
     form: shape(`E${slash}C\\.12${slash}[A-Z0-9]{1,6}(?:${slash}[A-Z0-9.]{1,6}){0,3}${tail}`),

@@ -3,12 +3,21 @@ import { progressOf } from '@board/shared/model/progress';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Readiness } from '../../strategy/help/readiness.tsx';
+import type { Catalogue } from '../../sync/follow-models.ts';
 import { ProgressRing } from '../../ui/progress-ring.tsx';
 import styles from './group.module.css';
 
+interface Props {
+  rows: readonly StrategyRow[];
+  catalogue: Catalogue | null;
+  mayWrite: boolean;
+}
+
 /** How far the strategy is, and what is still wanted, in words. */
-export function GroupProgress({ rows }: { rows: readonly StrategyRow[] }) {
+export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
   const { t } = useTranslation('group');
+  const { t: picker } = useTranslation('pickers');
   const progress = useMemo(() => progressOf(rows), [rows]);
   const { priorities, contributions, withoutIndicator, withoutTimeframe } = progress;
   const wishes = [
@@ -25,7 +34,9 @@ export function GroupProgress({ rows }: { rows: readonly StrategyRow[] }) {
       <span>{t('progress.actions', { count: progress.actions })}</span>
       <ProgressRing label={t('progress.priorities')} done={priorities} wanted={wanted.priorities} />
       <ProgressRing label={t('progress.contributions')} done={contributions} wanted={wanted.contributions} />
+      <ProgressRing label={picker('ready.steps')} done={progress.steps.done} wanted={progress.steps.wanted} />
       <p className={styles['wishes']}>{wishes.join(' ')}</p>
+      {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { groupDocument } from '@board/shared/ids';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
+import { PickerFactsProvider } from '../../strategy/pickers/picker-facts.ts';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -83,8 +84,11 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   // What is not there yet is not empty: nothing is said of emptiness before the server has been heard.
   const isKnown = open.status.state !== 'connecting';
   return (
-    <>
-      {rows.length > 0 && <GroupProgress rows={rows} />}
+  const { partners } = view;
+  const { timeline } = view.workshop;
+  const facts = useMemo(() => ({ timeline, partners }), [timeline, partners]);
+    <PickerFactsProvider value={facts}>
+      {rows.length > 0 && <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />}
       {rows.length === 0 && isKnown && (
         <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
       )}
@@ -102,6 +106,6 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         taken={view.taken}
       />
       <KeepClosed {...props} />
-    </>
+    </PickerFactsProvider>
   );
 }

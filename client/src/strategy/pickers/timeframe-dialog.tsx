@@ -1,18 +1,19 @@
 import type { RowId } from '@board/shared/ids';
 import type { StrategyAction, Timeframe } from '@board/shared/model/strategy';
 import { setTimeframe } from '@board/shared/model/strategy-edits';
+import { goalposts } from '@board/shared/model/timeline';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
-import { Select } from '../../ui/select.tsx';
 import styles from '../dialogs.module.css';
-import { monthNames } from '../months.ts';
+import { monthWords } from '../months.ts';
 import { useTable } from '../table-context.ts';
-import { type Draft, draftOf, timeframeOf } from './timeframe-draft.ts';
-
-const yearsAhead = 10;
+import { MonthChoice, type TimeUnit } from './month-choice.tsx';
+import { usePickerFacts } from './picker-facts.ts';
+import pickers from './pickers.module.css';
+import { type Draft, draftOf, isInQuarters, timeframeOf } from './timeframe-draft.ts';
 
 interface Props {
   row: RowId;
@@ -20,11 +21,13 @@ interface Props {
   onClose: () => void;
 }
 
-/** When an action happens: from a month, until a month, and which term that is. Each may stay open. */
+/** When an action happens: from and until a month or quarter, a goalpost of the workshop, a term. Each may stay open. */
 export function TimeframeDialog({ row, action, onClose }: Props) {
   const { t } = useTranslation('strategy');
+  const { t: picker } = useTranslation('pickers');
   const { doc, origin } = useTable();
   const [draft, setDraft] = useState<Draft>(() => draftOf(action.timeframe));
+  const [unit, setUnit] = useState<TimeUnit>(isInQuarters(action.timeframe) ? 'quarters' : 'months');
   const read = timeframeOf(draft);
   const save = (): void => {
     if (!read.ok) return;
@@ -45,55 +48,65 @@ export function TimeframeDialog({ row, action, onClose }: Props) {
         </>
       }
     >
-      <MonthChoice which="from" draft={draft} onChange={change} />
-      <MonthChoice which="to" draft={draft} onChange={change} />
-      <SegmentedChoice<Timeframe['term'] | 'any'>
-        label={t('timeframe.term')}
-        value={draft.term || 'any'}
-        onChange={(term) => change({ term: term === 'any' ? '' : term })}
+      <SegmentedChoice<TimeUnit>
+        label={picker('timeframe.unit')}
+        labelHidden
+        value={unit}
+        onChange={setUnit}
         options={[
-          { value: 'any', label: t('timeframe.anyTerm') },
-          { value: 'short', label: t('timeframe.short') },
-          { value: 'medium', label: t('timeframe.medium') },
-          { value: 'long', label: t('timeframe.long') },
+          { value: 'months', label: picker('timeframe.months') },
+          { value: 'quarters', label: picker('timeframe.quarters') },
         ]}
       />
-      <p role="status" className={styles['problem']}>
-        {!read.ok && t(`timeframe.${read.problem}`)}
+      <MonthChoice which="from" {...{ unit, draft }} onChange={change} />
+      <MonthChoice which="to" {...{ unit, draft }} onChange={change} />
+      <Goalposts onChoose={(month) => change({ toMonth: month.slice(5), toYear: month.slice(0, 4) })} />
+      <TermChoice term={draft.term} onChange={(term) => change({ term })} />
+      <p role="status" className={read.ok ? pickers['count'] : styles['problem']}>
+        {read.ok ? <Past timeframe={read.value} /> : t(`timeframe.${read.problem}`)}
       </p>
     </Dialog>
   );
 }
 
-function MonthChoice(props: { which: 'from' | 'to'; draft: Draft; onChange: (part: Partial<Draft>) => void }) {
-  const { which, draft, onChange } = props;
-  const { t, i18n } = useTranslation('strategy');
-  const none = { value: '', label: t('timeframe.none') };
-  const months = monthNames(i18n.language).map((label, index) => ({
-    value: String(index + 1).padStart(2, '0'),
-    label,
-  }));
-  const first = new Date().getFullYear() - 1;
-  const years = Array.from({ length: yearsAhead + 2 }, (_, index) => String(first + index));
-  const chosen = draft[`${which}Year`];
-  if (chosen !== '' && !years.includes(chosen)) years.unshift(chosen);
+function TermChoice({ term, onChange }: { term: Timeframe['term']; onChange: (term: Timeframe['term']) => void }) {
+  const { t } = useTranslation('strategy');
   return (
-    <fieldset className={styles['months']}>
-      <legend>{t(`timeframe.${which}`)}</legend>
-      <Select
-        label={t(`timeframe.${which}Month`)}
-        labelHidden
-        options={[none, ...months]}
-        value={draft[`${which}Month`]}
-        onChange={(month) => onChange({ [`${which}Month`]: month })}
-      />
-      <Select
-        label={t(`timeframe.${which}Year`)}
-        labelHidden
-        options={[none, ...years.map((value) => ({ value, label: value }))]}
-        value={chosen}
-        onChange={(year) => onChange({ [`${which}Year`]: year })}
-      />
+    <SegmentedChoice<Timeframe['term'] | 'any'>
+      label={t('timeframe.term')}
+      value={term || 'any'}
+      onChange={(chosen) => onChange(chosen === 'any' ? '' : chosen)}
+      options={[
+        { value: 'any', label: t('timeframe.anyTerm') },
+        { value: 'short', label: t('timeframe.short') },
+        { value: 'medium', label: t('timeframe.medium') },
+        { value: 'long', label: t('timeframe.long') },
+      ]}
+    />
+  );
+}
+
+/** The workshop's goalposts, as far as the facilitator has set them: a press ends the action there. */
+function Goalposts({ onChoose }: { onChoose: (month: string) => void }) {
+  const { t, i18n } = useTranslation('pickers');
+  const { timeline } = usePickerFacts();
+  const set = goalposts.filter((name) => timeline[name] !== '');
+  if (set.length === 0) return null;
+  return (
+    <fieldset aria-label={t('timeframe.goalposts')} className={pickers['goalposts']}>
+      <span className={pickers['soft']}>{t('timeframe.goalposts')}</span>
+      {set.map((name) => (
+        <Button key={name} size="small" onPress={() => onChoose(timeline[name])}>
+          {t(`timeframe.${name}`, { month: monthWords(timeline[name], i18n.language) })}
+        </Button>
+      ))}
     </fieldset>
   );
+}
+
+function Past({ timeframe }: { timeframe: Timeframe }) {
+  const { t, i18n } = useTranslation('pickers');
+  const { nextReview } = usePickerFacts().timeline;
+  if (nextReview === '' || (timeframe.to || timeframe.from) <= nextReview) return null;
+  return t('timeframe.past', { month: monthWords(nextReview, i18n.language) });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { monthNames, monthWords } from '../months.ts';
-import { draftOf, timeframeOf } from './timeframe-draft.ts';
+import { draftOf, isInQuarters, monthOfQuarter, quarterOfMonth, timeframeOf } from './timeframe-draft.ts';
 
 test('ST29 a timeframe is two whole months in order, either of which may be missing', () => {
   const whole = { from: '2027-03', to: '2028-01', term: 'medium' } as const;
@@ -23,4 +23,25 @@ test('ST29 months are written in the reader’s language, in figures where it ha
   expect(monthWords('2027-03', 'zz')).toBe('03/2027');
   expect(monthNames('en')[11]).toBe('December');
   expect(monthNames('zz')[8]).toBe('09');
+});
+
+test('ST69 quarters are whole months: they begin with their first and end with their third', () => {
+  expect(['1', '2', '3', '4', ''].map((quarter) => monthOfQuarter(quarter, 'from'))).toEqual([
+    '01',
+    '04',
+    '07',
+    '10',
+    '',
+  ]);
+  expect(['1', '2', '3', '4', ''].map((quarter) => monthOfQuarter(quarter, 'to'))).toEqual([
+    '03',
+    '06',
+    '09',
+    '12',
+    '',
+  ]);
+  expect(['01', '03', '04', '12', ''].map(quarterOfMonth)).toEqual(['1', '1', '2', '4', '']);
+  expect(isInQuarters({ from: '2027-01', to: '2027-06', term: '' })).toBe(true);
+  expect(isInQuarters({ from: '2027-02', to: '2027-06', term: '' })).toBe(false);
+  expect(isInQuarters({ from: '', to: '', term: 'short' })).toBe(false);
 });

@@ -30,3 +30,22 @@ export function timeframeOf(draft: Draft): Result<Timeframe, 'half' | 'reversed'
   if (from && to && to < from) return fail('reversed');
   return ok({ from, to, term: draft.term });
 }
+
+/** The month that a quarter (`1`–`4`) begins or ends with; '' stays ''. */
+export function monthOfQuarter(quarter: string, end: 'from' | 'to'): string {
+  if (quarter === '') return '';
+  return String(Number(quarter) * 3 - (end === 'from' ? 2 : 0)).padStart(2, '0');
+}
+
+/** The quarter that a month lies in; '' stays ''. */
+export function quarterOfMonth(month: string): string {
+  return month === '' ? '' : String(Math.ceil(Number(month) / 3));
+}
+
+/** True where a timeframe that is chosen consists of whole quarters, so that it can be shown as such. */
+export function isInQuarters({ from, to }: Timeframe): boolean {
+  if (from === '' && to === '') return false;
+  const begins = from === '' || monthOfQuarter(quarterOfMonth(from.slice(5)), 'from') === from.slice(5);
+  const ends = to === '' || monthOfQuarter(quarterOfMonth(to.slice(5)), 'to') === to.slice(5);
+  return begins && ends;
+}

@@ -1,0 +1,85 @@
+import { rowCompleteness } from '@board/shared/model/completeness';
+import type { HelpFinding } from '@board/shared/model/help';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../ui/announcements.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { usePickerFacts } from '../pickers/picker-facts.ts';
+import { FindingList } from './finding-list.tsx';
+import { findingsOf } from './findings.ts';
+import styles from './help.module.css';
+import { putAside, usePutAside } from './put-aside.ts';
+import { StepsRing } from './steps-ring.tsx';
+
+interface Props {
+  row: StrategyRow;
+  /** What the row is called when spoken. */
+  name: string;
+}
+
+/** How far a row is, as a small ring, and how many questions there are about it; a press tells them in words. */
+export function RowHelp(props: Props) {
+  // The row does not wait for the words of its help.
+  return (
+    <Suspense fallback={null}>
+      <Help {...props} />
+    </Suspense>
+  );
+}
+
+function Help({ row, name }: Props) {
+  const { t } = useTranslation('pickers');
+  const { nextReview } = usePickerFacts().timeline;
+  const [isOpen, setOpen] = useState(false);
+  const isAside = usePutAside().includes(row.id);
+  const findings = isAside ? [] : findingsOf(row, nextReview);
+  const questions = t('help.open', { count: findings.length });
+  return (
+    <span className={styles['row']}>
+      <StepsRing {...rowCompleteness(row)} label={t('help.ring', { row: name })} />
+      {findings.length > 0 && (
+        <button
+          type="button"
+          className={styles['mark']}
+          aria-label={t('help.openOf', { questions, row: name })}
+          onClick={() => setOpen(true)}
+        >
+          {questions}
+        </button>
+      )}
+      {isOpen && <RowQuestions {...{ row, name, findings }} onClose={() => setOpen(false)} />}
+    </span>
+  );
+}
+
+function RowQuestions(props: Props & { findings: readonly HelpFinding[]; onClose: () => void }) {
+  const { row, name, findings, onClose } = props;
+  const { t } = useTranslation('pickers');
+  const { t: word } = useTranslation('strategy');
+  const dismiss = (): void => {
+    putAside(row.id);
+    announce(t('help.dismissed'));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('help.title', { row: name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" onPress={onClose}>
+            {word('editor.done')}
+          </Button>
+          <Button kind="plain" onPress={dismiss}>
+            {t('help.dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['intro']}>{t('help.intro')}</p>
+      <FindingList findings={findings} onGo={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import { suggestSdg } from '@board/shared/upr/sdg-suggest';
+import { loadSdgTitles } from '@board/shared/upr/sdg-titles';
+import { expect, test } from 'vitest';
+import { searchSdg } from './sdg-search.ts';
+
+const words = async (language: string) => ({ nameOf: await loadSdgTitles(language), suggest: suggestSdg });
+
+test('ST67 targets are found by number, by the words of their titles and by the words of recommendations', async () => {
+  const english = await words('en');
+  expect(searchSdg('16.3', english)).toEqual(['16.3']);
+  expect(searchSdg('១៦.៣', null)).toEqual(['16.3']);
+  expect(searchSdg('goal 5', english)[0]).toBe('5');
+  expect(searchSdg('drinking water', english)[0]).toBe('6.1');
+  expect(searchSdg('RULE law', english)).toContain('16.3');
+  expect(searchSdg('journalists', english)).toContain('16.10');
+  expect(searchSdg('', english)).toEqual([]);
+  expect(searchSdg('xyzzy', english)).toEqual([]);
+});
+
+test('ST67 goals are found in the reader’s language, without accents', async () => {
+  expect(searchSdg('egalite', await words('fr'))).toContain('5');
+  expect(searchSdg('សុខភាព', await words('km'))).toContain('3');
+  expect(searchSdg('التعليم', await words('ar'))).toContain('4');
+});
