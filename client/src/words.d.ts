@@ -1,13 +1,14 @@
 import 'i18next';
 import type catalogue from './locales/en/catalogue.json';
 import type charter from './locales/en/charter.json';
+import type comments from './locales/en/comments.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
 import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
-import type plenary from './locales/en/plenary.json';
 import type pickers from './locales/en/pickers.json';
+import type plenary from './locales/en/plenary.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
 import type vote from './locales/en/vote.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       catalogue: typeof catalogue;
       charter: typeof charter;
+      comments: typeof comments;
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;
@@ -29,9 +31,9 @@ declare module 'i18next' {
       join: typeof join;
       start: typeof start;
       strategy: typeof strategy;
+      pickers: typeof pickers;
       plenary: typeof plenary;
       vote: typeof vote;
-      pickers: typeof pickers;
     };
   }
 }

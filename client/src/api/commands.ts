@@ -1,6 +1,8 @@
 import type {
+  AddComment,
   BallotCounted,
   CastBallot,
+  ChangeComment,
   ChangeGroup,
   ChangeMe,
   ChangePerson,
@@ -8,6 +10,7 @@ import type {
   CollectPaper,
   CreateDemonstration,
   CreateWorkshop,
+  GroupComments,
   JoinCodeRenewed,
   JoinWorkshop,
   Me,
@@ -15,13 +18,16 @@ import type {
   PaperStamped,
   PersonJoined,
   PersonListed,
+  ProposeTogether,
   RenewJoinCode,
+  RowsOnRecommendation,
   ServerFacts,
   SetStage,
+  TogetherProposed,
   VoteOpened,
   WorkshopCreated,
 } from '@board/shared/commands';
-import type { GroupId, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { CommentId, GroupId, PersonId, RecommendationId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
 import type { Result } from '@board/shared/result';
 import { type Refusal, request } from './request.ts';
@@ -114,4 +120,38 @@ export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {
 
 export function adoptCharter(id: WorkshopId): Answer<AdoptionRecord> {
   return request({ method: 'POST', path: `${workshop(id)}/charter/adopt`, body: {} });
+}
+
+/** `version`: the one that is known already; its comments are not sent again. */
+export function listComments(id: WorkshopId, group: GroupId, version: number | null): Answer<GroupComments> {
+  const known = version === null ? '' : `?version=${version}`;
+  return request({ method: 'GET', path: `${workshop(id)}/groups/${group}/comments${known}` });
+}
+
+export function addComment(id: WorkshopId, group: GroupId, body: AddComment): Answer<null> {
+  return request({ method: 'POST', path: `${workshop(id)}/groups/${group}/comments`, body });
+}
+
+export function changeComment(id: WorkshopId, comment: CommentId, body: ChangeComment): Answer<null> {
+  return request({ method: 'PATCH', path: `${workshop(id)}/comments/${comment}`, body });
+}
+
+export function removeComment(id: WorkshopId, comment: CommentId): Answer<null> {
+  return request({ method: 'DELETE', path: `${workshop(id)}/comments/${comment}` });
+}
+
+export function getRowsOn(id: WorkshopId, recommendation: RecommendationId): Answer<RowsOnRecommendation> {
+  return request({ method: 'GET', path: `${workshop(id)}/recommendations/${recommendation}/rows` });
+}
+
+export function proposeTogether(id: WorkshopId, body: ProposeTogether): Answer<TogetherProposed> {
+  return request({ method: 'POST', path: `${workshop(id)}/together`, body });
+}
+
+export function agreeTogether(id: WorkshopId, together: TogetherId): Answer<null> {
+  return request({ method: 'POST', path: `${workshop(id)}/together/${together}/agree`, body: {} });
+}
+
+export function endTogether(id: WorkshopId, together: TogetherId): Answer<null> {
+  return request({ method: 'DELETE', path: `${workshop(id)}/together/${together}` });
 }

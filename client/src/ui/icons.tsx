@@ -17,6 +17,8 @@ const drawings = {
   priority: 'M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.700 2.1.8-4.2L2 6.4l4.2-.500z',
   contribution: 'M4 14V2.500h8.500L10 5.8l2.5 3.2H4',
   warning: 'M8 2.500l6 11H2zM8 6.500v3M8 11.3v.2',
+  comment: 'M2 3h12v8H7.500l-3 3v-3H2z',
+  together: 'M6 3a4.500 5 0 1 0 0 10a4.500 5 0 1 0 0-10M10 3a4.500 5 0 1 0 0 10a4.500 5 0 1 0 0-10',
   screen: 'M2 3h12v8H2zM8 11v3M5 14h6',
 } as const;
 

@@ -1,0 +1,103 @@
+import type { Me } from '@board/shared/commands';
+import type { GroupId, RowId, WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Catalogue } from '../../sync/follow-models.ts';
+import { mayNow } from '../../sync/rights.ts';
+import { Button } from '../../ui/button.tsx';
+import { OthersDialog } from '../others/others-dialog.tsx';
+import { rowName } from '../row-names.ts';
+import styles from './comments.module.css';
+import { CommentsPanel } from './comments-panel.tsx';
+import { type CommentsPlace, linksOf, type Notes, NotesContext, type NotesNow } from './notes.ts';
+import type { PanelTools } from './panel-tools.ts';
+import { Readers } from './readers.tsx';
+import type { Thread } from './threads.ts';
+import { useComments } from './use-comments.ts';
+import { useArrivals, useCommentKey, useSource } from './use-notes.ts';
+
+interface Props {
+  workshopId: WorkshopId;
+  groupId: GroupId;
+  view: LiveView;
+  me: Me;
+  rows: readonly StrategyRow[];
+  catalogue: Catalogue | null;
+  /** The table. */
+  children: ReactNode;
+}
+
+/** What stands beside a strategy: its comments, and what other groups do about the same recommendations. */
+export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, children }: Props) {
+  const { t } = useTranslation('comments');
+  const comments = useComments(workshopId, groupId, me, view);
+  const { store, threads, mayRead, mayComment, openByRow, openByCell, keptRows } = comments;
+  const [place, setPlace] = useState<CommentsPlace | null>(null);
+  const [others, setOthers] = useState<Parameters<Notes['openOthers']>[0] | null>(null);
+  const [said, say] = useState('');
+  const { taken, groups, together } = view;
+  const now = useMemo<NotesNow>(
+    () => ({ mayRead, mayComment, openByRow, openByCell, keptRows, taken, groups, links: linksOf(together, groupId) }),
+    [mayRead, mayComment, openByRow, openByCell, keptRows, taken, groups, together, groupId],
+  );
+  const source = useSource(now);
+  const notes = useMemo<Notes>(
+    () => ({ ...source, workshopId, groupId, openComments: setPlace, openOthers: setOthers }),
+    [source, workshopId, groupId],
+  );
+  useCommentKey(mayRead ? setPlace : null);
+  useArrivals(threads, me.personId, (name) => say(t('said.arrived', { name })));
+  const may: PanelTools['may'] = (action) => mayNow(me, action, view).allowed;
+  const nameOf = useNames(rows, catalogue);
+  const open = [...openByRow.values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <NotesContext value={notes}>
+      {mayRead && rows.length + threads.length > 0 && (
+        <div className={styles['all']}>
+          <Button size="small" kind="plain" icon="comment" onPress={() => setPlace({ row: null, cell: null })}>
+            {open === 0 ? t('panel.all') : t('panel.allOpen', { count: open })}
+          </Button>
+        </div>
+      )}
+      {children}
+      {place && mayRead && (
+        <CommentsPanel
+          {...{ place, comments, rows, nameOf, said }}
+          tools={{ workshopId, groupId, me, store, may, say }}
+          readers={<Readers {...{ workshopId, groupId, groups, may }} />}
+          onOpen={setPlace}
+          onClose={() => {
+            say('');
+            setPlace(null);
+          }}
+        />
+      )}
+      {others && (
+        <OthersDialog
+          row={others}
+          notes={notes}
+          now={now}
+          maySpeak={may({ do: 'work-together', group: groupId })}
+          onClose={() => setOthers(null)}
+        />
+      )}
+    </NotesContext>
+  );
+}
+
+/** Names of rows, also of those that were removed, as far as their recommendation is still known. */
+function useNames(rows: readonly StrategyRow[], catalogue: Catalogue | null) {
+  const { t } = useTranslation('comments');
+  const { t: strategy } = useTranslation('strategy');
+  return (id: RowId, thread: Thread | null): string => {
+    const at = rows.findIndex((row) => row.id === id);
+    const row = rows[at];
+    const about = row?.recommendation ?? thread?.recommendation ?? null;
+    const recommendation = about === null ? undefined : catalogue?.byId.get(about);
+    if (row) return rowName(row, recommendation, at + 1, strategy);
+    if (!recommendation) return t('place.unknownRow');
+    return t('place.removedRow', { row: strategy('row.named', { number: recommendation.number }) });
+  };
+}

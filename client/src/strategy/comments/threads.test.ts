@@ -1,0 +1,44 @@
+import type { CommentView } from '@board/shared/commands';
+import { type CommentId, newId, type PersonId, type RowId } from '@board/shared/ids';
+import { expect, test } from 'vitest';
+import { openBy, threadsOf } from './threads.ts';
+
+const me = { id: newId<PersonId>(), name: 'Ana' };
+const row = newId<RowId>();
+
+function view(text: string, change: Partial<CommentView> = {}): CommentView {
+  const id = newId<CommentId>();
+  const place = { thread: id, row, cell: null, recommendation: null };
+  const fresh = { editedAt: null, removedBy: null, resolved: null };
+  return { id, ...place, author: null, name: 'Ben', at: 1, text, ...fresh, ...change };
+}
+
+const wordsOf = (threads: ReturnType<typeof threadsOf>) => threads.map((one) => one.comments.map(({ text }) => text));
+
+test('CO11 Comments stand in their threads in the order in which they were written', () => {
+  const [first, second] = [view('A'), view('B')];
+  const reply = view('a', { thread: first.id });
+  expect(wordsOf(threadsOf([first, second, reply], [], me))).toEqual([['A', 'a'], ['B']]);
+});
+
+test('CO11 What is only on this device stands where it belongs, and not beside itself once the server has it', () => {
+  const first = view('A');
+  const waiting = { at: 2, refused: null };
+  const kept = [
+    { id: newId<CommentId>(), text: 'mine', place: { thread: first.id }, ...waiting },
+    { id: newId<CommentId>(), text: 'new', place: { row, cell: `${row}.mechanisms` }, ...waiting },
+    { id: first.id, text: 'A', place: { row, cell: null }, ...waiting },
+  ];
+  const threads = threadsOf([first], kept, me);
+  expect(wordsOf(threads)).toEqual([['A', 'mine'], ['new']]);
+  expect(threads[1]).toMatchObject({ row, cell: `${row}.mechanisms`, comments: [{ name: 'Ana', author: me.id }] });
+});
+
+test('CO11 Threads that are resolved are not counted; threads of which nothing is left are not shown', () => {
+  const gone = view('', { removedBy: 'author' });
+  const resolved = view('R', { resolved: { name: 'Ben', at: 2 } });
+  const threads = threadsOf([gone, resolved, view('O'), view('C', { cell: 'c' })], [], me);
+  expect(wordsOf(threads)).toEqual([['R'], ['O'], ['C']]);
+  expect(openBy(threads, (thread) => thread.row).get(row)).toBe(2);
+  expect([...openBy(threads, (thread) => thread.cell)]).toEqual([['c', 1]]);
+});

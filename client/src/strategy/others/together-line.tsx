@@ -1,0 +1,89 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { RowOfGroup } from '@board/shared/live-view';
+import type { Result } from '@board/shared/result';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agreeTogether, endTogether, proposeTogether } from '../../api/commands.ts';
+import type { Refusal } from '../../api/request.ts';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import type { Link } from '../comments/notes.ts';
+import styles from './others.module.css';
+
+interface Props {
+  workshopId: WorkshopId;
+  own: RowOfGroup;
+  other: RowOfGroup;
+  link: Link | null;
+  groupName: string;
+  maySpeak: boolean;
+  /** The other group's row can be read. */
+  mayAsk: boolean;
+}
+
+/** How it stands between two groups about one recommendation, and what this person can do about it. */
+export function TogetherLine({ workshopId, own, other, link, groupName, maySpeak, mayAsk }: Props) {
+  const { t } = useTranslation('comments');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [said, setSaid] = useState('');
+  const run = async (send: () => Promise<Result<unknown, Refusal>>, done: string): Promise<void> => {
+    setBusy(true);
+    const answer = await send();
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer.problem);
+    setSaid(answer.ok ? done : '');
+  };
+  const ask = () => {
+    const { groupId, row } = other;
+    return run(() => proposeTogether(workshopId, { from: own, to: { groupId, row } }), t('others.didAsk'));
+  };
+  const agree = ({ id }: Link) => run(() => agreeTogether(workshopId, id), t('others.didAgree'));
+  const end = ({ id }: Link) => run(() => endTogether(workshopId, id), t('others.didEnd'));
+  const isQuestion = link?.state === 'asked' && link.isAskedByOther;
+  return (
+    <div className={styles['together']}>
+      {link && (
+        <p className={styles['state']} data-state={link.state}>
+          <Icon name="together" />
+          <span>{stateWords(link, groupName, t)}</span>
+        </p>
+      )}
+      {maySpeak && (
+        <div className={styles['buttons']}>
+          {!link && mayAsk && (
+            <Button size="small" icon="together" busy={busy} onPress={ask}>
+              {t('others.ask')}
+            </Button>
+          )}
+          {isQuestion && mayAsk && (
+            <Button size="small" kind="primary" busy={busy} onPress={() => agree(link)}>
+              {t('others.agree')}
+            </Button>
+          )}
+          {link && (
+            <Button size="small" kind="plain" busy={busy} onPress={() => end(link)}>
+              {t(endWords(link))}
+            </Button>
+          )}
+        </div>
+      )}
+      <p role="status" className={styles['soft']}>
+        {said}
+      </p>
+      <RefusalBanner refusal={refusal} />
+    </div>
+  );
+}
+
+function stateWords(link: Link, group: string, t: ReturnType<typeof useTranslation<'comments'>>['t']): string {
+  if (link.state !== 'asked') return t(`others.${link.state}`, { group });
+  return t(link.isAskedByOther ? 'others.asks' : 'others.asked', { group });
+}
+
+function endWords({ state, isAskedByOther }: Link) {
+  if (state === 'ended') return 'others.forget';
+  if (state === 'agreed') return 'others.end';
+  return isAskedByOther ? 'others.refuse' : 'others.takeBack';
+}
