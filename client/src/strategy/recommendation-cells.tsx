@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { PositionTag, Tag } from '../ui/tag.tsx';
 import { GridButton } from './grid-button.tsx';
-import { wordsIn } from './recommendation-search.ts';
 import { RowHelp } from './help/row-help.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
+import { wordsIn } from './recommendation-search.ts';
 import type { RowPart } from './row-parts.ts';
 
 import { SharedCell } from './shared-cell.tsx';
@@ -46,8 +46,8 @@ export function RecommendationCells({ part, recommendation, lines }: Props) {
             </Tag>
           </span>
         )}
-        {mayWrite && (
         {mayWrite && <RowHelp row={row} name={part.name} />}
+        {mayWrite && (
           <span className={styles['menu']}>
             <GridButton act="menu" label={t('row.menu')} ariaLabel={t('row.menuOf', { row: part.name })} />
           </span>
@@ -94,9 +94,9 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
 function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
   const { row, name, t, mayWrite, othersAt } = part;
   const key = specialKey(row.id, 'sdg');
+  const titleOf = useSdgTitle();
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
-  const titleOf = useSdgTitle();
     <td aria-colindex={3} aria-rowspan={lines} className={styles['stack']} data-for="references">
       <SharedCell
         part={part}

@@ -3,8 +3,8 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
-import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import { PickerFactsProvider } from '../../strategy/pickers/picker-facts.ts';
+import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -83,10 +83,10 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   const rows = useStrategy(doc);
   // What is not there yet is not empty: nothing is said of emptiness before the server has been heard.
   const isKnown = open.status.state !== 'connecting';
-  return (
   const { partners } = view;
   const { timeline } = view.workshop;
   const facts = useMemo(() => ({ timeline, partners }), [timeline, partners]);
+  return (
     <PickerFactsProvider value={facts}>
       {rows.length > 0 && <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />}
       {rows.length === 0 && isKnown && (
