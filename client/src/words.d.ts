@@ -1,6 +1,7 @@
 import 'i18next';
 import type catalogue from './locales/en/catalogue.json';
 import type charter from './locales/en/charter.json';
+import type comments from './locales/en/comments.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       catalogue: typeof catalogue;
       charter: typeof charter;
+      comments: typeof comments;
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;
