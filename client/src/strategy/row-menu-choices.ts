@@ -1,8 +1,9 @@
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
-import { moveRow, removeRow, setPriority } from '@board/shared/model/strategy-edits';
+import { moveAction, moveRow, removeRow, setPriority } from '@board/shared/model/strategy-edits';
 import type { TFunction } from 'i18next';
 import { announce } from '../ui/announcements.ts';
 import type { TableContext } from './table-context.ts';
+import { rowOfKey } from './table-model.ts';
 
 export type RowChoice = 'priority' | 'up' | 'down' | 'remove';
 
@@ -40,4 +41,27 @@ export function shiftRow(table: TableContext, row: StrategyRow, step: 1 | -1, t:
   if (at < 0 || to < 0 || to >= rows.length) return;
   moveRow(doc, row.id, rows[step < 0 ? at - 2 : at + 1]?.id ?? null, origin);
   announce(t('row.moved', { place: to + 1 }));
+}
+
+/** Moves what a cell belongs to by one place: its action, or its row. */
+export function shiftAt(
+  table: TableContext,
+  rows: readonly StrategyRow[],
+  key: string,
+  step: 1 | -1,
+  t: TFunction<'strategy'>,
+): void {
+  const row = rows.find((one) => one.id === rowOfKey(key));
+  if (!row || !table.mayWrite) return;
+  const [, part] = key.split('.');
+  const at = row.actions.findIndex((action) => action.id === part);
+  const action = row.actions[at];
+  if (!action) {
+    shiftRow(table, row, step, t);
+    return;
+  }
+  const to = at + step;
+  if (to < 0 || to >= row.actions.length) return;
+  moveAction(table.doc, row.id, action.id, row.actions[step < 0 ? at - 2 : at + 1]?.id ?? null, table.origin);
+  announce(t('action.moved', { place: to + 1 }));
 }

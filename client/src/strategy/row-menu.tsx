@@ -1,3 +1,4 @@
+import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
 import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
@@ -7,6 +8,7 @@ import styles from '../ui/menu.module.css';
 import { Menu } from '../ui/menu.tsx';
 import popover from '../ui/popover.module.css';
 import { doWithRow, type RowChoice, rowChoices } from './row-menu-choices.ts';
+import { rowName } from './row-names.ts';
 import { useTable } from './table-context.ts';
 
 interface Props {
@@ -32,12 +34,23 @@ export function RowMenu({ row, name, isFirst, isLast }: Props) {
   );
 }
 
+interface GridMenuProps {
+  rows: readonly StrategyRow[];
+  row: RowId;
+  /** What the menu hangs from. */
+  button: HTMLElement;
+  onClose: () => void;
+}
+
 /** The one menu of the grid, below the button that was pressed: two hundred of them would cost more than the table. */
-export function GridRowMenu(props: Props & { button: HTMLElement; onClose: () => void }) {
-  const { row, name, isFirst, isLast, button, onClose } = props;
+export function GridRowMenu({ rows, row: id, button, onClose }: GridMenuProps) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const trigger = useMemo(() => ({ current: button }), [button]);
+  const at = rows.findIndex((one) => one.id === id);
+  const row = rows[at];
+  if (!row) return null;
+  const recommendation = row.recommendation ? table.catalogue?.byId.get(row.recommendation) : undefined;
   return (
     <Popover
       className={popover['popover'] ?? ''}
@@ -50,12 +63,12 @@ export function GridRowMenu(props: Props & { button: HTMLElement; onClose: () =>
     >
       <AriaMenu
         className={styles['menu'] ?? ''}
-        aria-label={t('row.menuOf', { row: name })}
+        aria-label={t('row.menuOf', { row: rowName(row, recommendation, at + 1, t) })}
         autoFocus="first"
         onAction={(key) => doWithRow(table, row, key as RowChoice, t)}
         onClose={onClose}
       >
-        {rowChoices(row, isFirst, isLast, t).map((item) => (
+        {rowChoices(row, at === 0, at === rows.length - 1, t).map((item) => (
           <MenuItem
             key={item.id}
             id={item.id}

@@ -1,9 +1,12 @@
 import { type FocusEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasteDialog } from './clipboard/paste-dialog.tsx';
+import { useClipboard } from './clipboard/use-clipboard.ts';
+import { Range } from './grid/range.ts';
 import { columns, GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
 import { GridRowMenu } from './row-menu.tsx';
-import { rowName } from './row-names.ts';
+import { shiftAt } from './row-menu-choices.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
@@ -12,28 +15,16 @@ import { useGrowing } from './use-growing.ts';
 import { useTableActs } from './use-table-acts.ts';
 import { tableKeys } from './use-table-keys.ts';
 
-/** A table whose cells are moved through with the arrow keys is a grid to a screen reader. */
-const asGrid = { role: 'grid', tabIndex: -1 };
+/** A table whose cells are moved through with the arrow keys, and chosen several at a time, is a grid to a screen reader. */
+const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
 export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
-  const { awareness, undo, open, catalogue } = useTable();
   const [focused, setFocused] = useState<string | null>(null);
+  const { acts, clipboard, handlers } = useGrid(rows, setFocused);
   const drawn = useGrowing(rows.length);
-  const acts = useTableActs();
-  const keys = tableKeys({ rows, open, undo: () => undo?.undo(), redo: () => undo?.redo() });
   const lines = useMemo(() => firstLines(rows), [rows]);
-  const onFocus = (event: FocusEvent): void => {
-    const cell = event.target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null;
-    setFocused(cell);
-    tellCell(awareness, cell);
-  };
-  const onBlur = (event: FocusEvent<HTMLElement>): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) tellCell(awareness, null);
-  };
-  const menuAt = acts.menu ? rows.findIndex((row) => row.id === acts.menu?.row) : -1;
-  const menuRow = rows[menuAt];
   return (
     <div className={styles['scroll']}>
       <a className={styles['skip']} href="#after-table">
@@ -41,18 +32,13 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
       </a>
       <table
         {...asGrid}
-        onKeyDown={keys.onKeyDown}
-        onClick={(event) => {
-          if (!acts.onClick(event)) keys.onClick(event);
-        }}
+        {...handlers}
         aria-label={label}
         aria-description={t('table.help')}
         aria-colcount={columns.length}
         aria-rowcount={lines.at(-1)}
         aria-busy={drawn < rows.length || undefined}
         className={styles['grid']}
-        onFocus={onFocus}
-        onBlur={onBlur}
       >
         <GridHead />
         {rows.slice(0, drawn).map((row, index) => (
@@ -66,24 +52,45 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
           />
         ))}
       </table>
-      {acts.menu && menuRow && (
-        <GridRowMenu
-          row={menuRow}
-          name={rowName(
-            menuRow,
-            menuRow.recommendation ? catalogue?.byId.get(menuRow.recommendation) : undefined,
-            menuAt + 1,
-            t,
-          )}
-          isFirst={menuAt === 0}
-          isLast={menuAt === rows.length - 1}
-          button={acts.menu.button}
-          onClose={acts.closeMenu}
-        />
-      )}
       <div id="after-table" tabIndex={-1} />
+      {acts.menu && <GridRowMenu rows={rows} {...acts.menu} onClose={acts.closeMenu} />}
+      {clipboard.pending && <PasteDialog paste={clipboard.pending} rows={rows} onClose={clipboard.close} />}
     </div>
   );
+}
+
+/** What the grid as a whole listens for. */
+function useGrid(rows: StrategyViewProps['rows'], setFocused: (cell: string | null) => void) {
+  const { t } = useTranslation('strategy');
+  const table = useTable();
+  const { awareness, undo, open } = table;
+  const [range] = useState(() => new Range());
+  const acts = useTableActs();
+  const clipboard = useClipboard(rows, range);
+  const keys = tableKeys({
+    rows,
+    range,
+    open,
+    undo: () => undo?.undo(),
+    redo: () => undo?.redo(),
+    clear: clipboard.clear,
+    shift: (key, step) => shiftAt(table, rows, key, step, t),
+  });
+  const handlers = {
+    ...keys,
+    onClick: (event: Parameters<typeof keys.onClick>[0]): void => {
+      if (!acts.onClick(event)) keys.onClick(event);
+    },
+    onFocus: (event: FocusEvent): void => {
+      const cell = event.target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null;
+      setFocused(cell);
+      tellCell(awareness, cell);
+    },
+    onBlur: (event: FocusEvent<HTMLElement>): void => {
+      if (!event.currentTarget.contains(event.relatedTarget)) tellCell(awareness, null);
+    },
+  };
+  return { acts, clipboard, handlers };
 }
 
 /** The line of the grid on which each row begins, the head being line 1; the last entry is the number of lines. */

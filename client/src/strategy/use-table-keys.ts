@@ -1,43 +1,60 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { EditorStart } from './editing.ts';
+import type { Range } from './grid/range.ts';
 import { cellElementId } from './table-cell.tsx';
 import { type Direction, move } from './table-model.ts';
 
 export interface TableKeys {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onClick: (event: MouseEvent<HTMLElement>) => void;
+  onMouseDown: (event: MouseEvent<HTMLElement>) => void;
+  onMouseOver: (event: MouseEvent<HTMLElement>) => void;
 }
 
-interface Handlers {
+export interface TableHandlers {
   rows: readonly StrategyRow[];
+  range: Range;
   open: (key: string, start?: EditorStart) => void;
   undo: () => void;
   redo: () => void;
+  /** Empties the chosen cells, or this one. */
+  clear: (key: string) => void;
+  /** Moves the row or action that a cell belongs to by one place. */
+  shift: (key: string, step: 1 | -1) => void;
 }
 
 /** What the keys and the pointer do on the table as a whole; a cell that is open keeps its keys for itself. */
-export function tableKeys({ rows, open, undo, redo }: Handlers): TableKeys {
+export function tableKeys(handlers: TableHandlers): TableKeys {
+  const { rows, range, open } = handlers;
   return {
     onKeyDown: (event) => {
       const cell = cellOf(event.target);
       if (!cell || event.defaultPrevented || event.nativeEvent.isComposing || isOpen(cell)) return;
-      if (event.ctrlKey || event.metaKey) {
-        if (!isUndoKey(event)) moveBy(cell, rows, event, directionWithControl(event));
-        else {
-          event.preventDefault();
-          if (event.shiftKey || event.key.toLowerCase() === 'y') redo();
-          else undo();
-        }
-        return;
-      }
-      const direction = directionOf(event, isRightToLeft(cell));
-      if (direction) moveBy(cell, rows, event, direction);
-      else if (event.target === cell) openByKey(event, cell, open);
+      if (event.key === 'F6') leaveTable(event, cell);
+      else if (isUndoKey(event)) undoBy(event, handlers);
+      else if (isShift(event)) shiftBy(event, cell, handlers);
+      else if (!moveBy(event, cell, handlers) && event.target === cell) actOn(event, cell, handlers);
+    },
+    onMouseDown: (event) => {
+      const cell = cellOf(event.target);
+      const key = cell?.dataset['cell'];
+      if (!cell || !key || isOpen(cell) || event.button !== 0 || isPressable(event.target, cell)) return;
+      if (event.shiftKey) {
+        event.preventDefault();
+        range.choose(rows, range.anchorOr(focusedCell() ?? key), key);
+      } else range.choose(rows, key, key);
+    },
+    onMouseOver: (event) => {
+      const key = event.buttons === 1 ? cellOf(event.target)?.dataset['cell'] : undefined;
+      const anchor = range.anchorOr('');
+      if (!key || anchor === '' || (key === anchor && range.isEmpty) || focusedOpen()) return;
+      getSelection()?.removeAllRanges();
+      range.choose(rows, anchor, key);
     },
     onClick: (event) => {
       const cell = cellOf(event.target);
-      if (!cell || isOpen(cell) || isPressable(event.target, cell)) return;
+      if (!cell || isOpen(cell) || isPressable(event.target, cell) || event.shiftKey || !range.isEmpty) return;
       const { opens, cell: key } = cell.dataset;
       if (key && opens !== 'nothing') open(key, { point: { x: event.clientX, y: event.clientY } });
     },
@@ -57,59 +74,105 @@ export function focusBeside(key: string, step: 1 | -1): void {
   (next ?? here)?.focus();
 }
 
-function isLetter(event: KeyboardEvent): boolean {
-  return event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey;
+/** The cell that the focus is on; null when it is elsewhere or inside of an open cell. */
+export function focusedCell(): string | null {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && !isOpen(active) ? (active.dataset['cell'] ?? null) : null;
 }
 
-function openByKey(event: KeyboardEvent, cell: HTMLElement, open: Handlers['open']): void {
+function focusedOpen(): boolean {
+  return document.activeElement?.closest('[data-open]') !== null;
+}
+
+function actOn(event: KeyboardEvent, cell: HTMLElement, { open, clear, range, rows }: TableHandlers): void {
   const key = cell.dataset['cell'] ?? '';
   const opens = cell.dataset['opens'];
+  if (event.key === 'Escape' && !range.isEmpty) range.choose(rows, key, key);
+  else if (event.key === 'Delete' || event.key === 'Backspace') {
+    event.preventDefault();
+    clear(key);
+  }
   const isStart = event.key === 'Enter' || event.key === 'F2';
   const isTyped = opens === 'editor' && isLetter(event) && event.key !== ' ';
   if (!isStart && !isTyped) return;
   event.preventDefault();
+  range.clear();
   // Whatever follows before the editor is there is kept by the editor's frame.
   if (opens !== 'nothing') open(key, isTyped ? { typed: () => event.key } : {});
   else cell.querySelector<HTMLElement>('button, a')?.focus();
 }
 
-function moveBy(
-  cell: HTMLElement,
-  rows: readonly StrategyRow[],
-  event: KeyboardEvent,
-  direction: Direction | null,
-): void {
-  if (!direction) return;
+function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableHandlers): boolean {
+  const direction = directionOf(event, isRightToLeft(cell));
+  const from = cell.dataset['cell'] ?? '';
+  if (!direction) return false;
   event.preventDefault();
-  focusCell(move(rows, cell.dataset['cell'] ?? '', direction));
+  if (!event.shiftKey) {
+    range.clear();
+    focusCell(move(rows, from, direction));
+    return true;
+  }
+  const to = move(rows, range.headOr(from), direction);
+  if (to === null) return true;
+  range.choose(rows, range.anchorOr(from), to);
+  focusCell(to);
+  return true;
 }
 
 function directionOf(event: KeyboardEvent, isRtl: boolean): Direction | null {
-  if (event.altKey || event.shiftKey) return null;
+  if (event.altKey) return null;
+  const isFar = event.ctrlKey || event.metaKey;
   switch (event.key) {
     case 'ArrowUp':
-      return 'up';
+      return isFar ? 'first' : 'up';
     case 'ArrowDown':
-      return 'down';
+      return isFar ? 'last' : 'down';
     case 'ArrowLeft':
-      return isRtl ? 'forward' : 'back';
+      return sideways(isFar, !isRtl);
     case 'ArrowRight':
-      return isRtl ? 'back' : 'forward';
+      return sideways(isFar, isRtl);
     case 'Home':
-      return 'row-start';
+      return isFar ? 'first' : 'row-start';
     case 'End':
-      return 'row-end';
+      return isFar ? 'last' : 'row-end';
     default:
       return null;
   }
 }
 
-function directionWithControl(event: KeyboardEvent): Direction | null {
-  return event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : null;
+function sideways(isFar: boolean, isBack: boolean): Direction {
+  if (isFar) return isBack ? 'row-start' : 'row-end';
+  return isBack ? 'back' : 'forward';
+}
+
+function undoBy(event: KeyboardEvent, { undo, redo }: TableHandlers): void {
+  event.preventDefault();
+  if (event.shiftKey || event.key.toLowerCase() === 'y') redo();
+  else undo();
+}
+
+function shiftBy(event: KeyboardEvent, cell: HTMLElement, { shift }: TableHandlers): void {
+  event.preventDefault();
+  shift(cell.dataset['cell'] ?? '', event.key === 'ArrowUp' ? -1 : 1);
+}
+
+function leaveTable(event: KeyboardEvent, cell: HTMLElement): void {
+  event.preventDefault();
+  const grid = cell.closest('[role="grid"]');
+  const way = event.shiftKey ? grid?.parentElement?.querySelector('a') : document.getElementById('after-table');
+  if (way instanceof HTMLElement) way.focus();
+}
+
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey;
 }
 
 function isUndoKey(event: KeyboardEvent): boolean {
-  return !event.altKey && ['z', 'y'].includes(event.key.toLowerCase());
+  return (event.ctrlKey || event.metaKey) && !event.altKey && ['z', 'y'].includes(event.key.toLowerCase());
+}
+
+function isShift(event: KeyboardEvent): boolean {
+  return event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
 }
 
 function cellOf(target: EventTarget): HTMLElement | null {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { type ActionId, newId, type RecommendationId, type RiskId, type RowId } from '../ids.ts';
 import { orderBetween } from './order.ts';
-import { fragmentOf, readMap } from './read.ts';
+import { fragmentOf, readMap, readText } from './read.ts';
 import { actionCells, readStrategy, riskCells, type Timeframe } from './strategy.ts';
 
 /**
@@ -13,10 +13,9 @@ import { actionCells, readStrategy, riskCells, type Timeframe } from './strategy
 export function addRow(doc: Y.Doc, recommendation: RecommendationId | null, origin: unknown = null): RowId {
   const id = newId<RowId>();
   doc.transact(() => {
-    const last = readStrategy(doc).at(-1)?.order ?? null;
     const row = new Y.Map<unknown>([
       ['recommendation', recommendation],
-      ['order', orderBetween(last, null)],
+      ['order', orderBetween(lastOrder(doc.getMap('rows')), null)],
       ['mechanisms', new Y.XmlFragment()],
       ['sdgTargets', new Y.Map()],
       ['priority', false],
@@ -58,6 +57,27 @@ export function addAction(doc: Y.Doc, row: RowId, origin: unknown = null): Actio
 export function addRisk(doc: Y.Doc, row: RowId, origin: unknown = null): RiskId | null {
   const id = newId<RiskId>();
   return addTo(doc, row, 'risks', id, newRisk, origin) ? id : null;
+}
+
+/** Moves an action between two others of its row: one small write. `before` null puts it first. */
+export function moveAction(
+  doc: Y.Doc,
+  row: RowId,
+  action: ActionId,
+  before: ActionId | null,
+  origin: unknown = null,
+): boolean {
+  const entry = actionEntry(doc, row, action);
+  const others = readStrategy(doc)
+    .find((one) => one.id === row)
+    ?.actions.filter((one) => one.id !== action);
+  const at = before === null ? -1 : (others?.findIndex((one) => one.id === before) ?? -1);
+  if (!entry || !others || (before !== null && at < 0)) return false;
+  doc.transact(
+    () => entry.set('order', orderBetween(others[at]?.order ?? null, others[at + 1]?.order ?? null)),
+    origin,
+  );
+  return true;
 }
 
 /** Removes an action. */
@@ -113,6 +133,16 @@ export function setSdgTarget(doc: Y.Doc, row: RowId, code: string, isTied: boole
   return true;
 }
 
+/** The last place in a list, null when it is empty. Looks at nothing but the places: a paste adds hundreds of rows. */
+function lastOrder(list: Y.Map<unknown>): string | null {
+  let last: string | null = null;
+  for (const entry of list.values()) {
+    const order = readText(readMap(entry)?.get('order'), 100);
+    if (order !== '' && (last === null || order > last)) last = order;
+  }
+  return last;
+}
+
 function newAction(order: string): Y.Map<unknown> {
   const cells = actionCells.map((name): [string, unknown] => [name, fragmentOf('')]);
   return new Y.Map<unknown>([
@@ -151,11 +181,7 @@ function addTo(
       members = new Y.Map();
       entry.set(list, members);
     }
-    const last =
-      readStrategy(doc)
-        .find((one) => one.id === row)
-        ?.[list].at(-1)?.order ?? null;
-    members.set(id, make(orderBetween(last, null)));
+    members.set(id, make(orderBetween(lastOrder(members), null)));
   }, origin);
   return true;
 }

@@ -3,6 +3,7 @@ import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
 import type { Page } from 'playwright-core';
+import type * as Y from 'yjs';
 import type { Caller } from '../../support/caller.ts';
 import { createWorkshop, join, type Workshop } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
@@ -104,6 +105,22 @@ export class StrategyDesk {
   /** What everybody else reads in the first action of the row. */
   get read(): string {
     return readStrategy(this.#ann.doc)[0]?.actions[0]?.text ?? '';
+  }
+
+  /** What everybody else reads in the strategy. */
+  others<Value>(read: (doc: Y.Doc) => Value): Value {
+    return read(this.#ann.doc);
+  }
+
+  /** Somebody else changes the strategy; done when it is stored. */
+  async othersWrite(change: (doc: Y.Doc) => void): Promise<void> {
+    this.#ann.write('change', change);
+    await this.#ann.allStored();
+  }
+
+  /** Somebody else is in a cell. */
+  othersAreIn(cell: string | null): void {
+    this.#ann.provider.awareness.setLocalStateField('cell', cell);
   }
 
   /** Waits until everybody else reads these words. */

@@ -1,0 +1,119 @@
+import type { RecommendationId, RowId } from '@board/shared/ids';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import type { Catalogue } from '../../sync/follow-models.ts';
+import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
+import type { Block } from './read-block.ts';
+
+/** Where each column of a pasted block goes; null: nowhere. */
+export type Mapping = (MatrixColumn | null)[];
+
+/** Where one line of the block goes: a line of a row that is there, or of one that the paste adds. */
+export interface PlacedLine {
+  row: RowId | null;
+  /** Which of the added rows, when `row` is null. */
+  added: number;
+  /** The line within the row, from 0. */
+  place: number;
+  values: Partial<Record<MatrixColumn, string>>;
+}
+
+export interface PastePlan {
+  lines: PlacedLine[];
+  /** The rows to add, in order, by their recommendations. */
+  added: (RecommendationId | null)[];
+}
+
+const names: Record<MatrixColumn, RegExp> = {
+  number: /^(no\.?|nr\.?|number|n°|numéro|recommendation no\.?)$/i,
+  recommendation: /^recommendation/i,
+  mechanisms: /mechanism|treaty|corresponding/i,
+  sdg: /\bsdgs?\b|target/i,
+  text: /^(action|activit)/i,
+  indicator: /^indicator/i,
+  resources: /^(resource|budget)/i,
+  partners: /^(partner|ally|allies)/i,
+  timeframe: /^(time|when|deadline)/i,
+  risk: /^risks?\b(?!.*response)/i,
+  response: /response|mitigation/i,
+};
+
+/** What the first line says about the columns, if it is a line of headings: at least two known ones. */
+export function headingsOf(block: Block): Mapping | null {
+  const mapping = (block[0] ?? []).map(
+    (cell) => matrixColumns.find((column) => names[column].test(cell.trim())) ?? null,
+  );
+  const found = mapping.filter((column) => column !== null);
+  return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
+}
+
+/** Where the columns go when nobody says otherwise: by their headings, else from the cell that was pasted into onwards. */
+export function usualMapping(block: Block, anchor: string, rows: readonly StrategyRow[]): Mapping {
+  const headings = headingsOf(block);
+  if (headings) return headings;
+  const from = spotOf(matrixOf(rows), anchor)?.column ?? 0;
+  const width = Math.max(...block.map((cells) => cells.length));
+  return Array.from({ length: width }, (_, index) => matrixColumns[from + index] ?? null);
+}
+
+/** Finds a place for every line of the block. */
+export function planPaste(
+  block: Block,
+  mapping: Mapping,
+  anchor: string,
+  rows: readonly StrategyRow[],
+  catalogue: Catalogue | null,
+): PastePlan {
+  const lines = headingsOf(block) ? block.slice(1) : block;
+  const values = lines.map((cells) => valuesOf(cells, mapping));
+  return mapping.includes('number') ? byNumber(values, rows, catalogue) : byPlace(values, anchor, rows);
+}
+
+function valuesOf(cells: readonly string[], mapping: Mapping): PlacedLine['values'] {
+  const values: PlacedLine['values'] = {};
+  for (const [index, column] of mapping.entries()) {
+    const words = cells[index] ?? '';
+    if (column !== null && words !== '') values[column] = words;
+  }
+  return values;
+}
+
+function byPlace(values: PlacedLine['values'][], anchor: string, rows: readonly StrategyRow[]): PastePlan {
+  const matrix = matrixOf(rows);
+  const from = spotOf(matrix, anchor)?.line ?? matrix.length;
+  const plan: PastePlan = { lines: [], added: [] };
+  for (const [index, line] of values.entries()) {
+    const there = matrix[from + index];
+    if (there) plan.lines.push({ row: there.row, added: 0, place: there.place, values: line });
+    else if (Object.keys(line).length > 0)
+      plan.lines.push({ row: null, added: plan.added.push(null) - 1, place: 0, values: line });
+  }
+  return plan;
+}
+
+/** Lines with the same number are the first, second … action of that recommendation; without one they belong to the line above. */
+function byNumber(
+  values: PlacedLine['values'][],
+  rows: readonly StrategyRow[],
+  catalogue: Catalogue | null,
+): PastePlan {
+  const byNumbers = new Map(catalogue?.list.map((one) => [one.number, one.id]));
+  const rowOf = new Map(rows.map((row) => [row.recommendation, row.id]));
+  const plan: PastePlan = { lines: [], added: [] };
+  const known = new Map<string, { row: RowId | null; added: number; used: number }>();
+  let last: { row: RowId | null; added: number; used: number } | undefined;
+  for (const line of values) {
+    const number = line.number?.trim() ?? '';
+    if (number !== '' || !last) {
+      last = number === '' ? undefined : known.get(number);
+      if (!last) {
+        const recommendation = byNumbers.get(number) ?? null;
+        const row = recommendation === null ? undefined : rowOf.get(recommendation);
+        last = row ? { row, added: 0, used: 0 } : { row: null, added: plan.added.push(recommendation) - 1, used: 0 };
+        if (number !== '') known.set(number, last);
+      }
+    }
+    plan.lines.push({ row: last.row, added: last.added, place: last.used, values: line });
+    last.used += 1;
+  }
+  return plan;
+}

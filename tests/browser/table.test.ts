@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { fillFragment } from '@board/shared/model/read';
+import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import { addAction, addRow, moveRow } from '@board/shared/model/strategy-edits';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { root } from '../scripts/run.ts';
+import { until } from '../support/until.ts';
+import { copied, paste } from './support/clipboard.ts';
+import { number, StrategyDesk } from './support/desk.ts';
+import { Hall } from './support/hall.ts';
+import { gone, shown, shows } from './support/looking.ts';
+import { write } from './support/strategy.ts';
+
+/** The strategy table under the hands of one person at a laptop while others work in it through sockets of their own. */
+let hall: Hall;
+let desk: StrategyDesk;
+
+beforeAll(async () => {
+  hall = await Hall.open('table');
+});
+afterAll(() => hall.close());
+beforeEach(async () => {
+  desk = await StrategyDesk.set(hall);
+});
+afterEach(async () => {
+  await desk.clear();
+  // What a page says of a network that was taken away from it may come late.
+  expect(hall.troubles.splice(0).filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+});
+
+const rows = (): StrategyRow[] => desk.others(readStrategy);
+
+/** Somebody else adds rows without a recommendation, with words in every cell of their first action. */
+async function othersAdd(count: number): Promise<void> {
+  await desk.othersWrite((doc) => {
+    for (let at = 0; at < count; at++) {
+      const row = addRow(doc, null);
+      const action = readStrategy(doc).find((one) => one.id === row)?.actions[0]?.id;
+      for (const cell of ['text', 'indicator', 'resources', 'partners'] as const) {
+        const fragment = action && cellFragment(doc, { row, action, cell });
+        if (fragment) fillFragment(fragment, `${cell} ${at + 1}`);
+      }
+    }
+  });
+  await shown(cellAt(desk.page, count, 'partners').getByText(`partners ${count}`));
+}
+
+/** A cell of the first action of a row, the first row being 0. */
+function cellAt(page: Page, row: number, cell: string): Locator {
+  return page.locator('tbody').nth(row).locator(`[data-cell$=".${cell}"]`).first();
+}
+
+test('TA1 cells are chosen with Shift and the arrow keys or the pointer; Delete empties them, one undo brings them back', async () => {
+  const { page } = desk;
+  await othersAdd(3);
+  await cellAt(page, 1, 'text').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await page.locator('[aria-selected="true"]').count()).toBe(4);
+  await page.keyboard.press('Delete');
+  await until('four cells are empty', () =>
+    [rows()[1], rows()[2]].every((row) => row?.actions[0]?.text === '' && row.actions[0].indicator === ''),
+  );
+  expect(rows()[1]?.actions[0]?.resources).toBe('resources 1');
+  await page.keyboard.press('Control+z');
+  await until('the words are back', () => rows()[2]?.actions[0]?.indicator === 'indicator 2');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('[aria-selected="true"]').count()).toBe(0);
+  await cellAt(page, 1, 'partners').click({ modifiers: ['Shift'] });
+  expect(await page.locator('[aria-selected="true"]').count()).toBeGreaterThan(1);
+});
+
+test('TA2 what is copied comes back as it was, with line breaks and quotes, also when it is cut', async () => {
+  const { page } = desk;
+  await othersAdd(2);
+  await cellAt(page, 1, 'text').focus();
+  await paste(page, { text: 'first line\nsecond "quoted"' });
+  await until('one cell took both lines', () => rows()[1]?.actions[0]?.text === 'first line\nsecond "quoted"');
+  await page.keyboard.press('Shift+ArrowRight');
+  const { text, html } = await copied(page);
+  expect(text).toBe('"first line\nsecond ""quoted"""\tindicator 1');
+  await copied(page, 'x');
+  await until('the cells are empty', () => rows()[1]?.actions[0]?.indicator === '');
+  await cellAt(page, 2, 'text').focus();
+  await paste(page, { text, html });
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await until('the words are there', () => rows()[2]?.actions[0]?.text === 'first line\nsecond "quoted"');
+  expect(rows()[2]?.actions[0]?.indicator).toBe('indicator 1');
+});
+
+const merged =
+  '<meta charset="utf-8"><table><tbody><tr><td>Raise pay</td><td>Count it</td><td rowspan="2">A grant</td></tr>' +
+  '<tr><td>Inspect mills</td><td colspan="1">Reports</td></tr></tbody></table>';
+
+test('TA3 O11 a block with a merged corner is shown first, adds rows at the edge, and is one undo', async () => {
+  const { page } = desk;
+  await othersAdd(2);
+  await cellAt(page, 2, 'text').focus();
+  await paste(page, { html: merged });
+  const dialog = page.getByRole('dialog');
+  await shows(page, '1 row is added.');
+  await hall.examine(page, 'paste');
+  await hall.shoot(page, 'paste');
+  await dialog.getByRole('button', { name: 'Paste', exact: true }).click();
+  await until('both lines have landed', () => rows()[3]?.actions[0]?.text === 'Inspect mills');
+  expect(
+    rows()
+      .slice(2)
+      .map((row) => row.actions[0]?.resources),
+  ).toEqual(['A grant', 'A grant']);
+  await gone(dialog);
+  await cellAt(page, 2, 'text').focus();
+  await page.keyboard.press('Control+z');
+  await until('nothing of it is left', () => rows().length === 3 && rows()[2]?.actions[0]?.text === 'text 2');
+});
+
+test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with two lines', async ({ skip }) => {
+  const { page } = desk;
+  const files = `${root}../shared/cases/files/`;
+  const html = await readFile(`${files}clipboard-sheets-merged.html`, 'utf8').catch(() => null);
+  const text = await readFile(`${files}clipboard-excel-multiline.txt`, 'utf8').catch(() => null);
+  if (html === null || text === null) return skip();
+  await othersAdd(4);
+  for (const [row, content] of [
+    [2, { html }],
+    [4, { html }],
+    [3, { text }],
+  ] as const) {
+    await cellAt(page, row, 'text').focus();
+    await paste(page, content);
+    await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+    await gone(page.getByRole('dialog'));
+  }
+  await until('the last line is there', () => rows()[4]?.actions[0]?.text === '110.11');
+  expect(rows()[3]?.actions[0]?.indicator).toBe('First line\nsecond line with "quotes"');
+  expect(rows()[2]?.actions[0]?.resources).toBe('Ministry X');
+  expect(rows()).toHaveLength(6);
+  return undefined;
+});
+
+test('TA4 O09 undo right after opening changes nothing; later it reaches one’s own edits in order, and redo brings them back', async () => {
+  const { page } = desk;
+  await othersAdd(1);
+  await cellAt(page, 0, 'text').focus();
+  const before = JSON.stringify(rows());
+  for (let press = 0; press < 10; press++) await page.keyboard.press('Control+z');
+  expect(JSON.stringify(rows())).toBe(before);
+  await write(page, number, 'text', 'Mine');
+  await desk.othersWrite((doc) => {
+    const [, second] = readStrategy(doc);
+    const action = second?.actions[0]?.id;
+    const fragment = second && action && cellFragment(doc, { row: second.id, action, cell: 'text' });
+    if (fragment) fillFragment(fragment, 'Theirs: ');
+  });
+  await until('my words are there', () => rows()[0]?.actions[0]?.text === 'Mine');
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Control+z');
+  await until('my words are gone', () => rows()[0]?.actions[0]?.text === '');
+  expect(rows()[1]?.actions[0]?.text).toContain('Theirs');
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Control+y');
+  await until('my words are back', () => rows()[0]?.actions[0]?.text === 'Mine');
+});
+
+test('TA5 O10 two people move one row while a third types in it: it is there once, with the words', async () => {
+  const { page } = desk;
+  await othersAdd(2);
+  const second = rows()[1]!.id;
+  await hall.goOffline(page);
+  await cellAt(page, 1, 'number').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await shows(page, 'The row is now number 1.');
+  await desk.othersWrite((doc) => {
+    moveRow(doc, second, readStrategy(doc).at(-1)!.id);
+    const action = readStrategy(doc).find((row) => row.id === second)!.actions[0]!.id;
+    addAction(doc, second);
+    fillFragment(cellFragment(doc, { row: second, action, cell: 'text' })!, 'typed meanwhile ');
+  });
+  await hall.goOnline(page);
+  await until('both know of both', async () => (await page.getByText('typed meanwhile').count()) === 1);
+  await shown(page.getByRole('status').filter({ hasText: /^Saved/ }));
+  expect(rows().filter((row) => row.id === second)).toHaveLength(1);
+  expect(await page.locator(`[data-row="${second}"]`).count()).toBe(1);
+  expect([0, 2]).toContain(rows().findIndex((row) => row.id === second));
+});
