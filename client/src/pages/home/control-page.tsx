@@ -1,6 +1,7 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { FirstSteps } from './first-steps.tsx';
+import { Goalposts } from './goalposts.tsx';
 import { GroupTable } from './group-table.tsx';
 import styles from './home.module.css';
 import { JoinBlock } from './join-block.tsx';
@@ -21,6 +22,7 @@ export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view
         <StageControl workshopId={workshopId} stage={view.stage} />
         <FirstSteps workshopId={workshopId} view={view} />
         <GroupTable workshopId={workshopId} view={view} />
+        <Goalposts workshopId={workshopId} view={view} />
         <PeopleList workshopId={workshopId} view={view} />
       </div>
       <JoinBlock workshopId={workshopId} joinCode={view.workshop.joinCode} />

@@ -5,6 +5,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { StepsRing } from '../../ui/steps-ring.tsx';
 import { fitWall, leadingFor, type WallFit } from './fit.ts';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
@@ -39,6 +40,7 @@ export function Wall({ view, of, onGroup }: WallProps) {
                 <span className={styles['words']} dir="auto">
                   {group.name}
                 </span>
+                {of === 'progress' && <StepsRing {...group.progress.steps} label={t('tile.steps')} />}
               </button>
               {of === 'progress' ? <Counts group={group} lines={fit.countLines} /> : <Standing group={group} />}
               {fit.textLines > 0 && <Priorities group={group} lines={fit.textLines} />}
@@ -53,7 +55,11 @@ export function Wall({ view, of, onGroup }: WallProps) {
 /** Three lines of figures; where there is room for fewer, what says most stays. */
 function Counts({ group: { progress }, lines }: { group: GroupView; lines: number }) {
   const { t } = useTranslation('plenary');
-  const { rows, actions, priorities, contributions, ready } = progress;
+  const { rows, actions, priorities, contributions, withoutIndicator, withoutTimeframe, ready } = progress;
+  const missing = [
+    withoutIndicator > 0 && t('tile.withoutIndicator', { count: withoutIndicator }),
+    withoutTimeframe > 0 && t('tile.withoutTimeframe', { count: withoutTimeframe }),
+  ].filter((words) => words !== false);
   const wholes = [
     t('tile.priorities', { done: priorities, wanted: wanted.priorities }),
     t('tile.contributions', { done: contributions, wanted: wanted.contributions }),
@@ -64,6 +70,7 @@ function Counts({ group: { progress }, lines }: { group: GroupView; lines: numbe
         {ready && <Done>{t('tile.ready')}</Done>}
         {lines === 2 && `${t('tile.rows', { count: rows })} · `}
         {t('tile.actions', { count: actions })}
+        {missing.map((words) => ` · ${words}`)}
       </p>
       {lines === 2 && <p>{wholes.join(' · ')}</p>}
       {lines > 2 && wholes.map((whole) => <p key={whole}>{whole}</p>)}

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { StepsRing } from '../../ui/steps-ring.tsx';
 import { usePickerFacts } from '../pickers/picker-facts.ts';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';
 import styles from './help.module.css';
 import { putAside, usePutAside } from './put-aside.ts';
-import { StepsRing } from './steps-ring.tsx';
 
 interface Props {
   row: StrategyRow;

@@ -1,6 +1,6 @@
 import type { Completeness } from '@board/shared/model/completeness';
 import { useTranslation } from 'react-i18next';
-import styles from './help.module.css';
+import styles from './steps-ring.module.css';
 
 const radius = 6;
 const circumference = 2 * Math.PI * radius;
