@@ -27,7 +27,7 @@ export function checkUpdate(
   stateOf: (client: number) => number,
 ): Result<CheckedUpdate, UpdateProblem> {
   const decoded = decode(update);
-  if (decoded && decoded.structs.length > limits.structsPerUpdate) return fail('too-large');
+  if (decoded === 'too-large') return fail(decoded);
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
   const problem = orderProblem(runs, stateOf);
@@ -55,11 +55,40 @@ function isInOrder(ranges: readonly { clock: number; len: number }[]): boolean {
   });
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+class TooMuch extends RangeError {}
+
+/** Reads no further than the limits: what is two bytes in an update is an object in memory. */
+class CappedDecoder extends Y.UpdateDecoderV1 {
+  #structs = 0;
+  #ranges = 0;
+
+  override readInfo(): number {
+    this.#structs += 1;
+    if (this.#structs > limits.structsPerUpdate) throw new TooMuch();
+    return super.readInfo();
+  }
+
+  override readDsClock(): number {
+    this.#countRange();
+    return super.readDsClock();
+  }
+
+  /** Called once per client id: ids without a range count as well. */
+  override resetDsCurVal(): void {
+    this.#countRange();
+  }
+
+  #countRange(): void {
+    this.#ranges += 1;
+    if (this.#ranges > limits.rangesPerUpdate) throw new TooMuch();
+  }
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | 'too-large' | null {
   try {
-    return Y.decodeUpdate(update);
-  } catch {
-    return null;
+    return Y.decodeUpdateV2(update, CappedDecoder);
+  } catch (error) {
+    return error instanceof TooMuch ? 'too-large' : null;
   }
 }
 

@@ -46,7 +46,11 @@ export class Admission {
 
   release(attendance: Attendance): void {
     attendance.sockets -= 1;
-    if (attendance.sockets === 0) this.#attendances.delete(attendance.key);
+    if (attendance.sockets > 0) return;
+    // Kept until it is full again: coming anew must not make more of it.
+    this.#clock.after(limits.allowanceMemoryMs, () => {
+      if (attendance.sockets === 0) this.#attendances.delete(attendance.key);
+    });
   }
 
   #attend(key: string): Attendance | null {

@@ -7,6 +7,7 @@ import { partnersOf } from '@board/shared/model/partners';
 import { type Progress, progressOf } from '@board/shared/model/progress';
 import { readStrategy, type StrategyAction } from '@board/shared/model/strategy';
 import { readTimeline, type Timeline } from '@board/shared/model/timeline';
+import { limits } from '@board/shared/protocol/limits';
 import type * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
 import { type CharterReading, readCharter } from './charter-reading.ts';
@@ -39,7 +40,11 @@ export interface Readings {
 export const nothingRead: Readings = { board: null, catalogue: new Map(), charter: null, strategies: new Map() };
 
 /** Reads one document anew; the other readings stay the same objects. Rejects when the document cannot be loaded. */
-export async function readAgain(rooms: RoomDirectory, document: DocumentName, before: Readings): Promise<Readings> {
+export async function readAgain(
+  rooms: Pick<RoomDirectory, 'read'>,
+  document: DocumentName,
+  before: Readings,
+): Promise<Readings> {
   if (document === 'board') return { ...before, board: await rooms.read(document, readBoard) };
   if (document === 'charter') return { ...before, charter: await rooms.read(document, readCharter) };
   if (document === 'catalogue') {
@@ -54,7 +59,17 @@ export async function readAgain(rooms: RoomDirectory, document: DocumentName, be
 
 /** The board's plain values. */
 export function readBoard(doc: Y.Doc): BoardReading {
-  return { ...readDetails(doc), groups: readGroups(doc), timeline: readTimeline(doc) };
+  const groups = readGroups(doc).map((group) => ({ ...group, name: shown(group.name) }));
+  const { title, ...details } = readDetails(doc);
+  return { ...details, title: shown(title), groups, timeline: readTimeline(doc) };
+}
+
+/** What a projector can show of a text. A cell may hold megabytes, and the live view goes to every phone in the hall. */
+function shown(text: string): string {
+  if (text.length <= limits.shownText) return text;
+  const cut = text.slice(0, limits.shownText);
+  // Half of a pair of surrogates is no character.
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)} …`;
 }
 
 function readOneStrategy(doc: Y.Doc): StrategyReading {
@@ -63,20 +78,26 @@ function readOneStrategy(doc: Y.Doc): StrategyReading {
     progress: progressOf(rows),
     priorities: rows
       .filter((row) => row.priority)
+      .slice(0, limits.shownRows)
       .map((row) => ({
         rowId: row.id,
         recommendation: row.recommendation,
-        actions: row.actions.filter((action) => action.text !== ''),
+        actions: row.actions
+          .filter((action) => action.text !== '')
+          .slice(0, limits.shownRows)
+          .map((action) => ({ ...action, text: shown(action.text), indicator: shown(action.indicator) })),
       })),
-    contributions: rows.flatMap((row) =>
-      row.actions
-        .filter((action) => action.contribution && action.text !== '')
-        .map((action) => ({
-          source: { rowId: row.id, actionId: action.id },
-          recommendation: row.recommendation,
-          text: action.text,
-        })),
-    ),
+    contributions: rows
+      .flatMap((row) =>
+        row.actions
+          .filter((action) => action.contribution && action.text !== '')
+          .map((action) => ({
+            source: { rowId: row.id, actionId: action.id },
+            recommendation: row.recommendation,
+            text: shown(action.text),
+          })),
+      )
+      .slice(0, limits.shownRows),
     taken: [...new Set(rows.flatMap((row) => row.recommendation ?? []))],
     partners: partnersOf(rows),
     rows: new Map(rows.map((row) => [row.id, row.recommendation])),

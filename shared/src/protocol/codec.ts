@@ -11,12 +11,20 @@ export function decodeFrame(bytes: Uint8Array): Result<Frame, FrameProblem> {
   if (bytes.byteLength > limits.frameBytes) return fail('too-large');
   try {
     const decoder = decoding.createDecoder(bytes);
+    if (isTooLarge(bytes)) return fail('too-large');
     const frame = readFrame(decoder);
     if (frame === null || decoding.hasContent(decoder)) return fail('malformed-frame');
     return ok(frame);
   } catch {
     return fail('malformed-frame');
   }
+}
+
+/** Looked at before anything is unpacked: small things in great numbers cost far more than their bytes. */
+function isTooLarge(bytes: Uint8Array): boolean {
+  const [type, kind] = bytes;
+  if (type === frameType.awareness) return bytes.byteLength > limits.awarenessFrameBytes;
+  return type === frameType.sync && kind === syncType.stateVector && bytes.byteLength > limits.stateVectorBytes;
 }
 
 /** Writes one frame. */
@@ -54,6 +62,7 @@ function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(bytes);
   const entries: AwarenessEntry[] = [];
   const count = decoding.readVarUint(decoder);
+  if (count > limits.awarenessEntries) throw new RangeError('more entries than a room has');
   for (let index = 0; index < count; index++) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);

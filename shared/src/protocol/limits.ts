@@ -8,8 +8,16 @@ export const limits = {
   awarenessPerPerson: 64,
   /** Yjs client ids that one connection may speak for in one room: a page has one, and words written offline bring those of earlier pages. */
   clientIdsPerConnection: 1_000,
+  /** Bytes of a state vector: each person who ever wrote in a document needs some 8. */
+  stateVectorBytes: 128 * 1024,
+  /** Bytes of one awareness frame: y-websocket repeats all cursors of a full room. */
+  awarenessFrameBytes: 1024 * 1024,
+  /** Entries of one awareness frame. */
+  awarenessEntries: 5_000,
   /** Structs (insertions that are not one run) in one update: a pasted sheet of 200 rows has about 10,000, and each costs some 8 microseconds. */
   structsPerUpdate: 50_000,
+  /** Ranges that one update deletes: clearing a table of 200 rows has about 10,000. */
+  rangesPerUpdate: 50_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
   /** Times that one connection may ask for a document's state at once: a page asks when it connects. */
@@ -24,10 +32,12 @@ export const limits = {
   frameBurst: 600,
   /** Frames per second one person may send for long: a fast typist with a cursor needs some twenty. */
   framesPerSecond: 80,
-  /** Bytes one person may send at once: two whole frames; a pasted sheet of 200 rows is about 400 KB. */
-  bytesBurst: 8 * 1024 * 1024,
+  /** Bytes one person may send at once: a whole frame and some; a pasted sheet of 200 rows is about 400 KB. */
+  bytesBurst: 5 * 1024 * 1024,
   /** Bytes per second one person may send for long: a typist needs some 2 KB. */
   bytesPerSecond: 256 * 1024,
+  /** Milliseconds for which it is remembered what a person without sockets has sent: after that everything may be sent again anyhow. */
+  allowanceMemoryMs: 30_000,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
   outboxBytes: 2 * 1024 * 1024,
   /** Sockets in one document: the largest hall we know of, four times over. */
@@ -40,6 +50,10 @@ export const limits = {
   commandBytes: 256 * 1024,
   /** Characters (UTF-16 units) of a title, a name, an organisation. */
   shortText: 200,
+  /** Characters (UTF-16 units) of one text in the live view; a projector shows some hundreds. */
+  shownText: 2_000,
+  /** Priorities, actions of a priority and contributions of one group in the live view: twenty-five times what a group presents. */
+  shownRows: 50,
   /** Characters of a block's reason or a reservation. */
   reasonText: 2000,
   /** Characters of one comment: a page's paragraph, so that what is longer goes into the strategy. */
