@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DocumentName, groupDocument } from '@board/shared/ids';
 import { typeWord, wordsIn } from '../crash/scene.ts';
 import { root } from '../scripts/run.ts';
@@ -92,7 +93,11 @@ async function restart(
 /** The server's heap, with everything collected, after all have left and all rooms were put away. */
 async function heapWhenEmpty(server: ServerProcess, tabs: readonly Writer[]): Promise<number> {
   for (const tab of tabs) tab.close();
+  await until('all are gone', async () => (await server.number('board_sockets')) === 0, 40_000);
   await until('all rooms are put away', async () => (await server.number('board_rooms')) === 0, 40_000);
-  process.kill(server.pid!, 'SIGUSR2');
+  for (let time = 0; time < 3; time++) {
+    process.kill(server.pid!, 'SIGUSR2');
+    await pause(200);
+  }
   return server.number('nodejs_heap_size_used_bytes');
 }
