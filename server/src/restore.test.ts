@@ -1,8 +1,15 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CodeFound } from '@board/shared/commands';
-import type { DocumentName, WorkshopId } from '@board/shared/ids';
+import type { CodeFound, GroupComments } from '@board/shared/commands';
+import {
+  type CommentId,
+  type DocumentName,
+  groupDocument,
+  newId,
+  type RowId,
+  type WorkshopId,
+} from '@board/shared/ids';
 import { addItem, readItems } from '@board/shared/model/charter';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -140,6 +147,29 @@ test('LO42 who was removed after the backup stays out, and a join code that was 
   expect((await anyone.must<CodeFound>('GET', `/api/codes/${joinCode}`)).workshopId).toBe(here.workshopId);
   expect((await anyone.call('GET', `/api/codes/${here.joinCode}`)).status).toBe(403);
   expect((await restored(backup))[0]).toMatchObject({ takenAway: 2, joinCode });
+});
+
+test('CO15 a comment that was taken out after the backup stays out, and one that the backup never had does not come', async () => {
+  const here = await gather(hall);
+  const [group] = here.groups;
+  const row = newId<RowId>();
+  await edit(here, groupDocument(group!.id), (doc) => void doc.getMap('rows').set(row, new Y.Map([['order', 'a']])));
+  const comments = `${here.at}/groups/${group!.id}/comments`;
+  const say = async (text: string): Promise<CommentId> => {
+    const id = newId<CommentId>();
+    await again(here.facilitator).must('POST', comments, { id, text, place: { row, cell: null } });
+    return id;
+  };
+  const [kept, gone] = [await say('Stays'), await say('A name that must not be here')];
+  const backup = await backedUp();
+  await here.facilitator.must('DELETE', `${here.at}/comments/${gone}`);
+  await here.facilitator.must('DELETE', `${here.at}/comments/${await say('Later')}`);
+  await restored(backup);
+  const { comments: now } = await again(here.facilitator).must<GroupComments>('GET', comments);
+  expect(now).toMatchObject([
+    { id: kept, text: 'Stays' },
+    { id: gone, text: '' },
+  ]);
 });
 
 test('LO42 on a machine that never had it, a workshop is found by its code at once', async () => {

@@ -16,7 +16,7 @@ export function CommentItem({ comment, tools }: { comment: ShownComment; tools: 
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
   const { me } = tools;
-  const name = comment.author === me.personId ? t('comment.you') : comment.name;
+  const name = comment.author === me.personId ? t('comment.you') : comment.name || t('comment.nameless');
   const when = format.moment(comment.at);
   return (
     <article className={styles['comment']} aria-label={t('comment.label', { name, when })}>

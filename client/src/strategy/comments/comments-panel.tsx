@@ -39,7 +39,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   const title =
     place.row === null ? t('panel.group') : t('panel.row', { row: nameOf(place.row, row === null ? first : null) });
   return (
-    <Sheet title={title} onClose={props.onClose} focusOn={`${place.row}.${place.cell}`}>
+    <Sheet title={title} onClose={props.onClose} focusOn={`${place.row}.${place.cell}`} said={said}>
       <p className={styles['said']} role="status">
         {said}
       </p>
@@ -66,13 +66,15 @@ interface SheetProps {
   title: string;
   /** The focus goes to the head again when this has changed. */
   focusOn: string;
+  /** What was just done; the button that did it may be gone with it. */
+  said: string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Beside the table nothing behind it is locked; on a phone it is the whole page. Escape closes, and the focus goes back. */
-function Sheet({ title, focusOn, onClose, children }: SheetProps) {
-  const { t } = useTranslation('comments');
+function Sheet({ title, focusOn, said, onClose, children }: SheetProps) {
+  const { t: word } = useTranslation();
   const isNarrow = useNarrow();
   const place = useRef<HTMLDialogElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
@@ -90,6 +92,9 @@ function Sheet({ title, focusOn, onClose, children }: SheetProps) {
   useEffect(() => {
     if (focusOn !== '') head.current?.focus();
   }, [focusOn]);
+  useEffect(() => {
+    if (said !== '' && document.activeElement === document.body) head.current?.focus();
+  }, [said]);
   return (
     <dialog
       ref={place}
@@ -112,7 +117,7 @@ function Sheet({ title, focusOn, onClose, children }: SheetProps) {
           {title}
         </h2>
         <Button kind="plain" size="small" icon="remove" onPress={onClose}>
-          {t('panel.close')}
+          {word('words.close')}
         </Button>
       </header>
       <div className={styles['content']}>{children}</div>

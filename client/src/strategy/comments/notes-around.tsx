@@ -48,7 +48,9 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
     [source, workshopId, groupId],
   );
   useCommentKey(mayRead ? setPlace : null);
-  useArrivals(threads, me.personId, (name) => say(t('said.arrived', { name })));
+  useArrivals(comments.isKnown ? threads : null, me.personId, (name) =>
+    say(t('said.arrived', { name: name || t('comment.nameless') })),
+  );
   const may: PanelTools['may'] = (action) => mayNow(me, action, view).allowed;
   const nameOf = useNames(rows, catalogue);
   const open = [...openByRow.values()].reduce((sum, count) => sum + count, 0);

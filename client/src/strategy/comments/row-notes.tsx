@@ -31,7 +31,7 @@ function NotesOf({ row, name, notes }: Props & { notes: Notes }) {
     <div className={styles['notes']}>
       <OthersButton row={row} name={name} notes={notes} now={now} />
       {now.mayRead && <CommentsButton row={row} name={name} notes={notes} now={now} />}
-      {now.mayRead && <CellMarks row={row} name={name} notes={notes} now={now} />}
+      {now.mayRead && now.cells.length > 0 && <CellMarks row={row} name={name} notes={notes} now={now} />}
     </div>
   );
 }

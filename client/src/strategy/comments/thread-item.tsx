@@ -46,12 +46,12 @@ export function ThreadItem({ thread, tools, about, isReadOnly }: Props) {
       ))}
       {resolved && (
         <p className={styles['resolved']}>
-          {t('comment.resolvedBy', { name: resolved.name, when: format.moment(resolved.at) })}
+          {t('comment.resolvedBy', { name: resolved.name || t('comment.nameless'), when: format.moment(resolved.at) })}
         </p>
       )}
       {isReplying && !isReadOnly && (
         <CommentForm
-          label={t('write.replyTo', { name: first?.name ?? '' })}
+          label={t('write.replyTo', { name: first?.name || t('comment.nameless') })}
           drafts={tools.store.drafts}
           draft={thread.id}
           send={reply}

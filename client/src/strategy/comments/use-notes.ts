@@ -28,15 +28,16 @@ export function useCommentKey(open: ((place: CommentsPlace) => void) | null): vo
   }, [open]);
 }
 
-/** Tells the name of whoever has just said something; not of what was there when the page was opened. */
-export function useArrivals(threads: readonly Thread[], me: PersonId, tell: (name: string) => void): void {
+/** Tells the name of whoever has just said something; not of what was there when the page was opened. Null: not known yet. */
+export function useArrivals(threads: readonly Thread[] | null, me: PersonId, tell: (name: string) => void): void {
   const seen = useRef<Set<string> | null>(null);
   const latest = useRef(tell);
   latest.current = tell;
   useEffect(() => {
+    if (!threads) return;
     const comments = threads.flatMap((thread) => thread.comments);
     const news = comments.filter(({ id, author }) => author !== me && seen.current && !seen.current.has(id));
-    if (threads.length > 0 || seen.current) seen.current = new Set(comments.map(({ id }) => id));
+    seen.current = new Set(comments.map(({ id }) => id));
     const last = news.at(-1);
     if (last) latest.current(last.name);
   }, [threads, me]);

@@ -1,7 +1,7 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { RowOfGroup } from '@board/shared/live-view';
 import type { Result } from '@board/shared/result';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreeTogether, endTogether, proposeTogether } from '../../api/commands.ts';
 import type { Refusal } from '../../api/request.ts';
@@ -27,29 +27,32 @@ export function TogetherLine({ workshopId, own, other, link, groupName, maySpeak
   const { t } = useTranslation('comments');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [said, setSaid] = useState('');
-  const run = async (send: () => Promise<Result<unknown, Refusal>>, done: string): Promise<void> => {
+  const place = useRef<HTMLDivElement>(null);
+  const run = async (send: () => Promise<Result<unknown, Refusal>>): Promise<void> => {
     setBusy(true);
     const answer = await send();
     setBusy(false);
     setRefusal(answer.ok ? null : answer.problem);
-    setSaid(answer.ok ? done : '');
+    // The button that was pressed goes with what it did.
+    if (answer.ok) place.current?.focus();
   };
   const ask = () => {
     const { groupId, row } = other;
-    return run(() => proposeTogether(workshopId, { from: own, to: { groupId, row } }), t('others.didAsk'));
+    return run(() => proposeTogether(workshopId, { from: own, to: { groupId, row } }));
   };
-  const agree = ({ id }: Link) => run(() => agreeTogether(workshopId, id), t('others.didAgree'));
-  const end = ({ id }: Link) => run(() => endTogether(workshopId, id), t('others.didEnd'));
+  const agree = ({ id }: Link) => run(() => agreeTogether(workshopId, id));
+  const end = ({ id }: Link) => run(() => endTogether(workshopId, id));
   const isQuestion = link?.state === 'asked' && link.isAskedByOther;
   return (
-    <div className={styles['together']}>
-      {link && (
-        <p className={styles['state']} data-state={link.state}>
-          <Icon name="together" />
-          <span>{stateWords(link, groupName, t)}</span>
-        </p>
-      )}
+    <div className={styles['together']} ref={place} tabIndex={-1}>
+      <div role="status">
+        {link && (
+          <p className={styles['state']} data-state={link.state}>
+            <Icon name="together" />
+            <span>{stateWords(link, groupName, t)}</span>
+          </p>
+        )}
+      </div>
       {maySpeak && (
         <div className={styles['buttons']}>
           {!link && mayAsk && (
@@ -69,9 +72,6 @@ export function TogetherLine({ workshopId, own, other, link, groupName, maySpeak
           )}
         </div>
       )}
-      <p role="status" className={styles['soft']}>
-        {said}
-      </p>
       <RefusalBanner refusal={refusal} />
     </div>
   );
