@@ -73,6 +73,7 @@ test('CO12 a comment is written beside a row, answered by somebody else while on
   await say(page, 'Which court?');
   await shown(panel(page).getByText('Which court?'));
   await shown(rowOf(page, number).getByText('1 comment open').first());
+  await until('the server has it', async () => (await list()).comments!.length === 1);
   const [first] = (await list()).comments!;
   const place = { thread: first!.id };
   const path = `${desk.at}/groups/${desk.workshop.groups[0]!.id}/comments`;

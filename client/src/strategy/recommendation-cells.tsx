@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { PositionTag, Tag } from '../ui/tag.tsx';
+import { RowNotes } from './comments/row-notes.tsx';
 import { GridButton } from './grid-button.tsx';
 import { RowHelp } from './help/row-help.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
@@ -67,6 +68,7 @@ export function RecommendationCells({ part, recommendation, lines }: Props) {
         ) : (
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
         )}
+        <RowNotes row={row} name={part.name} />
       </TableCell>
       <ReferencesCell part={part} lines={lines} />
     </>

@@ -2,6 +2,7 @@ import { groupDocument } from '@board/shared/ids';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { PickerFactsProvider } from '../../strategy/pickers/picker-facts.ts';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
@@ -92,19 +93,21 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
       {rows.length === 0 && isKnown && (
         <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
       )}
-      <StrategyTable
-        doc={doc}
-        awareness={open.awareness}
-        undo={open.undo}
-        origin={open.origin}
-        rows={rows}
-        groupId={groupId}
-        groupName={group.name}
-        catalogue={catalogue}
-        mayWrite={mayWrite}
-        groups={view.groups}
-        taken={view.taken}
-      />
+      <NotesAround {...props} rows={rows}>
+        <StrategyTable
+          doc={doc}
+          awareness={open.awareness}
+          undo={open.undo}
+          origin={open.origin}
+          rows={rows}
+          groupId={groupId}
+          groupName={group.name}
+          catalogue={catalogue}
+          mayWrite={mayWrite}
+          groups={view.groups}
+          taken={view.taken}
+        />
+      </NotesAround>
       <KeepClosed {...props} />
     </PickerFactsProvider>
   );
