@@ -1,6 +1,6 @@
 import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +39,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   const title =
     place.row === null ? t('panel.group') : t('panel.row', { row: nameOf(place.row, row === null ? first : null) });
   return (
-    <Sheet title={title} onClose={props.onClose} focusOn={`${place.row}.${place.cell}`} said={said}>
+    <Sheet title={title} onClose={props.onClose} focusOn={`${place.row}.${place.cell}`}>
       <p className={styles['said']} role="status">
         {said}
       </p>
@@ -66,14 +66,12 @@ interface SheetProps {
   title: string;
   /** The focus goes to the head again when this has changed. */
   focusOn: string;
-  /** What was just done; the button that did it may be gone with it. */
-  said: string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Beside the table nothing behind it is locked; on a phone it is the whole page. Escape closes, and the focus goes back. */
-function Sheet({ title, focusOn, said, onClose, children }: SheetProps) {
+function Sheet({ title, focusOn, onClose, children }: SheetProps) {
   const { t: word } = useTranslation();
   const isNarrow = useNarrow();
   const place = useRef<HTMLDialogElement>(null);
@@ -92,9 +90,7 @@ function Sheet({ title, focusOn, said, onClose, children }: SheetProps) {
   useEffect(() => {
     if (focusOn !== '') head.current?.focus();
   }, [focusOn]);
-  useEffect(() => {
-    if (said !== '' && document.activeElement === document.body) head.current?.focus();
-  }, [said]);
+  useKeptFocus(place, head);
   return (
     <dialog
       ref={place}
@@ -123,6 +119,25 @@ function Sheet({ title, focusOn, said, onClose, children }: SheetProps) {
       <div className={styles['content']}>{children}</div>
     </dialog>
   );
+}
+
+/** A button that goes with what it did must not leave the focus nowhere: it then goes to the head. */
+function useKeptFocus(place: RefObject<HTMLElement | null>, head: RefObject<HTMLElement | null>): void {
+  const isInside = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: Event): void => {
+      isInside.current = target instanceof Node && place.current?.contains(target) === true;
+    };
+    document.addEventListener('focusin', note);
+    document.addEventListener('pointerdown', note);
+    return () => {
+      document.removeEventListener('focusin', note);
+      document.removeEventListener('pointerdown', note);
+    };
+  }, [place]);
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body) head.current?.focus();
+  });
 }
 
 function ThreadsByRow(props: CommentsPanelProps & { threads: readonly Thread[]; isOneRow: boolean }) {
