@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
-import { addAction, addRow, moveRow } from '@board/shared/model/strategy-edits';
-import type { Locator, Page } from 'playwright-core';
+import { addAction, moveRow, removeRow } from '@board/shared/model/strategy-edits';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { root } from '../scripts/run.ts';
 import { until } from '../support/until.ts';
@@ -10,7 +9,8 @@ import { copied, paste } from './support/clipboard.ts';
 import { number, StrategyDesk } from './support/desk.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
-import { write } from './support/strategy.ts';
+import { typeInto, write } from './support/strategy.ts';
+import { cellAt, othersAdd, realTroubles, rowsOf } from './support/table.ts';
 
 /** The strategy table under the hands of one person at a laptop while others work in it through sockets of their own. */
 let hall: Hall;
@@ -25,35 +25,14 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await desk.clear();
-  // What a page says of a network that was taken away from it may come late.
-  expect(hall.troubles.splice(0).filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  expect(realTroubles(hall.troubles)).toEqual([]);
 });
 
-const rows = (): StrategyRow[] => desk.others(readStrategy);
-
-/** Somebody else adds rows without a recommendation, with words in every cell of their first action. */
-async function othersAdd(count: number): Promise<void> {
-  await desk.othersWrite((doc) => {
-    for (let at = 0; at < count; at++) {
-      const row = addRow(doc, null);
-      const action = readStrategy(doc).find((one) => one.id === row)?.actions[0]?.id;
-      for (const cell of ['text', 'indicator', 'resources', 'partners'] as const) {
-        const fragment = action && cellFragment(doc, { row, action, cell });
-        if (fragment) fillFragment(fragment, `${cell} ${at + 1}`);
-      }
-    }
-  });
-  await shown(cellAt(desk.page, count, 'partners').getByText(`partners ${count}`));
-}
-
-/** A cell of the first action of a row, the first row being 0. */
-function cellAt(page: Page, row: number, cell: string): Locator {
-  return page.locator('tbody').nth(row).locator(`[data-cell$=".${cell}"]`).first();
-}
+const rows = (): StrategyRow[] => rowsOf(desk);
 
 test('TA1 cells are chosen with Shift and the arrow keys or the pointer; Delete empties them, one undo brings them back', async () => {
   const { page } = desk;
-  await othersAdd(3);
+  await othersAdd(desk, 3);
   await cellAt(page, 1, 'text').focus();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
@@ -73,7 +52,7 @@ test('TA1 cells are chosen with Shift and the arrow keys or the pointer; Delete 
 
 test('TA2 what is copied comes back as it was, with line breaks and quotes, also when it is cut', async () => {
   const { page } = desk;
-  await othersAdd(2);
+  await othersAdd(desk, 2);
   await cellAt(page, 1, 'text').focus();
   await paste(page, { text: 'first line\nsecond "quoted"' });
   await until('one cell took both lines', () => rows()[1]?.actions[0]?.text === 'first line\nsecond "quoted"');
@@ -95,7 +74,7 @@ const merged =
 
 test('TA3 O11 a block with a merged corner is shown first, adds rows at the edge, and is one undo', async () => {
   const { page } = desk;
-  await othersAdd(2);
+  await othersAdd(desk, 2);
   await cellAt(page, 2, 'text').focus();
   await paste(page, { html: merged });
   const dialog = page.getByRole('dialog');
@@ -121,7 +100,7 @@ test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with
   const html = await readFile(`${files}clipboard-sheets-merged.html`, 'utf8').catch(() => null);
   const text = await readFile(`${files}clipboard-excel-multiline.txt`, 'utf8').catch(() => null);
   if (html === null || text === null) return skip();
-  await othersAdd(4);
+  await othersAdd(desk, 4);
   for (const [row, content] of [
     [2, { html }],
     [4, { html }],
@@ -141,7 +120,7 @@ test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with
 
 test('TA4 O09 undo right after opening changes nothing; later it reaches one’s own edits in order, and redo brings them back', async () => {
   const { page } = desk;
-  await othersAdd(1);
+  await othersAdd(desk, 1);
   await cellAt(page, 0, 'text').focus();
   const before = JSON.stringify(rows());
   for (let press = 0; press < 10; press++) await page.keyboard.press('Control+z');
@@ -163,7 +142,7 @@ test('TA4 O09 undo right after opening changes nothing; later it reaches one’s
 
 test('TA5 O10 two people move one row while a third types in it: it is there once, with the words', async () => {
   const { page } = desk;
-  await othersAdd(2);
+  await othersAdd(desk, 2);
   const second = rows()[1]!.id;
   await hall.goOffline(page);
   await cellAt(page, 1, 'number').focus();
@@ -181,4 +160,18 @@ test('TA5 O10 two people move one row while a third types in it: it is there onc
   expect(rows().filter((row) => row.id === second)).toHaveLength(1);
   expect(await page.locator(`[data-row="${second}"]`).count()).toBe(1);
   expect([0, 2]).toContain(rows().findIndex((row) => row.id === second));
+});
+
+test('TA6 a row that somebody removes while I write in it is offered back with my words', async () => {
+  const { page } = desk;
+  await typeInto(page, number, 'text', 'Half a sentence');
+  await desk.isRead('Half a sentence');
+  const [row] = rows();
+  await desk.othersWrite((doc) => void removeRow(doc, row!.id));
+  await shows(page, 'Somebody removed what you were writing in.');
+  await shown(page.locator('blockquote').getByText('Half a sentence'));
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await desk.isRead('Half a sentence');
+  expect(rows().map(({ id, recommendation }) => [id, recommendation])).toEqual([[row!.id, row!.recommendation]]);
+  await gone(page.getByText('Somebody removed what you were writing in.'));
 });

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type * as Y from 'yjs';
 import styles from './cell-editor.module.css';
 import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
 import cellText from './cell-text.module.css';
@@ -17,6 +18,8 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
     leave.current = onLeave;
   }, [onLeave]);
   useEffect(() => undo?.addTrackedOrigin(editorOrigin), [undo]);
+  // One history for the whole document; from inside a cell it goes no further back than to the opening of the cell.
+  const [begun] = useState(() => undo?.undoStack.length ?? 0);
   const editor = useEditor({
     // At once it would be made while React may still put this component off, and be thrown away half-used.
     immediatelyRender: false,
@@ -28,7 +31,8 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
         'aria-multiline': 'true',
         'aria-label': label,
       },
-      handleKeyDown: (_view, event) => leaveByKey(event, (way) => leave.current(way)),
+      handleKeyDown: (_view, event) =>
+        leaveByKey(event, (way) => leave.current(way)) || (undo ? undoByKey(event, undo, begun) : false),
     },
     onBlur: ({ event }) => {
       const next = event.relatedTarget;
@@ -59,6 +63,16 @@ function begin(editor: Editor, start: EditorStart | undefined): void {
   editor.commands.setTextSelection(place ? place.pos : editor.state.doc.content.size);
   const typed = start?.typed?.() ?? '';
   if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed });
+}
+
+/** Ctrl+Z and Ctrl+Y go through the document's own history. */
+function undoByKey(event: KeyboardEvent, undo: Y.UndoManager, begun: number): boolean {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return false;
+  event.preventDefault();
+  if (event.shiftKey || key === 'y') undo.redo();
+  else if (undo.undoStack.length > begun) undo.undo();
+  return true;
 }
 
 /** Escape and Tab leave the cell; everything else is the editor's. Keys of an input method that is composing are its own. */

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import type { EditorStart, LeavingWay } from './editing.ts';
+import { LostRowBanner, useLostRow } from './lost-row.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
 import { type TableContext, TableProvider } from './table-context.ts';
@@ -29,20 +31,27 @@ export function StrategyTable(props: StrategyTableProps) {
     [mayWrite],
   );
   const leave = useCallback((key: string, way: LeavingWay) => {
-    setEditing((now) => (now?.key === key ? null : now));
-    if (way === 'away') return;
-    // After the cell has been drawn without its editor.
-    requestAnimationFrame(() => (way === 'escape' ? focusCell(key) : focusBeside(key, way === 'next' ? 1 : -1)));
+    const close = (): void => setEditing((now) => (now?.key === key ? null : now));
+    if (way === 'away') {
+      close();
+      return;
+    }
+    // Drawn without its editor before the next key comes: that key is meant for the table.
+    flushSync(close);
+    if (way === 'escape') focusCell(key);
+    else focusBeside(key, way === 'next' ? 1 : -1);
   }, []);
   const table = useMemo<TableContext>(
     () => ({ doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave }),
     [doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave],
   );
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
+  const { lost, forget } = useLostRow(rows, editing?.key ?? null);
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
     <TableProvider value={table}>
       {mayWrite && <TableTools onAdd={() => setAdding(true)} toolbarPlace={setToolbarPlace} />}
+      {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
       {rows.length > 0 && <View rows={rows} editing={current} label={t('table.label', { group: props.groupName })} />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
       {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}

@@ -1,6 +1,7 @@
 import { addRow } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
+import { PresenceVoice } from './presence-voice.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
@@ -32,6 +33,7 @@ export function TableTools({ onAdd, toolbarPlace }: Props) {
       <span className={styles['history']}>
         <UndoButtons undo={undo} />
       </span>
+      <PresenceVoice />
       <span className={styles['form']} ref={toolbarPlace} />
     </div>
   );

@@ -1,0 +1,82 @@
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { putBack } from '@board/shared/model/strategy-put-back';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../ui/announcements.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './table.module.css';
+import { useTable } from './table-context.ts';
+import { placeOf, rowOfKey } from './table-model.ts';
+
+/** A row as it was read before somebody removed it, or a part of it, under the hands of this person. */
+export interface LostRow {
+  row: StrategyRow;
+  /** The cell that was open. */
+  key: string;
+}
+
+/**
+ * Notices that the open cell was removed by somebody else. What a document has deleted can be read by nobody any more, so
+ * the row is kept here as it was last read.
+ */
+export function useLostRow(rows: readonly StrategyRow[], open: string | null) {
+  const [lost, setLost] = useState<LostRow | null>(null);
+  const seen = useRef<LostRow | null>(null);
+  useEffect(() => {
+    if (open === null) {
+      seen.current = null;
+      return;
+    }
+    const row = rows.find((one) => one.id === rowOfKey(open));
+    if (row && placeOf(row, open)) seen.current = { row, key: open };
+    else if (seen.current?.key === open) {
+      setLost(seen.current);
+      seen.current = null;
+    }
+  }, [rows, open]);
+  return { lost, forget: () => setLost(null) };
+}
+
+/** Offers the row back, with the words that were in the open cell. */
+export function LostRowBanner({ lost, onDone }: { lost: LostRow; onDone: () => void }) {
+  const { t } = useTranslation('strategy');
+  const { doc, origin, undo } = useTable();
+  const words = wordsIn(lost);
+  const back = (): void => {
+    undo?.stopCapturing();
+    if (putBack(doc, lost.row, origin)) announce(t('lost.isBack'));
+    undo?.stopCapturing();
+    onDone();
+  };
+  return (
+    <Banner
+      kind="warning"
+      title={t('lost.title')}
+      action={
+        <div className={styles['choices']}>
+          <Button kind="primary" onPress={back}>
+            {t('lost.putBack')}
+          </Button>
+          <Button onPress={onDone}>{t('lost.leave')}</Button>
+        </div>
+      }
+    >
+      <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
+      {words !== '' && (
+        <blockquote className={styles['lost']} dir="auto">
+          {words}
+        </blockquote>
+      )}
+    </Banner>
+  );
+}
+
+function wordsIn({ row, key }: LostRow): string {
+  const place = placeOf(row, key);
+  if (place?.kind !== 'text') return '';
+  const { address } = place;
+  if ('action' in address) return row.actions.find((one) => one.id === address.action)?.[address.cell] ?? '';
+  if ('risk' in address) return row.risks.find((one) => one.id === address.risk)?.[address.cell] ?? '';
+  return row.mechanisms;
+}
