@@ -18,8 +18,8 @@ export interface Quiet {
   isAlive: boolean;
 }
 
-/** Nobody does anything for so many milliseconds, behind a proxy that cuts whoever is silent. */
-export async function beQuiet(milliseconds: number): Promise<Quiet> {
+/** Nobody does anything for so many milliseconds, behind a proxy that cuts whoever is silent. Rejects when it is called off. */
+export async function beQuiet(milliseconds: number, signal: AbortSignal): Promise<Quiet> {
   const server = await ServerProcess.start();
   const proxy = await TcpProxy.before(server.port, { patience });
   let drops = 0;
@@ -33,7 +33,7 @@ export async function beQuiet(milliseconds: number): Promise<Quiet> {
     for (const { provider } of tabs) provider.on('connection-close', () => drops++);
     const live = new RawSocket(who.caller, `/live/${workshop.workshopId}`);
     await until('the live view arrives', () => live.texts.length > 0);
-    await pause(milliseconds);
+    await pause(milliseconds, undefined, { signal });
     const lost = drops + (live.closed ? 1 : 0);
     const { impatient } = proxy;
     tabs[0]!.write('word', (doc) => doc.getText('text').insert(0, 'word'));

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newSeed, Random } from '../sim/random.ts';
 import { fortyType } from './forty.ts';
 import { longHistory } from './history.ts';
@@ -16,9 +16,14 @@ const attempts = 3;
 const limit = (seconds + 180) * attempts * 1_000;
 
 let quiet: Promise<Quiet>;
+const callOff = new AbortController();
 beforeAll(() => {
-  quiet = beQuiet(quietFor);
+  quiet = beQuiet(quietFor, callOff.signal);
   quiet.catch(() => {});
+});
+afterAll(async () => {
+  callOff.abort();
+  await quiet.catch(() => {});
 });
 
 /** Runs something, tells what was seen, and does so again while it was right but not `fast`. Answers the last. */
