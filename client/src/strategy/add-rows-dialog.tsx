@@ -1,6 +1,6 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { addRow } from '@board/shared/model/strategy-edits';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { GroupMark } from '../ui/group-mark.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import styles from './dialogs.module.css';
+import { useSearchNames } from './pickers/use-search-names.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { searchable, searchRecommendations, untakenOf } from './recommendation-search.ts';
 import { useTable } from './table-context.ts';
@@ -17,18 +18,25 @@ import type { StrategyTableProps } from './table-parts.ts';
 /** How many are listed at first, and how many more at a time: a list of 300 would be slow to open on an old laptop. */
 const page = 40;
 
+const none: readonly Recommendation[] = [];
+
 /** Adds recommendations from the catalogue; stays open, so that several can be added. */
 export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTableProps & { onClose: () => void }) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, catalogue, nameOfState } = useTable();
+  const { doc, origin, catalogue } = useTable();
+  const list = catalogue?.list ?? none;
+  const nameOf = useSearchNames(list);
   const [query, setQuery] = useState('');
   const [onlyUntaken, setOnlyUntaken] = useState(false);
   const [shown, setShown] = useState(page);
   const asked = useDeferredValue(query);
-  const all = useMemo(() => searchable(catalogue?.list ?? [], nameOfState), [catalogue, nameOfState]);
-  const own = new Set(rows.map((row) => row.recommendation));
-  const untaken = untakenOf(catalogue?.list ?? [], taken).filter(({ id }) => !own.has(id));
-  const found = searchRecommendations(all, asked).filter((one) => !onlyUntaken || untaken.includes(one));
+  const all = useMemo(() => searchable(list, nameOf), [list, nameOf]);
+  const own = useMemo(() => new Set(rows.map((row) => row.recommendation)), [rows]);
+  const untaken = useMemo(() => new Set(untakenOf(list, taken).filter(({ id }) => !own.has(id))), [list, taken, own]);
+  const found = useMemo(
+    () => searchRecommendations(all, asked).filter((one) => !onlyUntaken || untaken.has(one)),
+    [all, asked, onlyUntaken, untaken],
+  );
   const add = (one: Recommendation): void => {
     addRow(doc, one.id, origin);
     announce(t('add.added', { number: one.number }));
@@ -47,17 +55,17 @@ export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTablePro
       {all.length === 0 ? (
         <p>{t('add.noCatalogue')}</p>
       ) : (
-        <div className={styles['search']}>
+        <search className={styles['search']} onKeyDown={enterList}>
           <SearchField label={t('add.search')} value={query} onChange={setQuery} autoFocus />
           <Checkbox isSelected={onlyUntaken} onChange={setOnlyUntaken}>
-            {t('add.untaken', { count: untaken.length })}
+            {t('add.untaken', { count: untaken.size })}
           </Checkbox>
           <p role="status" className={styles['count']}>
             {found.length === 0 ? t('add.none') : t('add.found', { count: found.length })}
           </p>
-        </div>
+        </search>
       )}
-      <ul className={styles['found']}>
+      <ul className={styles['found']} onKeyDown={moveAlong}>
         {found.slice(0, shown).map((one) => (
           <FoundRecommendation
             key={one.id}
@@ -75,6 +83,26 @@ export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTablePro
       )}
     </Dialog>
   );
+}
+
+/** From the search field the arrow goes down into the list. */
+function enterList(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+  const first = event.currentTarget.parentElement?.querySelector<HTMLButtonElement>('li button');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
+/** In the list arrows go from one recommendation to the next, above the first back to the field. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('li button')];
+  const next = buttons.indexOf(document.activeElement as HTMLButtonElement) + step;
+  const field = event.currentTarget.parentElement?.querySelector<HTMLInputElement>('input[type=search]');
+  (next < 0 ? field : buttons[next])?.focus();
 }
 
 interface FoundProps {

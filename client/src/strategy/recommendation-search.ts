@@ -1,5 +1,6 @@
 import type { RecommendationId } from '@board/shared/ids';
 import type { Recommendation } from '@board/shared/model/catalogue';
+import { asciiDigits } from '@board/shared/upr/digits';
 import type { StateNamer } from '@board/shared/upr/state-names';
 import { foldForSearch } from '../fold-for-search.ts';
 
@@ -14,16 +15,17 @@ export function searchable(list: readonly Recommendation[], nameOf: StateNamer):
   return list.map((recommendation) => {
     const { number, text, states, themes } = recommendation;
     const parts = [number, ...Object.values(text), ...states, ...states.map(nameOf), ...themes];
-    return { recommendation, folded: foldForSearch(parts.join('\n')) };
+    return { recommendation, folded: foldForSearch(asciiDigits(parts.join('\n'))) };
   });
 }
 
-/** Those in which every word of the query stands. A number finds itself first: `110.1` before `110.10`. */
+/** Those in which every word of the query stands; figures may be Khmer or Arabic. A number finds itself first: `110.1` before `110.10`. */
 export function searchRecommendations(list: readonly Searchable[], query: string): Recommendation[] {
-  const words = foldForSearch(query).split(/\s+/).filter(Boolean);
+  const plain = asciiDigits(query);
+  const words = foldForSearch(plain).split(/\s+/).filter(Boolean);
   const found = list.filter(({ folded }) => words.every((word) => folded.includes(word)));
   const result = found.map(({ recommendation }) => recommendation);
-  const exact = result.findIndex(({ number }) => number === query.trim());
+  const exact = result.findIndex(({ number }) => number === plain.trim());
   if (exact > 0) result.unshift(...result.splice(exact, 1));
   return result;
 }

@@ -6,6 +6,7 @@ import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
 import styles from './cards.module.css';
 import { RowNotes } from './comments/row-notes.tsx';
+import { RowHelp } from './help/row-help.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
@@ -44,6 +45,7 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
             {t('row.priority')}
           </Tag>
         )}
+        {mayWrite && <RowHelp row={row} name={name} />}
         {mayWrite && <RowMenu {...{ row, name, isFirst, isLast }} />}
       </header>
       <div className={styles['recommendation']}>

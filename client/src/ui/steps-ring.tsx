@@ -11,7 +11,13 @@ export function StepsRing({ done, wanted, label }: Completeness & { label: strin
   const share = Math.min(1, done / wanted);
   const words = t('words.of', { done, wanted });
   return (
-    <svg className={styles['ring']} viewBox="0 0 16 16" role="img" aria-label={`${label}: ${words}`}>
+    <svg
+      className={styles['ring']}
+      viewBox="0 0 16 16"
+      role="img"
+      aria-label={`${label}: ${words}`}
+      data-full={share === 1 || undefined}
+    >
       <title>{words}</title>
       <circle cx="8" cy="8" r={radius} />
       {share > 0 && (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Readiness } from '../../strategy/help/readiness.tsx';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { ProgressRing } from '../../ui/progress-ring.tsx';
+import { StepsRing } from '../../ui/steps-ring.tsx';
 import styles from './group.module.css';
 
 interface Props {
@@ -34,7 +35,10 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
       <span>{t('progress.actions', { count: progress.actions })}</span>
       <ProgressRing label={t('progress.priorities')} done={priorities} wanted={wanted.priorities} />
       <ProgressRing label={t('progress.contributions')} done={contributions} wanted={wanted.contributions} />
-      <ProgressRing label={picker('ready.steps')} done={progress.steps.done} wanted={progress.steps.wanted} />
+      <span className={styles['steps']}>
+        <StepsRing {...progress.steps} label={picker('ready.steps')} />
+        <span aria-hidden="true">{picker('ready.stepsOf', { ...progress.steps })}</span>
+      </span>
       <p className={styles['wishes']}>{wishes.join(' ')}</p>
       {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}
     </section>

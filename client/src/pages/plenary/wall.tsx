@@ -56,10 +56,7 @@ export function Wall({ view, of, onGroup }: WallProps) {
 function Counts({ group: { progress }, lines }: { group: GroupView; lines: number }) {
   const { t } = useTranslation('plenary');
   const { rows, actions, priorities, contributions, withoutIndicator, withoutTimeframe, ready } = progress;
-  const missing = [
-    withoutIndicator > 0 && t('tile.withoutIndicator', { count: withoutIndicator }),
-    withoutTimeframe > 0 && t('tile.withoutTimeframe', { count: withoutTimeframe }),
-  ].filter((words) => words !== false);
+  const gaps = withoutIndicator + withoutTimeframe;
   const wholes = [
     t('tile.priorities', { done: priorities, wanted: wanted.priorities }),
     t('tile.contributions', { done: contributions, wanted: wanted.contributions }),
@@ -70,7 +67,7 @@ function Counts({ group: { progress }, lines }: { group: GroupView; lines: numbe
         {ready && <Done>{t('tile.ready')}</Done>}
         {lines === 2 && `${t('tile.rows', { count: rows })} · `}
         {t('tile.actions', { count: actions })}
-        {missing.map((words) => ` · ${words}`)}
+        {gaps > 0 && ` · ${t('tile.gaps', { count: gaps })}`}
       </p>
       {lines === 2 && <p>{wholes.join(' · ')}</p>}
       {lines > 2 && wholes.map((whole) => <p key={whole}>{whole}</p>)}

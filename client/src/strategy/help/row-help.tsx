@@ -46,7 +46,7 @@ function Help({ row, name }: Props) {
           aria-label={t('help.openOf', { questions, row: name })}
           onClick={() => setOpen(true)}
         >
-          {questions}
+          {t('help.mark', { count: findings.length })}
         </button>
       )}
       {isOpen && <RowQuestions {...{ row, name, findings }} onClose={() => setOpen(false)} />}
