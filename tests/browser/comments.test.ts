@@ -173,3 +173,26 @@ test('CO27 two groups read each other’s row, agree to do it together, and see 
   await cy.context().close();
   expect(hall.troubles.splice(0)).toEqual([]);
 });
+
+test('CO16 what could not be sent before the right to read ended is offered, and is sent by no later way', async () => {
+  const { page } = desk;
+  const words = 'Typed before the right ended';
+  await commentButton(page).click();
+  await shows(page, 'Nothing has been said here yet.');
+  await hall.goOffline(page);
+  await say(page, words);
+  await shows(page, /Not sent yet/);
+  const { personId } = await desk.bo();
+  await desk.facilitator.must('PATCH', `${desk.at}/people/${personId}`, { groupId: desk.workshop.groups[1]!.id });
+  await hall.goOnline(page);
+  await shown(page.getByText('Words that are only on this device: comments'));
+  expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe(words);
+  await desk.facilitator.must('PATCH', `${desk.at}/people/${personId}`, { groupId: desk.workshop.groups[0]!.id });
+  await commentButton(page).click();
+  await shows(page, /^Not sent: /);
+  expect((await list()).comments).toEqual([]);
+  await panel(page).getByRole('button', { name: 'Throw away' }).click();
+  await gone(page.getByText(words));
+  expect(hall.troubles.filter((trouble) => !trouble.includes('403'))).toEqual([]);
+  hall.troubles.splice(0);
+});

@@ -5,6 +5,7 @@ import type { AsideReason } from '../sync/device-notes.ts';
 import { findKeptWords, type KeptCopy, setAllAside } from '../sync/kept-words.ts';
 import { discardAside } from '../sync/set-aside.ts';
 import { AsideBanner } from './aside-banner.tsx';
+import { KeptComments } from './kept-comments.tsx';
 
 export interface KeptWordsProps {
   workshopId: WorkshopId;
@@ -32,7 +33,7 @@ export function KeptWords({ workshopId, ending }: KeptWordsProps) {
     discardAside({ workshop: workshopId, document }, aside.name);
     setKept((before) => before.filter((one) => one.aside.name !== aside.name));
   };
-  return kept.map((copy) => (
+  const copies = kept.map((copy) => (
     <AsideBanner
       key={copy.aside.name}
       aside={copy.aside}
@@ -42,6 +43,12 @@ export function KeptWords({ workshopId, ending }: KeptWordsProps) {
       {...(copy.isCurrent ? {} : { onDiscard: () => discard(copy) })}
     />
   ));
+  return (
+    <>
+      {copies}
+      <KeptComments workshopId={workshopId} />
+    </>
+  );
 }
 
 function useDocumentName(): (document: DocumentName) => string {

@@ -2,9 +2,10 @@ import type { AddComment, CommentView } from '@board/shared/commands';
 import type { GroupId, PersonId, WorkshopId } from '@board/shared/ids';
 import { addComment, listComments } from '../../api/commands.ts';
 import type { Refusal } from '../../api/request.ts';
+import { type KeptComment, keptPrefix } from '../../sync/kept-comments.ts';
 import { whenReachable } from '../../sync/reachable.ts';
 import { Shown } from '../../sync/subscribable.ts';
-import { type KeptComment, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 
 export interface CommentsNow {
   /** Null until the server has been heard, and where they may not be read. */
@@ -35,7 +36,7 @@ export class CommentsStore {
     const { workshop, group, person } = at;
     this.#at = at;
     this.outbox = new Outbox({
-      prefix: `board.comment.${workshop}.${person}.${group}.`,
+      prefix: keptPrefix(workshop, person, group),
       storage: () => localStorage,
       send: (comment: AddComment) => addComment(workshop, group, comment),
       onSent: () => void this.refresh(),

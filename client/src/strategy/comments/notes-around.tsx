@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { Button } from '../../ui/button.tsx';
+import { KeptComments } from '../../ui/kept-comments.tsx';
 import { OthersDialog } from '../others/others-dialog.tsx';
 import { rowName } from '../row-names.ts';
 import styles from './comments.module.css';
@@ -63,6 +64,7 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
           </Button>
         </div>
       )}
+      {!mayRead && <KeptComments workshopId={workshopId} />}
       {children}
       {place && mayRead && (
         <CommentsPanel

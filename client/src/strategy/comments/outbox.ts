@@ -1,17 +1,8 @@
 import type { AddComment } from '@board/shared/commands';
-import { type ErrorCode, isErrorCode } from '@board/shared/errors';
-import { isId } from '@board/shared/ids';
 import type { Result } from '@board/shared/result';
 import type { Refusal } from '../../api/request.ts';
+import { type KeptComment, keysWith, parseKept } from '../../sync/kept-comments.ts';
 import { Shown } from '../../sync/subscribable.ts';
-
-/** A comment that this device keeps until the server has it. Sent under its own id, so that it is never there twice. */
-export interface KeptComment extends AddComment {
-  /** Milliseconds since 1970, by this device's clock. */
-  at: number;
-  /** Why the server does not take it; null while it waits to be sent. */
-  refused: ErrorCode | null;
-}
 
 /** What is needed of `localStorage`. Every call may throw. */
 export type KeyedStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -119,9 +110,8 @@ export class Outbox {
     const kept = new Map(this.#memory);
     try {
       const storage = this.#tools.storage();
-      for (let place = 0; place < storage.length; place += 1) {
-        const key = storage.key(place) ?? '';
-        const found = key.startsWith(this.#tools.prefix) ? parseKept(storage.getItem(key)) : null;
+      for (const key of keysWith(this.#tools.prefix, storage)) {
+        const found = parseKept(storage.getItem(key));
         if (found) kept.set(found.id, found);
       }
     } catch {
@@ -147,17 +137,5 @@ export class Outbox {
     } catch {
       // Storage is forbidden: then it was never there.
     }
-  }
-}
-
-function parseKept(text: string | null): KeptComment | null {
-  try {
-    const { id, text: words, place, at, refused } = JSON.parse(text ?? '') as Partial<KeptComment>;
-    const isWhole = isId(id) && typeof words === 'string' && typeof at === 'number';
-    const hasPlace = place !== undefined && ('thread' in place ? isId(place.thread) : isId(place.row));
-    if (!isWhole || !hasPlace) return null;
-    return { id, text: words, place, at, refused: isErrorCode(refused) ? refused : null };
-  } catch {
-    return null;
   }
 }

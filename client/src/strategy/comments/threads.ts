@@ -1,7 +1,7 @@
 import type { CommentView } from '@board/shared/commands';
 import type { ErrorCode } from '@board/shared/errors';
 import type { CommentId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
-import type { KeptComment } from './outbox.ts';
+import type { KeptComment } from '../../sync/kept-comments.ts';
 
 /** A comment as the page shows it. */
 export interface ShownComment extends Omit<CommentView, 'thread' | 'row' | 'cell' | 'recommendation' | 'resolved'> {
