@@ -12,6 +12,8 @@ const forbidden = [
   /\/node_modules\/y-indexeddb\//,
   /\/node_modules\/zod\//,
   /\/client\/src\/strategy\//,
+  /\/shared\/src\/upr\/(?:sdg|mechanisms)/,
+  /\/shared\/src\/model\/help/,
   /\/shared\/src\/commands\.ts$/,
 ];
 

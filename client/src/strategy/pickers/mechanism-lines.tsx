@@ -23,7 +23,7 @@ export function MechanismLines({ text }: { text: string }) {
 }
 
 /** `CEDAW Committee, concluding observations on Cambodia, report 6, para. 25(b)`. */
-export function mechanismWords(one: MechanismReference, nameOf: StateNamer, t: TFunction<'pickers'>): string {
+function mechanismWords(one: MechanismReference, nameOf: StateNamer, t: TFunction<'pickers'>): string {
   const count = one.paragraphs.some((each) => each.includes('–')) ? 2 : one.paragraphs.length;
   const paragraphs = count > 0 && t('mechanism.paragraphs', { count, list: one.paragraphs.join(', ') });
   return [documentWords(one, nameOf, t), paragraphs].filter(Boolean).join(', ');

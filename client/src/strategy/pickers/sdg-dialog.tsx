@@ -45,7 +45,6 @@ export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => v
         </Button>
       }
     >
-      <Chosen codes={chosen} onRemove={pick} />
       <PickList
         label={t('sdg.search')}
         hint={t('sdg.hint')}
@@ -58,6 +57,7 @@ export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => v
       <p role="status" className={styles['count']}>
         {typed.trim() !== '' && (found.length === 0 ? t('sdg.nothing') : t('sdg.found', { count: found.length }))}
       </p>
+      <Chosen codes={chosen} onRemove={pick} />
     </Dialog>
   );
 }

@@ -16,7 +16,7 @@ const asked = new Set<string>();
 const listeners = new Set<() => void>();
 
 /** Begins to load what the pickers need, so that they are whole when the network goes. */
-export function preloadSdgWords(language: string): void {
+function preloadSdgWords(language: string): void {
   if (asked.has(language)) return;
   asked.add(language);
   Promise.all([import('@board/shared/upr/sdg-titles'), import('@board/shared/upr/sdg-suggest')])
