@@ -175,3 +175,39 @@ test('TA6 a row that somebody removes while I write in it is offered back with m
   expect(rows().map(({ id, recommendation }) => [id, recommendation])).toEqual([[row!.id, row!.recommendation]]);
   await gone(page.getByText('Somebody removed what you were writing in.'));
 });
+
+test('TA11 a filter leaves the rows that fit, and says how many', async () => {
+  const { page } = desk;
+  await othersAdd(desk, 3);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByLabel('Words').fill('partners 2');
+  await shows(page, '1 of 4 rows');
+  expect(await page.locator('tbody').count()).toBe(1);
+  await page.getByLabel('Words').fill('');
+  await page.getByLabel('What is missing').selectOption('action');
+  await shows(page, '1 of 4 rows');
+  await hall.examine(page, 'filter');
+  await hall.shoot(page, 'filter');
+  await page.getByRole('button', { name: 'Show all rows' }).click();
+  expect(await page.locator('tbody').count()).toBe(4);
+});
+
+test('TA12 a column that was made wider with the keyboard and the pointer is as wide after a reload', async () => {
+  const { page } = desk;
+  const head = page.getByRole('columnheader', { name: 'Indicator' });
+  const width = async (): Promise<number> => (await head.boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.getByRole('separator', { name: 'Width of the column: Indicator' }).focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowRight');
+  const wider = await width();
+  expect(wider).toBeGreaterThan(before + 50);
+  const box = await page.getByRole('separator', { name: 'Width of the column: Indicator' }).boundingBox();
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box!.x + box!.width / 2 + 40, box!.y + box!.height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await width()).toBeGreaterThan(wider + 30);
+  const widest = await width();
+  await desk.openStrategy();
+  expect(await width()).toBeCloseTo(widest, 0);
+});

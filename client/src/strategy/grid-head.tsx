@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WidthHandle } from './grid/width-handle.tsx';
 import styles from './table.module.css';
 
 export const columns = [
@@ -14,8 +15,13 @@ export const columns = [
   'risks',
 ] as const;
 
-/** The names of the columns, which stay in view. */
-export const GridHead = memo(function GridHead() {
+type Column = (typeof columns)[number];
+
+/** Sets a column's width in pixels; null: the usual one again. */
+type Resize = (column: Column, width: number | null) => void;
+
+/** The names of the columns, which stay in view, each with a handle that changes its width. */
+export const GridHead = memo(function GridHead({ onResize }: { onResize: Resize }) {
   const { t } = useTranslation('strategy');
   return (
     <thead className={styles['head']}>
@@ -23,6 +29,10 @@ export const GridHead = memo(function GridHead() {
         {columns.map((column, index) => (
           <th key={column} scope="col" aria-colindex={index + 1} className={styles['header']}>
             {t(`table.${column}`)}
+            <WidthHandle
+              label={t('table.width', { column: t(`table.${column}`).replace(/\n/g, ', ') })}
+              onResize={(width) => onResize(column, width)}
+            />
           </th>
         ))}
       </tr>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announcements.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import styles from './table.module.css';
+import styles from './lost-row.module.css';
 import { useTable } from './table-context.ts';
 import { placeOf, rowOfKey } from './table-model.ts';
 

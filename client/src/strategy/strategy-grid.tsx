@@ -1,7 +1,8 @@
-import { type FocusEvent, useMemo, useState } from 'react';
+import { type CSSProperties, type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
+import { tracksOf, useColumnWidths } from './grid/column-widths.ts';
 import { Range } from './grid/range.ts';
 import { columns, GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
@@ -23,10 +24,16 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const [focused, setFocused] = useState<string | null>(null);
   const { acts, clipboard, handlers } = useGrid(rows, setFocused);
+  const [widths, changeWidth] = useColumnWidths();
+  const change = useRef(changeWidth);
+  useEffect(() => {
+    change.current = changeWidth;
+  });
+  const resize = useCallback((name: string, width: number | null) => change.current(name, width), []);
   const drawn = useGrowing(rows.length);
   const lines = useMemo(() => firstLines(rows), [rows]);
   return (
-    <div className={styles['scroll']}>
+    <div className={styles['scroll']} style={{ '--columns': tracksOf(widths) } as CSSProperties}>
       <a className={styles['skip']} href="#after-table">
         {t('table.skip')}
       </a>
@@ -40,7 +47,7 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
         aria-busy={drawn < rows.length || undefined}
         className={styles['grid']}
       >
-        <GridHead />
+        <GridHead onResize={resize} />
         {rows.slice(0, drawn).map((row, index) => (
           <StrategyRowBlock
             key={row.id}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import type { EditorStart, LeavingWay } from './editing.ts';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { useFilter } from './filter/use-filter.ts';
 import { LostRowBanner, useLostRow } from './lost-row.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
@@ -47,12 +49,28 @@ export function StrategyTable(props: StrategyTableProps) {
   );
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
   const { lost, forget } = useLostRow(rows, editing?.key ?? null);
+  const filtering = useFilter(rows, table, editing && rowOfKey(editing.key));
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
     <TableProvider value={table}>
-      {mayWrite && <TableTools onAdd={() => setAdding(true)} toolbarPlace={setToolbarPlace} />}
+      <TableTools
+        onAdd={() => setAdding(true)}
+        toolbarPlace={setToolbarPlace}
+        isFiltering={filtering.isOpen}
+        onFilter={filtering.toggle}
+      />
+      {filtering.isOpen && (
+        <FilterBar
+          rows={rows}
+          shown={filtering.shown.length}
+          filter={filtering.filter}
+          onChange={filtering.setFilter}
+        />
+      )}
       {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
-      {rows.length > 0 && <View rows={rows} editing={current} label={t('table.label', { group: props.groupName })} />}
+      {rows.length > 0 && (
+        <View rows={filtering.shown} editing={current} label={t('table.label', { group: props.groupName })} />
+      )}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
       {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
     </TableProvider>

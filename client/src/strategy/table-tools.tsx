@@ -12,16 +12,24 @@ interface Props {
   onAdd: () => void;
   /** Takes the element in which the open cell's editor shows its buttons. */
   toolbarPlace: (element: HTMLElement | null) => void;
+  isFiltering: boolean;
+  onFilter: () => void;
 }
 
 /** The line above the table: adding rows, undo and redo, and the form of the words in the cell that is open. */
-export function TableTools({ onAdd, toolbarPlace }: Props) {
+export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter }: Props) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, undo } = useTable();
+  const { doc, origin, undo, mayWrite } = useTable();
   const addWithout = (): void => {
     const row = addRow(doc, null, origin);
     requestAnimationFrame(() => focusCell(specialKey(row, 'number')));
   };
+  const filter = (
+    <Button size="small" kind="plain" icon="search" aria-expanded={isFiltering} onPress={onFilter}>
+      {t('filter.title')}
+    </Button>
+  );
+  if (!mayWrite) return <div className={styles['tools']}>{filter}</div>;
   return (
     <div className={styles['tools']} role="toolbar" aria-label={t('tools.label')}>
       <Button size="small" kind="primary" icon="add" onPress={onAdd}>
@@ -33,6 +41,7 @@ export function TableTools({ onAdd, toolbarPlace }: Props) {
       <span className={styles['history']}>
         <UndoButtons undo={undo} />
       </span>
+      {filter}
       <PresenceVoice />
       <span className={styles['form']} ref={toolbarPlace} />
     </div>

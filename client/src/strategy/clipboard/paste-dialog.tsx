@@ -1,4 +1,4 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
+import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
@@ -27,8 +27,9 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
   const { block, anchor } = paste;
   const [mapping, setMapping] = useState<Mapping>(() => usualMapping(block, anchor, rows));
   const plan = useMemo(
-    () => planPaste(block, mapping, anchor, rows, catalogue),
-    [block, mapping, anchor, rows, catalogue],
+    // By number a row is found even where a filter hides it.
+    () => planPaste(block, mapping, anchor, mapping.includes('number') ? readStrategy(doc) : rows, catalogue),
+    [block, mapping, anchor, rows, catalogue, doc],
   );
   const lines = headingsOf(block) ? block.slice(1) : block;
   const write = (): void => {

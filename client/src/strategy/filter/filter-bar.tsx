@@ -1,0 +1,72 @@
+import type { Recommendation } from '@board/shared/model/catalogue';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { goalOf } from '@board/shared/upr/sdg';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useTable } from '../table-context.ts';
+import styles from './filter.module.css';
+import { anyRow, gaps, isFiltering, type RowFilter } from './row-filter.ts';
+
+interface Props {
+  rows: readonly StrategyRow[];
+  /** How many rows are shown now. */
+  shown: number;
+  filter: RowFilter;
+  onChange: (filter: RowFilter) => void;
+}
+
+/** Chooses which rows are shown: only what some row has is offered. */
+export function FilterBar({ rows, shown, filter, onChange }: Props) {
+  const { t } = useTranslation('strategy');
+  const { t: word } = useTranslation();
+  const { catalogue, nameOfState } = useTable();
+  const offers = useMemo(() => {
+    const taken = rows.flatMap(({ recommendation }) => (recommendation && catalogue?.byId.get(recommendation)) || []);
+    return offersOf(rows, taken);
+  }, [rows, catalogue]);
+  const choice = (
+    name: Exclude<keyof RowFilter, 'text'>,
+    values: readonly string[],
+    label: (value: string) => string,
+  ) =>
+    values.length > 0 && (
+      <Select
+        label={t(`filter.${name}`)}
+        options={[{ value: '', label: t('filter.any') }, ...values.map((value) => ({ value, label: label(value) }))]}
+        value={filter[name]}
+        onChange={(value) => onChange({ ...filter, [name]: value })}
+      />
+    );
+  const byName = [...offers.states].sort((a, b) => nameOfState(a).localeCompare(nameOfState(b)));
+  return (
+    <search className={styles['bar']} aria-label={t('filter.title')}>
+      <SearchField label={t('filter.text')} value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
+      {choice('state', byName, nameOfState)}
+      {choice('theme', offers.themes, String)}
+      {choice('position', offers.positions, (value) => word(`position.${value as Recommendation['position']}`))}
+      {choice('goal', offers.goals, (value) => t('filter.goalNamed', { goal: Number(value) }))}
+      {choice('missing', gaps, (value) => t(`filter.gap.${value as (typeof gaps)[number]}`))}
+      <p className={styles['count']} role="status">
+        {t('filter.shown', { shown, count: rows.length })}
+      </p>
+      {isFiltering(filter) && (
+        <Button size="small" onPress={() => onChange(anyRow)}>
+          {t('filter.all')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function offersOf(rows: readonly StrategyRow[], taken: readonly Recommendation[]) {
+  const goals = new Set(rows.flatMap(({ sdgTargets }) => sdgTargets.map(goalOf)).filter((goal) => goal !== null));
+  return {
+    states: new Set(taken.flatMap(({ states }) => states)),
+    themes: [...new Set(taken.flatMap(({ themes }) => themes))].sort(),
+    positions: [...new Set(taken.map(({ position }) => position))],
+    goals: [...goals].sort((a, b) => a - b).map(String),
+  };
+}
