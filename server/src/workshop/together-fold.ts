@@ -1,7 +1,6 @@
-import type { GroupId, PersonId, TogetherId } from '@board/shared/ids';
+import type { GroupId, PersonId, RecommendationId, RowId, TogetherId } from '@board/shared/ids';
 import type { RowOfGroup, TogetherView } from '@board/shared/live-view';
 import type { Decision } from './decisions.ts';
-import type { StrategyReading } from './live-readings.ts';
 
 /** That two groups work on a recommendation together, as the log knows it: asked by the first, perhaps agreed to by the second. */
 export interface TogetherState {
@@ -40,7 +39,7 @@ export function foldTogether(
  */
 export function togetherViews(
   together: ReadonlyMap<TogetherId, TogetherState>,
-  strategies: ReadonlyMap<GroupId, StrategyReading>,
+  strategies: ReadonlyMap<GroupId, { rows: ReadonlyMap<RowId, RecommendationId | null> }>,
 ): Record<TogetherId, TogetherView> {
   const views: Record<TogetherId, TogetherView> = {};
   for (const { id, rows, isAgreed } of together.values()) {

@@ -156,7 +156,14 @@ function ThreadsByRow(props: CommentsPanelProps & { threads: readonly Thread[]; 
         <div className={styles['rowHead']}>
           <h3>{nameOf(id, row ? null : (here[0] ?? null))}</h3>
           {row && (
-            <Button kind="plain" size="small" onPress={() => onOpen({ row: id, cell: null })}>
+            <Button
+              kind="plain"
+              size="small"
+              onPress={() => {
+                document.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'center' });
+                onOpen({ row: id, cell: null });
+              }}
+            >
               {t('place.go')}
             </Button>
           )}
