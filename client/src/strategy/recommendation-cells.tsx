@@ -22,10 +22,12 @@ interface Props {
   recommendation: Recommendation | undefined;
   /** How many sub-rows these cells span. */
   lines: number;
+  /** Without the references. */
+  isFolded?: boolean;
 }
 
 /** The cells that span a row: the number, the recommendation with its States, the references. */
-export function RecommendationCells({ part, recommendation, lines }: Props) {
+export function RecommendationCells({ part, recommendation, lines, isFolded = false }: Props) {
   const { row, t, mayWrite } = part;
   const wholeRow = '1 / -1';
   return (
@@ -39,7 +41,9 @@ export function RecommendationCells({ part, recommendation, lines }: Props) {
         place={{ gridColumn: 1, gridRow: wholeRow }}
         look="number"
       >
-        <bdi className={styles['number']}>{recommendation?.number ?? '–'}</bdi>
+        <bdi className={styles['number']} draggable={mayWrite} data-drag={mayWrite ? row.id : undefined}>
+          {recommendation?.number ?? '–'}
+        </bdi>
         {row.priority && (
           <span className={styles['mark']}>
             <Tag tone="accent" icon="priority">
@@ -70,7 +74,7 @@ export function RecommendationCells({ part, recommendation, lines }: Props) {
         )}
         <RowNotes row={row} name={part.name} />
       </TableCell>
-      <ReferencesCell part={part} lines={lines} />
+      {!isFolded && <ReferencesCell part={part} lines={lines} />}
     </>
   );
 }
@@ -96,7 +100,7 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
 function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
   const { row, name, t, mayWrite, othersAt } = part;
   const key = specialKey(row.id, 'sdg');
-  const titleOf = useSdgTitle();
+  const titleOf = useSdgTitle(t, part.language);
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <td aria-colindex={3} aria-rowspan={lines} className={styles['stack']} data-for="references">

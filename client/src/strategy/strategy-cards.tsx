@@ -29,12 +29,12 @@ export function StrategyCards({ rows, label }: StrategyViewProps) {
 }
 
 const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 'editing'>) {
-  const { t } = useTranslation('strategy');
+  const { t, i18n } = useTranslation('strategy');
   const { awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const name = rowName(row, recommendation, place, t);
-  const titleOf = useSdgTitle();
+  const titleOf = useSdgTitle(t, i18n.language);
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <article className={styles['card']} aria-label={name} data-priority={row.priority || undefined}>

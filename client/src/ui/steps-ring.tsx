@@ -1,21 +1,18 @@
 import type { Completeness } from '@board/shared/model/completeness';
-import { useTranslation } from 'react-i18next';
 import styles from './steps-ring.module.css';
 
 const radius = 6;
 const circumference = 2 * Math.PI * radius;
 
-/** So many steps of so many, as a ring of one line's height; spoken with its label. Whole, it is a ring with a tick. */
-export function StepsRing({ done, wanted, label }: Completeness & { label: string }) {
-  const { t } = useTranslation();
+/** So many steps of so many, as a ring of one line's height, with its words. Whole, it is a ring with a tick. */
+export function StepsRing({ done, wanted, words }: Completeness & { words: string }) {
   const share = Math.min(1, done / wanted);
-  const words = t('words.of', { done, wanted });
   return (
     <svg
       className={styles['ring']}
       viewBox="0 0 16 16"
       role="img"
-      aria-label={`${label}: ${words}`}
+      aria-label={words}
       data-full={share === 1 || undefined}
     >
       <title>{words}</title>

@@ -20,6 +20,7 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
   const { t } = useTranslation('group');
   const { t: picker } = useTranslation('pickers');
   const progress = useMemo(() => progressOf(rows), [rows]);
+  const steps = picker('ready.stepsOf', { ...progress.steps });
   const { priorities, contributions, withoutIndicator, withoutTimeframe } = progress;
   const wishes = [
     priorities > wanted.priorities && t('progress.prioritiesMany', { done: priorities, wanted: wanted.priorities }),
@@ -36,8 +37,8 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
       <ProgressRing label={t('progress.priorities')} done={priorities} wanted={wanted.priorities} />
       <ProgressRing label={t('progress.contributions')} done={contributions} wanted={wanted.contributions} />
       <span className={styles['steps']}>
-        <StepsRing {...progress.steps} label={picker('ready.steps')} />
-        <span aria-hidden="true">{picker('ready.stepsOf', { ...progress.steps })}</span>
+        <StepsRing {...progress.steps} words={steps} />
+        <span aria-hidden="true">{steps}</span>
       </span>
       <p className={styles['wishes']}>{wishes.join(' ')}</p>
       {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}

@@ -1,10 +1,10 @@
 import { groupDocument } from '@board/shared/ids';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
-import { PickerFactsProvider } from '../../strategy/pickers/picker-facts.ts';
+import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
@@ -84,11 +84,8 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   const rows = useStrategy(doc);
   // What is not there yet is not empty: nothing is said of emptiness before the server has been heard.
   const isKnown = open.status.state !== 'connecting';
-  const { partners } = view;
-  const { timeline } = view.workshop;
-  const facts = useMemo(() => ({ timeline, partners }), [timeline, partners]);
   return (
-    <PickerFactsProvider value={facts}>
+    <PickersAround view={view}>
       {rows.length > 0 && <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />}
       {rows.length === 0 && isKnown && (
         <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
@@ -109,6 +106,6 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         />
       </NotesAround>
       <KeepClosed {...props} />
-    </PickerFactsProvider>
+    </PickersAround>
   );
 }

@@ -40,7 +40,9 @@ export function Wall({ view, of, onGroup }: WallProps) {
                 <span className={styles['words']} dir="auto">
                   {group.name}
                 </span>
-                {of === 'progress' && <StepsRing {...group.progress.steps} label={t('tile.steps')} />}
+                {of === 'progress' && (
+                  <StepsRing {...group.progress.steps} words={t('tile.steps', { ...group.progress.steps })} />
+                )}
               </button>
               {of === 'progress' ? <Counts group={group} lines={fit.countLines} /> : <Standing group={group} />}
               {fit.textLines > 0 && <Priorities group={group} lines={fit.textLines} />}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { usePickerFacts } from '../pickers/picker-facts.ts';
+import { usePickerFacts } from '../pickers/picker-facts.tsx';
 import { rowName } from '../row-names.ts';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';

@@ -1,13 +1,13 @@
 import { rowCompleteness } from '@board/shared/model/completeness';
 import type { HelpFinding } from '@board/shared/model/help';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StepsRing } from '../../ui/steps-ring.tsx';
-import { usePickerFacts } from '../pickers/picker-facts.ts';
+import { usePickerFacts } from '../pickers/picker-facts.tsx';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';
 import styles from './help.module.css';
@@ -20,30 +20,21 @@ interface Props {
 }
 
 /** How far a row is, as a small ring, and how many questions there are about it; a press tells them in words. */
-export function RowHelp(props: Props) {
-  // The row does not wait for the words of its help.
-  return (
-    <Suspense fallback={null}>
-      <Help {...props} />
-    </Suspense>
-  );
-}
-
-function Help({ row, name }: Props) {
-  const { t } = useTranslation('pickers');
-  const { nextReview } = usePickerFacts().timeline;
+export function RowHelp({ row, name }: Props) {
+  const { t, timeline } = usePickerFacts();
+  const aside = usePutAside();
   const [isOpen, setOpen] = useState(false);
-  const isAside = usePutAside().includes(row.id);
-  const findings = isAside ? [] : findingsOf(row, nextReview);
-  const questions = t('help.open', { count: findings.length });
+  if (!t) return null;
+  const findings = aside.includes(row.id) ? [] : findingsOf(row, timeline.nextReview);
+  const steps = rowCompleteness(row);
   return (
     <span className={styles['row']}>
-      <StepsRing {...rowCompleteness(row)} label={t('help.ring', { row: name })} />
+      <StepsRing {...steps} words={t('help.ring', { row: name, ...steps })} />
       {findings.length > 0 && (
         <button
           type="button"
           className={styles['mark']}
-          aria-label={t('help.openOf', { questions, row: name })}
+          aria-label={t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
           onClick={() => setOpen(true)}
         >
           {t('help.mark', { count: findings.length })}

@@ -5,7 +5,7 @@ import { announce } from '../../ui/announcements.ts';
 import { useTable } from '../table-context.ts';
 import { openTextIn } from './open-text.ts';
 import { knownPartners, offeredPartners } from './partner-names.ts';
-import { usePickerFacts } from './picker-facts.ts';
+import { useNamedPartners } from './picker-facts.tsx';
 import styles from './pickers.module.css';
 
 /** What the open text stands in: a cell of the table, or the sheet of a phone. */
@@ -18,7 +18,7 @@ const frames = '[data-cell], dialog';
 export function PartnerOffer({ text }: { text: string }) {
   const { t } = useTranslation('pickers');
   const { doc } = useTable();
-  const { partners } = usePickerFacts();
+  const partners = useNamedPartners();
   const place = useRef<HTMLDivElement>(null);
   const [before, setBefore] = useState('');
   const [marked, setMarked] = useState(-1);

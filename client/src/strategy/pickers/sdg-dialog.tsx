@@ -18,9 +18,9 @@ const allGoals = Array.from({ length: 17 }, (_, index) => String(index + 1));
 /** Chooses goals and targets by code or words; while nothing is typed it shows what the recommendation's words suggest, then the goals. */
 export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => void }) {
   const { t } = useTranslation('pickers');
-  const { t: word } = useTranslation('strategy');
+  const { t: word, i18n } = useTranslation('strategy');
   const { doc, origin, catalogue } = useTable();
-  const words = useSdgWords();
+  const words = useSdgWords(i18n.language);
   const [typed, setTyped] = useState('');
   const chosen = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
@@ -67,8 +67,9 @@ function optionOf(code: string, isChosen: boolean, because: string | undefined):
 }
 
 function SdgOption({ code, isChosen, because }: { code: string; isChosen: boolean; because: string | undefined }) {
-  const { t } = useTranslation('pickers');
-  const { words, language } = useSdgTitle()(code);
+  const { t, i18n } = useTranslation('pickers');
+  const { t: word } = useTranslation('strategy');
+  const { words, language } = useSdgTitle(word, i18n.language)(code);
   return (
     <>
       <bdi className={styles['code']}>{code}</bdi>

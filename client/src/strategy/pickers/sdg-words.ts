@@ -1,8 +1,8 @@
 import { goalOf } from '@board/shared/upr/sdg';
 import type { suggestSdg } from '@board/shared/upr/sdg-suggest';
 import type { SdgNamer, SdgTitle } from '@board/shared/upr/sdg-titles';
+import type { TFunction } from 'i18next';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 
 /** Titles in the reader's language, and the list of words behind the suggestions. */
 export interface SdgWords {
@@ -28,20 +28,17 @@ function preloadSdgWords(language: string): void {
 }
 
 /** The words of the goals and targets, or null until they are there: codes and goals can be chosen without. */
-export function useSdgWords(): SdgWords | null {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
+export function useSdgWords(language: string): SdgWords | null {
   useEffect(() => preloadSdgWords(language), [language]);
   return useSyncExternalStore(subscribe, () => loaded.get(language) ?? null);
 }
 
 /** A code's title: the target's own, else its goal's from the page's words. */
-export function useSdgTitle(): (code: string) => SdgTitle {
-  const { t, i18n } = useTranslation('strategy');
-  const words = useSdgWords();
+export function useSdgTitle(t: TFunction<'strategy'>, language: string): (code: string) => SdgTitle {
+  const words = useSdgWords(language);
   return (code) => {
     const title = words?.nameOf(code);
-    return title?.words ? title : { words: t(`goals.${goalOf(code) ?? 1}`), language: i18n.language };
+    return title?.words ? title : { words: t(`goals.${goalOf(code) ?? 1}`), language };
   };
 }
 

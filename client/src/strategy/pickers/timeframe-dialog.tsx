@@ -11,7 +11,7 @@ import styles from '../dialogs.module.css';
 import { monthWords } from '../months.ts';
 import { useTable } from '../table-context.ts';
 import { MonthChoice, type TimeUnit } from './month-choice.tsx';
-import { usePickerFacts } from './picker-facts.ts';
+import { usePickerFacts } from './picker-facts.tsx';
 import pickers from './pickers.module.css';
 import { type Draft, draftOf, isInQuarters, timeframeOf } from './timeframe-draft.ts';
 
