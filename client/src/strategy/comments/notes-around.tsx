@@ -52,7 +52,10 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
   useArrivals(comments.isKnown ? threads : null, me.personId, (name) =>
     say(t('said.arrived', { name: name || t('comment.nameless') })),
   );
-  const may: PanelTools['may'] = (action) => mayNow(me, action, view).allowed;
+  const tools = useMemo<PanelTools>(
+    () => ({ workshopId, groupId, me, store, say, may: (action) => mayNow(me, action, view).allowed }),
+    [workshopId, groupId, me, store, view],
+  );
   const nameOf = useNames(rows, catalogue);
   const open = [...openByRow.values()].reduce((sum, count) => sum + count, 0);
   return (
@@ -69,8 +72,8 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
       {place && mayRead && (
         <CommentsPanel
           {...{ place, comments, rows, nameOf, said }}
-          tools={{ workshopId, groupId, me, store, may, say }}
-          readers={<Readers {...{ workshopId, groupId, groups, may }} />}
+          tools={tools}
+          readers={<Readers tools={tools} groups={groups} />}
           onOpen={setPlace}
           onClose={() => {
             say('');
@@ -83,7 +86,7 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
           row={others}
           notes={notes}
           now={now}
-          maySpeak={may({ do: 'work-together', group: groupId })}
+          maySpeak={tools.may({ do: 'work-together', group: groupId })}
           onClose={() => setOthers(null)}
         />
       )}

@@ -1,4 +1,3 @@
-import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,14 +8,13 @@ import { Button } from '../../ui/button.tsx';
 import type { PanelTools } from './panel-tools.ts';
 
 interface Props {
-  workshopId: WorkshopId;
-  groupId: GroupId;
+  tools: PanelTools;
   groups: LiveView['groups'];
-  may: PanelTools['may'];
 }
 
 /** Who reads what is said here. A group that kept its strategy closed and has presented can open its comments too. */
-export function Readers({ workshopId, groupId, groups, may }: Props) {
+export function Readers({ tools, groups }: Props) {
+  const { workshopId, groupId, may } = tools;
   const { t } = useTranslation('comments');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const group = groups[groupId];

@@ -1,5 +1,5 @@
 import { newId } from '@board/shared/ids';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeComment } from '../../api/commands.ts';
 import { useFormat } from '../../format.ts';
@@ -19,8 +19,8 @@ interface Props {
   isReadOnly: boolean;
 }
 
-/** What was said on one matter, and an answer to it. */
-export function ThreadItem({ thread, tools, about, isReadOnly }: Props) {
+/** What was said on one matter, and an answer to it. Not drawn again while others write in the table. */
+export const ThreadItem = memo(function ThreadItem({ thread, tools, about, isReadOnly }: Props) {
   const { t } = useTranslation('comments');
   const format = useFormat();
   const [isReplying, setReplying] = useState(tools.store.drafts.has(thread.id));
@@ -75,4 +75,4 @@ export function ThreadItem({ thread, tools, about, isReadOnly }: Props) {
       <RefusalBanner refusal={refusal} />
     </section>
   );
-}
+});
