@@ -91,6 +91,7 @@ test('CO12 a comment is written beside a row, answered by somebody else while on
   await page.keyboard.press('Control+Alt+m');
   await say(page, 'How many?');
   await shown(cellOf(page, number, 'indicator').getByRole('button', { name: '1 comment open' }));
+  await until('the server has it', async () => (await list()).comments!.at(-1)!.text === 'How many?');
   expect((await list()).comments!.at(-1)!.cell).toMatch(/\.indicator$/);
   await panel(page).getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog', { name: 'Delete this comment?' }).getByRole('button', { name: 'Delete' }).click();
