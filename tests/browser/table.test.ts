@@ -211,3 +211,23 @@ test('TA12 a column that was made wider with the keyboard and the pointer is as 
   await desk.openStrategy();
   expect(await width()).toBeCloseTo(widest, 0);
 });
+
+test('TA13 a row is dragged to another place; folded rows are passed over by the arrow keys', async () => {
+  const { page } = desk;
+  await othersAdd(desk, 3);
+  const [first, second, third, fourth] = rows().map(({ id }) => id);
+  const handle = (row: string) => page.locator(`[data-drag="${row}"]`);
+  await handle(fourth!).dragTo(page.locator(`[data-row="${second}"]`), { targetPosition: { x: 300, y: 4 } });
+  await until('the fourth is the second', () => rows()[1]?.id === fourth);
+  expect(rows().map(({ id }) => id)).toEqual([first, fourth, second, third]);
+  await page.getByRole('button', { name: 'Row: what to do with row 2 without a recommendation' }).click();
+  await page.getByRole('menuitem', { name: 'Fold the row' }).click();
+  await shown(page.getByRole('button', { name: '1 action, 0 risks' }));
+  await page.locator('[data-cell$=".text"]').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const focusedIn = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row']);
+  expect(await focusedIn()).toBe(second);
+  await page.getByRole('button', { name: '1 action, 0 risks' }).click();
+  await shown(page.locator(`[data-row="${fourth}"] [data-cell$=".text"]`));
+});

@@ -63,6 +63,9 @@ function ActionMarks(props: { part: RowPart; action: StrategyAction; isFocused: 
       )}
       {part.mayWrite && isFocused && (
         <span className={styles['controls']}>
+          <span className={styles['grip']} draggable data-drag={`${part.row.id}.${action.id}`}>
+            {part.t('action.drag')}
+          </span>
           <ActionButtons row={part.row.id} action={action} />
         </span>
       )}

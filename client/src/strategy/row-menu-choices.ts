@@ -8,12 +8,17 @@ import { rowOfKey } from './table-model.ts';
 export type RowChoice = 'priority' | 'up' | 'down' | 'remove';
 
 /** What can be done with a whole row, for its menu. */
-export function rowChoices(row: StrategyRow, isFirst: boolean, isLast: boolean, t: TFunction<'strategy'>) {
+export function rowChoices(
+  row: StrategyRow,
+  isFirst: boolean,
+  isLast: boolean,
+  t: TFunction<'strategy'>,
+): { id: RowChoice; label: string; isDisabled?: boolean; danger?: boolean }[] {
   return [
-    { id: 'priority' as const, label: t(row.priority ? 'row.unmark' : 'row.mark') },
-    { id: 'up' as const, label: t('row.up'), isDisabled: isFirst },
-    { id: 'down' as const, label: t('row.down'), isDisabled: isLast },
-    { id: 'remove' as const, label: t('row.remove'), danger: true },
+    { id: 'priority', label: t(row.priority ? 'row.unmark' : 'row.mark') },
+    { id: 'up', label: t('row.up'), isDisabled: isFirst },
+    { id: 'down', label: t('row.down'), isDisabled: isLast },
+    { id: 'remove', label: t('row.remove'), danger: true },
   ];
 }
 

@@ -39,11 +39,12 @@ interface GridMenuProps {
   row: RowId;
   /** What the menu hangs from. */
   button: HTMLElement;
+  onFold: (row: RowId) => void;
   onClose: () => void;
 }
 
 /** The one menu of the grid, below the button that was pressed: two hundred of them would cost more than the table. */
-export function GridRowMenu({ rows, row: id, button, onClose }: GridMenuProps) {
+export function GridRowMenu({ rows, row: id, button, onFold, onClose }: GridMenuProps) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const trigger = useMemo(() => ({ current: button }), [button]);
@@ -51,6 +52,7 @@ export function GridRowMenu({ rows, row: id, button, onClose }: GridMenuProps) {
   const row = rows[at];
   if (!row) return null;
   const recommendation = row.recommendation ? table.catalogue?.byId.get(row.recommendation) : undefined;
+  const choices = gridChoices(row, at === 0, at === rows.length - 1, t);
   return (
     <Popover
       className={popover['popover'] ?? ''}
@@ -65,10 +67,10 @@ export function GridRowMenu({ rows, row: id, button, onClose }: GridMenuProps) {
         className={styles['menu'] ?? ''}
         aria-label={t('row.menuOf', { row: rowName(row, recommendation, at + 1, t) })}
         autoFocus="first"
-        onAction={(key) => doWithRow(table, row, key as RowChoice, t)}
+        onAction={(key) => (key === 'fold' ? onFold(id) : doWithRow(table, row, key as RowChoice, t))}
         onClose={onClose}
       >
-        {rowChoices(row, at === 0, at === rows.length - 1, t).map((item) => (
+        {choices.map((item) => (
           <MenuItem
             key={item.id}
             id={item.id}
@@ -83,4 +85,11 @@ export function GridRowMenu({ rows, row: id, button, onClose }: GridMenuProps) {
       </AriaMenu>
     </Popover>
   );
+}
+
+/** What a card offers, and folding. */
+function gridChoices(...[row, isFirst, isLast, t]: Parameters<typeof rowChoices>) {
+  const [priority, ...others] = rowChoices(row, isFirst, isLast, t);
+  const fold = { id: 'fold', label: t('row.fold'), isDisabled: false, danger: false };
+  return [...(priority ? [priority] : []), fold, ...others];
 }

@@ -1,9 +1,11 @@
+import type { RowId } from '@board/shared/ids';
 import { type CSSProperties, type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { tracksOf, useColumnWidths } from './grid/column-widths.ts';
 import { Range } from './grid/range.ts';
+import { useRowDrag } from './grid/use-row-drag.ts';
 import { columns, GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
 import { GridRowMenu } from './row-menu.tsx';
@@ -20,10 +22,11 @@ import { tableKeys } from './use-table-keys.ts';
 const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
-export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
+export function StrategyGrid({ rows, editing, label, folding }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const [focused, setFocused] = useState<string | null>(null);
-  const { acts, clipboard, handlers } = useGrid(rows, setFocused);
+  const { acts, clipboard, handlers } = useGrid(rows, setFocused, folding.toggle);
+  const drag = useRowDrag();
   const [widths, changeWidth] = useColumnWidths();
   const change = useRef(changeWidth);
   useEffect(() => {
@@ -40,6 +43,7 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
       <table
         {...asGrid}
         {...handlers}
+        {...drag}
         aria-label={label}
         aria-description={t('table.help')}
         aria-colcount={columns.length}
@@ -54,25 +58,30 @@ export function StrategyGrid({ rows, editing, label }: StrategyViewProps) {
             row={row}
             place={index + 1}
             line={lines[index] ?? 2}
+            isFolded={folding.folded.has(row.id) && !editing?.key.startsWith(row.id)}
             focused={focused?.startsWith(row.id) ? focused : null}
             editing={editing?.key.startsWith(row.id) ? editing : null}
           />
         ))}
       </table>
       <div id="after-table" tabIndex={-1} />
-      {acts.menu && <GridRowMenu rows={rows} {...acts.menu} onClose={acts.closeMenu} />}
+      {acts.menu && <GridRowMenu rows={rows} {...acts.menu} onFold={folding.toggle} onClose={acts.closeMenu} />}
       {clipboard.pending && <PasteDialog paste={clipboard.pending} rows={rows} onClose={clipboard.close} />}
     </div>
   );
 }
 
 /** What the grid as a whole listens for. */
-function useGrid(rows: StrategyViewProps['rows'], setFocused: (cell: string | null) => void) {
+function useGrid(
+  rows: StrategyViewProps['rows'],
+  setFocused: (cell: string | null) => void,
+  toggleFold: (row: RowId) => void,
+) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const { awareness, undo, open } = table;
   const [range] = useState(() => new Range());
-  const acts = useTableActs();
+  const acts = useTableActs(toggleFold);
   const clipboard = useClipboard(rows, range);
   const keys = tableKeys({
     rows,

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionCells } from './action-cells.tsx';
+import { FoldedRest } from './grid/folded-row.tsx';
 import { GridButton } from './grid-button.tsx';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationCells } from './recommendation-cells.tsx';
@@ -13,12 +14,21 @@ import { useTable } from './table-context.ts';
 interface Props extends Omit<RowProps, 'isFirst' | 'isLast'> {
   /** The cell of this row that the focus is in. */
   focused: string | null;
+  /** Only its recommendation is shown. */
+  isFolded: boolean;
   /** The number of the row's first line in the grid, the head being line 1. */
   line: number;
 }
 
 /** One recommendation of the strategy: what spans the row, its actions as sub-rows, its risks. */
-export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, line, focused, editing }: Props) {
+export const StrategyRowBlock = memo(function StrategyRowBlock({
+  row,
+  place,
+  line,
+  focused,
+  editing,
+  isFolded,
+}: Props) {
   const { t, i18n } = useTranslation('strategy');
   const { doc, awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
@@ -35,12 +45,25 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({ row, place, lin
     othersAt: (key) => others.get(key),
   };
   const lines = Math.max(1, row.actions.length);
+  const look = {
+    'aria-label': part.name,
+    className: styles['block'],
+    'data-row': row.id,
+    'data-priority': row.priority || undefined,
+  };
+  if (isFolded) {
+    return (
+      <tbody {...look} data-folded>
+        <tr className={styles['line']} aria-rowindex={line}>
+          <RecommendationCells part={part} recommendation={recommendation} lines={1} isFolded />
+          <FoldedRest part={part} />
+        </tr>
+      </tbody>
+    );
+  }
   return (
     <tbody
-      aria-label={part.name}
-      className={styles['block']}
-      data-row={row.id}
-      data-priority={row.priority || undefined}
+      {...look}
       style={{ gridTemplateRows: `${'auto '.repeat(mayWrite ? lines : lines - 1)} minmax(min-content, 1fr)` }}
     >
       <tr className={styles['line']} aria-rowindex={line}>

@@ -6,6 +6,7 @@ import { CellDialog } from './cell-dialog.tsx';
 import type { EditorStart, LeavingWay } from './editing.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { useFilter } from './filter/use-filter.ts';
+import { useFolding } from './grid/use-folding.ts';
 import { LostRowBanner, useLostRow } from './lost-row.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
@@ -49,6 +50,7 @@ export function StrategyTable(props: StrategyTableProps) {
   );
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
   const { lost, forget } = useLostRow(rows, editing?.key ?? null);
+  const folding = useFolding();
   const filtering = useFilter(rows, table, editing && rowOfKey(editing.key));
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
@@ -58,6 +60,8 @@ export function StrategyTable(props: StrategyTableProps) {
         toolbarPlace={setToolbarPlace}
         isFiltering={filtering.isOpen}
         onFilter={filtering.toggle}
+        isFolded={folding.folded.size > 0}
+        onFold={isNarrow ? null : () => folding.toggleAll(rows)}
       />
       {filtering.isOpen && (
         <FilterBar
@@ -69,7 +73,12 @@ export function StrategyTable(props: StrategyTableProps) {
       )}
       {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
       {rows.length > 0 && (
-        <View rows={filtering.shown} editing={current} label={t('table.label', { group: props.groupName })} />
+        <View
+          folding={folding}
+          rows={filtering.shown}
+          editing={current}
+          label={t('table.label', { group: props.groupName })}
+        />
       )}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
       {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}

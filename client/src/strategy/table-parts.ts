@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../sync/follow-models.ts';
 import type { EditorStart } from './editing.ts';
+import type { Folding } from './grid/use-folding.ts';
 
 export interface StrategyTableProps {
   /** The group's document and what belongs to it, as from `useDocument`. */
@@ -33,4 +34,5 @@ export interface StrategyViewProps {
   rows: readonly StrategyRow[];
   editing: OpenCell | null;
   label: string;
+  folding: Folding;
 }

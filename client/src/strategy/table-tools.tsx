@@ -2,9 +2,9 @@ import { addRow } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { PresenceVoice } from './presence-voice.tsx';
-import styles from './table.module.css';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
+import styles from './tools.module.css';
 import { UndoButtons } from './undo-buttons.tsx';
 import { focusCell } from './use-table-keys.ts';
 
@@ -14,22 +14,32 @@ interface Props {
   toolbarPlace: (element: HTMLElement | null) => void;
   isFiltering: boolean;
   onFilter: () => void;
+  isFolded: boolean;
+  /** Null where nothing can be folded. */
+  onFold: (() => void) | null;
 }
 
 /** The line above the table: adding rows, undo and redo, and the form of the words in the cell that is open. */
-export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter }: Props) {
+export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, isFolded, onFold }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, mayWrite } = useTable();
   const addWithout = (): void => {
     const row = addRow(doc, null, origin);
     requestAnimationFrame(() => focusCell(specialKey(row, 'number')));
   };
-  const filter = (
-    <Button size="small" kind="plain" icon="search" aria-expanded={isFiltering} onPress={onFilter}>
-      {t('filter.title')}
-    </Button>
+  const looks = (
+    <>
+      <Button size="small" kind="plain" icon="search" aria-expanded={isFiltering} onPress={onFilter}>
+        {t('filter.title')}
+      </Button>
+      {onFold && (
+        <Button size="small" kind="plain" aria-expanded={!isFolded} onPress={onFold}>
+          {t(isFolded ? 'tools.unfold' : 'tools.fold')}
+        </Button>
+      )}
+    </>
   );
-  if (!mayWrite) return <div className={styles['tools']}>{filter}</div>;
+  if (!mayWrite) return <div className={styles['tools']}>{looks}</div>;
   return (
     <div className={styles['tools']} role="toolbar" aria-label={t('tools.label')}>
       <Button size="small" kind="primary" icon="add" onPress={onAdd}>
@@ -41,7 +51,7 @@ export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter }: Props
       <span className={styles['history']}>
         <UndoButtons undo={undo} />
       </span>
-      {filter}
+      {looks}
       <PresenceVoice />
       <span className={styles['form']} ref={toolbarPlace} />
     </div>

@@ -3,6 +3,8 @@ import { addAction, addRisk } from '@board/shared/model/strategy-edits';
 import { type MouseEvent, useState } from 'react';
 import type { GridAct } from './grid-button.tsx';
 import { useTable } from './table-context.ts';
+import { specialKey } from './table-model.ts';
+import { focusCell } from './use-table-keys.ts';
 
 interface TableActs {
   /** Does what a pressed button of the grid stands for; false when the press was on no such button. */
@@ -13,13 +15,17 @@ interface TableActs {
 }
 
 /** One listener for the buttons of all rows. */
-export function useTableActs(): TableActs {
+export function useTableActs(toggleFold: (row: RowId) => void): TableActs {
   const { doc, origin, open } = useTable();
   const [menu, setMenu] = useState<TableActs['menu']>(null);
   const act = (what: GridAct, row: RowId, button: HTMLElement): void => {
     switch (what) {
       case 'menu':
         setMenu({ row, button });
+        return;
+      case 'fold':
+        toggleFold(row);
+        focusCell(specialKey(row, 'number'));
         return;
       case 'add-action': {
         const action = addAction(doc, row, origin);

@@ -109,7 +109,7 @@ function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableH
   event.preventDefault();
   if (!event.shiftKey) {
     range.clear();
-    focusCell(move(rows, from, direction));
+    focusCell(moveToShown(rows, from, direction));
     return true;
   }
   const to = move(rows, range.headOr(from), direction);
@@ -117,6 +117,18 @@ function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableH
   range.choose(rows, range.anchorOr(from), to);
   focusCell(to);
   return true;
+}
+
+/** Folded rows are passed over: their cells are not in the page. */
+function moveToShown(rows: TableHandlers['rows'], from: string, direction: Direction): string | null {
+  let at: string | null = from;
+  for (let left = rows.length; left >= 0; left--) {
+    const next: string | null = at === null ? null : move(rows, at, direction);
+    if (next === null || next === at) return null;
+    if (document.getElementById(cellElementId(next))) return next;
+    at = next;
+  }
+  return null;
 }
 
 function directionOf(event: KeyboardEvent, isRtl: boolean): Direction | null {
