@@ -21,7 +21,8 @@ test('ST61 symbols of treaty bodies tell the committee, the State and the round,
   expect(one('CRC/C/OPSC/KHM/CO/1')).toMatchObject({ committee: 'CRC', country: 'KHM' });
   expect(one('CCPR/CO/84/SVN')).toMatchObject({ kind: 'concluding', committee: 'CCPR', country: 'SVN' });
   expect(one('CEDAW/C/KHM/CO/4-5/Add.1')?.symbol).toBe('CEDAW/C/KHM/CO/4-5/Add.1');
-  expect(one('CRC/C/15/Add.219')).toMatchObject({ kind: 'committee', committee: 'CRC' });
+  expect(one('CRC/C/15/Add.219')).toMatchObject({ kind: 'committee', committee: 'CRC', symbol: 'CRC/C/15/Add.219' });
+  expect(one('CAT/C/SVN/CO/3para. 12')).toMatchObject({ symbol: 'CAT/C/SVN/CO/3', paragraphs: ['12'] });
   expect(one('CEDAW/C/GC/35')).toMatchObject({ kind: 'committee', committee: 'CEDAW' });
 });
 

@@ -40,7 +40,10 @@ const mostReferences = 100;
 const slash = String.raw`\s?\/\s?`;
 const tail = String.raw`(?:${slash}(?:add|rev|corr)\s?\.\s?\d{1,3}){0,3}`;
 const start = String.raw`(?<![\p{L}\p{N}/])`;
-const end = String.raw`(?![\p{L}\p{N}])`;
+/** Text that was taken from a PDF has `CO/3para. 25`, without a space. */
+const end = String.raw`(?!\p{N}|(?!para)\p{L})`;
+/** A part of a symbol that is no addendum. */
+const piece = String.raw`(?!add\b|rev\b|corr\b)[A-Z0-9-]{1,6}`;
 const rounds = String.raw`\d{1,2}(?:\s?[-–]\s?\d{1,2})?`;
 const body = 'CCPR|CESCR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED';
 
@@ -60,11 +63,11 @@ const shapes: readonly { form: RegExp; read: (found: RegExpMatchArray) => Mechan
     read: ([, committee, , country]) => concluding(committee as Committee, country),
   },
   {
-    form: shape(`E${slash}C\\.12${slash}[A-Z0-9]{1,6}(?:${slash}[A-Z0-9.]{1,6}){0,3}${tail}`),
+    form: shape(`E${slash}C\\.12${slash}${piece}(?:${slash}${piece}){0,3}${tail}`),
     read: () => ({ kind: 'committee', committee: 'CESCR' }),
   },
   {
-    form: shape(`(${body})${slash}C${slash}[A-Z0-9]{1,5}(?:${slash}[A-Z0-9-]{1,6}){0,3}${tail}`),
+    form: shape(`(${body})${slash}C${slash}${piece}(?:${slash}${piece}){0,3}${tail}`),
     read: ([, committee]) => ({ kind: 'committee', committee: committee!.toUpperCase() as Committee }),
   },
   {
