@@ -55,10 +55,14 @@ function CommentsButton({ row, name, notes, now }: PartProps) {
       aria-label={t('mark.of', { words: isKept ? `${words}, ${t('mark.kept')}` : words, place: name })}
       onClick={() => notes.openComments({ row: row.id, cell: null })}
     >
-      <ButtonContent icon="comment">
-        {words}
-        {isKept && <span className={styles['kept']}> · {t('mark.kept')}</span>}
-      </ButtonContent>
+      {isEmpty ? (
+        words
+      ) : (
+        <ButtonContent icon="comment">
+          {words}
+          {isKept && <span className={styles['kept']}> · {t('mark.kept')}</span>}
+        </ButtonContent>
+      )}
     </button>
   );
 }
