@@ -215,9 +215,10 @@ export interface RoomDirectory {
   still<Value>(document: DocumentName, run: (doc: Y.Doc) => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
   /**
    * The same for all documents at once, for decisions that move rights: nothing that was accepted under the old rights is
-   * stored behind the decision. Who comes in waits for it.
+   * stored behind the decision. When the decision concerns one person, only documents in which that person is or has words
+   * on the way are still.
    */
-  allStill<Value>(run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
+  allStill<Value>(concerning: PersonId | null, run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>>;
   /** Tells that a document's durable state has changed. Returns how to stop. */
   onChange(listener: (document: DocumentName) => void): () => void;
   /** No document is loaded: nobody sits anywhere, and everything that was accepted is stored. */

@@ -63,7 +63,7 @@ test('DO70 what was written under the old rights is stored before the decision t
   const [ann, bo] = [await enter('ann'), await new Hand('bo').sync(rooms, 'board')];
   log.isHeld = true;
   for (let index = 0; index < 40; index++) (index % 2 ? ann : bo).write('x');
-  const deciding = rooms.allStill(async () => {
+  const deciding = rooms.allStill(null, async () => {
     const decided = log.append([{ author: null, body: { kind: 'decision', decision } }]);
     ann.write('too late');
     await log.commit();
@@ -90,11 +90,35 @@ test('DO70 a decision is not made while the disk does not take what was accepted
   ann.write('word');
   await clock.pass(50);
   let runs = 0;
-  const decided = rooms.allStill(async () => {
+  const decided = rooms.allStill(null, async () => {
     runs += 1;
   });
   expect([await decided, runs]).toEqual([{ ok: false, problem: 'not-stored' }, 0]);
   log.isFull = false;
   await clock.pass(6_000);
-  expect([log.words(), (await rooms.allStill(async () => 'made')).ok]).toEqual(['word', true]);
+  expect([log.words(), (await rooms.allStill(null, async () => 'made')).ok]).toEqual(['word', true]);
+});
+
+test('DO70 a decision about one person keeps nobody waiting who sits elsewhere', async () => {
+  const [ann, bo] = [await enter('ann'), await new Hand('bo').sync(rooms, 'board')];
+  log.isHeld = true;
+  bo.write('on its way');
+  ann.write('before');
+  let decide = (): void => {};
+  const decided = new Promise<void>((resolve) => {
+    decide = resolve;
+  });
+  const deciding = rooms.allStill(ann.person.id, () => decided);
+  await log.commit();
+  bo.write(' and on');
+  ann.write(' held');
+  await clock.pass(50);
+  await log.commit();
+  await clock.pass(50);
+  await log.commit();
+  expect([log.words('board'), log.words()]).toEqual(['on its way and on', 'before']);
+  decide();
+  await deciding;
+  await log.commit();
+  expect(log.words()).toBe('before held');
 });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@board/shared/errors';
+import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';
@@ -128,6 +129,12 @@ export class Room {
   /** See `Writing.emptied`. */
   emptied(): Promise<boolean> {
     return this.#writing.emptied();
+  }
+
+  /** True when a person sits here, or has words on the way to the disk. */
+  concerns(person: PersonId): boolean {
+    for (const seat of this.#seats) if (seat.member.person.id === person) return true;
+    return this.#writing.hasWordsOf(person);
   }
 
   /** True when as many sit here as may. */

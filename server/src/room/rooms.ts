@@ -1,4 +1,4 @@
-import type { DocumentName } from '@board/shared/ids';
+import type { DocumentName, PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { decodeFrame } from '@board/shared/protocol/codec';
 import { fail, ok, type Result } from '@board/shared/result';
@@ -126,13 +126,13 @@ class Rooms implements RoomDirectory {
     }
   }
 
-  async allStill<Value>(run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>> {
+  async allStill<Value>(concerning: PersonId | null, run: () => Promise<Value>): Promise<Result<Value, 'not-stored'>> {
     const mine = Promise.withResolvers<void>();
     this.#decisions.add(mine.promise);
     try {
       const rooms = await Promise.all([...this.#slots.values()].map((slot) => slot.room.catch(() => null)));
       return await whileStill(
-        rooms.filter((room) => room !== null),
+        rooms.filter((room) => room !== null && (concerning === null || room.concerns(concerning))),
         run,
       );
     } finally {
@@ -202,7 +202,7 @@ class Rooms implements RoomDirectory {
   ): Promise<Result<{ room: Room; seat: Seated }, CloseReason>> {
     try {
       const room = await slot.room;
-      while (this.#decisions.size > 0) await Promise.all(this.#decisions);
+      await Promise.all(this.#decisions);
       if (room.isFull) return fail('document-full');
       const seat = room.seat(member);
       if (seat) return ok({ room, seat });

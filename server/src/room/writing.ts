@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@board/shared/errors';
+import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
@@ -75,6 +76,11 @@ export class Writing {
   /** Nothing that was accepted waits for the disk. */
   get isStored(): boolean {
     return this.#way.isEmpty;
+  }
+
+  /** True when something of this person waits for the disk. */
+  hasWordsOf(person: PersonId): boolean {
+    return this.#way.items().some(({ seat }) => seat?.member.person.id === person);
   }
 
   /** Takes in a member's update. */

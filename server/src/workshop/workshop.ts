@@ -113,9 +113,9 @@ export class Workshop implements WorkshopGate {
         return false;
       }
     };
-    const movesRights = entries.some((entry) => mayMoveRights(entry, this.#state));
+    const moving = entries.filter((entry) => mayMoveRights(entry, this.#state));
     // Nothing that people wrote under the old rights may be stored behind the decision that takes them away.
-    const stored = movesRights ? await this.rooms.allStill(store) : ok(await store());
+    const stored = moving.length > 0 ? await this.rooms.allStill(concernedBy(moving), store) : ok(await store());
     if (!stored.ok || !stored.value) throw new Refusal('not-stored');
   }
 
@@ -218,4 +218,12 @@ function mayMoveRights({ body }: NewEntry, before: WorkshopState): boolean {
   if (body.kind !== 'decision') return false;
   const { decision } = body;
   return movesRights.has(decision.type) || (decision.type === 'person-joined' && before.people.has(decision.personId));
+}
+
+/** The one person whose rights decisions move, or null when they are more people's. */
+function concernedBy(entries: readonly NewEntry[]): PersonId | null {
+  const people = entries.map(({ body }) =>
+    body.kind === 'decision' && 'personId' in body.decision ? body.decision.personId : null,
+  );
+  return new Set(people).size === 1 ? (people[0] ?? null) : null;
 }
