@@ -9,6 +9,7 @@ import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
 import { endProcess, keepFilesPrivate, onFault, onStopSignal } from './adapters/own-process.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
+import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
@@ -136,12 +137,15 @@ async function openFiles(config: Config, clock: Clock, journal: Journal, meter: 
   throw new StartProblem(registry.problem);
 }
 
-/** Makes the folders and takes them for this server: two that write the same files would spoil them. */
+/** Makes the folders and takes them for this server: two that write the same files would spoil them. What a restore has left that was ended is removed. */
 async function takeFolder(dataDir: string, folder: string): Promise<FolderLock> {
   try {
     await makeFolder(folder);
     const lock = lockFolder(dataDir);
-    if (lock) return lock;
+    if (lock) {
+      await removeDrafts(dataDir).catch(() => undefined);
+      return lock;
+    }
   } catch (problem) {
     throw new StartProblem(`The folder ${dataDir} cannot be used: ${(problem as Error).message}`);
   }

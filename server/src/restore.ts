@@ -11,7 +11,7 @@ import {
   findFiles,
   keepAside,
   putInPlace,
-  removeFolder,
+  removeDrafts,
   takeCopy,
 } from './adapters/restore-files.ts';
 import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
@@ -52,9 +52,10 @@ export interface Restored {
 type Prepared = Omit<Restored, 'aside'>;
 
 /**
- * Puts workshops of a backup in the place of those in a data folder that no server is using. What is replaced is kept aside;
- * every document starts a new generation; what was taken away from people since the backup stays taken away. The problem is a
- * sentence, and then nothing has changed, unless the disk failed while finished copies were being renamed one by one.
+ * Puts workshops of a backup in the place of those in a data folder that no server is using. What is replaced is kept aside,
+ * without the sheets of votes; every document starts a new generation; what was taken away from people since the backup stays
+ * taken away, and groups' strategies are as open as they were last. The stage and an adoption are the backup's. The problem
+ * is a sentence, and then nothing has changed, unless the disk failed while finished copies were being renamed one by one.
  */
 export async function restore(order: RestoreOrder, tools: RestoreTools): Promise<Result<Restored[], string>> {
   try {
@@ -62,6 +63,7 @@ export async function restore(order: RestoreOrder, tools: RestoreTools): Promise
     const lock = lockFolder(order.dataDir);
     if (!lock) return fail(`A server is using the folder ${order.dataDir}. Stop it first; nothing was changed.`);
     try {
+      await removeDrafts(order.dataDir);
       return await restoreHeld(order, tools);
     } finally {
       lock.release();
@@ -87,7 +89,7 @@ async function restoreHeld(order: RestoreOrder, tools: RestoreTools): Promise<Re
     return ok(restored);
   } finally {
     await present.stop();
-    await removeFolder(draftFolder);
+    await removeDrafts(order.dataDir);
   }
 }
 

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './sqlite-check.ts';
 
+/** The file in a folder that the lock is on; the names of files that are there while it is being taken begin like it. */
+export const lockName = '.lock';
+
 /** A folder that this process alone may write in. */
 export interface FolderLock {
   release(): void;
@@ -12,7 +15,7 @@ export interface FolderLock {
  * the system itself lets go of it when the process ends, in whatever way. Throws when the file cannot be made.
  */
 export function lockFolder(folder: string): FolderLock | null {
-  const database = new DatabaseSync(join(folder, '.lock'));
+  const database = new DatabaseSync(join(folder, lockName));
   try {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (problem) {

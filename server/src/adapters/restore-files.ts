@@ -8,6 +8,9 @@ import { checkFile } from './sqlite-check.ts';
 import { copyWithoutSheets } from './sqlite-copy.ts';
 import { fileSuffix, workshopsFolder, workshopsIn } from './workshop-files.ts';
 
+/** How the names of the files end that one workshop's file may consist of. */
+const fileEnds = ['', '-wal'];
+
 /** A file that holds a workshop, by its name. */
 export interface FoundFile {
   id: WorkshopId;
@@ -36,30 +39,44 @@ export function takeCopy({ id, path }: FoundFile, folder: string): Result<null, 
 
 /** An empty folder for copies that are being prepared, below a data folder that this process holds. */
 export async function emptyDraftFolder(dataDir: string): Promise<string> {
-  const folder = join(dataDir, '.restoring');
-  await rm(folder, { recursive: true, force: true });
+  await removeDrafts(dataDir);
+  const folder = draftFolderOf(dataDir);
   await makeFolder(folder);
   return folder;
 }
 
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+/** Removes copies that are being prepared, also those that a restore has left which did not come to its end. This process must hold the data folder. */
+export async function removeDrafts(dataDir: string): Promise<void> {
+  await rm(draftFolderOf(dataDir), { recursive: true, force: true });
 }
 
-/** Copies a workshop's present file, and the write-ahead log beside it, to a name that is no workshop's. Null when there is none. */
+function draftFolderOf(dataDir: string): string {
+  return join(dataDir, '.restoring');
+}
+
+/**
+ * Copies a workshop's present file to a name that is no workshop's, without the sheets of votes. A file that is damaged is
+ * copied as it is, with the write-ahead log beside it. Null when there is none.
+ */
 export async function keepAside(dataDir: string, id: WorkshopId, now: number): Promise<string | null> {
   const path = join(workshopsFolder(dataDir), `${id}${fileSuffix}`);
   if (!existsSync(path)) return null;
   const time = new Date(now).toISOString().replaceAll(':', '-');
   const aside = join(workshopsFolder(dataDir), `${id}.replaced-${time}${fileSuffix}`);
-  for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) await copyDurably(`${path}${end}`, `${aside}${end}`);
+  try {
+    if (checkFile(path) === 'sound') copyWithoutSheets(path, aside);
+    else for (const end of fileEnds) if (existsSync(`${path}${end}`)) await copyDurably(`${path}${end}`, `${aside}${end}`);
+  } catch (problem) {
+    await dropAside(aside);
+    throw problem;
+  }
   await syncFolder(workshopsFolder(dataDir));
   return aside;
 }
 
 /** Takes back what was kept aside, because nothing is going to be replaced. */
 export async function dropAside(aside: string): Promise<void> {
-  for (const end of ['', '-wal']) await rm(`${aside}${end}`, { force: true });
+  for (const end of fileEnds) await rm(`${aside}${end}`, { force: true });
 }
 
 /** Puts a prepared copy in a workshop's place, in one piece. What was there must have been kept aside. */

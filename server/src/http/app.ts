@@ -49,7 +49,9 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
     frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, tools),
     clientErrorHandler: (_problem, socket) => {
       tools.meter.refused('bad-request');
-      if (socket.writable) socket.end(rawRefusal());
+      // Whoever does not close in turn would hold the connection for ever.
+      if (socket.writable) socket.end(rawRefusal(), () => socket.destroy());
+      else socket.destroy();
     },
   });
   await app.register(helmet, securityHeaders(isSecure));

@@ -131,10 +131,10 @@ class Rooms implements RoomDirectory {
     this.#decisions.add(mine.promise);
     try {
       const rooms = await Promise.all([...this.#slots.values()].map((slot) => slot.room.catch(() => null)));
-      return await whileStill(
-        rooms.filter((room) => room !== null && (concerning === null || room.concerns(concerning))),
-        run,
-      );
+      const concerned = rooms.filter((room): room is Room => {
+        return room !== null && (concerning === null || room.concerns(concerning));
+      });
+      return await whileStill(concerned, run);
     } finally {
       this.#decisions.delete(mine.promise);
       mine.resolve();

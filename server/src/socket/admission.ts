@@ -13,9 +13,12 @@ export interface Attendance {
   readonly key: string;
   readonly allowance: Allowance;
   sockets: number;
+  /** Bytes of large messages that wait to be sent to any of them. */
+  waiting: number;
 }
 
-interface Admitted {
+/** Who was let in. */
+export interface Admitted {
   gate: WorkshopGate;
   person: SessionPerson;
   attendance: Attendance;
@@ -54,7 +57,12 @@ export class Admission {
   }
 
   #attend(key: string): Attendance | null {
-    const attendance = this.#attendances.get(key) ?? { key, allowance: new Allowance(this.#clock), sockets: 0 };
+    const attendance = this.#attendances.get(key) ?? {
+      key,
+      allowance: new Allowance(this.#clock),
+      sockets: 0,
+      waiting: 0,
+    };
     if (attendance.sockets >= limits.socketsPerPerson) return null;
     attendance.sockets += 1;
     this.#attendances.set(key, attendance);

@@ -1,4 +1,4 @@
-import { type CloseReason, closeCodes, closeReason } from '@board/shared/protocol/close-codes';
+import { type CloseReason, closeCodes } from '@board/shared/protocol/close-codes';
 import { type RawData, WebSocket } from 'ws';
 
 const protocolError = 1002;
@@ -34,22 +34,20 @@ export class BoardSocket extends WebSocket {
     this.on('error', onError);
   }
 
-  override close(code?: number, reason?: string | Buffer): void {
-    if (code === tooBig) this.#refuse('too-large');
-    else if (code === protocolError || code === invalidText || code === tooManyFragments)
-      this.#refuse('malformed-frame');
-    else {
-      const known = code === undefined ? null : closeReason(code, String(reason ?? ''));
-      if (known) this.#refuse(known);
-      else super.close(code, reason);
-    }
-  }
-
-  #refuse(reason: CloseReason): void {
+  /** Closes with a reason of our table and tells the listener, the first time. */
+  refuse(reason: CloseReason): void {
     super.close(closeCodes[reason], reason);
     if (this.#isRefused) return;
     this.#isRefused = true;
     this.listener?.refused(reason);
+  }
+
+  /** The library calls this by itself: for a frame that it refuses, and to answer the other side's close. */
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === tooBig) this.refuse('too-large');
+    else if (code === protocolError || code === invalidText || code === tooManyFragments)
+      this.refuse('malformed-frame');
+    else super.close(code, reason);
   }
 }
 

@@ -1,6 +1,9 @@
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { limits } from '@board/shared/protocol/limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { ManualClock } from '../room/room.fixture.ts';
 import { Browser, type Served, serve } from './socket.fixture.ts';
 
 let served: Served;
@@ -35,20 +38,64 @@ test('WI46 what a person may send is counted over all sockets, and another perso
   expect(other.isClosed).toBe(false);
 });
 
-test('WI61 there are only so many sockets that have not shown who they are', async () => {
+test('WI61 there are only so many upgrades that are being looked at', async () => {
   let letIn = (): void => {};
   const sought = new Promise<void>((resolve) => {
     letIn = resolve;
   });
-  served.gate.whileSought = () => sought;
+  let asked = 0;
+  served.gate.whileSought = () => {
+    asked += 1;
+    return sought;
+  };
   const early = Array.from({ length: limits.unadmittedSockets }, () => Browser.live(served, 'nobody'));
-  await Promise.all(early.map((one) => new Promise((resolve) => one.socket.once('open', resolve))));
+  while (asked < limits.unadmittedSockets) await pause(5);
   const late = Browser.live(served, 'ann');
   const refused = await new Promise<string>((resolve) => late.socket.once('error', (error) => resolve(error.message)));
   expect(refused).toContain('429');
   letIn();
   await Promise.all(early.map((one) => one.closed));
   await Browser.live(served, 'ann').hears();
+});
+
+test('WI64 who is not let in can send next to nothing, and holds nothing up', async () => {
+  const stranger = Browser.live(served, 'nobody');
+  expect((await stranger.closed).reason).toBe('not-joined');
+  const { port } = served.server.address() as AddressInfo;
+  const silent = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  silent.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const answer = await new Promise<string>((resolve) => silent.once('data', (bytes) => resolve(bytes.toString())));
+  expect(answer).toContain('404');
+  const left = (): Promise<number> =>
+    new Promise((resolve) => served.server.getConnections((_, count) => resolve(count)));
+  while ((await left()) > 0) await pause(5);
+  silent.destroy();
+});
+
+test('WI65 a slow line is no dead one: what leaves or comes bit by bit is a sign of life', async () => {
+  const clock = new ManualClock();
+  const hall = await serve(clock);
+  hall.gate.let('ann');
+  const ann = await Browser.sync(hall, 'ann').seated();
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, 'x'.repeat(3_000_000));
+  ann.say({ type: 'update', update: Y.encodeStateAsUpdate(doc) });
+  await ann.exchange();
+  const slow = await Browser.sync(hall, 'ann').seated();
+  slow.socket.pause();
+  slow.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
+  slow.socket.on('ping', () => {});
+  for (let second = 0; second < 60; second++) {
+    await clock.pass(1000);
+    slow.socket.resume();
+    await pause(2);
+    slow.socket.pause();
+    await ann.exchange();
+  }
+  slow.socket.resume();
+  await slow.until(() => slow.frames.some((frame) => frame.type === 'answer'));
+  expect(slow.isClosed).toBe(false);
+  await hall.close();
 });
 
 test('WI47 a person may hold so many sockets and no more, counted when taken and given back when gone', async () => {

@@ -5,7 +5,7 @@ import type { Link } from './link.ts';
 /** Proxies cut quiet sockets after 30 or 60 seconds; y-websocket itself comes anew when it hears nothing for 30. */
 const beatMs = 12_500;
 const beatsPerPing = 2;
-/** A peer that does not answer a ping within this time is gone: at most 35 seconds after it fell silent. */
+/** A peer of whom nothing is heard and to whom nothing gets through for this long after a ping is gone: at most 35 seconds after it fell silent. */
 const answerMs = 10_000;
 
 const nothing = [encodeFrame({ type: 'awareness', entries: [] })];
@@ -22,11 +22,10 @@ export function startHeartbeat(clock: Clock, links: ReadonlySet<Link>, syncLinks
     if (beats % beatsPerPing === 0) {
       const asked = [...links];
       for (const link of asked) {
-        link.isAlive = false;
-        link.ping();
+        link.ask();
       }
       callOffCheck = clock.after(answerMs, () => {
-        for (const link of asked) if (!link.isAlive) link.drop();
+        for (const link of asked) if (!link.hasAnswered()) link.drop();
       });
     }
     callOff = clock.after(beatMs, beat);

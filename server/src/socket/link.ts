@@ -1,15 +1,16 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type CloseReason, closeCodes } from '@board/shared/protocol/close-codes';
+import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import type { RawData } from 'ws';
 import { faultOf } from '../fault.ts';
-import type { Clock, Journal } from '../ports.ts';
-import { Allowance } from './allowance.ts';
+import type { Journal } from '../ports.ts';
+import type { Attendance } from './admission.ts';
 import type { BoardSocket, SocketListener } from './board-socket.ts';
 import { packed, packedText } from './wire.ts';
 
-/** Before being let in a page asks for its document and says where its cursor is; nobody says more. What is said is kept until then. */
-const beforeAdmission = { frameBurst: 50, framesPerSecond: 5, bytesBurst: 128 * 1024, bytesPerSecond: 8 * 1024 };
+/** Bytes handed over at once: of a large document each piece that leaves is a sign of life of a slow line. */
+const pieceBytes = 16 * 1024;
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
@@ -34,9 +35,10 @@ export interface LinkParts {
   socket: BoardSocket;
   /** The connection below the WebSocket: what is packed once for many is written to it as it is. */
   connection: Duplex;
-  clock: Clock;
   journal: Journal;
   keeper: LinkKeeper;
+  /** The person's, shared by all of that person's links. */
+  attendance: Attendance;
 }
 
 /** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
@@ -45,21 +47,24 @@ export class Link implements SocketListener {
   readonly #connection: Duplex;
   readonly #journal: Journal;
   readonly #keeper: LinkKeeper;
-  #allowance: Allowance;
+  readonly #attendance: Attendance;
   /** What came before anybody could hear it; capped by the allowance. */
   #unheard: Message[] | null = null;
   #host: Host | null = null;
   #isEnded = false;
   #largestSent = 0;
-  /** Anything came since this was last set to false. */
-  isAlive = true;
+  /** Something came since the peer was last asked. */
+  #isAlive = true;
+  /** How much waited for the peer, and had come from it, when it was last asked. */
+  #waited = 0;
+  #heard = 0;
 
-  constructor({ socket, connection, clock, journal, keeper }: LinkParts) {
+  constructor({ socket, connection, journal, keeper, attendance }: LinkParts) {
     this.#socket = socket;
     this.#connection = connection;
     this.#journal = journal;
     this.#keeper = keeper;
-    this.#allowance = new Allowance(clock, beforeAdmission);
+    this.#attendance = attendance;
     socket.listen(this);
   }
 
@@ -79,11 +84,6 @@ export class Link implements SocketListener {
     for (const message of unheard) this.#tell(message);
   }
 
-  /** What it sends counts against this allowance from now on. */
-  countAgainst(one: Allowance): void {
-    this.#allowance = one;
-  }
-
   /** Sends binary messages in one write. A list that many links send is packed once. */
   sendAll(messages: readonly Uint8Array[]): void {
     if (!this.#isEnded) this.#write(packed(messages));
@@ -94,13 +94,23 @@ export class Link implements SocketListener {
     if (!this.#isEnded) this.#write(packedText(message));
   }
 
-  ping(): void {
-    if (!this.#isEnded) this.#socket.ping();
+  /** Asks for a sign of life. */
+  ask(): void {
+    if (this.#isEnded) return;
+    this.#isAlive = false;
+    this.#waited = this.#connection.writableLength;
+    this.#heard = this.#bytesRead();
+    this.#socket.ping();
+  }
+
+  /** False when nothing has moved since the peer was asked: no answer, nothing of what waits for it, nothing of a long message from it. */
+  hasAnswered(): boolean {
+    return this.#isAlive || this.#connection.writableLength < this.#waited || this.#bytesRead() > this.#heard;
   }
 
   close(reason: CloseReason): void {
     if (this.#isEnded) return;
-    this.#socket.close(closeCodes[reason], reason);
+    this.#socket.refuse(reason);
     this.#end();
   }
 
@@ -111,9 +121,9 @@ export class Link implements SocketListener {
 
   message(data: RawData, isBinary: boolean): void {
     if (this.#isEnded) return;
-    this.isAlive = true;
+    this.#isAlive = true;
     const bytes = oneBuffer(data);
-    if (!this.#allowance.take(bytes.byteLength)) {
+    if (!this.#attendance.allowance.take(bytes.byteLength)) {
       this.close('too-many-requests');
       return;
     }
@@ -124,7 +134,7 @@ export class Link implements SocketListener {
   }
 
   pong(): void {
-    this.isAlive = true;
+    this.#isAlive = true;
   }
 
   gone(): void {
@@ -136,15 +146,33 @@ export class Link implements SocketListener {
     this.#keeper.refused(reason);
   }
 
-  /** Drops the reader when too much is waiting for it. */
+  /** Drops the reader when too much is waiting for it, or for all of the person's links together. */
   #write(wire: Buffer): void {
+    const size = wire.byteLength;
     // A large document's state may wait as a whole: dropping its reader would only start it anew.
-    if (this.#connection.writableLength > limits.outboxBytes + this.#largestSent) {
+    const isTooMuch = this.#connection.writableLength > limits.outboxBytes + this.#largestSent;
+    if (isTooMuch || this.#attendance.waiting + size > limits.outboxBytesPerPerson) {
       this.close('too-slow');
       return;
     }
-    this.#largestSent = Math.max(this.#largestSent, wire.byteLength);
-    this.#connection.write(wire);
+    this.#largestSent = Math.max(this.#largestSent, size);
+    if (size <= pieceBytes) this.#connection.write(wire);
+    else this.#writeInPieces(wire);
+  }
+
+  #writeInPieces(wire: Buffer): void {
+    const attendance = this.#attendance;
+    attendance.waiting += wire.byteLength;
+    for (let at = 0; at < wire.byteLength; at += pieceBytes) {
+      const piece = wire.subarray(at, at + pieceBytes);
+      this.#connection.write(piece, () => {
+        attendance.waiting -= piece.byteLength;
+      });
+    }
+  }
+
+  #bytesRead(): number {
+    return this.#connection instanceof Socket ? this.#connection.bytesRead : 0;
   }
 
   #tell(message: Message): void {

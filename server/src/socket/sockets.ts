@@ -3,11 +3,12 @@ import type { Duplex } from 'node:stream';
 import { errorStatus } from '@board/shared/errors';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
+import { fail } from '@board/shared/result';
 import { WebSocketServer } from 'ws';
 import { faultOf } from '../fault.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import type { Clock, Journal, Meter, WorkshopDirectory } from '../ports.ts';
-import { Admission, type Attendance } from './admission.ts';
+import { Admission, type Admitted, type Attendance } from './admission.ts';
 import { Audiences } from './audiences.ts';
 import { BoardSocket } from './board-socket.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -25,8 +26,11 @@ export interface SocketsParts {
   publicUrl: string | null;
 }
 
-/** How long a socket that was closed may take to answer, in milliseconds. */
-const closeTimeout = 5000;
+/** How long a socket that was closed may take to answer, in milliseconds; and one that was never let in. */
+const closeTimeout = 5_000;
+const refusedTimeout = 1_000;
+/** A WebSocket close frame is no longer; whoever is turned away has nothing else to say. */
+const refusedPayload = 125;
 
 /**
  * Serves `WS /sync/<workshop>/<document>` and `WS /live/<workshop>` on an HTTP server and refuses every other upgrade.
@@ -46,12 +50,19 @@ export function attachSockets(server: Server, parts: SocketsParts): { close(): P
   };
 }
 
+/** An upgrade as Node hands it over. */
+interface Upgrade {
+  request: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+
 /** What is kept about an accepted socket. */
 interface Visit {
   kind: SocketRoute['kind'];
-  attendance: Attendance | null;
+  attendance: Attendance;
   /** Tells the workshop that the person's socket is closed. */
-  disconnect: (() => void) | null;
+  disconnect: () => void;
 }
 
 class Sockets implements LinkKeeper {
@@ -72,8 +83,18 @@ class Sockets implements LinkKeeper {
     // Not yet in the library's types.
     ...{ closeTimeout },
   });
+  /** For those who are not let in: a page reads the reason from a close code, and must be able to send next to nothing. */
+  readonly #refusals = new WebSocketServer<typeof BoardSocket>({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: refusedPayload,
+    perMessageDeflate: false,
+    WebSocket: BoardSocket,
+    ...{ closeTimeout: refusedTimeout },
+  });
+  /** Connections that are being looked at or turned away. */
+  readonly #unadmitted = new Set<Duplex>();
   #connections = 0;
-  #unadmitted = 0;
   #allGone: () => void = () => {};
   #isStopping = false;
 
@@ -89,13 +110,14 @@ class Sockets implements LinkKeeper {
     const route = parseRoute(request.url ?? '');
     const { origin, host, cookie } = request.headers;
     if (this.#isStopping) this.#refuse(socket, 'stopping');
-    else if (this.#unadmitted >= limits.unadmittedSockets) this.#refuse(socket, 'too-many-requests');
+    else if (this.#unadmitted.size >= limits.unadmittedSockets) this.#refuse(socket, 'too-many-requests');
     else if (!route) this.#refuse(socket, 'unknown-route');
     else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) this.#refuse(socket, 'foreign-origin');
-    else
-      this.#websockets.handleUpgrade(request, socket, head, (websocket) =>
-        this.#accept(websocket, socket, route, cookie),
-      );
+    else {
+      this.#unadmitted.add(socket);
+      socket.once('close', () => this.#unadmitted.delete(socket));
+      void this.#admit({ request, socket, head }, route, cookie);
+    }
   }
 
   /** Closes all sockets with `stopping` and takes no new ones; resolves when they are gone. */
@@ -103,24 +125,28 @@ class Sockets implements LinkKeeper {
     this.#isStopping = true;
     this.#stopHeartbeat();
     for (const link of [...this.#links]) link.close('stopping');
+    for (const socket of this.#unadmitted) socket.destroy();
     await new Promise<void>((resolve) => {
       this.#allGone = resolve;
       this.#noteIfAllGone();
     });
     this.#websockets.close();
+    this.#refusals.close();
   }
 
   ended(link: Link): void {
     this.#links.delete(link);
     this.#syncLinks.delete(link);
-    this.#visits.get(link)?.disconnect?.();
+    this.#visits.get(link)?.disconnect();
   }
 
   gone(link: Link): void {
     const visit = this.#visits.get(link);
     this.#visits.delete(link);
-    if (visit) this.#parts.meter.sockets(visit.kind, -1);
-    if (visit?.attendance) this.#admission.release(visit.attendance);
+    if (visit) {
+      this.#parts.meter.sockets(visit.kind, -1);
+      this.#admission.release(visit.attendance);
+    }
     this.#noteIfAllGone();
   }
 
@@ -132,46 +158,62 @@ class Sockets implements LinkKeeper {
     if (this.#visits.size === 0) this.#allGone();
   }
 
-  #accept(socket: BoardSocket, connection: Duplex, route: SocketRoute, cookies: string | undefined): void {
-    const { clock, journal, meter } = this.#parts;
-    const link = new Link({ socket, connection, clock, journal, keeper: this });
-    this.#visits.set(link, { kind: route.kind, attendance: null, disconnect: null });
+  async #admit(upgrade: Upgrade, route: SocketRoute, cookies: string | undefined): Promise<void> {
+    const { request, socket, head } = upgrade;
+    const admitted = await this.#admission.admit(route.workshop, cookies).catch((error: unknown) => {
+      this.#parts.journal.error('socket-not-opened', { why: faultOf(error) });
+      return fail('internal' as const);
+    });
+    if (!admitted.ok) {
+      this.#turnAway(upgrade, admitted.problem);
+      return;
+    }
+    const { value } = admitted;
+    let isAccepted = false;
+    if (!this.#isStopping && !socket.destroyed) {
+      this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
+        isAccepted = true;
+        this.#unadmitted.delete(socket);
+        this.#accept(websocket, socket, route, value);
+      });
+    }
+    if (isAccepted) return;
+    this.#admission.release(value.attendance);
+    if (this.#isStopping) this.#refuse(socket, 'stopping');
+  }
+
+  #accept(socket: BoardSocket, connection: Duplex, route: SocketRoute, admitted: Admitted): void {
+    const { journal, meter } = this.#parts;
+    const { gate, person, attendance } = admitted;
+    const link = new Link({ socket, connection, journal, keeper: this, attendance });
+    this.#visits.set(link, { kind: route.kind, attendance, disconnect: gate.connect(person.id) });
     meter.sockets(route.kind, 1);
     this.#links.add(link);
     if (route.kind === 'sync') this.#syncLinks.add(link);
-    this.#open(link, route, cookies).catch((error: unknown) => {
+    const opened =
+      route.kind === 'live'
+        ? this.#live.open({ link, gate, person })
+        : openSync({ link, gate, person, connection: ++this.#connections }, route, this.#audiences);
+    opened.catch((error: unknown) => {
       journal.error('socket-not-opened', { why: faultOf(error) });
       link.close('internal');
     });
   }
 
-  async #open(link: Link, route: SocketRoute, cookies: string | undefined): Promise<void> {
-    this.#unadmitted += 1;
-    const admitted = await this.#admission.admit(route.workshop, cookies).finally(() => {
-      this.#unadmitted -= 1;
+  #turnAway({ request, socket, head }: Upgrade, reason: CloseReason): void {
+    this.#refusals.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.on('error', () => {});
+      websocket.refuse(reason);
     });
-    if (!admitted.ok) {
-      link.close(this.#isStopping ? 'stopping' : admitted.problem);
-      return;
-    }
-    const { gate, person, attendance } = admitted.value;
-    const visit = this.#visits.get(link);
-    if (!visit) {
-      this.#admission.release(attendance);
-      return;
-    }
-    visit.attendance = attendance;
-    link.countAgainst(attendance.allowance);
-    if (link.isEnded) return;
-    visit.disconnect = gate.connect(person.id);
-    if (route.kind === 'live') await this.#live.open({ link, gate, person });
-    else await openSync({ link, gate, person, connection: ++this.#connections }, route, this.#audiences);
+    this.#parts.meter.refused(reason);
   }
 
   /** Answers on the bare connection: there is no WebSocket to close. */
   #refuse(socket: Duplex, reason: 'stopping' | 'too-many-requests' | 'unknown-route' | 'foreign-origin'): void {
     const status = errorStatus[reason];
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const answer = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+    // Whoever does not close in turn would hold the connection, and the server's stopping, for ever.
+    socket.end(answer, () => socket.destroy());
     this.#parts.meter.refused(reason);
   }
 }

@@ -1,16 +1,21 @@
 import { randomInt } from 'node:crypto';
-import type { DocumentName, VoteId } from '@board/shared/ids';
+import type { DocumentName, GroupId, VoteId } from '@board/shared/ids';
 import type { Entry, NewEntry } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 import type { WorkshopState } from './fold.ts';
 import { closeUncounted } from './uncounted.ts';
 
-/** Decisions that take something away from somebody, or words out. A restored workshop must not give it back. */
+/**
+ * Decisions that take something away from somebody, or words out, and what a facilitator has set for a group's strategy
+ * (closed, kept closed, presented). A restored workshop must not give it back. The stage and an adoption belong to the
+ * content: they are as the backup has them.
+ */
 const takesAway: ReadonlySet<Decision['type']> = new Set([
   'person-removed',
   'role-changed',
   'join-code-renewed',
   'comment-removed',
+  'group-changed',
 ]);
 
 /** How far a new generation may lie above the least possible one. */
@@ -27,7 +32,8 @@ export function freshGeneration(known: Iterable<number>, now: number): number {
 
 /**
  * What has been taken away since a backup was made: of the decisions of the file that is replaced, those that the backup
- * does not have, in their order. People keep what the backup says of their groups; a group that is not in it is nobody's.
+ * does not have, in their order; of a group's settings the latest. People keep what the backup says of their groups; a group
+ * that is not in it is nobody's.
  */
 export function takenAwaySince(
   backup: readonly Entry[],
@@ -36,15 +42,20 @@ export function takenAwaySince(
 ): NewEntry[] {
   const had = new Map<string, number>();
   for (const { text } of takings(backup)) had.set(text, (had.get(text) ?? 0) + 1);
-  return takings(replaced).flatMap(({ text, author, decision }) => {
+  const since = takings(replaced).filter(({ text }) => {
     const left = had.get(text) ?? 0;
     had.set(text, left - 1);
-    if (left > 0) return [];
-    const known =
-      decision.type === 'role-changed' && decision.groupId !== null && !groups.has(decision.groupId)
-        ? { ...decision, groupId: null }
-        : decision;
-    return [{ author, body: { kind: 'decision', decision: known } }];
+    return left <= 0;
+  });
+  const settings = new Map<GroupId, Decision>();
+  for (const { decision } of since) if (decision.type === 'group-changed') settings.set(decision.groupId, decision);
+  return since.flatMap(({ author, decision }): NewEntry[] => {
+    const kept = (one: Decision): NewEntry[] => [{ author, body: { kind: 'decision', decision: one } }];
+    if (decision.type === 'group-changed')
+      return groups.has(decision.groupId) && settings.get(decision.groupId) === decision ? kept(decision) : [];
+    if (decision.type === 'role-changed' && decision.groupId !== null && !groups.has(decision.groupId))
+      return kept({ ...decision, groupId: null });
+    return kept(decision);
   });
 }
 

@@ -40,9 +40,11 @@ export const limits = {
   allowanceMemoryMs: 30_000,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
   outboxBytes: 2 * 1024 * 1024,
+  /** Bytes of large messages that wait for one person's sockets together: a document at its limit, and some. */
+  outboxBytesPerPerson: 40 * 1024 * 1024,
   /** Sockets in one document: the largest hall we know of, four times over. */
   socketsPerRoom: 2_500,
-  /** Sockets that have not yet shown who they are, on the whole server: a hall that comes in at once needs some hundreds for a moment. */
+  /** Upgrades that are being looked at or turned away, on the whole server: a hall that comes in at once needs some hundreds for a moment. */
   unadmittedSockets: 1_000,
   /** Sockets one person may hold in one workshop: a few tabs with five documents each. */
   socketsPerPerson: 40,
