@@ -13,7 +13,7 @@ import { openWorkshopFiles } from './adapters/workshop-files.ts';
 import type { Config } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { buildApp } from './http/app.ts';
-import type { Clock, Journal, WorkshopFile, WorkshopFiles } from './ports.ts';
+import type { Clock, Journal, Registry, WorkshopFile, WorkshopFiles } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { Workshops } from './workshop/directory.ts';
 import { writeFor } from './workshop/hand.ts';
@@ -24,6 +24,7 @@ import type { Workshop } from './workshop/workshop.ts';
 export interface Faults {
   log: boolean;
   sheets: boolean;
+  registry: boolean;
 }
 
 export interface Answer<Body> {
@@ -36,7 +37,7 @@ export interface Answer<Body> {
 /** A whole server in this process, on real files in a folder of its own, spoken to without a network. */
 export class Hall {
   readonly folder: string;
-  readonly faults: Faults = { log: false, sheets: false };
+  readonly faults: Faults = { log: false, sheets: false, registry: false };
   /** Everything told to the journal, as text. */
   readonly journalLines: string[] = [];
   isStopping = false;
@@ -109,7 +110,7 @@ export class Hall {
     const survey = (known: ReadonlySet<WorkshopId>) => surveyWorkshops(this.#files, known, journal);
     const registry = await openRegistry({ folder: this.folder, clock, journal, survey });
     if (!registry.ok) throw new Error(registry.problem);
-    this.workshops = new Workshops(faulty(this.#files, this.faults), registry.value, {
+    this.workshops = new Workshops(faulty(this.#files, this.faults), faultyList(registry.value, this.faults), {
       clock,
       journal,
       makeRooms: (log, generation) => openRooms({ log, clock, journal, meter: this.meter, generation }),
@@ -248,6 +249,13 @@ export async function voteSecretly(
   await new Browser(person.hall).must('POST', `${at}/votes/${vote}/ballots`, ballot);
 }
 
+function faultyList(registry: Registry, faults: Faults): Registry {
+  return {
+    ...registry,
+    add: (workshop) => (faults.registry ? Promise.reject(new Error('disk full')) : registry.add(workshop)),
+  };
+}
+
 function faulty(files: WorkshopFiles, faults: Faults): WorkshopFiles {
   const wrap = (file: WorkshopFile): WorkshopFile => ({
     ...file,
@@ -262,6 +270,7 @@ function faulty(files: WorkshopFiles, faults: Faults): WorkshopFiles {
   });
   return {
     list: () => files.list(),
+    discard: (id) => files.discard(id),
     create: async (id) => wrap(await files.create(id)),
     open: async (id) => {
       const file = await files.open(id);

@@ -83,6 +83,8 @@ export interface WorkshopFiles {
   create(id: WorkshopId): Promise<WorkshopFile>;
   /** Opens a file; `unknown-workshop` when there is none, `workshop-damaged` when it cannot be read (it is then left as it is). */
   open(id: WorkshopId): Promise<Result<WorkshopFile, 'unknown-workshop' | 'workshop-damaged'>>;
+  /** Lets go of a file that was just made, and removes it: the workshop was never told of to anybody. */
+  discard(id: WorkshopId): Promise<void>;
   list(): Promise<WorkshopId[]>;
 }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkshopId } from '@board/shared/ids';
 import { unpackRows } from './packed-rows.ts';
 import { checkFile } from './sqlite-check.ts';
-import { createFile, openFile, type SqliteFile } from './sqlite-file.ts';
+import { createFile, openFile, removeFile, type SqliteFile } from './sqlite-file.ts';
 import type { WorkerAnswer, WorkerOperations, WorkerRequest, WorkerSettings } from './worker-protocol.ts';
 
 /**
@@ -18,7 +18,12 @@ let isTidying = false;
 const operations: WorkerOperations = {
   create(path, id) {
     createFile(path);
-    hold(id, path);
+    try {
+      hold(id, path);
+    } catch (error) {
+      removeFile(path);
+      throw error;
+    }
   },
   open(path, id) {
     // Looking at a file that this process has open would make the system forget its locks on it.
@@ -41,6 +46,15 @@ const operations: WorkerOperations = {
     const file = fileOf(id);
     files.delete(id);
     file.close();
+  },
+  discard(path, id) {
+    const file = files.get(id);
+    files.delete(id);
+    try {
+      file?.close();
+    } finally {
+      removeFile(path);
+    }
   },
 };
 

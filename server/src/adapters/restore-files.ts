@@ -65,7 +65,8 @@ export async function keepAside(dataDir: string, id: WorkshopId, now: number): P
   const aside = join(workshopsFolder(dataDir), `${id}.replaced-${time}${fileSuffix}`);
   try {
     if (checkFile(path) === 'sound') copyWithoutSheets(path, aside);
-    else for (const end of fileEnds) if (existsSync(`${path}${end}`)) await copyDurably(`${path}${end}`, `${aside}${end}`);
+    else
+      for (const end of fileEnds) if (existsSync(`${path}${end}`)) await copyDurably(`${path}${end}`, `${aside}${end}`);
   } catch (problem) {
     await dropAside(aside);
     throw problem;

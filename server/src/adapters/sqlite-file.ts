@@ -31,7 +31,7 @@ const columns = 'seq, at, author, kind, document, generation, body';
 export function createFile(path: string): void {
   if (existsSync(path)) throw new Error('a workshop file of this name is there already');
   const draft = `${path}.new`;
-  removeDraft(draft);
+  removeFile(draft);
   try {
     const database = connect(draft);
     try {
@@ -43,14 +43,15 @@ export function createFile(path: string): void {
     }
     renameSync(draft, path);
   } catch (error) {
-    removeDraft(draft);
+    removeFile(draft);
     throw error;
   }
   syncFolder(dirname(path));
 }
 
-function removeDraft(draft: string): void {
-  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true });
+/** Removes a file that is not open, with what lies beside it. */
+export function removeFile(path: string): void {
+  for (const leftover of [path, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true });
 }
 
 /** One open workshop file. Everything here blocks: it is used in the worker thread only. */

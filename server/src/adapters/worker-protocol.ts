@@ -40,6 +40,8 @@ export interface WorkerOperations {
   readSnapshot(id: WorkshopId, document: DocumentName, generation: number): Snapshot | null;
   readSheets(id: WorkshopId): Map<string, Uint8Array>;
   close(id: WorkshopId): void;
+  /** Closes the file if it is open, and removes it with what lies beside it. */
+  discard(path: string, id: WorkshopId): void;
 }
 
 export interface WorkerSettings {

@@ -57,6 +57,7 @@ export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles 
       const opened = await worker.call('open', pathOf(id), id);
       return opened === 'open' ? ok(openedFile(id, worker, options)) : fail(opened);
     },
+    discard: (id) => worker.call('discard', pathOf(id), id),
     list: () => workshopsIn(folder),
     stop: () => worker.stop(),
   };

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addItem, readItems } from '@board/shared/model/charter';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -142,3 +143,19 @@ test('LO51 put away and asked for again and again, nothing is lost and no file i
   expect(items).toEqual(Array.from({ length: 12 }, (_, round) => `Item ${round}`));
   expect(hall.journalLines.join()).not.toMatch(/damaged|not-closed|not-loaded/);
 });
+
+for (const fault of ['log', 'registry'] as const)
+  test(`WO6 a workshop whose ${fault} cannot be written is not created: nothing of it is open, on the disk or known at the next start`, async () => {
+    const before = await readdir(hall.folder, { recursive: true });
+    const asked = { title: 'Never there', groups: ['Health'] };
+    hall.faults[fault] = true;
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(await here.facilitator.refusal('POST', '/api/workshops', asked)).toBe('503 not-stored');
+    expect(await readdir(hall.folder, { recursive: true })).toEqual(before);
+    hall.faults[fault] = false;
+    await here.facilitator.must('POST', '/api/workshops', asked);
+    await hall.restart();
+    const files = (await readdir(join(hall.folder, 'workshops'))).filter((name) => name.endsWith('.sqlite'));
+    expect(files).toHaveLength(2);
+    expect(hall.journalLines.join()).not.toMatch(/not-closed|not-discarded|not-readable|taken-into-registry/);
+  });

@@ -93,18 +93,23 @@ export class Workshops implements WorkshopDirectory {
     });
   }
 
-  /** Creates a workshop: file, log entry with everything it starts with, registry; in this order. Throws `not-stored`. */
+  /** Creates a workshop: file, log entry with everything it starts with, registry; in this order. Throws `not-stored`, and then leaves nothing. */
   async create(seed: Seed): Promise<Created> {
     const id = newId<WorkshopId>();
     const facilitatorKey = newSecret();
     const joinCode = this.#freeJoinCode();
     const { token, tokenHash } = newSession();
     const file = await this.#files.create(id).catch(notStored);
-    await file.log.append(firstEntries(id, joinCode, facilitatorKey, tokenHash, seed)).catch(notStored);
-    const found = await this.#keep(id, Workshop.open(id, file, this.#tools)).found;
-    if (!found.ok) throw new Refusal('not-stored');
-    await this.#registry.add({ id, joinCode, createdAt: found.value.state.createdAt }).catch(notStored);
-    return { workshop: found.value, facilitatorKey, token };
+    try {
+      await file.log.append(firstEntries(id, joinCode, facilitatorKey, tokenHash, seed));
+      const found = await this.#keep(id, Workshop.open(id, file, this.#tools)).found;
+      if (!found.ok) throw new Refusal('not-stored');
+      await this.#registry.add({ id, joinCode, createdAt: found.value.state.createdAt });
+      return { workshop: found.value, facilitatorKey, token };
+    } catch {
+      await this.#discard(id);
+      throw new Refusal('not-stored');
+    }
   }
 
   /** Stores what is left of every workshop and lets go of the files. */
@@ -147,6 +152,18 @@ export class Workshops implements WorkshopDirectory {
       })
       .finally(() => this.#closing.delete(id));
     this.#closing.set(id, closing);
+  }
+
+  /** Takes back a workshop that could not be stored as a whole, so that neither this server nor its next start knows of it. */
+  async #discard(id: WorkshopId): Promise<void> {
+    const opened = this.#open.get(id);
+    const found = await opened?.found.catch(() => null);
+    opened?.callOff();
+    if (opened && found?.ok) this.#putAway(id, opened, found.value);
+    await this.#closing.get(id);
+    await this.#files.discard(id).catch((problem: unknown) => {
+      this.#tools.journal.error('workshop-not-discarded', { workshop: id, why: faultOf(problem) });
+    });
   }
 
   async #openFile(id: WorkshopId): Promise<Found> {
