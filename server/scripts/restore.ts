@@ -32,7 +32,9 @@ function tell({ id, joinCode, aside, takenAway, uncounted }: Restored): void {
   if (aside !== null) say(`  What was here is kept in ${aside}`);
   if (takenAway === null) {
     complain('  What was here could not be read: people who were removed since the backup, and a join code that was');
-    complain('  revoked since then, are back. Look at the list of people.');
+    complain(
+      '  revoked since then, are back, and strategies that were closed since then are open. Look at people and groups.',
+    );
   } else if (takenAway > 0) say(`  Removals and other changes of rights made since the backup: ${takenAway}, kept`);
   if (uncounted > 0)
     say(`  Votes that were open: ${uncounted}, closed without a count, since a backup holds no ballots. Ask again.`);

@@ -49,7 +49,7 @@ test('CA2 LO40 (O02) backed up while people type and restored later: the backupâ
   isOver = true;
   await typing;
   expect([backup.code, backup.output]).toEqual([0, expect.stringContaining(`${scene.workshop.workshopId}  `)]);
-  const [name] = await readdir(backups);
+  const [name] = (await readdir(backups)).filter((one) => !one.startsWith('.'));
   const folder = join(backups, name!);
   expect(backup.output).toContain(`Backup: ${folder}`);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))

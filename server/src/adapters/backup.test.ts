@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId, type PersonId, type WorkshopId } from '@board/shared/ids';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Journal, NewEntry, WorkshopFile, WorkshopFiles } from '../ports.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { type Backup, backUp } from './backup.ts';
+import { lockFolder } from './folder-lock.ts';
 import { systemClock } from './system-clock.ts';
 import { openWorkshopFiles } from './workshop-files.ts';
 
@@ -50,6 +51,10 @@ async function backedUp(now = Date.now()): Promise<Backup> {
   return backup.value;
 }
 
+/** The backups that are whole. */
+const backups = async (): Promise<string[]> =>
+  (await readdir(join(dataDir, 'backups'))).filter((name) => name !== '.unfinished');
+
 /** Which fills the updates in a file have, read by the ordinary adapter from a copy of that file alone. */
 async function fillsIn(path: string, id: WorkshopId): Promise<number[]> {
   const folder = await mkdtemp(join(dataDir, 'read-'));
@@ -74,7 +79,7 @@ test('LO36 a backup holds what was durable when it was made, also while the work
   expect(await fillsIn(pathOf(id, backup.folder), id)).toEqual(Array.from({ length: 50 }, (_, count) => count));
   expect(await readFile(join(backup.folder, 'registry.json'), 'utf8')).toBe('{"workshops":[]}');
   expect(backup.workshops).toEqual([{ id, bytes: (await stat(pathOf(id, backup.folder))).size }]);
-  expect(await readdir(join(dataDir, 'backups'))).toHaveLength(1);
+  expect(await backups()).toHaveLength(1);
   expect(await readdir(join(backup.folder, 'workshops'))).toEqual([`${id}.sqlite`]);
   await file.close();
   expect(await readdir(join(dataDir, 'workshops'))).toEqual([`${id}.sqlite`]);
@@ -106,7 +111,7 @@ test('LO36 another process that backs up again and again hinders no write, and e
   }
   expect(await ended).toBe(0);
   expect(said).toBe('');
-  const folders = await readdir(join(dataDir, 'backups'));
+  const folders = await backups();
   expect(folders.length).toBe(12);
   for (const folder of folders) {
     const fills = await fillsIn(pathOf(id, join(dataDir, 'backups', folder)), id);
@@ -205,4 +210,24 @@ test('LO39 without workshops, and where nothing can be written, there is no back
   await writeFile(join(dataDir, 'file'), '');
   const unwritable = await backUp(dataDir, join(dataDir, 'file'), Date.now());
   expect(!unwritable.ok && unwritable.problem).toContain('could not be written');
+});
+
+test('LO44 what a backup that was ended in the middle has left is removed by the next one; one that is being made is not touched', async () => {
+  const { id, file } = await made();
+  await file.log.append([update(1)]);
+  await file.close();
+  const drafts = join(dataDir, 'backups', '.unfinished');
+  const left = join(drafts, '2026-01-01T00-00-00.000Z', 'workshops');
+  await mkdir(left, { recursive: true });
+  await copyFile(pathOf(id), join(left, `${id}.sqlite`));
+  await writeFile(join(dataDir, 'backups', 'notes.unfinished'), 'somebody else’s');
+  const other = lockFolder(drafts);
+  const refused = await backUp(dataDir, join(dataDir, 'backups'), Date.now());
+  expect(!refused.ok && refused.problem).toContain('Another backup is being made');
+  expect(await readdir(left)).toEqual([`${id}.sqlite`]);
+  other?.release();
+  const { folder } = await backedUp();
+  expect(await readdir(drafts)).toEqual(['.lock']);
+  expect(await fillsIn(pathOf(id, folder), id)).toEqual([1]);
+  expect((await backups()).sort()).toEqual([basename(folder), 'notes.unfinished'].sort());
 });

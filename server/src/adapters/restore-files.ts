@@ -61,8 +61,9 @@ function draftFolderOf(dataDir: string): string {
 export async function keepAside(dataDir: string, id: WorkshopId, now: number): Promise<string | null> {
   const path = join(workshopsFolder(dataDir), `${id}${fileSuffix}`);
   if (!existsSync(path)) return null;
-  const time = new Date(now).toISOString().replaceAll(':', '-');
-  const aside = join(workshopsFolder(dataDir), `${id}.replaced-${time}${fileSuffix}`);
+  let at = now;
+  while (existsSync(asidePath(dataDir, id, at))) at += 1;
+  const aside = asidePath(dataDir, id, at);
   try {
     if (checkFile(path) === 'sound') copyWithoutSheets(path, aside);
     else
@@ -73,6 +74,11 @@ export async function keepAside(dataDir: string, id: WorkshopId, now: number): P
   }
   await syncFolder(workshopsFolder(dataDir));
   return aside;
+}
+
+function asidePath(dataDir: string, id: WorkshopId, at: number): string {
+  const time = new Date(at).toISOString().replaceAll(':', '-');
+  return join(workshopsFolder(dataDir), `${id}.replaced-${time}${fileSuffix}`);
 }
 
 /** Takes back what was kept aside, because nothing is going to be replaced. */
