@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { paste } from '../support/clipboard.ts';
 import { Hall } from '../support/hall.ts';
 import { shown } from '../support/looking.ts';
 import { drag, editorsIn, heapOf, notesOf, takeNotes } from './in-page.ts';
@@ -43,6 +44,29 @@ async function typeLong(page: Page): Promise<void> {
   }
 }
 
+/** Pastes 200 lines of 9 columns into new rows; how long until they can be seen here, and until somebody else has them. */
+async function pasteLong(page: Page, others: Typists): Promise<[here: number, there: number]> {
+  const block = Array.from({ length: 200 }, (_, line) =>
+    [`9${line}.1`, '', '', '', `Pasted action ${line}`, 'Indicator', 'Resources', 'Partners', '2027-03 – 2028-10'].join(
+      '\t',
+    ),
+  );
+  await page.locator('[data-cell$=".number"]').first().focus();
+  await paste(page, { text: block.join('\n') });
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true });
+  await shown(button);
+  const arrived = others.waitFor('Pasted action 199');
+  const here = await button.evaluate(
+    (element: HTMLElement) =>
+      new Promise<number>((tell) => {
+        const begin = performance.now();
+        element.click();
+        requestAnimationFrame(() => setTimeout(() => tell(performance.now() - begin)));
+      }),
+  );
+  return [here, await arrived];
+}
+
 const hall = await Hall.open('measure');
 try {
   const strategy = await makeLongStrategy(hall.server.address);
@@ -57,6 +81,7 @@ try {
   await page.keyboard.press('Escape');
   const frames = await drag(page, 10_000);
   typists.stop();
+  const [pastedHere, pastedThere] = await pasteLong(page, typists);
   const heap = await heapOf(page);
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   typists.close();
@@ -69,6 +94,8 @@ try {
     ['key to paint, p95', ms(percentile(typed.keys, 0.95)), '≤ 30 ms'],
     ['10 s drag: frames over 50 ms', `${frames.filter((frame) => frame > 50).length} of ${frames.length}`, '0'],
     ['10 s drag: longest frame', ms(Math.max(...frames)), '≤ 50 ms'],
+    ['200 × 9 pasted: press → next paint', ms(pastedHere), '≤ 1000 ms'],
+    ['200 × 9 pasted: press → another person has it', ms(pastedThere), '≤ 2000 ms'],
     ['editors in the page, at most', String(editors), '≤ 2'],
     ['script heap', `${heap.toFixed(0)} MB`, '≤ 250 MB'],
     ['elements in the page', String(nodes), ''],

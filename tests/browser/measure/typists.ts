@@ -2,6 +2,7 @@ import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import * as Y from 'yjs';
 import { paragraphsOf } from '../../../client/src/strategy/plain-paragraphs.ts';
 import { join } from '../../support/people.ts';
+import { until } from '../../support/until.ts';
 import { Writer } from '../../support/writer.ts';
 import type { LongStrategy } from './long-strategy.ts';
 
@@ -44,6 +45,16 @@ export class Typists {
       };
       this.#timers.push(setInterval(press, 1000 / keysPerSecond + place * 3));
     });
+  }
+
+  /** Milliseconds until the first of them reads these words. */
+  async waitFor(words: string): Promise<number> {
+    const begin = performance.now();
+    const doc = this.#writers[0]?.doc;
+    await until('somebody else has the words', () =>
+      Boolean(doc && readStrategy(doc).some((row) => row.actions.some(({ text }) => text.includes(words)))),
+    );
+    return performance.now() - begin;
   }
 
   stop(): void {

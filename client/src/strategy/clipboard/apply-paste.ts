@@ -44,7 +44,9 @@ function writeRow(doc: Y.Doc, id: RowId, lines: readonly PlacedLine[], origin: o
     for (const cell of ['risk', 'response'] as const)
       if (risk && values[cell]) write(cellFragment(doc, { row: id, risk: risk.id, cell }), values[cell]);
   }
-  const mechanisms = new Set(lines.flatMap(({ values }) => values.mechanisms ?? []));
+  const mechanisms = new Set(
+    lines.flatMap(({ values }) => [values.mechanisms ?? [], wordsWithoutCode(values.sdg)].flat()),
+  );
   if (mechanisms.size > 0) write(cellFragment(doc, { row: id, cell: 'mechanisms' }), [...mechanisms].join('\n'));
 }
 
@@ -72,6 +74,11 @@ function homelessWords(values: PlacedLine['values'], row: StrategyRow): string {
 
 function codesIn(text: string): string[] {
   return text.split(/[\s,;]+/).flatMap((part) => readSdgCode(part) ?? []);
+}
+
+/** What stands in the column of targets and is none still lands: beside it, with the references. */
+function wordsWithoutCode(text = ''): string[] {
+  return text !== '' && codesIn(text).length === 0 ? [text] : [];
 }
 
 function write(fragment: Y.XmlFragment | null, words: string): void {
