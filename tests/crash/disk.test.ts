@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { canFillDisk, emptyDisk, fillDisk, holdWrites } from '../support/disk.ts';
 import { createWorkshop, join } from '../support/people.ts';
 import { RawSocket } from '../support/raw-socket.ts';
@@ -9,16 +9,9 @@ import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { readWorkshopFile } from '../support/workshop-file.ts';
 import { Writer } from '../support/writer.ts';
-import { type Scene, setScene, typeWord, wordsIn } from './scene.ts';
+import { allOnOneScene, scene, typeWord, wordsIn } from './scene.ts';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await setScene(await ServerProcess.start());
-});
-afterAll(async () => {
-  for (const writer of scene?.writers ?? []) writer.close();
-  await scene?.server.remove();
-});
+allOnOneScene();
 
 const isThere = (writer: Writer, word: string): boolean => wordsIn(writer).has(word);
 

@@ -1,23 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { positions } from '@board/shared/consensus/rules';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newSeed, Random } from '../sim/random.ts';
-import { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
-import { closeVote, openVoteOnNewItem, type Scene, setScene, typeWord, wordsIn } from './scene.ts';
+import { allOnOneScene, closeVote, openVoteOnNewItem, scene, typeWord, wordsIn } from './scene.ts';
 import { tallyFaults, Voter } from './voter.ts';
 
 /** More by hand: `CRASH_ROUNDS=1000 pnpm test crash`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 10);
-let scene: Scene;
-
-beforeAll(async () => {
-  scene = await setScene(await ServerProcess.start());
-});
-afterAll(async () => {
-  for (const writer of scene?.writers ?? []) writer.close();
-  await scene?.server.remove();
-});
+allOnOneScene();
 
 /** All type and vote at once, until the lights go out. */
 async function workUntilKilled(random: Random, round: number, voters: readonly Voter[]): Promise<number> {

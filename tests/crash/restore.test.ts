@@ -5,20 +5,16 @@ import type { LiveView } from '@board/shared/live-view';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ran, runScript } from '../scripts/run.ts';
 import { RawSocket } from '../support/raw-socket.ts';
-import { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
-import { type Scene, setScene, typeWord, wordsIn } from './scene.ts';
+import { allOnOneScene, scene, typeWord, wordsIn } from './scene.ts';
 
-let scene: Scene;
 let backups: string;
 
+allOnOneScene();
 beforeAll(async () => {
   backups = await mkdtemp(join(tmpdir(), 'board-backups-'));
-  scene = await setScene(await ServerProcess.start());
 });
 afterAll(async () => {
-  for (const writer of scene?.writers ?? []) writer.close();
-  await scene?.server.remove();
   await rm(backups, { recursive: true });
 });
 

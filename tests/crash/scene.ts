@@ -4,9 +4,10 @@ import type { VoteView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
+import { afterAll, beforeAll } from 'vitest';
 import * as Y from 'yjs';
 import { createWorkshop, facilitatorOf, type Joined, join, type Workshop } from '../support/people.ts';
-import type { ServerProcess } from '../support/server-process.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
 
 /** A workshop with two groups of two who type, and three phones, on a real server. */
@@ -19,7 +20,7 @@ export interface Scene {
   phones: Joined[];
 }
 
-export async function setScene(server: ServerProcess): Promise<Scene> {
+async function setScene(server: ServerProcess): Promise<Scene> {
   const workshop = await createWorkshop(server.address, 'A workshop that loses its server', ['Health', 'Land']);
   const facilitator = await facilitatorOf(workshop);
   const writers: Writer[] = [];
@@ -32,6 +33,20 @@ export async function setScene(server: ServerProcess): Promise<Scene> {
   }
   for (const place of [1, 2, 3]) phones.push(await join(workshop, `Phone ${place}`));
   return { server, workshop, facilitator, writers, phones };
+}
+
+/** The scene of the calling file's tests. */
+export let scene: Scene;
+
+/** The calling file's tests share one scene, on a server of its own. */
+export function allOnOneScene(): void {
+  beforeAll(async () => {
+    scene = await setScene(await ServerProcess.start());
+  });
+  afterAll(async () => {
+    for (const writer of scene?.writers ?? []) writer.close();
+    await scene?.server.remove();
+  });
 }
 
 /** Types one word into the first row's cell, making the row when there is none. */

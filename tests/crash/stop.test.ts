@@ -1,24 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NewRecommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { RawSocket } from '../support/raw-socket.ts';
-import { ServerProcess } from '../support/server-process.ts';
 import { Writer } from '../support/writer.ts';
-import { closeVote, openVoteOnNewItem, type Scene, setScene, typeWord, wordsIn } from './scene.ts';
+import { allOnOneScene, closeVote, openVoteOnNewItem, scene, typeWord, wordsIn } from './scene.ts';
 import { Voter } from './voter.ts';
 
 /** A service manager kills what has not stopped by then. */
 const stopLimit = 10_000;
 
-let scene: Scene;
-
-beforeAll(async () => {
-  scene = await setScene(await ServerProcess.start());
-});
-afterAll(async () => {
-  for (const writer of scene?.writers ?? []) writer.close();
-  await scene?.server.remove();
-});
+allOnOneScene();
 
 test('LO20 asked to stop with browsers open, the server ends well within ten seconds and loses nothing that it took', async () => {
   const vote = await openVoteOnNewItem(scene, 'Words of the last minute');

@@ -5,28 +5,11 @@ import type { Row, StoredRow } from './worker-protocol.ts';
 /** An entry as it is stored. `at` in milliseconds since 1970. */
 export function toRow(entry: NewEntry, at: number): Row {
   const { author, body } = entry;
-  switch (body.kind) {
-    case 'document':
-      return {
-        at,
-        author,
-        kind: body.kind,
-        document: body.document,
-        generation: body.generation,
-        body: body.state,
-      };
-    case 'update':
-      return {
-        at,
-        author,
-        kind: body.kind,
-        document: body.document,
-        generation: body.generation,
-        body: body.update,
-      };
-    case 'decision':
-      return { at, author, kind: body.kind, document: null, generation: null, body: JSON.stringify(body.decision) };
-  }
+  const { kind } = body;
+  if (kind === 'decision')
+    return { at, author, kind, document: null, generation: null, body: JSON.stringify(body.decision) };
+  const { document, generation } = body;
+  return { at, author, kind, document, generation, body: kind === 'document' ? body.state : body.update };
 }
 
 /** A stored row as an entry. Throws on a row that this schema does not know. */
