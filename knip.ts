@@ -14,7 +14,12 @@ const config: KnipConfig = {
     },
     client: { entry: ['scripts/*.ts'], project: ['{src,scripts}/**/*.{ts,tsx,css}'] },
     tests: {
-      entry: ['scripts/{test,check}.ts', 'bench/{run,measure}.ts', 'bench/machine/collect-on-signal.ts'],
+      entry: [
+        'scripts/{test,check}.ts',
+        'browser/measure/table.ts',
+        'bench/{run,measure}.ts',
+        'bench/machine/collect-on-signal.ts',
+      ],
       project: ['**/*.ts', '!bench/peers/**'],
       ignoreBinaries: ['taskset'],
     },

@@ -38,7 +38,7 @@ export function doWithRow(table: TableContext, row: StrategyRow, choice: RowChoi
 }
 
 /** Moves a row by one place, one small write, and says where it is now. */
-export function shiftRow(table: TableContext, row: StrategyRow, step: 1 | -1, t: TFunction<'strategy'>): void {
+function shiftRow(table: TableContext, row: StrategyRow, step: 1 | -1, t: TFunction<'strategy'>): void {
   const { doc, origin } = table;
   const rows = readStrategy(doc);
   const at = rows.findIndex((one) => one.id === row.id);

@@ -67,7 +67,7 @@ export function clearCell(doc: Y.Doc, rows: readonly StrategyRow[], key: string,
 }
 
 /** A timeframe as other programs sort it: 2027-03 – 2028-10, short term. */
-export function timeframeText(timeframe: Timeframe = noTimeframe): string {
+function timeframeText(timeframe: Timeframe = noTimeframe): string {
   const { from, to, term } = timeframe;
   const span = from !== '' && to !== '' ? `${from} – ${to}` : from !== '' ? `${from} –` : to === '' ? '' : `– ${to}`;
   return [span, terms[term]].filter((part) => part !== '').join(', ');
