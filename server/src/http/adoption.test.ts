@@ -2,19 +2,13 @@ import type { CharterItemId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import { addItem, charterPart, itemFragment } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { come, edit, type Gathering, gather, Hall, openVote, voteSecretly } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { come, edit, gather, openVote, voteSecretly } from '../hall.fixture.ts';
+import { close, eachInItsWorkshop, hall, here, view } from './votes.fixture.ts';
 
-let hall: Hall;
-let here: Gathering;
 let items: CharterItemId[];
 let ana: Awaited<ReturnType<typeof come>>;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
+eachInItsWorkshop(async () => {
   await edit(here, 'charter', (doc) => {
     fillFragment(charterPart(doc, 'preamble'), 'We, who met here,');
     const source = { rowId: 'r', actionId: 'a' } as never;
@@ -26,8 +20,6 @@ beforeEach(async () => {
   ana = await come(here, 'Ana');
 });
 
-const close = (vote: VoteId) => here.facilitator.must('POST', `${here.at}/votes/${vote}/close`, {});
-const view = async () => (await hall.workshop(here.workshopId)).live.view();
 const voteOn = async (scope: Parameters<typeof openVote>[1], position: string): Promise<VoteId> => {
   const vote = await openVote(here, scope);
   await voteSecretly(ana, here.at, vote, position, 'Because.');

@@ -1,41 +1,9 @@
 import { coverNewPaper, uncover } from '@board/shared/consensus/paper';
-import type { CharterItemId, VoteId } from '@board/shared/ids';
-import type { VoteView } from '@board/shared/live-view';
-import { addItem } from '@board/shared/model/charter';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  Browser,
-  come,
-  edit,
-  type Gathering,
-  gather,
-  Hall,
-  openVote,
-  paperFor,
-  voteSecretly,
-} from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { Browser, openVote, paperFor, voteSecretly } from '../hall.fixture.ts';
+import { close, eachInItsWorkshop, hall, here, onItem, people, twoItems, view } from './votes.fixture.ts';
 
-let hall: Hall;
-let here: Gathering;
-let item: CharterItemId;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
-  await edit(here, 'charter', (doc) => {
-    item = addItem(doc, 'We meet again in May.');
-    addItem(doc, 'We publish the report.');
-  });
-});
-
-const onItem = (id = item) => ({ scope: { kind: 'item', itemId: id } }) as const;
-const people = (count: number): Promise<Awaited<ReturnType<typeof come>>[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => come(here, `Person ${index}`)));
-const close = (vote: VoteId): Promise<VoteView> =>
-  here.facilitator.must<VoteView>('POST', `${here.at}/votes/${vote}/close`, {});
-const view = async () => (await hall.workshop(here.workshopId)).live.view();
+eachInItsWorkshop(twoItems);
 
 test('VO3 A ballot that arrives after closing is not counted, and no paper is stamped any more', async () => {
   const [ana, ben] = await people(2);
