@@ -19,10 +19,14 @@ export function clientIds(known: ReadonlyMap<number, PersonId>, reserved: Readon
   const owners = new Map(known);
   const speakers = new Map<number, { connection: number; person: PersonId }>();
   const held = new Map<number, Set<number>>();
+  const counts = new Map<PersonId, number>();
+  const count = (person: PersonId): void => void counts.set(person, (counts.get(person) ?? 0) + 1);
+  for (const person of known.values()) count(person);
   return {
     claim(client, { connection, person }) {
       const owner = owners.get(client);
       if (reserved.has(client) || (owner !== undefined && owner !== person.id)) return false;
+      if (owner === undefined && (counts.get(person.id) ?? 0) >= limits.clientIdsPerPerson) return false;
       const speaker = speakers.get(client);
       if (speaker && speaker.person !== person.id) return false;
       if (speaker && speaker.connection >= connection) return true;
@@ -34,7 +38,9 @@ export function clientIds(known: ReadonlyMap<number, PersonId>, reserved: Readon
       return true;
     },
     keep(client, person) {
-      if (!owners.has(client)) owners.set(client, person);
+      if (owners.has(client)) return;
+      owners.set(client, person);
+      count(person);
     },
     release(connection) {
       const own = [...(held.get(connection) ?? [])];

@@ -61,8 +61,9 @@ export function intake({ doc, ids, size }: IntakeParts): Intake {
 
   return {
     judge(seat, update) {
-      const checked = checkUpdate(update, stateOf);
       const right = seat.member.mayWrite();
+      if (!right.allowed && update.byteLength > limits.echoBytes) return { is: 'denied', why: right.why };
+      const checked = checkUpdate(update, stateOf);
       if (!right.allowed) {
         if (checked.ok && isKnown(doc, checked.value)) return { is: 'echo' };
         const isMalformed = !checked.ok && checked.problem === 'malformed-update';

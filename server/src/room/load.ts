@@ -1,5 +1,6 @@
 import type { DocumentName, PersonId } from '@board/shared/ids';
 import * as Y from 'yjs';
+import { faultOf } from '../fault.ts';
 import type { Entry, Journal, WorkshopLog } from '../ports.ts';
 
 /** A document as the log has it. */
@@ -28,25 +29,44 @@ export async function loadDocument(
   if (!snapshot) throw new Error('the log has no such document');
   const doc = new Y.Doc({ gc: true });
   Y.applyUpdate(doc, snapshot.state);
-  const writers = new Map(snapshot.writers);
-  const inSnapshot = snapshot.writers === null ? [] : [...doc.store.clients.keys()];
-  const reserved = new Set(inSnapshot.filter((client) => !writers.has(client)));
+  const writers = new Map(snapshot.writers ?? (await writersInLog(log, document, generation)));
+  const reserved = new Set([...doc.store.clients.keys()].filter((client) => !writers.has(client)));
   const entries = await log.readUpdates(document, generation, snapshot.seq);
   let bytes = snapshot.state.byteLength;
   for (const { seq, author, body } of entries) {
     if (body.kind !== 'update') continue;
     bytes += body.update.byteLength;
-    try {
-      Y.applyUpdate(doc, body.update);
-      noteWriters(writers, reserved, author, body.update);
-    } catch (error) {
-      journal.error('entry-unreadable', { document, seq, why: error instanceof Error ? error.name : '' });
-    }
+    const problem = take(doc, body.update);
+    if (problem === null) noteWriters(writers, reserved, author, body.update);
+    else journal.error('entry-not-applied', { document, seq, why: problem });
   }
-  // What nothing in the log completes was never acknowledged as a whole; kept, it would be handed to every member.
-  doc.store.pendingStructs = null;
-  doc.store.pendingDs = null;
   return { doc, seq: entries.at(-1)?.seq ?? snapshot.seq, replayed: entries.length, bytes, writers, reserved };
+}
+
+/** Applies an entry as the room did: what cannot be placed at once was told to nobody, and must not wait for a later entry to complete it. */
+function take(doc: Y.Doc, update: Uint8Array): string | null {
+  try {
+    Y.applyUpdate(doc, update);
+    const isPlaced = doc.store.pendingStructs === null && doc.store.pendingDs === null;
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+    return isPlaced ? null : 'unplaced';
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** For files of earlier versions, whose snapshots do not say it. */
+async function writersInLog(
+  log: WorkshopLog,
+  document: DocumentName,
+  generation: number,
+): Promise<Map<number, PersonId>> {
+  const writers = new Map<number, PersonId>();
+  for (const { author, body } of await log.readUpdates(document, generation, 0)) {
+    if (body.kind === 'update') noteWriters(writers, new Set(), author, body.update);
+  }
+  return writers;
 }
 
 function noteWriters(

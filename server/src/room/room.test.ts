@@ -221,3 +221,16 @@ test('WI57 who asks for the state without end is closed and may come back; who a
   }
   expect([ann.closed, bo.closed]).toEqual(['too-many-requests', null]);
 });
+
+test('WI66 of a socket one of whose updates was refused no more is told to be stored', async () => {
+  const ann = await enter('ann');
+  ann.write('one ');
+  await clock.pass(50);
+  ann.refusal = { allowed: false, why: 'strategy-closed' };
+  ann.write('refused ');
+  ann.refusal = null;
+  ann.doc.getText('text').delete(0, 1);
+  await clock.pass(50);
+  expect(ann.take('stored')).toEqual([{ type: 'stored', count: 1 }]);
+  expect(log.words()).toBe('ne ');
+});

@@ -13,7 +13,7 @@ import { type FanOut, fanOut } from './fan-out.ts';
 import { pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import { type Presence, presence } from './presence.ts';
-import { mayAsk, type Seated } from './seated.ts';
+import { Asks, type Seated } from './seated.ts';
 import { Writing } from './writing.ts';
 
 /** Updates after which a snapshot is written, so that opening the room need not replay more. */
@@ -33,6 +33,7 @@ export class Room {
   readonly #presence: Presence | null;
   readonly #fanOut: FanOut;
   readonly #answers: Answers;
+  readonly #asks: Asks;
   readonly #writing: Writing;
   #isEnded = false;
 
@@ -42,6 +43,7 @@ export class Room {
     this.generation = generation;
     this.#doc = loaded.doc;
     this.#answers = answers(loaded.doc);
+    this.#asks = new Asks(clock);
     this.#ids = clientIds(loaded.writers, loaded.reserved);
     const rhythm = pace(clock);
     const guard = (run: () => void): void => this.#guard(run);
@@ -63,8 +65,7 @@ export class Room {
   /** Seats a member and sends it the server's state vector; null when the room has ended. */
   seat(member: Member): Seated | null {
     if (this.#isEnded) return null;
-    const asks = { asksLeft: limits.stateAsks, asksSince: this.#parts.clock.now() };
-    const seat: Seated = { member, isAnswered: false, stored: 0, isGone: false, ...asks };
+    const seat: Seated = { member, isAnswered: false, stored: 0, isBehind: false, isGone: false };
     this.#seats.add(seat);
     const present = this.#presence?.present() ?? [];
     const frames = [encodeFrame({ type: 'state-vector', stateVector: Y.encodeStateVector(this.#doc) })];
@@ -150,13 +151,15 @@ export class Room {
   /** Writes a snapshot if there are updates that are in none. Resolves also when that fails: the log has everything. */
   async snapshot(): Promise<void> {
     const { document, generation, log, journal } = this.#parts;
-    if (this.#writing.sinceSnapshot === 0 || this.#isEnded) return;
+    const updates = this.#writing.sinceSnapshot;
+    if (updates === 0 || this.#isEnded) return;
     this.#writing.sinceSnapshot = 0;
     try {
       const state = Y.encodeStateAsUpdate(this.#doc);
       const writers = new Map(this.#ids.writers());
       await log.writeSnapshot({ document, generation, seq: this.#writing.seq, state, writers });
     } catch (error) {
+      this.#writing.sinceSnapshot += updates;
       journal.warn('snapshot-not-written', { document, why: faultOf(error) });
     }
   }
@@ -193,7 +196,7 @@ export class Room {
   }
 
   #answer(seat: Seated, stateVector: Uint8Array): void {
-    if (!mayAsk(seat, this.#parts.clock.now())) {
+    if (!this.#asks.take(seat.member.person.id)) {
       this.dismiss(seat, 'too-many-requests');
       return;
     }

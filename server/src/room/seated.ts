@@ -1,5 +1,6 @@
+import type { PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
-import type { Member } from '../ports.ts';
+import type { Clock, Member } from '../ports.ts';
 
 /** One connection in a room, with what the room keeps about it. */
 export interface Seated {
@@ -8,19 +9,30 @@ export interface Seated {
   isAnswered: boolean;
   /** How many of its updates are durable. */
   stored: number;
+  /** One of its updates was refused: it is told of no more, since the count says that everything before is durable. */
+  isBehind: boolean;
   /** It has left or was closed; whatever still comes from it is not heard. */
   isGone: boolean;
-  /** Times that the member may ask for the document's state by now, and since when that count stands. */
-  asksLeft: number;
-  asksSince: number;
 }
 
-/** True, and counted, when the member may ask for the document's state now: the answer may be all of it, for a question of a few bytes. */
-export function mayAsk(seat: Seated, now: number): boolean {
-  const regained = Math.max(0, now - seat.asksSince) / limits.stateAskMs;
-  seat.asksSince = now;
-  seat.asksLeft = Math.min(limits.stateAsks, seat.asksLeft + regained);
-  if (seat.asksLeft < 1) return false;
-  seat.asksLeft -= 1;
-  return true;
+/** How often people ask for the document's state: the answer may be all of it, for a question of a few bytes. */
+export class Asks {
+  readonly #clock: Clock;
+  readonly #people = new Map<PersonId, { left: number; at: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** True, and counted, when the person may ask now. */
+  take(person: PersonId): boolean {
+    const now = this.#clock.now();
+    const asks = this.#people.get(person) ?? { left: limits.stateAsks, at: now };
+    asks.left = Math.min(limits.stateAsks, asks.left + Math.max(0, now - asks.at) / limits.stateAskMs);
+    asks.at = now;
+    this.#people.set(person, asks);
+    if (asks.left < 1) return false;
+    asks.left -= 1;
+    return true;
+  }
 }

@@ -164,6 +164,34 @@ test('WI13 a value nested deeper than the board’s own is malformed, and none t
   expect(holds(limits.valueDepth + 2)).toEqual([false, false, false]);
 });
 
+test('WI12 a gap says that something has not come yet: nothing behind it or about it is taken', () => {
+  const gapped = docWith((one) => one.getText('text').insert(0, 'abc'), 5);
+  const first = Y.encodeStateAsUpdate(gapped);
+  gapped.getText('text').insert(3, 'def');
+  const last = Y.encodeStateAsUpdate(gapped, Y.encodeStateVectorFromUpdate(first));
+  const other = Y.encodeStateAsUpdate(docWith((one) => one.getText('text').insert(0, 'x'), 6));
+  const far = Y.diffUpdate(last, Uint8Array.of(1, 5, 4));
+  expect(Y.decodeUpdate(Y.mergeUpdates([other, first, far])).structs.some((one) => one instanceof Y.Skip)).toBe(true);
+  expect(check(new Y.Doc(), Y.mergeUpdates([other, first, far]))).toEqual({
+    ok: false,
+    problem: 'missing-dependencies',
+  });
+});
+
+test('WI13 a list of values that deletions could cut into thousands of pieces is malformed', () => {
+  const list = (length: number): Uint8Array =>
+    Y.encodeStateAsUpdate(
+      docWith((one) =>
+        one.getArray('list').insert(
+          0,
+          Array.from({ length }, () => 1),
+        ),
+      ),
+    );
+  expect(check(new Y.Doc(), list(limits.valuesPerStruct)).ok).toBe(true);
+  expect(check(new Y.Doc(), list(limits.valuesPerStruct + 1))).toEqual({ ok: false, problem: 'malformed-update' });
+});
+
 test('WI62 an update with more structs than an honest page sends at once is too large; a pasted sheet is not', () => {
   const typed = (letters: number): Uint8Array =>
     Y.encodeStateAsUpdate(

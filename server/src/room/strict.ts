@@ -28,6 +28,8 @@ export function checkUpdate(
 ): Result<CheckedUpdate, UpdateProblem> {
   const decoded = decode(update);
   if (decoded === 'too-large') return fail(decoded);
+  // A gap says that something before it has not come; what is behind it could not be placed.
+  if (decoded?.structs.some((struct) => struct instanceof Y.Skip)) return fail('missing-dependencies');
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
   const problem = orderProblem(runs, stateOf);
@@ -114,14 +116,17 @@ function runsByClient(structs: readonly Struct[]): Map<number, Struct[]> | null 
 function isWellFormed(struct: Struct): boolean {
   // A struct without length makes two structs share a clock. A document inside a document is nothing that the board has.
   if (!(struct.length > 0) || end(struct) > Number.MAX_SAFE_INTEGER) return false;
-  return !(struct instanceof Y.Item) || isShallow(struct.content);
+  return !(struct instanceof Y.Item) || isManageable(struct.content);
 }
 
-/** Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document. */
-function isShallow(content: Y.Item['content']): boolean {
+/**
+ * A list of values is copied anew each time that a deletion splits it: a long one and many deletions would take minutes.
+ * Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document.
+ */
+function isManageable(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentDoc) return false;
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
-    return !isDeeper(content.arr, limits.valueDepth);
+    return content.arr.length <= limits.valuesPerStruct && !isDeeper(content.arr, limits.valueDepth);
   if (content instanceof Y.ContentEmbed) return !isDeeper(content.embed, limits.valueDepth);
   return !(content instanceof Y.ContentFormat) || !isDeeper(content.value, limits.valueDepth);
 }
@@ -152,7 +157,6 @@ function orderProblem(runs: ReadonlyMap<number, Struct[]>, stateOf: (client: num
     for (let head = take(first); head; head = stack.pop() ?? take(first)) {
       const { client, clock } = head.id;
       waiting.delete(client);
-      if (head instanceof Y.Skip) continue;
       if (clock > known(client)) return 'missing-dependencies';
       const reference = references(head).find(
         (one) => one.clock >= (one.client === client ? clock : known(one.client)),

@@ -155,6 +155,7 @@ export class Writing {
         this.#parts.dismiss(seat, verdict.reason);
         return;
       case 'denied':
+        seat.isBehind ||= isCounted;
         this.#parts.deny(seat, verdict.why);
         return;
       case 'known':
@@ -164,7 +165,7 @@ export class Writing {
         this.#intake.entered(verdict.update, verdict.ends);
         this.#way.add({ seat, isCounted, update: verdict.update, ends: verdict.ends }, this.#parts.pace.note());
         return;
-      default:
+      case 'echo':
     }
   }
 
@@ -196,6 +197,7 @@ export class Writing {
     for (const { seat, isCounted, update } of items) {
       if (!seat) continue;
       if (update) authors.add(seat);
+      if (seat.isBehind) continue;
       if (isCounted) seat.stored += 1;
       if (!seat.isGone) stored.add(seat);
     }
@@ -208,7 +210,10 @@ export class Writing {
     for (const item of items) {
       const right = item.seat?.member.mayWrite() ?? { allowed: true };
       if (right.allowed) wanted.push(item);
-      else if (item.seat) this.#parts.deny(item.seat, right.why);
+      else if (item.seat) {
+        item.seat.isBehind ||= item.isCounted;
+        this.#parts.deny(item.seat, right.why);
+      }
     }
     this.#intake.left(wanted);
     return wanted;

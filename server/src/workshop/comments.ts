@@ -41,7 +41,7 @@ export async function addComment(
     // What somebody may do can change while a document is read.
     isAllowed();
     const { id: commentId, text } = command;
-    await workshop.decide(by.id, { type: 'comment-added', commentId, groupId, ...at, text });
+    await workshop.decide(by, { type: 'comment-added', commentId, groupId, ...at, text });
   });
 }
 
@@ -61,8 +61,8 @@ export async function changeComment(
     const isSame = text === undefined ? resolved === (comment.resolved !== null) : text === comment.text;
     if (isSame) return;
     if (comment.changes >= limits.changesPerComment) throw new Refusal('too-large', 'changes');
-    if (text !== undefined) await workshop.decide(by.id, { type: 'comment-edited', commentId, text });
-    else await workshop.decide(by.id, { type: 'thread-resolved', commentId, resolved: resolved === true });
+    if (text !== undefined) await workshop.decide(by, { type: 'comment-edited', commentId, text });
+    else await workshop.decide(by, { type: 'thread-resolved', commentId, resolved: resolved === true });
   });
 }
 
@@ -71,7 +71,7 @@ export async function removeComment(workshop: Workshop, by: SessionPerson, comme
   await workshop.queues.run(commentsQueue, async () => {
     const { groupId, author, removedBy } = found(workshop, commentId);
     demand(can(by, { do: 'remove-comment', group: groupId, author }, workshop.rights()));
-    if (removedBy === null) await workshop.decide(by.id, { type: 'comment-removed', commentId });
+    if (removedBy === null) await workshop.decide(by, { type: 'comment-removed', commentId });
   });
 }
 

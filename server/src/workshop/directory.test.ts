@@ -90,11 +90,11 @@ test('LO50 a request that is being answered holds its workshop, however long tha
   const workshop = await hall.workshop(here.workshopId);
   let goOn = (): void => {};
   const append = workshop.append.bind(workshop);
-  workshop.append = async (entries) => {
+  workshop.append = async (by, entries) => {
     await new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    await append(entries);
+    await append(by, entries);
   };
   const stage = here.facilitator.call('PUT', `${here.at}/stage`, { stage: 'plenary' });
   await new Promise((resolve) => setTimeout(resolve, 50));

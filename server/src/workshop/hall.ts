@@ -17,7 +17,7 @@ export const hallQueue = 'hall';
 export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage !== stage) await workshop.decide(by.id, { type: 'stage-set', stage });
+    if (workshop.state.stage !== stage) await workshop.decide(by, { type: 'stage-set', stage });
   });
 }
 
@@ -28,7 +28,7 @@ export async function addGroup(workshop: Workshop, by: SessionPerson, { name }: 
     requireOpen(workshop);
     if (workshop.state.groups.size >= limits.groups) throw new Refusal('too-large', 'groups');
     const groupId = newId<GroupId>();
-    await workshop.append([
+    await workshop.append(by, [
       { author: by.id, body: { kind: 'decision', decision: { type: 'group-added', groupId } } },
       firstGeneration(groupDocument(groupId), new Y.Doc()),
     ]);
@@ -58,7 +58,7 @@ export async function changeGroup(
       keptClosed: keptClosed ?? before.keptClosed,
     };
     const isSame = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);
-    if (!isSame) await workshop.decide(by.id, { type: 'group-changed', groupId, ...after });
+    if (!isSame) await workshop.decide(by, { type: 'group-changed', groupId, ...after });
   });
 }
 

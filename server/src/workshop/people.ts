@@ -49,7 +49,7 @@ export async function join(
   const { name } = command;
   const organisation = command.organisation ?? same?.organisation ?? '';
   if (known && known.role === role) {
-    await change(workshop, known.id, known.id, { name, organisation, groupId });
+    await change(workshop, known, known.id, { name, organisation, groupId });
     return { person: personOf(workshop, known.id), token: null, isNew: false };
   }
   const { people, lapsed } = workshop.state;
@@ -57,7 +57,7 @@ export async function join(
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
-  await workshop.decide(personId, joined);
+  await workshop.append(same, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
   return { person: personOf(workshop, personId), token, isNew: same === null };
 }
 
@@ -87,7 +87,7 @@ export async function changeMe(workshop: Workshop, person: SessionPerson, comman
     demand(can(person, { do: 'choose-group' }, workshop.rights()));
     requireGroup(workshop, command.groupId);
   }
-  await change(workshop, person.id, person.id, command);
+  await change(workshop, person, person.id, command);
   return meOf(workshop, personOf(workshop, person.id));
 }
 
@@ -129,8 +129,8 @@ export async function changePerson(
     demand(can({ ...person, role: role ?? person.role }, { do: 'choose-group' }, workshop.rights()));
     requireGroup(workshop, groupId);
   }
-  if (role === undefined || role === person.role) await change(workshop, by.id, id, { groupId });
-  else await changeRole(workshop, by.id, id, role, groupId ?? null);
+  if (role === undefined || role === person.role) await change(workshop, by, id, { groupId });
+  else await changeRole(workshop, by, id, role, groupId ?? null);
 }
 
 /** A facilitator revokes the join link. `store` runs the decision with a code that no workshop has or had. Answers the new code. */
@@ -141,7 +141,7 @@ export function renewJoinCode(
   store: (decide: (joinCode: string) => Promise<void>) => Promise<string>,
 ): Promise<string> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  return store((joinCode) => workshop.decide(by.id, { type: 'join-code-renewed', joinCode, endSessions }));
+  return store((joinCode) => workshop.decide(by, { type: 'join-code-renewed', joinCode, endSessions }));
 }
 
 /** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
@@ -150,7 +150,7 @@ export async function removePerson(workshop: Workshop, by: SessionPerson, id: Pe
   if (by.id === id) throw new Refusal('not-allowed');
   await workshop.queues.run(id, async () => {
     if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
-    await workshop.decide(by.id, { type: 'person-removed', personId: id });
+    await workshop.decide(by, { type: 'person-removed', personId: id });
   });
 }
 
@@ -161,25 +161,25 @@ type PersonFacts = {
 };
 
 /** One change of a person after the other, since each writes the person's facts as a whole. */
-async function change(workshop: Workshop, author: PersonId, id: PersonId, facts: PersonFacts): Promise<void> {
+async function change(workshop: Workshop, by: SessionPerson, id: PersonId, facts: PersonFacts): Promise<void> {
   await workshop.queues.run(id, async () => {
     const person = personOf(workshop, id);
     const { name = person.name, organisation = person.organisation, groupId = person.groupId } = facts;
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;
-    await workshop.decide(author, { type: 'person-changed', personId: id, name, organisation, groupId });
+    await workshop.decide(by, { type: 'person-changed', personId: id, name, organisation, groupId });
   });
 }
 
 async function changeRole(
   workshop: Workshop,
-  author: PersonId,
+  by: SessionPerson,
   id: PersonId,
   role: 'member' | 'observer',
   groupId: GroupId | null,
 ): Promise<void> {
   await workshop.queues.run(id, async () => {
     personOf(workshop, id);
-    await workshop.decide(author, { type: 'role-changed', personId: id, role, groupId });
+    await workshop.decide(by, { type: 'role-changed', personId: id, role, groupId });
   });
 }
 

@@ -17,4 +17,9 @@ export class Queues {
       if (this.#tails.get(key) === settled) this.#tails.delete(key);
     }
   }
+
+  /** Resolves when nothing of a key is waiting or running. */
+  async idle(key: string): Promise<void> {
+    for (let tail = this.#tails.get(key); tail; tail = this.#tails.get(key)) await tail;
+  }
 }

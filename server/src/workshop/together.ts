@@ -40,13 +40,13 @@ export async function proposeTogether(
     const known = between(workshop, from, to);
     if (known) {
       if (!known.isAgreed && isSameRow(known.rows[1], from)) {
-        await workshop.decide(by.id, { type: 'together-agreed', togetherId: known.id });
+        await workshop.decide(by, { type: 'together-agreed', togetherId: known.id });
       }
       return known.id;
     }
     if (workshop.state.together.size >= limits.together) throw new Refusal('too-large', 'together');
     const togetherId = newId<TogetherId>();
-    await workshop.decide(by.id, { type: 'together-asked', togetherId, rows: [from, to] });
+    await workshop.decide(by, { type: 'together-asked', togetherId, rows: [from, to] });
     return togetherId;
   });
 }
@@ -58,7 +58,7 @@ export async function agreeTogether(workshop: Workshop, by: SessionPerson, toget
     await requireSame(workshop, asking, asked);
     demandBoth(workshop, by, asked.groupId, asking.groupId);
     if (!found(workshop, togetherId).isAgreed) {
-      await workshop.decide(by.id, { type: 'together-agreed', togetherId });
+      await workshop.decide(by, { type: 'together-agreed', togetherId });
     }
   });
 }
@@ -69,7 +69,7 @@ export async function endTogether(workshop: Workshop, by: SessionPerson, togethe
     const { rows } = found(workshop, togetherId);
     const own = rows.find(({ groupId }) => groupId === by.groupId) ?? rows[0];
     demand(can(by, { do: 'work-together', group: own.groupId }, workshop.rights()));
-    await workshop.decide(by.id, { type: 'together-ended', togetherId });
+    await workshop.decide(by, { type: 'together-ended', togetherId });
   });
 }
 

@@ -28,7 +28,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     const vote = { id, scope, words, fingerprint, rule, quorum, secrecy, openedAt, rollSize: roll.length };
     await workshop.boxes.prepare(id, secrecy);
     try {
-      await workshop.decide(by.id, { type: 'vote-opened', vote, roll });
+      await workshop.decide(by, { type: 'vote-opened', vote, roll });
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;
@@ -72,7 +72,7 @@ export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promi
       if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
       const votes = standings.flatMap(({ voteId }) => (voteId ? viewOf(state, voteId) : []));
       const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
-      await workshop.decide(by.id, { type: 'charter-adopted', record });
+      await workshop.decide(by, { type: 'charter-adopted', record });
       return record;
     }),
   );
@@ -104,8 +104,8 @@ async function countAndClose(
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;
   if (adopts) {
     const record = await adoptionRecord(workshop, charter, [view], result.closedAt);
-    await workshop.decide(by.id, closed, { type: 'charter-adopted', record });
-  } else await workshop.decide(by.id, closed);
+    await workshop.decide(by, closed, { type: 'charter-adopted', record });
+  } else await workshop.decide(by, closed);
   await workshop.boxes.destroy(vote.id);
   return view;
 }

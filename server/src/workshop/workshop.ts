@@ -42,6 +42,10 @@ const movesRights: ReadonlySet<Decision['type']> = new Set([
   'charter-adopted',
 ]);
 
+const aboutOneself: ReadonlySet<Decision['type']> = new Set(['person-changed', 'person-joined']);
+/** Decisions that move rights go one after the other. */
+const rightsQueue = 'rights';
+
 /** One workshop in memory: the fold of its log, its rooms, its ballot boxes and its live view. */
 export class Workshop implements WorkshopGate {
   readonly id: WorkshopId;
@@ -103,25 +107,50 @@ export class Workshop implements WorkshopGate {
     return this.#state;
   }
 
-  /** Stores entries in one piece. When this resolves they are durable and folded. Throws `not-stored`. */
-  async append(entries: readonly NewEntry[]): Promise<void> {
+  /**
+   * Stores entries in one piece. When this resolves they are durable and folded. `by` is who asked for it, as known when
+   * the command was looked at: who has been removed or has another role by now is refused. Throws `not-stored` too.
+   */
+  async append(by: SessionPerson | null, entries: readonly NewEntry[]): Promise<void> {
     const store = async (): Promise<boolean> => {
-      try {
-        await this.#file.log.append(entries);
-        return true;
-      } catch {
-        return false;
-      }
+      this.#mustStand(by, entries);
+      return this.#file.log.append(entries).then(
+        () => true,
+        () => false,
+      );
     };
     const moving = entries.filter((entry) => mayMoveRights(entry, this.#state));
-    // Nothing that people wrote under the old rights may be stored behind the decision that takes them away.
-    const stored = moving.length > 0 ? await this.rooms.allStill(concernedBy(moving), store) : ok(await store());
-    if (!stored.ok || !stored.value) throw new Refusal('not-stored');
+    if (moving.length > 0) {
+      await this.queues.run(rightsQueue, async () => {
+        // Nothing that people wrote under the old rights may be stored behind the decision that takes them away.
+        const stored = await this.rooms.allStill(concernedBy(moving), store);
+        if (!stored.ok || !stored.value) throw new Refusal('not-stored');
+      });
+      return;
+    }
+    // Nor anything that they decided.
+    if (by) await this.queues.idle(rightsQueue);
+    if (!(await store())) throw new Refusal('not-stored');
   }
 
-  /** Stores decisions of one person (null: the server's own) in one piece. */
-  decide(author: PersonId | null, ...decisions: Decision[]): Promise<void> {
-    return this.append(decisions.map((decision) => ({ author, body: { kind: 'decision', decision } })));
+  /** Stores decisions of one person (null: the server's own) in one piece. See `append`. */
+  decide(by: SessionPerson | null, ...decisions: Decision[]): Promise<void> {
+    const author = by?.id ?? null;
+    return this.append(
+      by,
+      decisions.map((decision) => ({ author, body: { kind: 'decision', decision } })),
+    );
+  }
+
+  #mustStand(by: SessionPerson | null, entries: readonly NewEntry[]): void {
+    if (!by) return;
+    const now = this.#state.people.get(by.id) ?? this.#state.lapsed.get(by.id);
+    if (!now) throw new Refusal(this.whyGone(by.id));
+    // Whoever changes the own group twice at once is in another group when the second change comes.
+    const isAboutOneself = entries.every(
+      ({ body }) => body.kind === 'decision' && aboutOneself.has(body.decision.type),
+    );
+    if (now.role !== by.role || (now.groupId !== by.groupId && !isAboutOneself)) throw new Refusal('rights-changed');
   }
 
   personByToken(token: string): SessionPerson | null {
@@ -197,7 +226,7 @@ export class Workshop implements WorkshopGate {
     const { lost } = this.boxes;
     if (lost.length === 0) return;
     this.journal.warn('votes-without-ballots-closed', { workshop: this.id, votes: lost.length });
-    await this.append(closeUncounted(lost, this.clock.now())).catch(() => undefined);
+    await this.append(null, closeUncounted(lost, this.clock.now())).catch(() => undefined);
   }
 
   #ended(token: string | null): EndedSession | undefined {
@@ -213,10 +242,13 @@ export class Workshop implements WorkshopGate {
   }
 }
 
-/** Joining moves nobody's rights, unless it lifts a person who was there already. */
 function mayMoveRights({ body }: NewEntry, before: WorkshopState): boolean {
   if (body.kind !== 'decision') return false;
   const { decision } = body;
+  // A new name moves nobody's rights, nor does joining, unless it lifts a person who was there already.
+  if (decision.type === 'person-changed') {
+    return before.people.get(decision.personId)?.groupId !== decision.groupId;
+  }
   return movesRights.has(decision.type) || (decision.type === 'person-joined' && before.people.has(decision.personId));
 }
 

@@ -5,7 +5,8 @@
  *   sync      := 0 stateVector | 1 update (answer to a state vector) | 2 update
  *   stored    := varUint: how many type-2 updates of this socket are durable. Sent also when an answer to the
  *                server's state vector has become durable, then with the count unchanged. Everything the socket
- *                sent before the counted update is durable too, since the log keeps a socket's order.
+ *                sent before the counted update is durable too, since the log keeps a socket's order and no more is
+ *                told of a socket once one of its updates was refused (type 2, auth).
  *
  * Byte layouts of 0–3: y-protocols PROTOCOL.md.
  */

@@ -8,6 +8,10 @@ export const limits = {
   awarenessPerPerson: 64,
   /** Yjs client ids that one connection may speak for in one room: a page has one, and words written offline bring those of earlier pages. */
   clientIdsPerConnection: 1_000,
+  /** Yjs client ids under which one person may have written in one document: each page that wrote something is one. */
+  clientIdsPerPerson: 2_000,
+  /** Bytes of an update of somebody who may not write that are looked at: y-websocket repeats small things that are known; the rest is refused unread. */
+  echoBytes: 64 * 1024,
   /** Bytes of a state vector: each person who ever wrote in a document needs some 8. */
   stateVectorBytes: 128 * 1024,
   /** Bytes of one awareness frame: y-websocket repeats all cursors of a full room. */
@@ -18,12 +22,14 @@ export const limits = {
   structsPerUpdate: 50_000,
   /** Ranges that one update deletes: clearing a table of 200 rows has about 10,000. */
   rangesPerUpdate: 50_000,
+  /** Values in one struct: the board's own lists are one value each; a page that fills a list writes them one by one. */
+  valuesPerStruct: 1_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
-  /** Times that one connection may ask for a document's state at once: a page asks when it connects. */
-  stateAsks: 20,
-  /** Milliseconds after which it may ask once more. */
-  stateAskMs: 5_000,
+  /** Times that one person may ask for a document's state at once, from all tabs: a page asks when it connects. */
+  stateAsks: 40,
+  /** Milliseconds after which the person may ask once more. */
+  stateAskMs: 3_000,
   /** Bytes of one document's full state; above it writing is refused and the person is told. */
   documentBytes: 32 * 1024 * 1024,
   /** Bytes that a document may have accepted while the disk refuses them; whoever writes more is sent away for a while. */
