@@ -70,7 +70,7 @@ test('NE22 eighty people who come back in the same second after a restart have e
   expect(seen.heap[1]).toBeLessThan(seen.heap[0] * 1.2);
 });
 
-test('LO54 a document with a hundred thousand logged updates opens at once, and the log keeps every one of them', {
+test('LO54 a document with a hundred thousand logged updates opens within 300 ms, and the log keeps every one of them', {
   timeout: limit,
 }, async () => {
   const seen = await measured(
@@ -79,7 +79,7 @@ test('LO54 a document with a hundred thousand logged updates opens at once, and 
     ({ entries, keys }) => expect([entries, keys]).toEqual([updates, updates]),
     ({ opened }) => opened < 300,
   );
-  expect(seen.opened).toBeLessThan(1_500);
+  expect(seen.opened).toBeLessThan(300);
 });
 
 test('LO55 a thousand rooms that were opened and left give their memory back', { timeout: limit }, async () => {
