@@ -47,7 +47,7 @@ async function typeLong(page: Page): Promise<void> {
 /** Pastes 200 lines of 9 columns into new rows; how long until they can be seen here, and until somebody else has them. */
 async function pasteLong(page: Page, others: Typists): Promise<[here: number, there: number]> {
   const block = Array.from({ length: 200 }, (_, line) =>
-    [`9${line}.1`, '', '', '', `Pasted action ${line}`, 'Indicator', 'Resources', 'Partners', '2027-03 – 2028-10'].join(
+    [`9${line}.1`, '', '', '', `Pasted action ${line}`, 'Counted yearly', 'A grant', 'Unions', '2027-03 – 2028-10'].join(
       '\t',
     ),
   );
