@@ -47,9 +47,17 @@ async function typeLong(page: Page): Promise<void> {
 /** Pastes 200 lines of 9 columns into new rows; how long until they can be seen here, and until somebody else has them. */
 async function pasteLong(page: Page, others: Typists): Promise<[here: number, there: number]> {
   const block = Array.from({ length: 200 }, (_, line) =>
-    [`9${line}.1`, '', '', '', `Pasted action ${line}`, 'Counted yearly', 'A grant', 'Unions', '2027-03 – 2028-10'].join(
-      '\t',
-    ),
+    [
+      `9${line}.1`,
+      '',
+      '',
+      '',
+      `Pasted action ${line}`,
+      'Counted yearly',
+      'A grant',
+      'Unions',
+      '2027-03 – 2028-10',
+    ].join('\t'),
   );
   await page.locator('[data-cell$=".number"]').first().focus();
   await paste(page, { text: block.join('\n') });
