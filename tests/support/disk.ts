@@ -22,10 +22,23 @@ function limitFiles(pid: number, bytes: string): void {
   if (status !== 0) throw new Error(`${program}: ${stderr}`);
 }
 
-/** Keeps every write to a database waiting, as a slow disk does, until the answer is called. Reading goes on. */
-export function holdWrites(path: string): () => void {
+/** Has every write to a database refused at once (`database is locked`), until the answer is called. Reading goes on. */
+export function refuseWrites(path: string): () => void {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('BEGIN IMMEDIATE');
+  return () => {
+    database.exec('ROLLBACK');
+    database.close();
+  };
+}
+
+/**
+ * Keeps whoever opens a database waiting until the answer is called, for five seconds at most: a server's only disk thread
+ * is stuck meanwhile, and with it every commit and every reading of every workshop, as when the disk itself is slow.
+ */
+export function stickOpening(path: string): () => void {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   return () => {
     database.exec('ROLLBACK');
     database.close();
