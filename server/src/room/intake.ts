@@ -51,6 +51,7 @@ export function intake({ doc, ids, size }: IntakeParts): Intake {
     // A write that was held back while its sender left must not claim anything for the absent.
     if (seat.isGone) ids.release(member.connection);
     if (!isOwn) return { is: 'dismissed', reason: 'foreign-client-id' };
+    if (splitting(doc, checked.deletes) > limits.valuesSplit) return { is: 'dismissed', reason: 'too-large' };
     if (!size.hasRoomFor(update.byteLength, bytesAhead)) return { is: 'denied', why: 'too-large' };
     if (bytesAhead + update.byteLength > limits.unstoredBytes) return { is: 'dismissed', reason: 'not-stored' };
     for (const client of checked.writers.keys()) ids.keep(client, member.person.id);
@@ -80,4 +81,20 @@ export function intake({ doc, ids, size }: IntakeParts): Intake {
       for (const { update, ends } of remaining) enter(update, ends);
     },
   };
+}
+
+/** How many values are copied when deletions split lists of values: each cut copies what is left of the list. */
+function splitting(doc: Y.Doc, deletes: CheckedUpdate['deletes']): number {
+  let values = 0;
+  for (const [client, ranges] of deletes) {
+    const structs = doc.store.clients.get(client) ?? [];
+    const end = Y.getState(doc.store, client);
+    for (const { clock } of ranges) {
+      const struct = clock < end ? structs[Y.findIndexSS(structs, clock)] : undefined;
+      const isList =
+        struct instanceof Y.Item && (struct.content instanceof Y.ContentAny || struct.content instanceof Y.ContentJSON);
+      if (isList) values += struct.length;
+    }
+  }
+  return values;
 }

@@ -234,3 +234,21 @@ test('WI66 of a socket one of whose updates was refused no more is told to be st
   expect(ann.take('stored')).toEqual([{ type: 'stored', count: 1 }]);
   expect(log.words()).toBe('ne ');
 });
+
+test('WI62 deletions that would cut a long list into thousands of pieces are too large', async () => {
+  const ann = await enter('ann');
+  const list = ann.doc.getArray('list');
+  for (let part = 0; part < 10; part++) {
+    list.insert(
+      list.length,
+      Array.from({ length: limits.valuesPerStruct }, () => 1),
+    );
+    await clock.pass(50);
+  }
+  const before = Y.encodeStateVector(ann.doc);
+  ann.doc.transact(() => {
+    for (let index = list.length - 1; index > 0; index -= 2) list.delete(index, 1);
+  }, 'server');
+  ann.say({ type: 'update', update: Y.encodeStateAsUpdate(ann.doc, before) });
+  expect(ann.closed).toBe('too-large');
+});

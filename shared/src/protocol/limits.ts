@@ -24,6 +24,8 @@ export const limits = {
   rangesPerUpdate: 50_000,
   /** Values in one struct: the board's own lists are one value each; a page that fills a list writes them one by one. */
   valuesPerStruct: 1_000,
+  /** Values that the deletions of one update may make Yjs copy, by cutting lists of values: the board has no such lists. */
+  valuesSplit: 2_000_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
   /** Times that one person may ask for a document's state at once, from all tabs: a page asks when it connects. */
