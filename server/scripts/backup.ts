@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { backUp } from '../src/adapters/backup.ts';
+import { backUp, backupsFolder } from '../src/adapters/backup.ts';
 import { complain, say } from '../src/adapters/console.ts';
 import { keepFilesPrivate } from '../src/adapters/own-process.ts';
 import { readConfig } from '../src/config.ts';
@@ -13,7 +12,7 @@ async function run(into: string | undefined): Promise<boolean> {
     return false;
   }
   const { dataDir } = config.value;
-  const backup = await backUp(dataDir, into ?? join(dataDir, 'backups'), Date.now());
+  const backup = await backUp(dataDir, into ?? backupsFolder(dataDir), Date.now());
   if (!backup.ok) {
     complain(backup.problem);
     return false;

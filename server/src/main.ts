@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fail } from '@board/shared/result';
+import { backupsFolder, removeUnfinished } from './adapters/backup.ts';
 import { builtClientFolder } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
 import { makeFolder } from './adapters/durable-file.ts';
@@ -137,13 +138,13 @@ async function openFiles(config: Config, clock: Clock, journal: Journal, meter: 
   throw new StartProblem(registry.problem);
 }
 
-/** Makes the folders and takes them for this server: two that write the same files would spoil them. What a restore has left that was ended is removed. */
+/** Makes the folders and takes them for this server: two that write the same files would spoil them. What a restore or a backup has left that was ended is removed. */
 async function takeFolder(dataDir: string, folder: string): Promise<FolderLock> {
   try {
     await makeFolder(folder);
     const lock = lockFolder(dataDir);
     if (lock) {
-      await removeDrafts(dataDir).catch(() => undefined);
+      await Promise.allSettled([removeDrafts(dataDir), removeUnfinished(backupsFolder(dataDir))]);
       return lock;
     }
   } catch (problem) {

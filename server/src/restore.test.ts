@@ -62,7 +62,7 @@ test('LO40 a generation is never used twice, whatever files are there and whatev
   expect(new Set((await generations(here.workshopId)).values())).toEqual(new Set([seen.at(-1)]));
 });
 
-test('LO44 what a restore that was ended in the middle has left is removed by the next one and by the next start', async () => {
+test('LO44 what a restore that was ended in the middle has left is removed by the next one and by the next start, and so is what a backup left', async () => {
   const here = await gather(hall);
   const backup = await backedUp();
   const left = join(hall.folder, '.restoring');
@@ -78,6 +78,8 @@ test('LO44 what a restore that was ended in the middle has left is removed by th
   );
   expect([refused.ok, existsSync(left)]).toEqual([false, false]);
   await leave();
+  const half = join(hall.folder, 'backups', '.unfinished', '2026-01-01T00-00-00.000Z');
+  await mkdir(half, { recursive: true });
   const config = {
     host: '127.0.0.1',
     port: 0,
@@ -88,7 +90,7 @@ test('LO44 what a restore that was ended in the middle has left is removed by th
   };
   const server = await startServer(config, { journal, clientFolder: null });
   await server.close();
-  expect(existsSync(left)).toBe(false);
+  expect([existsSync(left), existsSync(half)]).toEqual([false, false]);
   await startAgain();
   expect((await again(here.facilitator).call('GET', `${here.at}/me`)).status).toBe(200);
 });

@@ -48,6 +48,16 @@ export async function backUp(dataDir: string, into: string, now: number): Promis
   }
 }
 
+/** Where a data folder's backups go, unless another place is named. */
+export function backupsFolder(dataDir: string): string {
+  return join(dataDir, 'backups');
+}
+
+/** Removes what backups have left in a folder that did not come to their end; not while one is being made there. */
+export async function removeUnfinished(into: string): Promise<void> {
+  if (existsSync(join(into, draftsName))) (await takeDrafts(into))?.release();
+}
+
 /** Where backups are made that are not whole yet, taken for this process and empty. Null when another process is making one there. */
 async function takeDrafts(into: string): Promise<{ folder: string; release(): void } | null> {
   const folder = join(into, draftsName);
