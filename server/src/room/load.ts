@@ -2,6 +2,7 @@ import type { DocumentName, PersonId } from '@board/shared/ids';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
 import type { Entry, Journal, WorkshopLog } from '../ports.ts';
+import { listsOf, valuesIn } from './strict.ts';
 
 /** A document as the log has it. */
 export interface Loaded {
@@ -46,6 +47,7 @@ export async function loadDocument(
 /** Applies an entry as the room did: what cannot be placed at once was told to nobody, and must not wait for a later entry to complete it. */
 function take(doc: Y.Doc, update: Uint8Array): string | null {
   try {
+    if (hasEndlessList(doc, update)) return 'endless-list';
     Y.applyUpdate(doc, update);
     const isPlaced = doc.store.pendingStructs === null && doc.store.pendingDs === null;
     doc.store.pendingStructs = null;
@@ -56,15 +58,31 @@ function take(doc: Y.Doc, update: Uint8Array): string | null {
   }
 }
 
-/** For files of earlier versions, whose snapshots do not say it. */
+/** An entry of an earlier version may hold what no update may hold now. */
+function hasEndlessList(doc: Y.Doc, update: Uint8Array): boolean {
+  const runs = Map.groupBy(Y.decodeUpdate(update).structs, (struct) => struct.id.client);
+  const listBefore = (client: number, clock: number): number => {
+    const last = doc.store.clients.get(client)?.at(-1);
+    return last && last.id.clock + last.length === clock ? valuesIn(last) : 0;
+  };
+  return listsOf(runs.values(), listBefore) === null;
+}
+
+/** For files of earlier versions, whose snapshots do not say it: all that was written, written again. */
 async function writersInLog(
   log: WorkshopLog,
   document: DocumentName,
   generation: number,
 ): Promise<Map<number, PersonId>> {
   const writers = new Map<number, PersonId>();
+  const creation = (await log.readDecisions()).find(
+    ({ body }) => body.kind === 'document' && body.document === document && body.generation === generation,
+  );
+  const doc = new Y.Doc();
+  if (creation?.body.kind === 'document') Y.applyUpdate(doc, creation.body.state);
+  const reserved = new Set(doc.store.clients.keys());
   for (const { author, body } of await log.readUpdates(document, generation, 0)) {
-    if (body.kind === 'update') noteWriters(writers, new Set(), author, body.update);
+    if (body.kind === 'update' && take(doc, body.update) === null) noteWriters(writers, reserved, author, body.update);
   }
   return writers;
 }

@@ -235,20 +235,38 @@ test('WI66 of a socket one of whose updates was refused no more is told to be st
   expect(log.words()).toBe('ne ');
 });
 
-test('WI62 deletions that would cut a long list into thousands of pieces are too large', async () => {
+test('WI67 a list of values never grows long, in one update or in many, one behind the other', async () => {
   const ann = await enter('ann');
   const list = ann.doc.getArray('list');
-  for (let part = 0; part < 10; part++) {
-    list.insert(
-      list.length,
-      Array.from({ length: limits.valuesPerStruct }, () => 1),
+  list.insert(
+    0,
+    Array.from({ length: limits.valuesPerList - 1 }, () => 1),
+  );
+  list.insert(list.length, [1]);
+  await clock.pass(50);
+  expect(ann.closed).toBeNull();
+  list.insert(list.length, [1]);
+  expect(ann.closed).toBe('malformed-update');
+  const [bo, cy] = [await enter('bo'), await enter('cy')];
+  log.isHeld = true;
+  for (let part = 0; part < 3; part++) {
+    bo.doc.getArray('other').insert(
+      bo.doc.getArray('other').length,
+      Array.from({ length: 400 }, () => 1),
     );
-    await clock.pass(50);
   }
-  const before = Y.encodeStateVector(ann.doc);
+  cy.doc.transact(() => {
+    for (let value = 0; value <= limits.valuesPerList; value++) cy.doc.getArray('third').insert(value, [1]);
+  });
+  for (let value = 0; value < 300; value++) cy.doc.getMap('values').set(`key ${value}`, value);
+  expect([bo.closed, cy.closed]).toEqual(['malformed-update', 'malformed-update']);
+});
+
+test('WI67 values of a map are no list, however many there are', async () => {
+  const ann = await enter('ann');
   ann.doc.transact(() => {
-    for (let index = list.length - 1; index > 0; index -= 2) list.delete(index, 1);
-  }, 'server');
-  ann.say({ type: 'update', update: Y.encodeStateAsUpdate(ann.doc, before) });
-  expect(ann.closed).toBe('too-large');
+    for (let value = 0; value < limits.valuesPerList * 3; value++) ann.doc.getMap('values').set(`key ${value}`, value);
+  });
+  await clock.pass(50);
+  expect([ann.closed, ann.take('stored').at(-1)?.count]).toEqual([null, 1]);
 });

@@ -178,20 +178,6 @@ test('WI12 a gap says that something has not come yet: nothing behind it or abou
   });
 });
 
-test('WI13 a list of values that deletions could cut into thousands of pieces is malformed', () => {
-  const list = (length: number): Uint8Array =>
-    Y.encodeStateAsUpdate(
-      docWith((one) =>
-        one.getArray('list').insert(
-          0,
-          Array.from({ length }, () => 1),
-        ),
-      ),
-    );
-  expect(check(new Y.Doc(), list(limits.valuesPerStruct)).ok).toBe(true);
-  expect(check(new Y.Doc(), list(limits.valuesPerStruct + 1))).toEqual({ ok: false, problem: 'malformed-update' });
-});
-
 test('WI62 an update with more structs than an honest page sends at once is too large; a pasted sheet is not', () => {
   const typed = (letters: number): Uint8Array =>
     Y.encodeStateAsUpdate(

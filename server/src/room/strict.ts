@@ -17,14 +17,20 @@ export interface CheckedUpdate {
   writers: ReadonlyMap<number, number>;
   /** It repeats structs that are known. */
   repeats: boolean;
+  /** How many values the list has with which each client id's part of the update ends. */
+  lists: ReadonlyMap<number, number>;
   /** Ranges that it deletes, by client id; all of them lie in what is known or in the update. */
   deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>;
 }
 
-/** `stateOf` is the document's state vector: how many clocks of a client id are known (0: none). Never throws, changes nothing. */
+/**
+ * `stateOf` is the document's state vector: how many clocks of a client id are known (0: none). `listBefore` tells how many
+ * values the list has that ends at a clock of a client id. Never throws, changes nothing.
+ */
 export function checkUpdate(
   update: Uint8Array,
   stateOf: (client: number) => number,
+  listBefore: ListBefore = () => 0,
 ): Result<CheckedUpdate, UpdateProblem> {
   const decoded = decode(update);
   if (decoded === 'too-large') return fail(decoded);
@@ -32,6 +38,8 @@ export function checkUpdate(
   if (decoded?.structs.some((struct) => struct instanceof Y.Skip)) return fail('missing-dependencies');
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
+  const lists = listsOf(runs.values(), listBefore);
+  if (!lists) return fail('malformed-update');
   const problem = orderProblem(runs, stateOf);
   if (problem) return fail(problem);
 
@@ -46,7 +54,7 @@ export function checkUpdate(
     if (endOf(client) > stateOf(client)) writers.set(client, endOf(client));
     repeats ||= first !== undefined && first.id.clock < stateOf(client);
   }
-  return ok({ writers, repeats, deletes: decoded.ds.clients });
+  return ok({ writers, repeats, lists, deletes: decoded.ds.clients });
 }
 
 /** Yjs writes ranges in order and apart. A crowd of ranges over the same long stretch would be walked again for each of them. */
@@ -119,16 +127,43 @@ function isWellFormed(struct: Struct): boolean {
   return !(struct instanceof Y.Item) || isManageable(struct.content);
 }
 
-/**
- * A list of values is copied anew each time that a deletion splits it: a long one and many deletions would take minutes.
- * Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document.
- */
+/** Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document. */
 function isManageable(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentDoc) return false;
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
-    return content.arr.length <= limits.valuesPerStruct && !isDeeper(content.arr, limits.valueDepth);
+    return !isDeeper(content.arr, limits.valueDepth);
   if (content instanceof Y.ContentEmbed) return !isDeeper(content.embed, limits.valueDepth);
   return !(content instanceof Y.ContentFormat) || !isDeeper(content.value, limits.valueDepth);
+}
+
+export type ListBefore = (client: number, clock: number) => number;
+
+/**
+ * Yjs joins values that one client id wrote one behind the other into one list, and copies it anew for each value that it
+ * joins and at each place where a deletion cuts it: a long one takes minutes and gigabytes. Answers how many values each
+ * client id's run ends with, or null when a list would be longer than any of the board's own.
+ */
+export function listsOf(runs: Iterable<readonly Struct[]>, listBefore: ListBefore): Map<number, number> | null {
+  const lists = new Map<number, number>();
+  for (const run of runs) {
+    const first = run[0];
+    let values = first ? listBefore(first.id.client, first.id.clock) : 0;
+    for (const struct of run) {
+      const count = valuesIn(struct);
+      const goesOn = count > 0 && struct instanceof Y.Item && struct.origin?.client === struct.id.client;
+      values = goesOn && struct.origin?.clock === struct.id.clock - 1 ? values + count : count;
+      if (values > limits.valuesPerList) return null;
+    }
+    if (first) lists.set(first.id.client, values);
+  }
+  return lists;
+}
+
+/** How many values a struct holds as a list; 0 for everything else. */
+export function valuesIn(struct: Struct | undefined): number {
+  if (!(struct instanceof Y.Item)) return 0;
+  const { content } = struct;
+  return content instanceof Y.ContentAny || content instanceof Y.ContentJSON ? content.arr.length : 0;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

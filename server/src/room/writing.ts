@@ -7,7 +7,7 @@ import { applyChecked } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
 import { documentSize } from './document-size.ts';
 import type { FanOut } from './fan-out.ts';
-import { type Intake, intake } from './intake.ts';
+import { type Accepted, type Intake, intake } from './intake.ts';
 import type { Pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import type { Seated } from './seated.ts';
@@ -27,18 +27,15 @@ export interface WritingParts {
 }
 
 /** Something on its way to the disk. */
-interface Written {
+interface Written extends Accepted {
   /** Whose it is; null for what Yjs tidied up by itself. */
   seat: Seated | null;
   /** Counted in `stored`; an answer to the server's state vector is not. */
   isCounted: boolean;
-  /** Null when everything was known: it only waits for its turn to be told. */
-  update: Uint8Array | null;
-  /** Where it takes each Yjs client id. */
-  ends: ReadonlyMap<number, number>;
 }
 
-const noEnds: ReadonlyMap<number, number> = new Map();
+/** Nothing new: it only waits for its turn to be told. */
+const nothing: Accepted = { update: null, ends: new Map(), lists: new Map() };
 /** Times that the disk is asked once more for what is left when a room ends. */
 const lastAttempts = 3;
 
@@ -155,15 +152,15 @@ export class Writing {
         this.#parts.dismiss(seat, verdict.reason);
         return;
       case 'denied':
-        seat.isBehind ||= isCounted;
+        seat.isBehind = true;
         this.#parts.deny(seat, verdict.why);
         return;
       case 'known':
-        this.#know({ seat, isCounted, update: null, ends: noEnds });
+        this.#know({ ...nothing, seat, isCounted });
         return;
       case 'accepted':
-        this.#intake.entered(verdict.update, verdict.ends);
-        this.#way.add({ seat, isCounted, update: verdict.update, ends: verdict.ends }, this.#parts.pace.note());
+        this.#intake.entered(verdict);
+        this.#way.add({ ...verdict, seat, isCounted }, this.#parts.pace.note());
         return;
       case 'echo':
     }
@@ -185,7 +182,7 @@ export class Writing {
     this.sinceSnapshot += fresh.length + tidied.length;
     this.#parts.room.meter.edits(fresh.length);
     if (applied.delta) this.#size.add(applied.delta.byteLength);
-    if (applied.tidying) this.#way.add({ seat: null, isCounted: false, update: applied.tidying, ends: noEnds }, 0);
+    if (applied.tidying) this.#way.add({ ...nothing, seat: null, isCounted: false, update: applied.tidying }, 0);
     const told = applied.delta ? [applied.delta, ...tidied] : tidied;
     this.#tell(items, told.length > 1 ? Y.mergeUpdates(told) : (told[0] ?? null));
     if (told.length > 0) this.#parts.changed();
@@ -211,7 +208,7 @@ export class Writing {
       const right = item.seat?.member.mayWrite() ?? { allowed: true };
       if (right.allowed) wanted.push(item);
       else if (item.seat) {
-        item.seat.isBehind ||= item.isCounted;
+        item.seat.isBehind = true;
         this.#parts.deny(item.seat, right.why);
       }
     }

@@ -15,6 +15,8 @@ export interface Attendance {
   sockets: number;
   /** Bytes of large messages that wait to be sent to any of them. */
   waiting: number;
+  /** Calls its being forgotten off. */
+  callOff: () => void;
 }
 
 /** Who was let in. */
@@ -51,19 +53,18 @@ export class Admission {
     attendance.sockets -= 1;
     if (attendance.sockets > 0) return;
     // Kept until it is full again: coming anew must not make more of it.
-    this.#clock.after(limits.allowanceMemoryMs, () => {
-      if (attendance.sockets === 0) this.#attendances.delete(attendance.key);
-    });
+    attendance.callOff();
+    attendance.callOff = this.#clock.after(limits.allowanceMemoryMs, () => this.#attendances.delete(attendance.key));
+  }
+
+  #newAttendance(key: string): Attendance {
+    return { key, allowance: new Allowance(this.#clock), sockets: 0, waiting: 0, callOff: () => {} };
   }
 
   #attend(key: string): Attendance | null {
-    const attendance = this.#attendances.get(key) ?? {
-      key,
-      allowance: new Allowance(this.#clock),
-      sockets: 0,
-      waiting: 0,
-    };
+    const attendance = this.#attendances.get(key) ?? this.#newAttendance(key);
     if (attendance.sockets >= limits.socketsPerPerson) return null;
+    attendance.callOff();
     attendance.sockets += 1;
     this.#attendances.set(key, attendance);
     return attendance;

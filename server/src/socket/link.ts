@@ -9,8 +9,10 @@ import type { Attendance } from './admission.ts';
 import type { BoardSocket, SocketListener } from './board-socket.ts';
 import { packed, packedText } from './wire.ts';
 
-/** Bytes handed over at once: of a large document each piece that leaves is a sign of life of a slow line. */
-const pieceBytes = 16 * 1024;
+/** Bytes from which a message is a large one: counted for all of the person's links, and given time. */
+const largeBytes = 64 * 1024;
+/** Times that a peer to whom a large message is on its way need not answer: on a slow line it takes minutes, and an answer only comes behind it. */
+const patience = 12;
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
@@ -55,9 +57,11 @@ export class Link implements SocketListener {
   #largestSent = 0;
   /** Something came since the peer was last asked. */
   #isAlive = true;
-  /** How much waited for the peer, and had come from it, when it was last asked. */
-  #waited = 0;
+  /** How much had come from the peer when it was last asked. */
   #heard = 0;
+  /** Large messages that are on their way to the peer, and for how often it is still waited for. */
+  #large = 0;
+  #patience = 0;
 
   constructor({ socket, connection, journal, keeper, attendance }: LinkParts) {
     this.#socket = socket;
@@ -98,14 +102,15 @@ export class Link implements SocketListener {
   ask(): void {
     if (this.#isEnded) return;
     this.#isAlive = false;
-    this.#waited = this.#connection.writableLength;
     this.#heard = this.#bytesRead();
     this.#socket.ping();
   }
 
-  /** False when nothing has moved since the peer was asked: no answer, nothing of what waits for it, nothing of a long message from it. */
+  /** False when nothing has come since the peer was asked, not even a part of a long message, and nothing large is on its way to it. */
   hasAnswered(): boolean {
-    return this.#isAlive || this.#connection.writableLength < this.#waited || this.#bytesRead() > this.#heard;
+    if (this.#isAlive || this.#bytesRead() > this.#heard) return true;
+    this.#patience -= 1;
+    return this.#large > 0 && this.#patience > 0;
   }
 
   close(reason: CloseReason): void {
@@ -149,26 +154,26 @@ export class Link implements SocketListener {
   /** Drops the reader when too much is waiting for it, or for all of the person's links together. */
   #write(wire: Buffer): void {
     const size = wire.byteLength;
+    const isLarge = size > largeBytes;
     // A large document's state may wait as a whole: dropping its reader would only start it anew.
     const isTooMuch = this.#connection.writableLength > limits.outboxBytes + this.#largestSent;
-    if (isTooMuch || this.#attendance.waiting + size > limits.outboxBytesPerPerson) {
+    if (isTooMuch || (isLarge && this.#attendance.waiting + size > limits.outboxBytesPerPerson)) {
       this.close('too-slow');
       return;
     }
     this.#largestSent = Math.max(this.#largestSent, size);
-    if (size <= pieceBytes) this.#connection.write(wire);
-    else this.#writeInPieces(wire);
+    if (isLarge) this.#writeLarge(wire);
+    else this.#connection.write(wire);
   }
 
-  #writeInPieces(wire: Buffer): void {
-    const attendance = this.#attendance;
-    attendance.waiting += wire.byteLength;
-    for (let at = 0; at < wire.byteLength; at += pieceBytes) {
-      const piece = wire.subarray(at, at + pieceBytes);
-      this.#connection.write(piece, () => {
-        attendance.waiting -= piece.byteLength;
-      });
-    }
+  #writeLarge(wire: Buffer): void {
+    this.#attendance.waiting += wire.byteLength;
+    this.#large += 1;
+    this.#patience = patience;
+    this.#connection.write(wire, () => {
+      this.#attendance.waiting -= wire.byteLength;
+      this.#large -= 1;
+    });
   }
 
   #bytesRead(): number {

@@ -42,7 +42,6 @@ const movesRights: ReadonlySet<Decision['type']> = new Set([
   'charter-adopted',
 ]);
 
-const aboutOneself: ReadonlySet<Decision['type']> = new Set(['person-changed', 'person-joined']);
 /** Decisions that move rights go one after the other. */
 const rightsQueue = 'rights';
 
@@ -144,13 +143,15 @@ export class Workshop implements WorkshopGate {
 
   #mustStand(by: SessionPerson | null, entries: readonly NewEntry[]): void {
     if (!by) return;
-    const now = this.#state.people.get(by.id) ?? this.#state.lapsed.get(by.id);
+    const { people, lapsed } = this.#state;
+    const types = entries.map(({ body }) => (body.kind === 'decision' ? body.decision.type : null));
+    const isJoining = types.every((type) => type === 'person-joined');
+    const now = people.get(by.id) ?? (isJoining ? lapsed.get(by.id) : undefined);
     if (!now) throw new Refusal(this.whyGone(by.id));
-    // Whoever changes the own group twice at once is in another group when the second change comes.
-    const isAboutOneself = entries.every(
-      ({ body }) => body.kind === 'decision' && aboutOneself.has(body.decision.type),
-    );
-    if (now.role !== by.role || (now.groupId !== by.groupId && !isAboutOneself)) throw new Refusal('rights-changed');
+    // A member's rights hang on the group; but whoever changes the own group twice at once is in another when the second change comes.
+    const isAboutOneself = types.every((type) => type === 'person-changed' || type === 'person-joined');
+    const hasMoved = now.role === 'member' && now.groupId !== by.groupId && !isAboutOneself;
+    if (now.role !== by.role || hasMoved) throw new Refusal('rights-changed');
   }
 
   personByToken(token: string): SessionPerson | null {

@@ -22,10 +22,8 @@ export const limits = {
   structsPerUpdate: 50_000,
   /** Ranges that one update deletes: clearing a table of 200 rows has about 10,000. */
   rangesPerUpdate: 50_000,
-  /** Values in one struct: the board's own lists are one value each; a page that fills a list writes them one by one. */
-  valuesPerStruct: 1_000,
-  /** Values that the deletions of one update may make Yjs copy, by cutting lists of values: the board has no such lists. */
-  valuesSplit: 2_000_000,
+  /** Values in one list: the board's own lists are one value each. */
+  valuesPerList: 1_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
   /** Times that one person may ask for a document's state at once, from all tabs: a page asks when it connects. */
@@ -47,7 +45,7 @@ export const limits = {
   /** Milliseconds for which it is remembered what a person without sockets has sent: after that everything may be sent again anyhow. */
   allowanceMemoryMs: 30_000,
   /** Bytes waiting to be sent to one slow reader before it is dropped to a resync. */
-  outboxBytes: 2 * 1024 * 1024,
+  outboxBytes: 1024 * 1024,
   /** Bytes of large messages that wait for one person's sockets together: a document at its limit, and some. */
   outboxBytesPerPerson: 40 * 1024 * 1024,
   /** Sockets in one document: the largest hall we know of, four times over. */
