@@ -1,11 +1,11 @@
 import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
-import { Menu as AriaMenu } from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import styles from '../ui/menu.module.css';
-import { Menu, MenuItems } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
 import popover from '../ui/popover.module.css';
 import { doWithRow, type RowChoice, rowChoices } from './row-menu-choices.ts';
 import { rowName } from './row-names.ts';
@@ -70,7 +70,18 @@ export function GridRowMenu({ rows, row: id, button, onFold, onClose }: GridMenu
         onAction={(key) => (key === 'fold' ? onFold(id) : doWithRow(table, row, key as RowChoice, t))}
         onClose={onClose}
       >
-        <MenuItems items={choices} />
+        {choices.map((item) => (
+          <MenuItem
+            key={item.id}
+            id={item.id}
+            className={styles['item'] ?? ''}
+            data-danger={item.danger || undefined}
+            isDisabled={item.isDisabled ?? false}
+            textValue={item.label}
+          >
+            {item.label}
+          </MenuItem>
+        ))}
       </AriaMenu>
     </Popover>
   );
