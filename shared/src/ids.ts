@@ -11,6 +11,7 @@ export type RecommendationId = Branded<'recommendation'>;
 export type RowId = Branded<'row'>;
 export type ActionId = Branded<'action'>;
 export type RiskId = Branded<'risk'>;
+export type ClusterId = Branded<'cluster'>;
 export type CharterItemId = Branded<'charter-item'>;
 export type VoteId = Branded<'vote'>;
 export type CommentId = Branded<'comment'>;

@@ -149,7 +149,7 @@ test('TA5 O10 two people move one row while a third types in it: it is there onc
   await page.keyboard.press('Alt+ArrowUp');
   await shows(page, 'The row is now number 1.');
   await desk.othersWrite((doc) => {
-    moveRow(doc, second, readStrategy(doc).at(-1)!.id);
+    moveRow(doc, second, { side: 'after', beside: readStrategy(doc).at(-1)!.id });
     const action = readStrategy(doc).find((row) => row.id === second)!.actions[0]!.id;
     addAction(doc, second);
     fillFragment(cellFragment(doc, { row: second, action, cell: 'text' })!, 'typed meanwhile ');

@@ -1,4 +1,5 @@
-import type { DocumentName } from '@board/shared/ids';
+import type { DocumentName, RowId } from '@board/shared/ids';
+import { addCluster, readClusters, removeCluster, setCluster } from '@board/shared/model/clusters';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import {
   addAction,
@@ -110,6 +111,13 @@ export class Actor {
     return word;
   }
 
+  #sortIn(row: RowId): void {
+    const clusters = readClusters(this.doc);
+    const one = clusters.length < 3 ? addCluster(this.doc, 'cluster') : this.#random.pick(clusters).id;
+    setCluster(this.doc, [row], one);
+    if (this.#random.chance(0.2)) removeCluster(this.doc, one);
+  }
+
   /** Does one thing that a person would do with a strategy, and returns the word that it put down. */
   edit(): string {
     const word = this.#newWord();
@@ -123,7 +131,12 @@ export class Actor {
     const others: (() => void)[] = [
       () => addAction(this.doc, row.id),
       () => addRisk(this.doc, row.id),
-      () => moveRow(this.doc, row.id, this.#random.pick([null, ...rows.map((one) => one.id)])),
+      () =>
+        moveRow(this.doc, row.id, {
+          side: this.#random.pick(['before', 'after']),
+          beside: this.#random.pick(rows).id,
+        }),
+      () => this.#sortIn(row.id),
       () => setPriority(this.doc, row.id, !row.priority),
       () => action && setContribution(this.doc, row.id, action.id, !action.contribution),
       () => action && this.#random.chance(0.2) && removeAction(this.doc, row.id, action.id),

@@ -3,6 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export interface Manners {
   /** Milliseconds that every piece takes on its way, in each direction. */
   delay?: number;
+  /** How often a piece is lost: it comes with the next attempt, and what follows waits for it, as TCP has it. */
+  loss?: { share: number; random: () => number };
   /** Milliseconds after which a connection is cut on which the server has said nothing, as reverse proxies do. */
   patience?: number;
 }
@@ -11,6 +13,9 @@ export interface Manners {
 export class TcpProxy {
   /** Every piece from now on takes so many milliseconds. */
   delay: number;
+  loss: Manners['loss'];
+  /** Pieces that were lost at first. */
+  lost = 0;
   /** Nobody comes through; `cut` ends what is there. */
   isAway = false;
   /** Connections that were cut because the server had been silent for too long. */
@@ -22,8 +27,9 @@ export class TcpProxy {
   readonly #pairs = new Set<[Socket, Socket]>();
   #port = 0;
 
-  private constructor(target: number, { delay = 0, patience }: Manners) {
+  private constructor(target: number, { delay = 0, loss, patience }: Manners) {
     this.delay = delay;
+    this.loss = loss;
     this.#patience = patience ?? null;
     this.#server = createServer((near) => this.#accept(near, target));
   }
@@ -81,12 +87,19 @@ export class TcpProxy {
     let dueBefore = 0;
     const later = (run: () => void): void => {
       const now = performance.now();
-      dueBefore = Math.max(dueBefore, now + this.delay);
+      dueBefore = Math.max(dueBefore, now + this.delay + this.#retransmission());
       setTimeout(run, dueBefore - now);
     };
     from.on('data', (piece) => later(() => to.writable && to.write(piece)));
     from.on('end', () => later(() => to.end()));
     from.on('close', () => later(() => to.destroy()));
+  }
+
+  /** Milliseconds until a lost piece is sent again: the time there and back, and the least that senders wait (RFC 6298 has a second, Linux 200 ms). */
+  #retransmission(): number {
+    if (!this.loss || this.loss.random() >= this.loss.share) return 0;
+    this.lost += 1;
+    return 2 * this.delay + 200;
   }
 
   #watch(near: Socket, far: Socket, patience: number): void {

@@ -61,11 +61,17 @@ function ActionMarks(props: { part: RowPart; action: StrategyAction; isFocused: 
           </Tag>
         </span>
       )}
+      {part.mayWrite && (
+        <span
+          className={styles['grip']}
+          draggable
+          data-drag={`${part.row.id}.${action.id}`}
+          title={part.t('action.drag')}
+          aria-hidden
+        />
+      )}
       {part.mayWrite && isFocused && (
         <span className={styles['controls']}>
-          <span className={styles['grip']} draggable data-drag={`${part.row.id}.${action.id}`}>
-            {part.t('action.drag')}
-          </span>
           <ActionButtons row={part.row.id} action={action} />
         </span>
       )}

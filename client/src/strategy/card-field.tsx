@@ -62,8 +62,10 @@ function FieldFrame(props: { name: string; cell: string; people: People; isEmpty
       data-others={first ? true : undefined}
       {...(first ? { style: hueOf(first.colour) } : {})}
     >
-      <PresenceMarks people={people} />
-      <span className={styles['name']}>{name}</span>
+      <span className={styles['name']}>
+        {name}
+        <PresenceMarks people={people} isInline />
+      </span>
       {mayWrite && (
         <span className={styles['write']}>
           <Button

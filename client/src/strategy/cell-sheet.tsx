@@ -35,9 +35,10 @@ export function CellSheet({ row, address, rowName, onClose }: Props) {
   return (
     <Dialog
       title={t('cell.in', { cell: t(`cell.${address.cell}`, { place }), row: rowName })}
+      width="sheet"
       onClose={onClose}
       actions={
-        <Button kind="primary" size="large" wide onPress={onClose}>
+        <Button kind="primary" onPress={onClose}>
           {t('sheet.done')}
         </Button>
       }

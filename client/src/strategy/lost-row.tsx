@@ -2,6 +2,8 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { putBack } from '@board/shared/model/strategy-put-back';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { formerRow } from '../sync/follow-models.ts';
 import { announce } from '../ui/announcements.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,9 +20,9 @@ export interface LostRow {
 
 /**
  * Notices that the open cell was removed by somebody else. What a document has deleted can be read by nobody any more, so
- * the row is kept here as it was last read.
+ * the row is offered as it was read just before.
  */
-export function useLostRow(rows: readonly StrategyRow[], open: string | null) {
+export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: string | null) {
   const [lost, setLost] = useState<LostRow | null>(null);
   const seen = useRef<LostRow | null>(null);
   useEffect(() => {
@@ -31,10 +33,11 @@ export function useLostRow(rows: readonly StrategyRow[], open: string | null) {
     const row = rows.find((one) => one.id === rowOfKey(open));
     if (row && placeOf(row, open)) seen.current = { row, key: open };
     else if (seen.current?.key === open) {
-      setLost(seen.current);
+      const before = formerRow(doc, rowOfKey(open));
+      setLost(before && placeOf(before, open) ? { row: before, key: open } : seen.current);
       seen.current = null;
     }
-  }, [rows, open]);
+  }, [doc, rows, open]);
   return { lost, forget: () => setLost(null) };
 }
 

@@ -1,13 +1,16 @@
 import { useEffect, useId, useRef } from 'react';
 import type * as Y from 'yjs';
 import field from '../ui/field.module.css';
+import hidden from '../ui/visually-hidden.module.css';
 import { applyChange, changeBetween, moveCaret, rebased } from './plain-edit.ts';
+import styles from './plain-field.module.css';
 import { plainOf } from './plain-paragraphs.ts';
 
 export interface PlainFieldProps {
   fragment: Y.XmlFragment;
   /** The origin of what is typed, so that it can be undone. */
   origin: unknown;
+  /** For what is spoken; the sheet's title is what is seen. */
   label: string;
   hint: string;
 }
@@ -49,7 +52,7 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
   };
   return (
     <div className={field['field']}>
-      <label className={field['label']} htmlFor={id}>
+      <label className={hidden['hidden']} htmlFor={id}>
         {label}
       </label>
       <span className={field['hint']} id={`${id}-hint`}>
@@ -58,9 +61,8 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
       <textarea
         id={id}
         ref={place}
-        className={field['area']}
+        className={`${field['area']} ${styles['area']}`}
         aria-describedby={`${id}-hint`}
-        rows={8}
         dir="auto"
         onInput={(event) => write(event.currentTarget)}
         onCompositionStart={() => {

@@ -5,14 +5,20 @@ import { initialsOf } from '../ui/initials.ts';
 import type { PersonHere } from './presence.ts';
 import styles from './presence-marks.module.css';
 
+interface Props {
+  people: readonly PersonHere[];
+  /** In the line instead of at the corner. */
+  isInline?: boolean;
+}
+
 /** Who else is in a cell: initials on their hue, at its corner. The cell's own outline takes the first one's hue. */
-export function PresenceMarks({ people }: { people: readonly PersonHere[] }) {
+export function PresenceMarks({ people, isInline = false }: Props) {
   const { t } = useTranslation('strategy');
   const format = useFormat();
   if (people.length === 0) return null;
   const label = t('cell.here', { people: format.list(people.map(({ name }) => name)) });
   return (
-    <span className={styles['marks']} role="img" aria-label={label} title={label}>
+    <span className={styles[isInline ? 'inline' : 'marks']} role="img" aria-label={label} title={label}>
       {people.map(({ id, name, colour }) => (
         <span key={id} className={styles['mark']} style={hueOf(colour)} aria-hidden="true">
           {initialsOf(name)}

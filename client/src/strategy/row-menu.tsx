@@ -1,11 +1,11 @@
 import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
-import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
+import { Menu as AriaMenu } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import styles from '../ui/menu.module.css';
-import { Menu } from '../ui/menu.tsx';
+import { Menu, MenuItems } from '../ui/menu.tsx';
 import popover from '../ui/popover.module.css';
 import { doWithRow, type RowChoice, rowChoices } from './row-menu-choices.ts';
 import { rowName } from './row-names.ts';
@@ -39,12 +39,14 @@ interface GridMenuProps {
   row: RowId;
   /** What the menu hangs from. */
   button: HTMLElement;
+  /** The rows of the chosen cells, or this one. */
+  chosen: (row: RowId) => readonly RowId[];
   onFold: (row: RowId) => void;
   onClose: () => void;
 }
 
 /** The one menu of the grid, below the button that was pressed: two hundred of them would cost more than the table. */
-export function GridRowMenu({ rows, row: id, button, onFold, onClose }: GridMenuProps) {
+export function GridRowMenu({ rows, row: id, button, chosen, onFold, onClose }: GridMenuProps) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const trigger = useMemo(() => ({ current: button }), [button]);
@@ -67,21 +69,14 @@ export function GridRowMenu({ rows, row: id, button, onFold, onClose }: GridMenu
         className={styles['menu'] ?? ''}
         aria-label={t('row.menuOf', { row: rowName(row, recommendation, at + 1, t) })}
         autoFocus="first"
-        onAction={(key) => (key === 'fold' ? onFold(id) : doWithRow(table, row, key as RowChoice, t))}
+        onAction={(key) => {
+          if (key === 'fold') onFold(id);
+          else if (key === 'sort') table.sort(chosen(id));
+          else doWithRow(table, row, key as RowChoice, t);
+        }}
         onClose={onClose}
       >
-        {choices.map((item) => (
-          <MenuItem
-            key={item.id}
-            id={item.id}
-            className={styles['item'] ?? ''}
-            data-danger={item.danger || undefined}
-            isDisabled={item.isDisabled ?? false}
-            textValue={item.label}
-          >
-            {item.label}
-          </MenuItem>
-        ))}
+        <MenuItems items={choices} />
       </AriaMenu>
     </Popover>
   );

@@ -1,10 +1,13 @@
+import type { StrategyRow } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
 import styles from './cards.module.css';
+import { SectionName } from './clusters/cluster-heading.tsx';
+import sectionStyles from './clusters/clusters.module.css';
 import { RowNotes } from './comments/row-notes.tsx';
 import { RowHelp } from './help/row-help.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
@@ -18,12 +21,25 @@ import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
 
 /** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
-export function StrategyCards({ rows, label }: StrategyViewProps) {
+export function StrategyCards({ shown, label }: StrategyViewProps) {
+  const { rows, sections } = shown;
+  const cards = (some: readonly StrategyRow[]) =>
+    some.map((row) => {
+      const at = rows.indexOf(row);
+      return <Card key={row.id} row={row} place={at + 1} isFirst={at === 0} isLast={at === rows.length - 1} />;
+    });
   return (
     <section aria-label={label} className={styles['cards']}>
-      {rows.map((row, index) => (
-        <Card key={row.id} row={row} place={index + 1} isFirst={index === 0} isLast={index === rows.length - 1} />
-      ))}
+      {sections
+        ? sections.map(({ cluster, rows: inside }) => (
+            <Fragment key={cluster?.id ?? 'none'}>
+              <h2 className={sectionStyles['card']}>
+                <SectionName cluster={cluster} count={inside.length} />
+              </h2>
+              {cards(inside)}
+            </Fragment>
+          ))
+        : cards(rows)}
     </section>
   );
 }

@@ -1,10 +1,15 @@
 import type { RowId } from '@board/shared/ids';
+import type { Section } from '@board/shared/model/clusters';
+import type { StrategyRow } from '@board/shared/model/strategy';
 import { type CSSProperties, type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
-import { tracksOf, useColumnWidths } from './grid/column-widths.ts';
+import { ClusterHeading } from './clusters/cluster-heading.tsx';
+import type { ShownRows } from './clusters/use-sections.ts';
+import { gridWidths, useColumnWidths } from './grid/column-widths.ts';
 import { Range } from './grid/range.ts';
+import { useOverflowing } from './grid/use-overflowing.ts';
 import { useRowDrag } from './grid/use-row-drag.ts';
 import { columns, GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
@@ -22,21 +27,23 @@ import { tableKeys } from './use-table-keys.ts';
 const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
-export function StrategyGrid({ rows, editing, label, folding }: StrategyViewProps) {
+export function StrategyGrid({ shown, editing, label, folding }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const [focused, setFocused] = useState<string | null>(null);
-  const { acts, clipboard, handlers } = useGrid(rows, setFocused, folding.toggle);
+  const { rows } = shown;
+  const { acts, clipboard, handlers, range } = useGrid(rows, setFocused, folding.toggle);
   const drag = useRowDrag();
+  const overflowing = useOverflowing();
   const [widths, changeWidth] = useColumnWidths();
   const change = useRef(changeWidth);
   useEffect(() => {
     change.current = changeWidth;
   });
   const resize = useCallback((name: string, width: number | null) => change.current(name, width), []);
-  const drawn = useGrowing(rows.length);
-  const lines = useMemo(() => firstLines(rows), [rows]);
+  const { lines, count } = useMemo(() => linesOf(shown), [shown]);
+  const drawn = useGrowing(lines.length);
   return (
-    <div className={styles['scroll']} style={{ '--columns': tracksOf(widths) } as CSSProperties}>
+    <div ref={overflowing} className={styles['scroll']} style={gridWidths(widths) as CSSProperties}>
       <a className={styles['skip']} href="#after-table">
         {t('table.skip')}
       </a>
@@ -47,36 +54,46 @@ export function StrategyGrid({ rows, editing, label, folding }: StrategyViewProp
         aria-label={label}
         aria-description={t('table.help')}
         aria-colcount={columns.length}
-        aria-rowcount={lines.at(-1)}
-        aria-busy={drawn < rows.length || undefined}
+        aria-rowcount={count}
+        aria-busy={drawn < lines.length || undefined}
         className={styles['grid']}
       >
         <GridHead onResize={resize} />
-        {rows.slice(0, drawn).map((row, index) => (
-          <StrategyRowBlock
-            key={row.id}
-            row={row}
-            place={index + 1}
-            line={lines[index] ?? 2}
-            isFolded={folding.folded.has(row.id) && !editing?.key.startsWith(row.id)}
-            focused={focused?.startsWith(row.id) ? focused : null}
-            editing={editing?.key.startsWith(row.id) ? editing : null}
-          />
-        ))}
+        {lines
+          .slice(0, drawn)
+          .map((one) =>
+            'row' in one ? (
+              <StrategyRowBlock
+                key={one.row.id}
+                row={one.row}
+                place={one.place}
+                line={one.line}
+                isFolded={folding.folded.has(one.row.id) && !editing?.key.startsWith(one.row.id)}
+                focused={focused?.startsWith(one.row.id) ? focused : null}
+                editing={editing?.key.startsWith(one.row.id) ? editing : null}
+              />
+            ) : (
+              <ClusterHeading key={one.cluster?.id ?? 'none'} {...one} />
+            ),
+          )}
       </table>
       <div id="after-table" tabIndex={-1} />
-      {acts.menu && <GridRowMenu rows={rows} {...acts.menu} onFold={folding.toggle} onClose={acts.closeMenu} />}
+      {acts.menu && (
+        <GridRowMenu
+          rows={rows}
+          {...acts.menu}
+          chosen={(row) => range.rowsWith(rows, row)}
+          onFold={folding.toggle}
+          onClose={acts.closeMenu}
+        />
+      )}
       {clipboard.pending && <PasteDialog paste={clipboard.pending} rows={rows} onClose={clipboard.close} />}
     </div>
   );
 }
 
 /** What the grid as a whole listens for. */
-function useGrid(
-  rows: StrategyViewProps['rows'],
-  setFocused: (cell: string | null) => void,
-  toggleFold: (row: RowId) => void,
-) {
+function useGrid(rows: ShownRows['rows'], setFocused: (cell: string | null) => void, toggleFold: (row: RowId) => void) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const { awareness, undo, open } = table;
@@ -106,13 +123,24 @@ function useGrid(
       if (!event.currentTarget.contains(event.relatedTarget)) tellCell(awareness, null);
     },
   };
-  return { acts, clipboard, handlers };
+  return { acts, clipboard, handlers, range };
 }
 
-/** The line of the grid on which each row begins, the head being line 1; the last entry is the number of lines. */
-function firstLines(rows: StrategyViewProps['rows']): number[] {
-  const lines = [2];
-  for (const row of rows) lines.push((lines.at(-1) ?? 2) + Math.max(1, row.actions.length));
-  lines[lines.length - 1] = (lines.at(-1) ?? 2) - 1;
-  return rows.length > 0 ? lines : [1];
+type Line =
+  | { row: StrategyRow; place: number; line: number }
+  | { cluster: Section['cluster']; count: number; line: number };
+
+/** What stands in the grid from top to bottom, each with the number of its first line (the head is line 1); and how many lines. */
+function linesOf({ rows, sections }: ShownRows): { lines: Line[]; count: number } {
+  const lines: Line[] = [];
+  let line = 2;
+  let place = 1;
+  for (const { cluster, rows: inside } of sections ?? [{ cluster: undefined, rows }]) {
+    if (cluster !== undefined) lines.push({ cluster, count: inside.length, line: line++ });
+    for (const row of inside) {
+      lines.push({ row, place: place++, line });
+      line += Math.max(1, row.actions.length);
+    }
+  }
+  return { lines, count: line - 1 };
 }

@@ -1,10 +1,16 @@
-import { useCallback, useMemo, useState } from 'react';
+import type { RowId } from '@board/shared/ids';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useClusters } from '../sync/follow-models.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
+import { ClustersDialog } from './clusters/clusters-dialog.tsx';
+import { SortDialog } from './clusters/sort-dialog.tsx';
+import { type ShownRows, useSections } from './clusters/use-sections.ts';
 import type { EditorStart, LeavingWay } from './editing.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
+import { isFiltering } from './filter/row-filter.ts';
 import { useFilter } from './filter/use-filter.ts';
 import { useFolding } from './grid/use-folding.ts';
 import { LostRowBanner, useLostRow } from './lost-row.tsx';
@@ -20,13 +26,63 @@ import { focusBeside, focusCell } from './use-table-keys.ts';
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
 export function StrategyTable(props: StrategyTableProps) {
-  const { doc, awareness, undo, origin, rows, catalogue, mayWrite } = props;
+  const { doc, rows, catalogue, mayWrite } = props;
   const { t } = useTranslation('strategy');
   const isNarrow = useNarrow();
-  const nameOfState = useStateNames();
-  const [editing, setEditing] = useState<OpenCell | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const [isClustering, setClustering] = useState(false);
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
+  const nameOfState = useStateNames();
+  const clusters = useClusters(doc);
+  const { editing, open, leave } = useOpenCell(mayWrite);
+  const filtering = useFilter(rows, { catalogue, nameOfState }, editing && rowOfKey(editing.key));
+  const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
+  const [sorted, sort] = useState<readonly RowId[] | null>(null);
+  const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
+  const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
+  const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null);
+  const folding = useFolding();
+  const View = isNarrow ? StrategyCards : StrategyGrid;
+  return (
+    <TableProvider value={table}>
+      <TableTools
+        onAdd={() => setAdding(true)}
+        toolbarPlace={setToolbarPlace}
+        isFiltering={filtering.isOpen}
+        onFilter={filtering.toggle}
+        onClusters={() => setClustering(true)}
+        isFolded={folding.folded.size > 0}
+        onFold={isNarrow ? null : () => folding.toggleAll(rows)}
+      />
+      {filtering.isOpen && (
+        <FilterBar
+          {...{ rows, clusters }}
+          shown={filtering.shown.length}
+          filter={filtering.filter}
+          onChange={filtering.setFilter}
+        />
+      )}
+      {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
+      {rows.length > 0 && (
+        <View {...{ folding, shown }} editing={current} label={t('table.label', { group: props.groupName })} />
+      )}
+      {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
+      {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
+      {isClustering && (
+        <ClustersDialog
+          {...{ clusters, isByCluster }}
+          onByCluster={setByCluster}
+          onClose={() => setClustering(false)}
+        />
+      )}
+      {sorted && mayWrite && <SortDialog {...{ rows, clusters }} ids={sorted} onClose={() => sort(null)} />}
+    </TableProvider>
+  );
+}
+
+/** Which cell is open, and how it is opened and left. */
+function useOpenCell(mayWrite: boolean) {
+  const [editing, setEditing] = useState<OpenCell | null>(null);
   const open = useCallback(
     (key: string, start: EditorStart = {}) => {
       if (mayWrite) setEditing({ key, start });
@@ -44,44 +100,22 @@ export function StrategyTable(props: StrategyTableProps) {
     if (way === 'escape') focusCell(key);
     else focusBeside(key, way === 'next' ? 1 : -1);
   }, []);
-  const table = useMemo<TableContext>(
-    () => ({ doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave }),
-    [doc, awareness, undo, origin, mayWrite, catalogue, nameOfState, toolbarPlace, open, leave],
-  );
-  const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
-  const { lost, forget } = useLostRow(rows, editing?.key ?? null);
-  const folding = useFolding();
-  const filtering = useFilter(rows, table, editing && rowOfKey(editing.key));
-  const View = isNarrow ? StrategyCards : StrategyGrid;
-  return (
-    <TableProvider value={table}>
-      <TableTools
-        onAdd={() => setAdding(true)}
-        toolbarPlace={setToolbarPlace}
-        isFiltering={filtering.isOpen}
-        onFilter={filtering.toggle}
-        isFolded={folding.folded.size > 0}
-        onFold={isNarrow ? null : () => folding.toggleAll(rows)}
-      />
-      {filtering.isOpen && (
-        <FilterBar
-          rows={rows}
-          shown={filtering.shown.length}
-          filter={filtering.filter}
-          onChange={filtering.setFilter}
-        />
-      )}
-      {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
-      {rows.length > 0 && (
-        <View
-          folding={folding}
-          rows={filtering.shown}
-          editing={current}
-          label={t('table.label', { group: props.groupName })}
-        />
-      )}
-      {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
-      {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
-    </TableProvider>
+  return { editing, open, leave };
+}
+
+/** What all cells share; the same object as long as nothing but the rows changes, so that typing draws no cell again. */
+function useTableValue(
+  { doc, awareness, undo, origin, catalogue, mayWrite }: StrategyTableProps,
+  parts: Pick<TableContext, 'sort' | 'nameOfState' | 'toolbarPlace' | 'open' | 'leave'> & { shown: ShownRows },
+): TableContext {
+  const { sort, nameOfState, toolbarPlace, open, leave } = parts;
+  const now = useRef(parts.shown);
+  useLayoutEffect(() => {
+    now.current = parts.shown;
+  });
+  const shown = useCallback(() => now.current, []);
+  return useMemo(
+    () => ({ doc, awareness, undo, origin, mayWrite, catalogue, shown, sort, nameOfState, toolbarPlace, open, leave }),
+    [doc, awareness, undo, origin, mayWrite, catalogue, shown, sort, nameOfState, toolbarPlace, open, leave],
   );
 }

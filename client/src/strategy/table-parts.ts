@@ -4,6 +4,7 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../sync/follow-models.ts';
+import type { ShownRows } from './clusters/use-sections.ts';
 import type { EditorStart } from './editing.ts';
 import type { Folding } from './grid/use-folding.ts';
 
@@ -31,7 +32,7 @@ export interface OpenCell {
 
 /** What a view of the strategy is given: the grid and the cards alike. */
 export interface StrategyViewProps {
-  rows: readonly StrategyRow[];
+  shown: ShownRows;
   editing: OpenCell | null;
   label: string;
   folding: Folding;

@@ -14,13 +14,14 @@ interface Props {
   toolbarPlace: (element: HTMLElement | null) => void;
   isFiltering: boolean;
   onFilter: () => void;
+  onClusters: () => void;
   isFolded: boolean;
   /** Null where nothing can be folded. */
   onFold: (() => void) | null;
 }
 
 /** The line above the table: adding rows, undo and redo, and the form of the words in the cell that is open. */
-export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, isFolded, onFold }: Props) {
+export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, onClusters, isFolded, onFold }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, mayWrite } = useTable();
   const addWithout = (): void => {
@@ -31,6 +32,9 @@ export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, isFolde
     <>
       <Button size="small" kind="plain" icon="search" aria-expanded={isFiltering} onPress={onFilter}>
         {t('filter.title')}
+      </Button>
+      <Button size="small" kind="plain" aria-haspopup="dialog" onPress={onClusters}>
+        {t('clusters.title')}
       </Button>
       {onFold && (
         <Button size="small" kind="plain" aria-expanded={!isFolded} onPress={onFold}>

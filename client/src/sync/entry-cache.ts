@@ -1,17 +1,28 @@
 import * as Y from 'yjs';
 import { Shown, type Subscribable } from './subscribable.ts';
 
+/** Milliseconds within which words that were typed are shown together: each time costs as much as drawing a table anew. */
+const wordsTogether = 80;
+
+/** A map of maps as it was read. */
+export interface FollowedEntries<Entry, Value> extends Subscribable<Value> {
+  /** An entry as it was just before something but its words last changed in it, or before it was removed. */
+  formerOf(id: string): Entry | undefined;
+}
+
 /**
  * Reads a map of maps and keeps what it has read: a change inside one entry reads that entry again and no other, so the
- * objects of all others stay the same and are not drawn again. `finish` turns the entries into what is shown.
+ * objects of all others stay the same and are not drawn again. `finish` turns the entries into what is shown. Typed words
+ * are read at once and shown a moment later, one's own and those that others type without pause; everything else at once.
  * Follows the map as long as its document lives.
  */
 export function followEntries<Entry, Value>(
   map: Y.Map<unknown>,
   read: (id: string, entry: Y.Map<unknown>) => Entry,
   finish: (entries: ReadonlyMap<string, Entry>) => Value,
-): Subscribable<Value> {
+): FollowedEntries<Entry, Value> {
   const entries = new Map<string, Entry>();
+  const former = new Map<string, Entry>();
   const readAgain = (id: string): void => {
     const entry = map.get(id);
     if (entry instanceof Y.Map) entries.set(id, read(id, entry));
@@ -19,11 +30,45 @@ export function followEntries<Entry, Value>(
   };
   for (const id of map.keys()) readAgain(id);
   const shown = new Shown(finish(entries));
-  map.observeDeep((events) => {
-    for (const id of changedIds(events)) readAgain(id);
-    shown.show(finish(entries));
+  const pacer = new Pacer(() => shown.show(finish(entries)));
+  map.observeDeep((events, { local }) => {
+    const isOnlyWords = events.every(({ target }) => target instanceof Y.XmlText || target instanceof Y.XmlFragment);
+    for (const id of changedIds(events)) {
+      const before = entries.get(id);
+      if (before !== undefined && !isOnlyWords) former.set(id, before);
+      readAgain(id);
+    }
+    if (isOnlyWords) pacer.soon(local);
+    else pacer.now();
   });
-  return shown;
+  const { getSnapshot, subscribe } = shown;
+  return { getSnapshot, subscribe, formerOf: (id) => former.get(id) };
+}
+
+/** Runs something now, or together with what else comes within a moment. */
+class Pacer {
+  readonly #run: () => void;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(run: () => void) {
+    this.#run = run;
+  }
+
+  now(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#last = performance.now();
+    this.#run();
+  }
+
+  /** `mayWait`: not now, even after a pause. */
+  soon(mayWait: boolean): void {
+    if (this.#timer !== null) return;
+    const pause = performance.now() - this.#last;
+    if (pause >= wordsTogether && !mayWait) this.now();
+    else this.#timer = setTimeout(() => this.now(), wordsTogether);
+  }
 }
 
 function changedIds(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {

@@ -1,6 +1,7 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
 import { type Recommendation, readRecommendation, sortRecommendations } from '@board/shared/model/catalogue';
 import { type CharterItem, charterPart, readItems } from '@board/shared/model/charter';
+import { type Cluster, clusterMap, readClusters } from '@board/shared/model/clusters';
 import { compareOrder } from '@board/shared/model/order';
 import { fragmentText } from '@board/shared/model/read';
 import { readRow, type StrategyRow } from '@board/shared/model/strategy';
@@ -18,6 +19,8 @@ const strategyOf = perDocument((doc) =>
     (rows): readonly StrategyRow[] => [...rows.values()].sort(compareOrder),
   ),
 );
+
+const clustersOf = perDocument((doc) => followWhole([clusterMap(doc)], (): readonly Cluster[] => readClusters(doc)));
 
 const catalogueOf = perDocument((doc) =>
   followEntries(
@@ -54,6 +57,16 @@ export interface CharterText {
 /** The rows of a group's strategy, in order. */
 export function useStrategy(doc: Y.Doc): readonly StrategyRow[] {
   return useShown(strategyOf(doc));
+}
+
+/** A row as it was before somebody removed it, or a part of it, with the words of that moment. */
+export function formerRow(doc: Y.Doc, id: RowId): StrategyRow | undefined {
+  return strategyOf(doc).formerOf(id);
+}
+
+/** The group's clusters, in order. */
+export function useClusters(doc: Y.Doc): readonly Cluster[] {
+  return useShown(clustersOf(doc));
 }
 
 /** All recommendations. */

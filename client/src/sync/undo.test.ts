@@ -1,4 +1,5 @@
 import type { RowId } from '@board/shared/ids';
+import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
@@ -78,4 +79,18 @@ test('ST21 the same holds for an action', () => {
   b.transact(() => fragment?.insert(0, [new Y.XmlElement('paragraph')]), 'b');
   undo.undo();
   expect(readStrategy(a)[0]?.actions.map((one) => one.id)).toContain(action);
+});
+
+test('ST21 a cluster into which others have sorted rows stays, with its name, when the one who added it undoes', () => {
+  const { a, b, undo, own } = twoPeople();
+  const row = addRow(b, null);
+  const cluster = addCluster(a, 'Courts', own);
+  undo.stopCapturing();
+  const unused = addCluster(a, 'Nobody needs this', own);
+  undo.stopCapturing();
+  setCluster(a, [row], unused, own);
+  setCluster(b, [row], cluster);
+  for (let press = 0; press < 5; press++) undo.undo();
+  expect(readClusters(b).map(({ name }) => name)).toEqual(['Courts']);
+  expect(readStrategy(b)[0]?.cluster).toBe(cluster);
 });

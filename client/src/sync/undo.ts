@@ -1,3 +1,5 @@
+import { clusterMap } from '@board/shared/model/clusters';
+import { readMap } from '@board/shared/model/read';
 import * as Y from 'yjs';
 
 /** Entries of these maps, and of the root map of rows, are things with a life of their own: rows, actions, risks. */
@@ -5,7 +7,8 @@ const listNames = new Set(['actions', 'risks']);
 
 /**
  * Undo for one person's own changes of this session. `own` are the origins of those changes. Undoing never takes away what
- * others have written: a row that somebody else typed into stays when the one who added it undoes.
+ * others have written: a row that somebody else typed into stays when the one who added it undoes, and so does a cluster
+ * that others have sorted rows into.
  */
 export function ownUndo(scope: Y.Doc | Y.XmlFragment, own: Iterable<unknown>): Y.UndoManager {
   const doc = scope instanceof Y.Doc ? scope : scope.doc;
@@ -21,9 +24,21 @@ export function ownUndo(scope: Y.Doc | Y.XmlFragment, own: Iterable<unknown>): Y
 function isNeededByOthers(item: Y.Item, own: number): boolean {
   if (item.content instanceof Y.ContentType && holdsOthersWork(item.content.type, own)) return true;
   const holder = item.parent;
+  if (isClusterOfOthers(item, own) || (holder instanceof Y.Map && isClusterOfOthers(holder._item, own))) return true;
   // The first values of a row, action or risk: without them what others wrote in it could not be found again.
   const isFirstValue = item.parentSub !== null && item.left === null;
   return isFirstValue && holder instanceof Y.Map && isListEntry(holder) && holdsOthersWork(holder, own);
+}
+
+/** Whether this is the entry of a cluster into which somebody else has sorted a row. */
+function isClusterOfOthers(item: Y.Item | null, own: number): boolean {
+  if (!(item?.parent instanceof Y.Map) || item.parent._item !== null) return false;
+  const doc = item.parent.doc;
+  if (!doc || item.parent !== clusterMap(doc)) return false;
+  return [...doc.getMap('rows').values()].some((row) => {
+    const sorted = readMap(row)?._map.get('cluster');
+    return sorted !== undefined && isOthersWork(sorted, own) && sorted.content.getContent()[0] === item.parentSub;
+  });
 }
 
 function isListEntry(map: Y.Map<unknown>): boolean {

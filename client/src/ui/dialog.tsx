@@ -8,8 +8,8 @@ export interface DialogProps {
   children: ReactNode;
   /** The buttons, the one that goes on first. */
   actions: ReactNode;
-  /** `wide` for a list or a preview. */
-  width?: 'usual' | 'wide';
+  /** `wide` for a list or a preview. `sheet`: the whole screen of a phone, its buttons at the top, where no keyboard covers them. */
+  width?: 'usual' | 'wide' | 'sheet';
 }
 
 /**

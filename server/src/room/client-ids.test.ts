@@ -1,19 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
-import { unmetered } from '../unmetered.fixture.ts';
-import { creation, group, Hand, ManualClock, ManualLog, quiet } from './room.fixture.ts';
-import { openRooms } from './rooms.ts';
+import { freshRooms, Hand, type ManualClock, type ManualLog } from './room.fixture.ts';
 
 let clock: ManualClock;
 let log: ManualLog;
 let rooms: RoomDirectory;
 
 beforeEach(async () => {
-  clock = new ManualClock();
-  log = new ManualLog();
-  await log.append([creation(group), creation('board')]);
-  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  ({ clock, log, rooms } = await freshRooms());
 });
 
 const enter = (name: string): Promise<Hand> => new Hand(name).sync(rooms);

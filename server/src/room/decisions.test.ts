@@ -1,19 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RoomDirectory } from '../ports.ts';
-import { unmetered } from '../unmetered.fixture.ts';
 import type { Decision } from '../workshop/decisions.ts';
-import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
-import { openRooms } from './rooms.ts';
+import { freshRooms, group, Hand, type ManualClock, type ManualLog, settled } from './room.fixture.ts';
 
 let clock: ManualClock;
 let log: ManualLog;
 let rooms: RoomDirectory;
 
 beforeEach(async () => {
-  clock = new ManualClock();
-  log = new ManualLog();
-  await log.append([creation(group), creation('board')]);
-  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  ({ clock, log, rooms } = await freshRooms());
 });
 
 const decision: Decision = { type: 'stage-set', stage: 'plenary' };

@@ -4,6 +4,8 @@ import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
 import type { AwarenessEntry, Frame } from '@board/shared/protocol/frames';
 import * as Y from 'yjs';
 import type { Clock, Entry, Journal, Member, NewEntry, RoomDirectory, Seat, Snapshot, WorkshopLog } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
+import { openRooms } from './rooms.ts';
 
 export const group = 'group/g2aaaaaaaaaa' as DocumentName;
 export const quiet: Journal = { info: () => {}, warn: () => {}, error: () => {} };
@@ -208,4 +210,12 @@ export class Hand implements Member {
     this.frames = this.frames.filter((frame) => frame.type !== type);
     return found as Extract<Frame, { type: Type }>[];
   }
+}
+
+/** Rooms over a log that holds an empty group's strategy and an empty board, and time that a test passes. */
+export async function freshRooms(): Promise<{ clock: ManualClock; log: ManualLog; rooms: RoomDirectory }> {
+  const clock = new ManualClock();
+  const log = new ManualLog();
+  await log.append([creation(group), creation('board')]);
+  return { clock, log, rooms: openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 }) };
 }

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
 import { unmetered } from '../unmetered.fixture.ts';
-import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
+import { creation, freshRooms, group, Hand, type ManualClock, type ManualLog, quiet, settled } from './room.fixture.ts';
 import { openRooms } from './rooms.ts';
 
 let clock: ManualClock;
@@ -13,10 +13,7 @@ let log: ManualLog;
 let rooms: RoomDirectory;
 
 beforeEach(async () => {
-  clock = new ManualClock();
-  log = new ManualLog();
-  await log.append([creation(group), creation('board')]);
-  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  ({ clock, log, rooms } = await freshRooms());
 });
 
 const enter = (name: string): Promise<Hand> => new Hand(name).sync(rooms);

@@ -31,6 +31,7 @@ const row = (actions: StrategyAction[], part: Partial<StrategyRow> = {}): Strate
   id: 'r1' as RowId,
   order: 'a',
   recommendation: null,
+  cluster: null,
   mechanisms: '',
   sdgTargets: [],
   priority: false,

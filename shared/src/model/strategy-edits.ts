@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { type ActionId, newId, type RecommendationId, type RiskId, type RowId } from '../ids.ts';
+import { type ActionId, type ClusterId, newId, type RecommendationId, type RiskId, type RowId } from '../ids.ts';
 import { orderBetween } from './order.ts';
-import { fragmentOf, readMap, readText } from './read.ts';
+import { fragmentOf, readMap, readOrdered, readText } from './read.ts';
 import { actionCells, readStrategy, riskCells, type Timeframe } from './strategy.ts';
 
 /**
@@ -34,16 +34,26 @@ export function removeRow(doc: Y.Doc, row: RowId, origin: unknown = null): boole
   return true;
 }
 
-/** Moves a row between two others: one small write. `before` null puts it first. */
-export function moveRow(doc: Y.Doc, row: RowId, before: RowId | null, origin: unknown = null): boolean {
-  const others = readStrategy(doc).filter((one) => one.id !== row);
-  const at = before === null ? -1 : others.findIndex((one) => one.id === before);
+/** Where a row is to stand: before or after another. `cluster`, where it is given, sorts it in there as well. */
+export interface RowPlace {
+  side: 'before' | 'after';
+  beside: RowId;
+  cluster?: ClusterId | null;
+}
+
+/** Moves a row beside another one: one small write, two where it changes its cluster. */
+export function moveRow(doc: Y.Doc, row: RowId, place: RowPlace, origin: unknown = null): boolean {
+  const others = rowOrders(doc).filter(({ id }) => id !== row);
+  const at = others.findIndex(({ id }) => id === place.beside);
   const entry = rowEntry(doc, row);
-  if (!entry || (before !== null && at < 0)) return false;
-  doc.transact(
-    () => entry.set('order', orderBetween(others[at]?.order ?? null, others[at + 1]?.order ?? null)),
-    origin,
-  );
+  if (!entry || at < 0) return false;
+  const [before, after] = place.side === 'before' ? [others[at - 1], others[at]] : [others[at], others[at + 1]];
+  const { cluster } = place;
+  doc.transact(() => {
+    entry.set('order', orderBetween(before?.order ?? null, after?.order ?? null));
+    if (cluster !== undefined && (cluster ?? '') !== readText(entry.get('cluster')))
+      entry.set('cluster', cluster ?? '');
+  }, origin);
   return true;
 }
 
@@ -141,6 +151,11 @@ function lastOrder(list: Y.Map<unknown>): string | null {
     if (order !== '' && (last === null || order > last)) last = order;
   }
   return last;
+}
+
+/** The rows' places and nothing else, in order: a table of 200 rows need not be read for one move. */
+function rowOrders(doc: Y.Doc): { id: string; order: string }[] {
+  return readOrdered(doc.getMap('rows'), (id, entry) => ({ id, order: readText(entry.get('order'), 100) }));
 }
 
 function newAction(order: string): Y.Map<unknown> {

@@ -29,6 +29,7 @@ export function putBack(doc: Y.Doc, row: StrategyRow, origin: unknown = null): b
 function rowFrom(row: StrategyRow): Y.Map<unknown> {
   return new Y.Map<unknown>([
     ['recommendation', row.recommendation],
+    ['cluster', row.cluster ?? ''],
     ['order', placeOf(row)],
     ['mechanisms', fragmentOf(row.mechanisms)],
     ['sdgTargets', new Y.Map(row.sdgTargets.map((code): [string, true] => [code, true]))],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { RecommendationId, RowId } from '../ids.ts';
+import type { RecommendationId } from '../ids.ts';
 import { progressOf } from './progress.ts';
 import { fillFragment } from './read.ts';
 import { cellFragment, cellKey, readStrategy } from './strategy.ts';
@@ -93,8 +93,8 @@ test('ST4 two people move one row while a third types in it: the row is there on
   const rows = [addRow(a, null), addRow(a, null), addRow(a, null)] as const;
   const b = fork(a);
   const c = fork(a);
-  moveRow(a, rows[1], null);
-  moveRow(b, rows[1], rows[2]);
+  moveRow(a, rows[1], { side: 'before', beside: rows[0] });
+  moveRow(b, rows[1], { side: 'after', beside: rows[2] });
   fillFragment(cellFragment(c, { row: rows[1], cell: 'mechanisms' })!, 'kept');
   exchange(a, b, c);
   const orders = [a, b, c].map((doc) => readStrategy(doc).map((row) => row.id));
@@ -114,8 +114,9 @@ test('ST5 what an edit aims at may be gone: then nothing happens', () => {
   expect(setContribution(doc, row, action, true)).toBe(false);
   expect(removeRow(doc, row)).toBe(true);
   expect(addAction(doc, row)).toBeNull();
-  expect(moveRow(doc, row, null)).toBe(false);
-  expect(moveRow(doc, addRow(doc, null), 'x'.repeat(12) as RowId)).toBe(false);
+  const other = addRow(doc, null);
+  expect(moveRow(doc, row, { side: 'after', beside: other })).toBe(false);
+  expect(moveRow(doc, other, { side: 'after', beside: row })).toBe(false);
 });
 
 test('ST6 progress counts actions with words; ready means the workshop’s own contract is met', () => {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { ActionId, RecommendationId, RiskId, RowId } from '../ids.ts';
+import type { ActionId, ClusterId, RecommendationId, RiskId, RowId } from '../ids.ts';
 import { fragmentText, readFlag, readFragment, readMap, readOrdered, readText } from './read.ts';
 
 /** When an action happens. `from` and `to` are months (`2027-03`), either may be missing. */
@@ -34,6 +34,8 @@ export interface StrategyRow extends Record<RowCell, string> {
   id: RowId;
   order: string;
   recommendation: RecommendationId | null;
+  /** The cluster that the group has sorted it into; it may be gone. */
+  cluster: ClusterId | null;
   sdgTargets: string[];
   priority: boolean;
   actions: StrategyAction[];
@@ -54,10 +56,12 @@ export function readStrategy(doc: Y.Doc): StrategyRow[] {
 /** One row as plain values. */
 export function readRow(id: RowId, entry: Y.Map<unknown>): StrategyRow {
   const recommendation = readText(entry.get('recommendation'), 40);
+  const cluster = readText(entry.get('cluster'), 40);
   return {
     id,
     order: readText(entry.get('order'), 100),
     recommendation: recommendation === '' ? null : (recommendation as RecommendationId),
+    cluster: cluster === '' ? null : (cluster as ClusterId),
     mechanisms: cellText(entry, 'mechanisms'),
     sdgTargets: [...(readMap(entry.get('sdgTargets'))?.keys() ?? [])].sort(),
     priority: readFlag(entry.get('priority')),

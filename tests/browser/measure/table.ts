@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { paste } from '../support/clipboard.ts';
 import { Hall } from '../support/hall.ts';
 import { shown } from '../support/looking.ts';
+import { joinAs, openStrategy } from './enter.ts';
 import { drag, editorsIn, heapOf, notesOf, takeNotes } from './in-page.ts';
 import { type LongStrategy, makeLongStrategy, size } from './long-strategy.ts';
 import { Typists } from './typists.ts';
@@ -18,15 +19,10 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-async function openStrategy(page: Page, hall: Hall, { workshop, document }: LongStrategy): Promise<void> {
-  await page.goto(`${hall.address}/j/${workshop.joinCode}`);
-  await page.getByLabel('Your name').fill('Bo');
-  await page.getByRole('radio', { name: 'Labour' }).check({ force: true });
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.waitForURL(/\/w\/[^/]+$/);
+async function openLong(page: Page, hall: Hall, strategy: LongStrategy): Promise<void> {
+  await joinAs(page, hall.address, 'Bo', strategy);
   await takeNotes(page, size.rows);
-  await page.goto(`${hall.address}/w/${workshop.workshopId}/${document}`);
-  await shown(page.getByRole('status').filter({ hasText: /^Saved/ }));
+  await openStrategy(page, hall.address, strategy);
   await page.waitForFunction(() => (window as unknown as { notes: { wholeAt: number } }).notes.wholeAt > 0);
   await pause(1500);
 }
@@ -79,7 +75,7 @@ const hall = await Hall.open('measure');
 try {
   const strategy = await makeLongStrategy(hall.server.address);
   const page = await hall.enter('Bo', 'laptop');
-  await openStrategy(page, hall, strategy);
+  await openLong(page, hall, strategy);
   const opened = await notesOf(page);
   const typists = await Typists.enter(strategy, others);
   typists.start();

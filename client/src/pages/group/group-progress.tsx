@@ -3,6 +3,7 @@ import { progressOf } from '@board/shared/model/progress';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { Readiness } from '../../strategy/help/readiness.tsx';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { ProgressRing } from '../../ui/progress-ring.tsx';
@@ -41,7 +42,10 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
         <span aria-hidden="true">{steps}</span>
       </span>
       <p className={styles['wishes']}>{wishes.join(' ')}</p>
-      {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}
+      <span className={styles['more']}>
+        {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}
+        <AllComments hasRows />
+      </span>
     </section>
   );
 }

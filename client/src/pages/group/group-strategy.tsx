@@ -2,6 +2,7 @@ import { groupDocument } from '@board/shared/ids';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
@@ -86,11 +87,15 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   const isKnown = open.status.state !== 'connecting';
   return (
     <PickersAround view={view}>
-      {rows.length > 0 && <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />}
-      {rows.length === 0 && isKnown && (
-        <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
-      )}
       <NotesAround {...props} rows={rows}>
+        {rows.length > 0 ? (
+          <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />
+        ) : (
+          <AllComments hasRows={false} />
+        )}
+        {rows.length === 0 && isKnown && (
+          <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
+        )}
         <StrategyTable
           doc={doc}
           awareness={open.awareness}

@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type MatrixColumn, matrixColumns } from '../grid/matrix.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
 import styles from './paste.module.css';
-import { headingsOf, type Mapping, planPaste, usualMapping } from './paste-plan.ts';
+import { headingsOf, type Mapping, mappingFrom, planPaste } from './paste-plan.ts';
 import type { PendingPaste } from './use-clipboard.ts';
 
 const shownLines = 6;
@@ -25,13 +26,15 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, catalogue } = useTable();
   const { block, anchor } = paste;
-  const [mapping, setMapping] = useState<Mapping>(() => usualMapping(block, anchor, rows));
+  const [headings] = useState(() => headingsOf(block, (column) => t(`column.${column}`)));
+  const [hasHeadings, setHasHeadings] = useState(headings !== null);
+  const [mapping, setMapping] = useState<Mapping>(() => headings ?? mappingFrom(anchor, block, rows));
+  const lines = useMemo(() => (hasHeadings ? block.slice(1) : block), [hasHeadings, block]);
   const plan = useMemo(
     // By number a row is found even where a filter hides it.
-    () => planPaste(block, mapping, anchor, mapping.includes('number') ? readStrategy(doc) : rows, catalogue),
-    [block, mapping, anchor, rows, catalogue, doc],
+    () => planPaste(lines, mapping, anchor, mapping.includes('number') ? readStrategy(doc) : rows, catalogue),
+    [lines, mapping, anchor, rows, catalogue, doc],
   );
-  const lines = headingsOf(block) ? block.slice(1) : block;
   const write = (): void => {
     undo?.stopCapturing();
     applyPaste(doc, plan, origin);
@@ -57,6 +60,11 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
         {t('clipboard.lines', { count: plan.lines.length })} {t('clipboard.added', { count: plan.added.length })}{' '}
         {t('clipboard.rule')}
       </p>
+      {block.length > 1 && (
+        <Checkbox isSelected={hasHeadings} onChange={setHasHeadings}>
+          {t('clipboard.headings')}
+        </Checkbox>
+      )}
       <div className={styles['frame']}>
         <table className={styles['preview']}>
           <thead>

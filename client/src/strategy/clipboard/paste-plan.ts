@@ -1,5 +1,6 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
+import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
 import type { Block } from './read-block.ts';
@@ -37,33 +38,40 @@ const names: Record<MatrixColumn, RegExp> = {
   response: /response|mitigation/i,
 };
 
+/** What a column is called in the reader's language, for headings that are not English. */
+export type ColumnNamer = (column: MatrixColumn) => string;
+
 /** What the first line says about the columns, if it is a line of headings: at least two known ones. */
-export function headingsOf(block: Block): Mapping | null {
-  const mapping = (block[0] ?? []).map(
-    (cell) => matrixColumns.find((column) => names[column].test(cell.trim())) ?? null,
-  );
+export function headingsOf(block: Block, nameOf: ColumnNamer): Mapping | null {
+  const mapping = (block[0] ?? []).map((cell) => columnNamed(cell.trim(), nameOf));
   const found = mapping.filter((column) => column !== null);
   return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
 }
 
-/** Where the columns go when nobody says otherwise: by their headings, else from the cell that was pasted into onwards. */
-export function usualMapping(block: Block, anchor: string, rows: readonly StrategyRow[]): Mapping {
-  const headings = headingsOf(block);
-  if (headings) return headings;
+function columnNamed(heading: string, nameOf: ColumnNamer): MatrixColumn | null {
+  const own = foldForSearch(heading);
+  return (
+    matrixColumns.find((column) => own !== '' && own === foldForSearch(nameOf(column))) ??
+    matrixColumns.find((column) => names[column].test(heading)) ??
+    null
+  );
+}
+
+/** Where the columns go when nothing is said of them: from the cell that was pasted into onwards. */
+export function mappingFrom(anchor: string, block: Block, rows: readonly StrategyRow[]): Mapping {
   const from = spotOf(matrixOf(rows), anchor)?.column ?? 0;
   const width = Math.max(...block.map((cells) => cells.length));
   return Array.from({ length: width }, (_, index) => matrixColumns[from + index] ?? null);
 }
 
-/** Finds a place for every line of the block. */
+/** Finds a place for every line of the block; a line of headings is none of them. */
 export function planPaste(
-  block: Block,
+  lines: Block,
   mapping: Mapping,
   anchor: string,
   rows: readonly StrategyRow[],
   catalogue: Catalogue | null,
 ): PastePlan {
-  const lines = headingsOf(block) ? block.slice(1) : block;
   const values = lines.map((cells) => valuesOf(cells, mapping));
   return mapping.includes('number') ? byNumber(values, rows, catalogue) : byPlace(values, anchor, rows);
 }

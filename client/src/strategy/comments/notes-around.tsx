@@ -6,7 +6,6 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { mayNow } from '../../sync/rights.ts';
-import { Button } from '../../ui/button.tsx';
 import { KeptComments } from '../../ui/kept-comments.tsx';
 import { OthersDialog } from '../others/others-dialog.tsx';
 import { rowName } from '../row-names.ts';
@@ -26,7 +25,7 @@ interface Props {
   me: Me;
   rows: readonly StrategyRow[];
   catalogue: Catalogue | null;
-  /** The table. */
+  /** The table and what is said of it as a whole. */
   children: ReactNode;
 }
 
@@ -40,8 +39,12 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
   const [said, say] = useState('');
   const { taken, groups, together } = view;
   const now = useMemo<NotesNow>(
-    () => ({ mayRead, mayComment, openByRow, openByCell, keptRows, taken, groups, links: linksOf(together, groupId) }),
-    [mayRead, mayComment, openByRow, openByCell, keptRows, taken, groups, together, groupId],
+    () => ({
+      ...{ mayRead, mayComment, openByRow, openByCell, keptRows, taken, groups },
+      threads: threads.length,
+      links: linksOf(together, groupId),
+    }),
+    [mayRead, mayComment, threads, openByRow, openByCell, keptRows, taken, groups, together, groupId],
   );
   const source = useSource(now);
   const notes = useMemo<Notes>(
@@ -57,18 +60,12 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
     [workshopId, groupId, me, store, view],
   );
   const nameOf = useNames(rows, catalogue);
-  const open = [...openByRow.values()].reduce((sum, count) => sum + count, 0);
   return (
     <NotesContext value={notes}>
-      {mayRead && rows.length + threads.length > 0 && (
-        <div className={styles['all']}>
-          <Button size="small" kind="plain" icon="comment" onPress={() => setPlace({ row: null, cell: null })}>
-            {open === 0 ? t('panel.all') : t('panel.allOpen', { count: open })}
-          </Button>
-        </div>
-      )}
       {!mayRead && <KeptComments workshopId={workshopId} />}
-      {children}
+      <div className={styles['beside']} data-panel={(place !== null && mayRead) || undefined}>
+        {children}
+      </div>
       {place && mayRead && (
         <CommentsPanel
           {...{ place, comments, rows, nameOf, said }}

@@ -16,6 +16,8 @@ export interface Link {
 export interface NotesNow {
   mayRead: boolean;
   mayComment: boolean;
+  /** All threads, resolved ones too. */
+  threads: number;
   openByRow: ReadonlyMap<RowId, number>;
   openByCell: ReadonlyMap<string, number>;
   /** Rows with comments that are only on this device. */

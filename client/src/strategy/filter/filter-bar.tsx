@@ -1,4 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
+import type { Cluster } from '@board/shared/model/clusters';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { goalOf } from '@board/shared/upr/sdg';
 import { useMemo } from 'react';
@@ -12,6 +13,7 @@ import { anyRow, gaps, isFiltering, type RowFilter } from './row-filter.ts';
 
 interface Props {
   rows: readonly StrategyRow[];
+  clusters: readonly Cluster[];
   /** How many rows are shown now. */
   shown: number;
   filter: RowFilter;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Chooses which rows are shown: only what some row has is offered. */
-export function FilterBar({ rows, shown, filter, onChange }: Props) {
+export function FilterBar({ rows, clusters, shown, filter, onChange }: Props) {
   const { t } = useTranslation('strategy');
   const { t: word } = useTranslation();
   const { catalogue, nameOfState } = useTable();
@@ -47,6 +49,11 @@ export function FilterBar({ rows, shown, filter, onChange }: Props) {
       {choice('state', byName, nameOfState)}
       {choice('theme', offers.themes, String)}
       {choice('position', offers.positions, (value) => word(`position.${value as Recommendation['position']}`))}
+      {choice(
+        'cluster',
+        clusters.map(({ id }) => id),
+        (id) => clusters.find((cluster) => cluster.id === id)?.name || t('clusters.nameless'),
+      )}
       {choice('goal', offers.goals, (value) => t('filter.goalNamed', { goal: Number(value) }))}
       {choice('missing', gaps, (value) => t(`filter.gap.${value as (typeof gaps)[number]}`))}
       <p className={styles['count']} role="status">

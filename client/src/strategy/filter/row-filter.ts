@@ -16,12 +16,14 @@ export interface RowFilter {
   state: string;
   theme: string;
   position: string;
+  /** A cluster's id. */
+  cluster: string;
   /** A goal's number. */
   goal: string;
   missing: Gap | '';
 }
 
-export const anyRow: RowFilter = { text: '', state: '', theme: '', position: '', goal: '', missing: '' };
+export const anyRow: RowFilter = { text: '', state: '', theme: '', position: '', cluster: '', goal: '', missing: '' };
 
 /** Whether anything is filtered out at all. */
 export function isFiltering(filter: RowFilter): boolean {
@@ -35,11 +37,12 @@ export function matchesFilter(
   filter: RowFilter,
   nameOf: StateNamer,
 ): boolean {
-  const { state, theme, position, goal, missing } = filter;
+  const { state, theme, position, cluster, goal, missing } = filter;
   return (
     (state === '' || recommendation?.states.includes(state) === true) &&
     (theme === '' || recommendation?.themes.includes(theme) === true) &&
     (position === '' || recommendation?.position === position) &&
+    (cluster === '' || row.cluster === cluster) &&
     (goal === '' || row.sdgTargets.some((code) => String(goalOf(code)) === goal)) &&
     (missing === '' || lacks(row, missing)) &&
     hasWords(row, recommendation, filter.text, nameOf)

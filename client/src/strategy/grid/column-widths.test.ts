@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clampWidth, narrowest, readWidths, tracksOf, widest } from './column-widths.ts';
+import { clampWidth, gridWidths, narrowest, readWidths, widest } from './column-widths.ts';
 
 test('TA12 widths that were remembered are read back, within bounds; what is none is left out', () => {
   expect(readWidths('{"action":300,"risks":5,"indicator":"x","other":100}')).toEqual({ action: 300, risks: narrowest });
@@ -8,7 +8,10 @@ test('TA12 widths that were remembered are read back, within bounds; what is non
 });
 
 test('TA12 a changed column has its width, the others share the rest, in nine tracks', () => {
-  const tracks = tracksOf({ action: 300 }).match(/minmax\([^)]*\)|\d+px/g);
+  const { '--columns': columns, '--first': first } = gridWidths({ action: 300 });
+  const tracks = columns.match(/minmax\([^)]*\)|\d+px/g);
   expect(tracks).toHaveLength(9);
   expect(tracks?.[3]).toBe('300px');
+  expect(tracks?.[0]).toContain(first);
+  expect(gridWidths({ number: 90 })['--first']).toBe('90px');
 });

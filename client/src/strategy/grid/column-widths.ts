@@ -7,23 +7,34 @@ export type ColumnWidths = Readonly<Record<string, number>>;
 export const narrowest = 64;
 export const widest = 900;
 
-const usual: Readonly<Record<string, string>> = {
-  number: 'minmax(4.75rem, 5fr)',
-  recommendation: 'minmax(11rem, 18fr)',
-  references: 'minmax(7.5rem, 11fr)',
-  action: 'minmax(12rem, 20fr)',
-  indicator: 'minmax(8rem, 13fr)',
-  resources: 'minmax(6.5rem, 10fr)',
-  partners: 'minmax(6.5rem, 10fr)',
-  timeframe: 'minmax(5.75rem, 8fr)',
-  risks: 'minmax(9.5rem, 15fr)',
+/** Of each column the least width in rem, and its share of what is left. */
+const usual: Readonly<Record<string, readonly [least: number, share: number]>> = {
+  number: [4.75, 5],
+  recommendation: [11, 18],
+  references: [7.5, 11],
+  action: [12, 20],
+  indicator: [8, 13],
+  resources: [6.5, 10],
+  partners: [6.5, 10],
+  timeframe: [5.75, 8],
+  risks: [9.5, 15],
 };
 
-/** The tracks of the grid, for CSS. */
-export function tracksOf(widths: ColumnWidths): string {
-  return Object.entries(usual)
-    .map(([name, track]) => (widths[name] === undefined ? track : `${clampWidth(widths[name])}px`))
-    .join(' ');
+/**
+ * What the grid's style is made of: its tracks, the least width of all together, and the width that the first column has
+ * as soon as the grid is wider than its place, so that the second can stay in view beside it.
+ */
+export function gridWidths(widths: ColumnWidths): Record<'--columns' | '--least' | '--first', string> {
+  const all = Object.entries(usual).map(([name, [least, share]]) => {
+    const own = widths[name];
+    const width = own === undefined ? `${least}rem` : `${clampWidth(own)}px`;
+    return { width, track: own === undefined ? `minmax(${width}, ${share}fr)` : width };
+  });
+  return {
+    '--columns': all.map(({ track }) => track).join(' '),
+    '--least': `calc(${all.map(({ width }) => width).join(' + ')})`,
+    '--first': all[0]?.width ?? '0px',
+  };
 }
 
 export function clampWidth(width: number): number {

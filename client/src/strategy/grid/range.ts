@@ -1,5 +1,7 @@
+import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { cellElementId } from '../table-cell.tsx';
+import { rowOfKey } from '../table-model.ts';
 import { blockBetween, matrixOf } from './matrix.ts';
 
 /**
@@ -50,6 +52,13 @@ export class Range {
 
   get isEmpty(): boolean {
     return this.#head === null;
+  }
+
+  /** The rows of the chosen cells if the given one is among them, otherwise that one alone. */
+  rowsWith(rows: readonly StrategyRow[], row: RowId): readonly RowId[] {
+    const keys = this.block(rows).flat();
+    const chosen = [...new Set(keys.flatMap((key) => (key === null ? [] : [rowOfKey(key)])))];
+    return chosen.includes(row) ? chosen : [row];
   }
 
   /** The chosen cells by lines and columns; empty when none are. */

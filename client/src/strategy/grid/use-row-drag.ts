@@ -1,9 +1,11 @@
-import type { ActionId, RowId } from '@board/shared/ids';
+import type { ActionId, ClusterId, RowId } from '@board/shared/ids';
+import { setCluster } from '@board/shared/model/clusters';
 import { readStrategy } from '@board/shared/model/strategy';
 import { moveAction, moveRow } from '@board/shared/model/strategy-edits';
 import { type DragEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
+import { shownCluster } from '../clusters/use-sections.ts';
 import { useTable } from '../table-context.ts';
 
 interface Dragged {
@@ -14,7 +16,8 @@ interface Dragged {
 
 interface Target {
   element: HTMLElement;
-  row: RowId;
+  /** Null: the name of a cluster. */
+  row: RowId | null;
   action: ActionId | null;
   isAfter: boolean;
 }
@@ -29,7 +32,7 @@ interface RowDrag {
 /** Moves rows by their number and actions by their handle. Where it would go is marked in the page by hand: no row is drawn again. */
 export function useRowDrag(): RowDrag {
   const { t } = useTranslation('strategy');
-  const { doc, origin } = useTable();
+  const { doc, origin, shown } = useTable();
   const dragged = useRef<Dragged | null>(null);
   const marked = useRef<HTMLElement | null>(null);
   const mark = (target: Target | null): void => {
@@ -41,18 +44,28 @@ export function useRowDrag(): RowDrag {
     mark(null);
     dragged.current = null;
   };
-  const drop = ({ row, action }: Dragged, target: Target): void => {
-    const rows = readStrategy(doc);
-    const list = action === null ? rows : (rows.find((one) => one.id === row)?.actions ?? []);
-    const own = action ?? row;
-    const others: readonly string[] = list.map(({ id }) => id).filter((id) => id !== own);
-    const at = others.indexOf(action === null ? target.row : (target.action ?? ''));
+  const dropRow = (row: RowId, target: Target): void => {
+    if (target.row === null) {
+      const cluster = (target.element.dataset['cluster'] || null) as ClusterId | null;
+      setCluster(doc, [row], cluster, origin);
+      announce(t('clusters.sorted', { count: 1 }));
+      return;
+    }
+    const cluster = shownCluster(shown(), target.row);
+    const side = target.isAfter ? 'after' : 'before';
+    moveRow(doc, row, { side, beside: target.row, ...(cluster === undefined ? {} : { cluster }) }, origin);
+    const others = shown().rows.filter(({ id }) => id !== row);
+    const at = others.findIndex(({ id }) => id === target.row);
+    announce(t('row.moved', { place: at + (target.isAfter ? 2 : 1) }));
+  };
+  const dropAction = (row: RowId, action: ActionId, target: Target): void => {
+    const actions = readStrategy(doc).find((one) => one.id === row)?.actions ?? [];
+    const others = actions.map(({ id }) => id).filter((id) => id !== action);
+    const at = target.action === null ? -1 : others.indexOf(target.action);
     if (at < 0) return;
     const to = target.isAfter ? at + 1 : at;
-    const before = others[to - 1] ?? null;
-    if (action === null) moveRow(doc, row, before as RowId | null, origin);
-    else moveAction(doc, row, action, before as ActionId | null, origin);
-    announce(t(action === null ? 'row.moved' : 'action.moved', { place: to + 1 }));
+    moveAction(doc, row, action, others[to - 1] ?? null, origin);
+    announce(t('action.moved', { place: to + 1 }));
   };
   return {
     onDragStart: (event) => {
@@ -72,7 +85,9 @@ export function useRowDrag(): RowDrag {
       const target = dragged.current && targetOf(event, dragged.current);
       if (dragged.current && target) {
         event.preventDefault();
-        drop(dragged.current, target);
+        const { row, action } = dragged.current;
+        if (action === null) dropRow(row, target);
+        else dropAction(row, action, target);
       }
       end();
     },
@@ -82,6 +97,8 @@ export function useRowDrag(): RowDrag {
 
 function targetOf(event: DragEvent<HTMLElement>, { row, action }: Dragged): Target | null {
   if (!(event.target instanceof Element)) return null;
+  const heading = action === null ? event.target.closest<HTMLElement>('[data-cluster]') : null;
+  if (heading) return { element: heading, row: null, action: null, isAfter: true };
   const block = event.target.closest<HTMLElement>('[data-row]');
   const over = block?.dataset['row'] as RowId | undefined;
   if (!block || !over) return null;
