@@ -73,3 +73,18 @@ test('connections are cut when a test says so, and nobody comes through while th
   await until('both are cut', () => first.isGone() && second.isGone());
   expect(proxy.accepted).toBe(1);
 });
+
+test('what is lost on the way comes later, and everything behind it stays in order', async () => {
+  let draw = 0;
+  proxy = await TcpProxy.before(port, { delay: 3.7, loss: { share: 0.1, random: () => (draw++ % 17) / 17 } });
+  const { socket, heard } = enter();
+  let sent = '';
+  for (let piece = 0; piece < 60; piece++) {
+    sent += `${piece};`;
+    socket.write(`${piece};`);
+    await new Promise((resolve) => setTimeout(resolve, piece % 3));
+  }
+  await until('all of it is back', () => heard().length >= sent.length);
+  expect(heard()).toBe(sent);
+  expect(proxy.lost).toBeGreaterThan(0);
+});

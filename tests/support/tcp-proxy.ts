@@ -82,13 +82,17 @@ export class TcpProxy {
     if (this.#patience !== null) this.#watch(near, far, this.#patience);
   }
 
-  /** What comes in goes out later, in the same order, the end included. */
+  /** What comes in goes out later, in the same order, the end included. One timer at a time: two of them may fire in any order. */
   #carry(from: Socket, to: Socket): void {
-    let dueBefore = 0;
+    const waiting: { due: number; run: () => void }[] = [];
+    const next = (): void => {
+      while (waiting[0] && waiting[0].due <= performance.now()) waiting.shift()?.run();
+      if (waiting[0]) setTimeout(next, Math.max(1, Math.ceil(waiting[0].due - performance.now())));
+    };
     const later = (run: () => void): void => {
-      const now = performance.now();
-      dueBefore = Math.max(dueBefore, now + this.delay + this.#retransmission());
-      setTimeout(run, dueBefore - now);
+      const due = performance.now() + this.delay + this.#retransmission();
+      waiting.push({ due: Math.max(due, waiting.at(-1)?.due ?? 0), run });
+      if (waiting.length === 1) next();
     };
     from.on('data', (piece) => later(() => to.writable && to.write(piece)));
     from.on('end', () => later(() => to.end()));
