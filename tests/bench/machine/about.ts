@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus, release } from 'node:os';
 import { kinds } from '../kinds/kinds.ts';
 import type { About } from '../report/results.ts';
+import { measureDisk } from './disk.ts';
 import { canPin } from './pinned.ts';
 
 /** What is measured now, and on what. */
@@ -17,6 +18,7 @@ export async function about(): Promise<About> {
     kernel: `Linux ${release()}`,
     node: process.version,
     isPinned: canPin,
+    disk: await measureDisk(),
     versions,
   };
 }

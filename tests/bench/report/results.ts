@@ -51,6 +51,14 @@ export interface KillsResult {
   seconds: number;
 }
 
+/** Milliseconds until something small is safe on the disk, of so many times. */
+export interface Disk {
+  usual: number;
+  oneInHundred: number;
+  longest: number;
+  flushes: number;
+}
+
 /** When and on what something was measured. */
 export interface About {
   /** Such as `2027-03-31`. */
@@ -61,6 +69,8 @@ export interface About {
   node: string;
   /** Server and load generator had a core each of their own. */
   isPinned: boolean;
+  /** Missing in what was measured before the disk was. */
+  disk?: Disk;
   /** By server. */
   versions: Record<string, string>;
 }
