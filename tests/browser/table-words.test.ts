@@ -143,7 +143,7 @@ test('TA9 O25 own keys are spoken by nobody, others’ work seldom, and not at a
   for (const [index, [at]] of told.entries()) if (index > 0) expect(at - told[index - 1]![0]).toBeGreaterThan(4900);
   expect((await said()).filter(([, text]) => text.includes('fifty'))).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Speak of others’ work' }).click();
+  await page.getByRole('checkbox', { name: 'Speak of others’ work' }).click({ force: true });
   const before = (await said()).length;
   await othersType(10);
   await page.waitForTimeout(6000);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { readChoice, writeChoice } from '../device-choices.ts';
 import { useFormat } from '../format.ts';
-import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { readPresence } from './presence.ts';
 import { Summary } from './presence-summary.ts';
@@ -14,15 +14,15 @@ import { rowOfKey } from './table-model.ts';
 export function PresenceVoice() {
   const { t } = useTranslation('strategy');
   const [isOn, setOn] = useState(() => readChoice('tell-of-others') !== 'no');
-  const toggle = (): void => {
-    writeChoice('tell-of-others', isOn ? 'no' : 'yes');
-    setOn(!isOn);
+  const toggle = (isChosen: boolean): void => {
+    writeChoice('tell-of-others', isChosen ? 'yes' : 'no');
+    setOn(isChosen);
   };
   return (
     <>
-      <Button size="small" kind="plain" aria-pressed={isOn} onPress={toggle}>
+      <Checkbox isSelected={isOn} onChange={toggle} hint={t('voice.hint')}>
         {t('voice.tell')}
-      </Button>
+      </Checkbox>
       {isOn && <Voice />}
     </>
   );

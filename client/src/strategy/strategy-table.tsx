@@ -14,6 +14,7 @@ import { isFiltering } from './filter/row-filter.ts';
 import { useFilter } from './filter/use-filter.ts';
 import { useFolding } from './grid/use-folding.ts';
 import { LostRowBanner, useLostRow } from './lost-row.tsx';
+import { PresenceVoice } from './presence-voice.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
 import { type TableContext, TableProvider } from './table-context.ts';
@@ -66,6 +67,7 @@ export function StrategyTable(props: StrategyTableProps) {
       {rows.length > 0 && (
         <View {...{ folding, shown }} editing={current} label={t('table.label', { group: props.groupName })} />
       )}
+      {rows.length > 0 && <PresenceVoice />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
       {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
       {isClustering && (

@@ -1,7 +1,6 @@
 import { addRow } from '@board/shared/model/strategy-edits';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { PresenceVoice } from './presence-voice.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import styles from './tools.module.css';
@@ -55,9 +54,8 @@ export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, onClust
       <span className={styles['history']}>
         <UndoButtons undo={undo} />
       </span>
-      {looks}
-      <PresenceVoice />
       <span className={styles['form']} ref={toolbarPlace} />
+      <span className={styles['looks']}>{looks}</span>
     </div>
   );
 }
