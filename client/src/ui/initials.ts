@@ -28,6 +28,15 @@ const arabicArticle = /^[وبلف]?ال(?=\p{L}{2})/u;
  * or the first two of a single Latin word. A sign is what a reader counts as one, so that a Khmer cluster is not torn.
  */
 export function initialsOf(name: string): string {
+  const known = initials.get(name) ?? makeInitials(name);
+  initials.set(name, known);
+  return known;
+}
+
+/** Kept, since they are asked for whenever somebody’s caret moves, and cutting a word into signs is slow. */
+const initials = new Map<string, string>();
+
+function makeInitials(name: string): string {
   const words = name
     .split(/[\s/,;:()–—&-]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !smallWords.has(word.toLowerCase()));
