@@ -1,32 +1,18 @@
 import { readClusters, sectionsOf } from '@board/shared/model/clusters';
 import { readStrategy } from '@board/shared/model/strategy';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '../support/until.ts';
-import { StrategyDesk } from './support/desk.ts';
-import { Hall } from './support/hall.ts';
+import { atDesk } from './support/at-desk.ts';
 import { gone, shown, shows } from './support/looking.ts';
-import { cellAt, othersAdd, realTroubles, rowsOf } from './support/table.ts';
+import { cellAt, othersAdd, rowsOf } from './support/table.ts';
 
 /** Clusters of rows, and what stays in view, under the hands of one person while another reads the same strategy. */
-let hall: Hall;
-let desk: StrategyDesk;
-
-beforeAll(async () => {
-  hall = await Hall.open('clusters');
-});
-afterAll(() => hall.close());
-beforeEach(async () => {
-  desk = await StrategyDesk.set(hall);
-});
-afterEach(async () => {
-  await desk.clear();
-  expect(realTroubles(hall.troubles)).toEqual([]);
-});
+const here = atDesk('clusters');
 
 /** The places of the rows in the document, by the names of their clusters, as everybody else reads them. */
 function sections(): Record<string, number[]> {
-  const rows = rowsOf(desk);
-  return desk.others((doc) =>
+  const rows = rowsOf(here.desk);
+  return here.desk.others((doc) =>
     Object.fromEntries(
       sectionsOf(readStrategy(doc), readClusters(doc)).map((section) => [
         section.cluster?.name ?? '',
@@ -37,7 +23,7 @@ function sections(): Record<string, number[]> {
 }
 
 async function nameCluster(name: string): Promise<void> {
-  const { page } = desk;
+  const { page } = here.desk;
   await page.getByRole('button', { name: 'Clusters' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('A new cluster').fill(name);
@@ -47,8 +33,8 @@ async function nameCluster(name: string): Promise<void> {
 }
 
 test('TA14 several chosen rows are sorted into a new cluster at once; one undo takes it back', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 3);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
   await cellAt(page, 1, 'text').focus();
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByRole('button', { name: 'Row: what to do with row 3 without a recommendation' }).click();
@@ -65,10 +51,10 @@ test('TA14 several chosen rows are sorted into a new cluster at once; one undo t
 });
 
 test('TA14 a row is sorted in by dragging and by the keyboard; the table can be shown as one list', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 2);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
   await nameCluster('Prisons');
-  const [first, second] = rowsOf(desk).map(({ id }) => id);
+  const [first, second] = rowsOf(here.desk).map(({ id }) => id);
   await page.locator(`[data-drag="${second}"]`).dragTo(page.getByRole('rowheader', { name: 'Prisons No rows yet' }));
   await until('the second is sorted in', () => sections()['Prisons']?.join() === '1');
   await page.locator(`[data-row="${first}"] [data-cell$=".number"]`).focus();
@@ -82,12 +68,12 @@ test('TA14 a row is sorted in by dragging and by the keyboard; the table can be 
   await page.getByLabel('Show the table by clusters').uncheck({ force: true });
   await page.getByRole('button', { name: 'Done' }).click();
   await gone(page.getByRole('rowheader', { name: /Prisons/ }));
-  await desk.openStrategy();
+  await here.desk.openStrategy();
   expect(await page.getByRole('rowheader', { name: /Prisons/ }).count()).toBe(0);
 });
 
 test('TA14 a cluster is renamed, moved and removed; its rows stay', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   await nameCluster('Prisons');
   await nameCluster('Courts');
   await page.getByRole('button', { name: 'Clusters' }).click();
@@ -99,11 +85,11 @@ test('TA14 a cluster is renamed, moved and removed; its rows stay', async () => 
   await until('courts are first', () => Object.keys(sections())[0] === 'Courts');
   await page.getByRole('button', { name: 'Remove the cluster Courts' }).click();
   await until('it is gone', () => !('Courts' in sections()));
-  expect(rowsOf(desk)).toHaveLength(1);
+  expect(rowsOf(here.desk)).toHaveLength(1);
 });
 
 test('TA14 on a phone cards stand below the names of their clusters', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   await nameCluster('Prisons');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: /^Row: what to do/ }).click();
@@ -114,8 +100,8 @@ test('TA14 on a phone cards stand below the names of their clusters', async () =
 });
 
 test('TA15 the number and the recommendation stay in view, also beside the comments', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 1);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
   await page
     .getByRole('button', { name: /comments/i })
     .first()

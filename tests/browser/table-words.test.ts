@@ -1,33 +1,20 @@
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { until } from '../support/until.ts';
+import { atDesk } from './support/at-desk.ts';
 import { copied, paste } from './support/clipboard.ts';
-import { number, StrategyDesk } from './support/desk.ts';
-import { Hall } from './support/hall.ts';
+import { number } from './support/desk.ts';
 import { shown } from './support/looking.ts';
 import { cellOf, typeInto } from './support/strategy.ts';
-import { cellAt, othersAdd, realTroubles, rowsOf } from './support/table.ts';
+import { cellAt, othersAdd, rowsOf } from './support/table.ts';
 
 /** Words on their way into cells: pasted, composed, spoken, in any script, and meant ill. */
-let hall: Hall;
-let desk: StrategyDesk;
+const here = atDesk('table-words');
 
-beforeAll(async () => {
-  hall = await Hall.open('table-words');
-});
-afterAll(() => hall.close());
-beforeEach(async () => {
-  desk = await StrategyDesk.set(hall);
-});
-afterEach(async () => {
-  await desk.clear();
-  expect(realTroubles(hall.troubles)).toEqual([]);
-});
-
-const rows = (): StrategyRow[] => rowsOf(desk);
+const rows = (): StrategyRow[] => rowsOf(here.desk);
 
 /** Written with our own words in the manner of the case: scripts behind links, pictures and frames, a cover over the page. */
 const hostile =
@@ -39,7 +26,7 @@ const hostile =
   '<ul><li>first point</li><li>second <b>point</b></li></ul>';
 
 test('TA7 O07 hostile links are dead in the open cell, in the table, for readers and in the plenary; pasted lists stay lists', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   await typeInto(page, number, 'text', '');
   await paste(page, { html: hostile, text: 'plain' });
   await shown(page.getByRole('textbox').getByText('second'));
@@ -49,7 +36,7 @@ test('TA7 O07 hostile links are dead in the open cell, in the table, for readers
   await shown(cell.locator('li').nth(1).locator('strong'));
   await expectNothingHit(page);
   // The same mark written past every check, by a raw change.
-  await desk.othersWrite((doc) => {
+  await here.desk.othersWrite((doc) => {
     const [row] = readStrategy(doc);
     const paragraph = new Y.XmlElement('paragraph');
     const text = new Y.XmlText();
@@ -87,8 +74,8 @@ const zwsp = '\u200b';
 const khmer = `បង្កើន${zwsp}ការ${zwsp}ការពារ${zwsp}សិទ្ធិ${zwsp}កុមារ ន\u200cម ន\u200dម`;
 
 test('TA8 O24 zero-width signs survive pasting, typing beside them, copying and pasting again; long lines stay in the cell', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 1);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
   const long = `${khmer} `.repeat(12).replaceAll(' ', zwsp).slice(0, -1);
   await cellAt(page, 1, 'text').focus();
   await paste(page, { text: long });
@@ -110,8 +97,8 @@ test('TA8 O24 zero-width signs survive pasting, typing beside them, copying and 
 });
 
 test('TA9 O25 own keys are spoken by nobody, others’ work seldom, and not at all when it is switched off', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 2);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
   await page.evaluate(() => {
     const said: [number, string][] = [];
     Object.assign(window, { said });
@@ -127,7 +114,7 @@ test('TA9 O25 own keys are spoken by nobody, others’ work seldom, and not at a
   const said = () => page.evaluate(() => (window as unknown as { said: [number, string][] }).said);
   const othersType = async (keys: number): Promise<void> => {
     for (let key = 0; key < keys; key++) {
-      await desk.othersWrite((doc) => {
+      await here.desk.othersWrite((doc) => {
         const row = readStrategy(doc)[1 + (key % 2)]!;
         const fragment = cellFragment(doc, { row: row.id, action: row.actions[0]!.id, cell: 'indicator' })!;
         fillFragment(fragment, 'x');
@@ -151,13 +138,13 @@ test('TA9 O25 own keys are spoken by nobody, others’ work seldom, and not at a
 });
 
 test('TA10 a composition goes on while somebody else types in the same cell', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   await typeInto(page, number, 'text', 'begin ');
   const session = await page.context().newCDPSession(page);
   const [row] = rows();
   for (const [step, text] of ['に', 'にほ', 'にほん'].entries()) {
     await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    await desk.othersWrite((doc) => {
+    await here.desk.othersWrite((doc) => {
       const fragment = cellFragment(doc, { row: row!.id, action: row!.actions[0]!.id, cell: 'text' })!;
       const paragraph = fragment.get(0) as Y.XmlElement;
       (paragraph.get(0) as Y.XmlText).insert(0, String(step + 1));
@@ -166,7 +153,7 @@ test('TA10 a composition goes on while somebody else types in the same cell', as
   }
   await session.send('Input.insertText', { text: '日本' });
   await page.keyboard.type('!');
-  await desk.isRead('321begin 日本!');
+  await here.desk.isRead('321begin 日本!');
   await page.keyboard.press('Escape');
   await shown(cellOf(page, number, 'text').getByText('321begin 日本!', { exact: true }));
 });

@@ -2,37 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { addAction, moveRow, removeRow } from '@board/shared/model/strategy-edits';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { root } from '../scripts/run.ts';
 import { until } from '../support/until.ts';
+import { atDesk } from './support/at-desk.ts';
 import { copied, paste } from './support/clipboard.ts';
-import { number, StrategyDesk } from './support/desk.ts';
-import { Hall } from './support/hall.ts';
+import { number } from './support/desk.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { typeInto, write } from './support/strategy.ts';
-import { cellAt, othersAdd, realTroubles, rowsOf } from './support/table.ts';
+import { cellAt, othersAdd, rowsOf } from './support/table.ts';
 
 /** The strategy table under the hands of one person at a laptop while others work in it through sockets of their own. */
-let hall: Hall;
-let desk: StrategyDesk;
+const here = atDesk('table');
 
-beforeAll(async () => {
-  hall = await Hall.open('table');
-});
-afterAll(() => hall.close());
-beforeEach(async () => {
-  desk = await StrategyDesk.set(hall);
-});
-afterEach(async () => {
-  await desk.clear();
-  expect(realTroubles(hall.troubles)).toEqual([]);
-});
-
-const rows = (): StrategyRow[] => rowsOf(desk);
+const rows = (): StrategyRow[] => rowsOf(here.desk);
 
 test('TA1 cells are chosen with Shift and the arrow keys or the pointer; Delete empties them, one undo brings them back', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 3);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
   await cellAt(page, 1, 'text').focus();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
@@ -51,8 +38,8 @@ test('TA1 cells are chosen with Shift and the arrow keys or the pointer; Delete 
 });
 
 test('TA2 what is copied comes back as it was, with line breaks and quotes, also when it is cut', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 2);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
   await cellAt(page, 1, 'text').focus();
   await paste(page, { text: 'first line\nsecond "quoted"' });
   await until('one cell took both lines', () => rows()[1]?.actions[0]?.text === 'first line\nsecond "quoted"');
@@ -73,14 +60,14 @@ const merged =
   '<tr><td>Inspect mills</td><td colspan="1">Reports</td></tr></tbody></table>';
 
 test('TA3 O11 a block with a merged corner is shown first, adds rows at the edge, and is one undo', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 2);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
   await cellAt(page, 2, 'text').focus();
   await paste(page, { html: merged });
   const dialog = page.getByRole('dialog');
   await shows(page, '1 row is added.');
-  await hall.examine(page, 'paste');
-  await hall.shoot(page, 'paste');
+  await here.hall.examine(page, 'paste');
+  await here.hall.shoot(page, 'paste');
   await dialog.getByRole('button', { name: 'Paste', exact: true }).click();
   await until('both lines have landed', () => rows()[3]?.actions[0]?.text === 'Inspect mills');
   expect(
@@ -95,12 +82,12 @@ test('TA3 O11 a block with a merged corner is shown first, adds rows at the edge
 });
 
 test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with two lines', async ({ skip }) => {
-  const { page } = desk;
+  const { page } = here.desk;
   const files = `${root}../shared/cases/files/`;
   const html = await readFile(`${files}clipboard-sheets-merged.html`, 'utf8').catch(() => null);
   const text = await readFile(`${files}clipboard-excel-multiline.txt`, 'utf8').catch(() => null);
   if (html === null || text === null) return skip();
-  await othersAdd(desk, 4);
+  await othersAdd(here.desk, 4);
   for (const [row, content] of [
     [2, { html }],
     [4, { html }],
@@ -119,14 +106,14 @@ test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with
 });
 
 test('TA4 O09 undo right after opening changes nothing; later it reaches one’s own edits in order, and redo brings them back', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 1);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
   await cellAt(page, 0, 'text').focus();
   const before = JSON.stringify(rows());
   for (let press = 0; press < 10; press++) await page.keyboard.press('Control+z');
   expect(JSON.stringify(rows())).toBe(before);
   await write(page, number, 'text', 'Mine');
-  await desk.othersWrite((doc) => {
+  await here.desk.othersWrite((doc) => {
     const [, second] = readStrategy(doc);
     const action = second?.actions[0]?.id;
     const fragment = second && action && cellFragment(doc, { row: second.id, action, cell: 'text' });
@@ -141,20 +128,20 @@ test('TA4 O09 undo right after opening changes nothing; later it reaches one’s
 });
 
 test('TA5 O10 two people move one row while a third types in it: it is there once, with the words', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 2);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
   const second = rows()[1]!.id;
-  await hall.goOffline(page);
+  await here.hall.goOffline(page);
   await cellAt(page, 1, 'number').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await shows(page, 'The row is now number 1.');
-  await desk.othersWrite((doc) => {
+  await here.desk.othersWrite((doc) => {
     moveRow(doc, second, { side: 'after', beside: readStrategy(doc).at(-1)!.id });
     const action = readStrategy(doc).find((row) => row.id === second)!.actions[0]!.id;
     addAction(doc, second);
     fillFragment(cellFragment(doc, { row: second, action, cell: 'text' })!, 'typed meanwhile ');
   });
-  await hall.goOnline(page);
+  await here.hall.goOnline(page);
   await until('both know of both', async () => (await page.getByText('typed meanwhile').count()) === 1);
   await shown(page.getByRole('status').filter({ hasText: /^Saved/ }));
   expect(rows().filter((row) => row.id === second)).toHaveLength(1);
@@ -163,22 +150,22 @@ test('TA5 O10 two people move one row while a third types in it: it is there onc
 });
 
 test('TA6 a row that somebody removes while I write in it is offered back with my words', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   await typeInto(page, number, 'text', 'Half a sentence');
-  await desk.isRead('Half a sentence');
+  await here.desk.isRead('Half a sentence');
   const [row] = rows();
-  await desk.othersWrite((doc) => void removeRow(doc, row!.id));
+  await here.desk.othersWrite((doc) => void removeRow(doc, row!.id));
   await shows(page, 'Somebody removed what you were writing in.');
   await shown(page.locator('blockquote').getByText('Half a sentence'));
   await page.getByRole('button', { name: 'Put it back' }).click();
-  await desk.isRead('Half a sentence');
+  await here.desk.isRead('Half a sentence');
   expect(rows().map(({ id, recommendation }) => [id, recommendation])).toEqual([[row!.id, row!.recommendation]]);
   await gone(page.getByText('Somebody removed what you were writing in.'));
 });
 
 test('TA11 a filter leaves the rows that fit, and says how many', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 3);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByLabel('Words').fill('partners 2');
   await shows(page, '1 of 4 rows');
@@ -186,14 +173,14 @@ test('TA11 a filter leaves the rows that fit, and says how many', async () => {
   await page.getByLabel('Words').fill('');
   await page.getByLabel('What is missing').selectOption('action');
   await shows(page, '1 of 4 rows');
-  await hall.examine(page, 'filter');
-  await hall.shoot(page, 'filter');
+  await here.hall.examine(page, 'filter');
+  await here.hall.shoot(page, 'filter');
   await page.getByRole('button', { name: 'Show all rows' }).click();
   expect(await page.locator('tbody').count()).toBe(4);
 });
 
 test('TA12 a column that was made wider with the keyboard and the pointer is as wide after a reload', async () => {
-  const { page } = desk;
+  const { page } = here.desk;
   const head = page.getByRole('columnheader', { name: 'Indicator' });
   const width = async (): Promise<number> => (await head.boundingBox())?.width ?? 0;
   const before = await width();
@@ -208,13 +195,13 @@ test('TA12 a column that was made wider with the keyboard and the pointer is as 
   await page.mouse.up();
   expect(await width()).toBeGreaterThan(wider + 30);
   const widest = await width();
-  await desk.openStrategy();
+  await here.desk.openStrategy();
   expect(await width()).toBeCloseTo(widest, 0);
 });
 
 test('TA13 a row is dragged to another place; folded rows are passed over by the arrow keys', async () => {
-  const { page } = desk;
-  await othersAdd(desk, 3);
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
   const [first, second, third, fourth] = rows().map(({ id }) => id);
   const handle = (row: string) => page.locator(`[data-drag="${row}"]`);
   await handle(fourth!).dragTo(page.locator(`[data-row="${second}"]`), { targetPosition: { x: 300, y: 4 } });
