@@ -17,7 +17,7 @@ const config: KnipConfig = {
       entry: [
         'scripts/{test,check}.ts',
         'browser/measure/{table,twelve,offline-hour}.ts',
-        'bench/{run,measure}.ts',
+        'bench/{run,measure,hall/votes}.ts',
         'bench/machine/collect-on-signal.ts',
       ],
       project: ['**/*.ts', '!bench/peers/**'],
