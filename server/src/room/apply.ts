@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isDeleted } from './deletions.ts';
 import type { CheckedUpdate } from './strict.ts';
 
 /** What applying did. */
@@ -40,20 +41,7 @@ function merged(updates: Uint8Array[]): Uint8Array | null {
 export function isKnown(doc: Y.Doc, update: CheckedUpdate): boolean {
   if (update.writers.size > 0) return false;
   for (const [client, ranges] of update.deletes) {
-    const structs = doc.store.clients.get(client) ?? [];
-    if (!ranges.every((range) => isDeleted(structs, range.clock, range.clock + range.len))) return false;
-  }
-  return true;
-}
-
-function isDeleted(structs: (Y.Item | Y.GC)[], from: number, to: number): boolean {
-  if (from >= to) return true;
-  const last = structs.at(-1);
-  if (!last || last.id.clock + last.length < to) return false;
-  for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
-    const struct = structs[index]!;
-    if (struct.id.clock >= to) break;
-    if (!struct.deleted) return false;
+    if (!ranges.every((range) => isDeleted(doc, client, range))) return false;
   }
   return true;
 }

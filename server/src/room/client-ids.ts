@@ -26,7 +26,9 @@ export function clientIds(known: ReadonlyMap<number, PersonId>, reserved: Readon
     claim(client, { connection, person }) {
       const owner = owners.get(client);
       if (reserved.has(client) || (owner !== undefined && owner !== person.id)) return false;
-      if (owner === undefined && (counts.get(person.id) ?? 0) >= limits.clientIdsPerPerson) return false;
+      const isFull =
+        (counts.get(person.id) ?? 0) >= limits.clientIdsPerPerson || owners.size >= limits.clientIdsPerDocument;
+      if (owner === undefined && isFull) return false;
       const speaker = speakers.get(client);
       if (speaker && speaker.person !== person.id) return false;
       if (speaker && speaker.connection >= connection) return true;

@@ -1,29 +1,55 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 
-/** Keeps a document under its limit without measuring it for every update. */
-export interface DocumentSize {
-  /** True when so many bytes more fit, beside `underWay` bytes that are accepted and not yet in the document. */
-  hasRoomFor(bytes: number, underWay: number): boolean;
-  /** So many bytes have been added. */
-  add(bytes: number): void;
+/** What an update, or all that is under way, would add to a document. */
+export interface Growth {
+  bytes: number;
+  structs: number;
 }
 
-/** An estimate that is never too low, measured anew when it reaches the limit. */
+/** Keeps a document under its limits without measuring it for every update. */
+export interface DocumentSize {
+  /** True when so much more fits, beside what is accepted and not yet in the document. */
+  hasRoomFor(more: Growth, underWay: Growth): boolean;
+  /** So much has been added. */
+  add(more: Growth): void;
+}
+
+/** Bytes that a struct needs when it is cut in two: another id and another origin. */
+const bytesPerCut = 16;
+
+/** What an update brings: each place where it cuts something that is there is a struct more. */
+export function growthOf(bytes: number, structs: number, cuts: number): Growth {
+  return { bytes: bytes + cuts * bytesPerCut, structs: structs + cuts };
+}
+
+/** An estimate that is never too low, measured anew when it reaches a limit. */
 export function documentSize(doc: Y.Doc, estimate: number): DocumentSize {
   let bytes = estimate;
+  let structs = countStructs(doc);
   let isMeasured = false;
+  const fits = (more: Growth, underWay: Growth): boolean =>
+    bytes + underWay.bytes + more.bytes <= limits.documentBytes &&
+    structs + underWay.structs + more.structs <= limits.structsPerDocument;
   return {
     hasRoomFor(more, underWay) {
-      if (bytes + underWay + more > limits.documentBytes && !isMeasured) {
+      if (!fits(more, underWay) && !isMeasured) {
         bytes = Y.encodeStateAsUpdate(doc).byteLength;
+        structs = countStructs(doc);
         isMeasured = true;
       }
-      return bytes + underWay + more <= limits.documentBytes;
+      return fits(more, underWay);
     },
     add(more) {
-      bytes += more;
+      bytes += more.bytes;
+      structs += more.structs;
       isMeasured = false;
     },
   };
+}
+
+function countStructs(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
 }

@@ -37,3 +37,10 @@ test('LO61 a snapshot that does not say who wrote in it is completed from the lo
   const { writers, reserved } = await loadDocument(log, group, 1, quiet);
   expect([[...writers], [...reserved]]).toEqual([[[mine.clientID, ann]], []]);
 });
+
+test('LO62 an entry that cannot be applied refuses the document: going on would lose what others wrote behind it', async () => {
+  const log = new ManualLog();
+  await log.append([creation(group)]);
+  log.entries.push(entry(2, ann, new Uint8Array([1, 2, 3])));
+  await expect(loadDocument(log, group, 1, quiet)).rejects.toThrow('cannot be applied');
+});

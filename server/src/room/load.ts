@@ -54,7 +54,8 @@ function take(doc: Y.Doc, update: Uint8Array): string | null {
     doc.store.pendingDs = null;
     return isPlaced ? null : 'unplaced';
   } catch (error) {
-    return faultOf(error);
+    // Half of it may be in the document. Going on would leave out what others have written behind it.
+    throw new Error(`an entry of the log cannot be applied: ${faultOf(error)}`);
   }
 }
 

@@ -3,53 +3,12 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyChecked, isKnown } from './apply.ts';
+import { handMade } from './hand-made.fixture.ts';
 import { docWith } from './history.fixture.ts';
 import { checkUpdate } from './strict.ts';
 
 const stateOf = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
 const check = (doc: Y.Doc, update: Uint8Array) => checkUpdate(update, stateOf(doc));
-
-/** Writes an update by hand: blocks of items with the given references. */
-function handMade(
-  blocks: readonly { client: number; clock: number; items: readonly HandItem[] }[],
-  deletes: [number, number, number][] = [],
-) {
-  return encoding.encode((out) => {
-    encoding.writeVarUint(out, blocks.length);
-    for (const { client, clock, items } of blocks) {
-      encoding.writeVarUint(out, items.length);
-      encoding.writeVarUint(out, client);
-      encoding.writeVarUint(out, clock);
-      for (const item of items) writeItem(out, item);
-    }
-    encoding.writeVarUint(out, deletes.length);
-    for (const [client, at, length] of deletes)
-      for (const part of [client, 1, at, length]) encoding.writeVarUint(out, part);
-  });
-}
-
-type HandItem =
-  | { text: string; origin?: [number, number]; right?: [number, number]; parent?: [number, number] }
-  | { gc: number }
-  | { subdocument: string };
-
-function writeItem(out: encoding.Encoder, item: HandItem): void {
-  if ('gc' in item) {
-    encoding.writeUint8(out, 0);
-    encoding.writeVarUint(out, item.gc);
-    return;
-  }
-  const [origin, right, parent] = 'text' in item ? [item.origin, item.right, item.parent] : [];
-  encoding.writeUint8(out, ('text' in item ? 4 : 9) | (origin ? 0x80 : 0) | (right ? 0x40 : 0));
-  for (const id of [origin, right]) if (id) for (const part of id) encoding.writeVarUint(out, part);
-  if (!origin && !right) {
-    encoding.writeVarUint(out, parent ? 0 : 1);
-    if (parent) for (const part of parent) encoding.writeVarUint(out, part);
-    else encoding.writeVarString(out, 'text');
-  }
-  encoding.writeVarString(out, 'text' in item ? item.text : item.subdocument);
-  if ('subdocument' in item) encoding.writeAny(out, {});
-}
 
 test('WI12 an update that refers to what is unknown is missing dependencies', () => {
   const doc = docWith((one) => one.getText('text').insert(0, 'abc'), 1);

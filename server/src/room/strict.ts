@@ -2,6 +2,8 @@ import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { newRanges, type Ranges, withDeletions } from './deletions.ts';
+import type { Weigher } from './weigher.ts';
 
 /**
  * The strict check before an update is applied. Yjs itself keeps what it cannot place for later and trusts every length
@@ -19,28 +21,40 @@ export interface CheckedUpdate {
   repeats: boolean;
   /** How many values the list has with which each client id's part of the update ends. */
   lists: ReadonlyMap<number, number>;
-  /** Ranges that it deletes, by client id; all of them lie in what is known or in the update. */
-  deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>;
+  /** Ranges that it deletes, by client id, without those that the document has deleted already; all of them lie in what is known or in the update. */
+  deletes: Ranges;
+  /** The update without deletions that are known. */
+  update: Uint8Array;
+}
+
+/** What an update is checked against beside how far it reaches. */
+export interface Surroundings {
+  doc: Y.Doc;
+  /** A new one for each update. */
+  weigher: Weigher;
 }
 
 /**
  * `stateOf` is the document's state vector: how many clocks of a client id are known (0: none). `listBefore` tells how many
- * values the list has that ends at a clock of a client id. Never throws, changes nothing.
+ * values the list has that ends at a clock of a client id. Never throws, changes nothing but the weigher. Without
+ * surroundings nothing is weighed and no deletion is known.
  */
 export function checkUpdate(
   update: Uint8Array,
   stateOf: (client: number) => number,
   listBefore: ListBefore = () => 0,
+  around: Surroundings | null = null,
 ): Result<CheckedUpdate, UpdateProblem> {
-  const decoded = decode(update);
-  if (decoded === 'too-large') return fail(decoded);
+  const read = decode(update);
+  if (read === 'too-large') return fail(read);
+  const decoded = read?.decoded;
   // A gap says that something before it has not come; what is behind it could not be placed.
   if (decoded?.structs.some((struct) => struct instanceof Y.Skip)) return fail('missing-dependencies');
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
   const lists = listsOf(runs.values(), listBefore);
   if (!lists) return fail('malformed-update');
-  const problem = orderProblem(runs, stateOf);
+  const problem = orderProblem(runs, stateOf, around?.weigher ?? null);
   if (problem) return fail(problem);
 
   const endOf = (client: number): number => Math.max(stateOf(client), end(runs.get(client)?.at(-1)));
@@ -48,13 +62,40 @@ export function checkUpdate(
     if (!isInOrder(ranges)) return fail('malformed-update');
     if (ranges.some((range) => range.clock + range.len > endOf(client))) return fail('missing-dependencies');
   }
+  const deletes = around ? newRanges(around.doc, decoded.ds.clients) : null;
+  if (deletes && around && !isLight(deletes, runs, around.weigher)) return fail('too-large');
   const writers = new Map<number, number>();
   let repeats = false;
   for (const [client, [first]] of runs) {
     if (endOf(client) > stateOf(client)) writers.set(client, endOf(client));
     repeats ||= first !== undefined && first.id.clock < stateOf(client);
   }
-  return ok({ writers, repeats, lists, deletes: decoded.ds.clients });
+  const isStripped = deletes !== null && deletes.count < deletes.all;
+  return ok({
+    writers,
+    repeats,
+    lists,
+    deletes: deletes?.ranges ?? decoded.ds.clients,
+    update: isStripped ? withDeletions(update, read.structsEnd, deletes.ranges) : update,
+  });
+}
+
+/** Weighs what new deletions would cut. */
+function isLight(
+  { ranges, count }: ReturnType<typeof newRanges>,
+  runs: ReadonlyMap<number, readonly Struct[]>,
+  weigher: Weigher,
+): boolean {
+  if (count > limits.rangesPerUpdate) return false;
+  for (const [client, list] of ranges) {
+    const structs = runs.get(client)?.length ?? 0;
+    for (const { clock, len } of list) {
+      weigher.cutAt(client, clock, structs);
+      weigher.cutAt(client, clock + len, structs);
+      if (weigher.steps > limits.stepsPerUpdate) return false;
+    }
+  }
+  return true;
 }
 
 /** Yjs writes ranges in order and apart. A crowd of ranges over the same long stretch would be walked again for each of them. */
@@ -69,8 +110,17 @@ class TooMuch extends RangeError {}
 
 /** Reads no further than the limits: what is two bytes in an update is an object in memory. */
 class CappedDecoder extends Y.UpdateDecoderV1 {
+  /** Where the structs end. */
+  structsEnd: number;
   #structs = 0;
   #ranges = 0;
+  #deleters = 0;
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder);
+    this.structsEnd = decoder.arr.byteLength;
+    latest = this;
+  }
 
   override readInfo(): number {
     this.#structs += 1;
@@ -83,20 +133,41 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
     return super.readDsClock();
   }
 
-  /** Called once per client id: ids without a range count as well. */
+  /** Called once per client id, behind their number: ids without a range count as well. */
   override resetDsCurVal(): void {
     this.#countRange();
+    if (this.#deleters === 0) this.structsEnd = this.restDecoder.pos;
+    this.#deleters += 1;
+    if (this.#deleters > limits.clientIdsPerDocument) throw new TooMuch();
+  }
+
+  /** Bytes of the structs, without the number of client ids that stands between them and the deletions; null where it is written in no usual way. */
+  get structBytes(): number | null {
+    const decoder = decoding.createDecoder(this.restDecoder.arr);
+    decoder.pos = this.structsEnd - Math.max(1, Math.ceil((32 - Math.clz32(this.#deleters)) / 7));
+    const before = decoder.pos;
+    return decoding.readVarUint(decoder) === this.#deleters && decoder.pos === this.structsEnd ? before : null;
   }
 
   #countRange(): void {
     this.#ranges += 1;
-    if (this.#ranges > limits.rangesPerUpdate) throw new TooMuch();
+    if (this.#ranges > limits.rangesNamed) throw new TooMuch();
   }
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | 'too-large' | null {
+interface Read {
+  decoded: ReturnType<typeof Y.decodeUpdate>;
+  structsEnd: number;
+}
+
+/** Yjs makes the decoder itself; the one that it made last is the one that has just read. */
+let latest: CappedDecoder | null = null;
+
+function decode(update: Uint8Array): Read | 'too-large' | null {
   try {
-    return Y.decodeUpdateV2(update, CappedDecoder);
+    const decoded = Y.decodeUpdateV2(update, CappedDecoder);
+    const structsEnd = latest?.structBytes ?? null;
+    return structsEnd === null ? null : { decoded, structsEnd };
   } catch (error) {
     return error instanceof TooMuch ? 'too-large' : null;
   }
@@ -176,7 +247,11 @@ function end(struct: Struct | undefined): number {
 }
 
 /** Walks the structs in the order in which Yjs would integrate them, each once its references are there. */
-function orderProblem(runs: ReadonlyMap<number, Struct[]>, stateOf: (client: number) => number): UpdateProblem | null {
+function orderProblem(
+  runs: ReadonlyMap<number, Struct[]>,
+  stateOf: (client: number) => number,
+  weigher: Weigher | null,
+): UpdateProblem | null {
   const state = new Map<number, number>();
   const known = (client: number): number => state.get(client) ?? stateOf(client);
   const taken = new Map<number, number>();
@@ -197,6 +272,8 @@ function orderProblem(runs: ReadonlyMap<number, Struct[]>, stateOf: (client: num
         (one) => one.clock >= (one.client === client ? clock : known(one.client)),
       );
       if (!reference) {
+        const from = Math.max(clock, known(client));
+        if (weigher && end(head) > from && !weigher.visit(head, from)) return 'too-large';
         state.set(client, Math.max(known(client), end(head)));
         continue;
       }

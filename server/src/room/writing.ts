@@ -35,7 +35,13 @@ interface Written extends Accepted {
 }
 
 /** Nothing new: it only waits for its turn to be told. */
-const nothing: Accepted = { update: null, ends: new Map(), lists: new Map() };
+const nothing: Accepted = {
+  update: null,
+  ends: new Map(),
+  lists: new Map(),
+  placed: new Map(),
+  growth: { bytes: 0, structs: 0 },
+};
 /** Times that the disk is asked once more for what is left when a room ends. */
 const lastAttempts = 3;
 
@@ -61,7 +67,7 @@ export class Writing {
     this.#seq = seq;
     this.sinceSnapshot = replayed;
     this.#size = documentSize(doc, bytes);
-    this.#intake = intake({ doc, ids: parts.ids, size: this.#size });
+    this.#intake = intake({ doc, ids: parts.ids, size: this.#size, clock: parts.room.clock });
     this.#way = this.#newWay();
   }
 
@@ -181,7 +187,7 @@ export class Writing {
     if (fresh.length + tidied.length > 0) this.#seq = seq;
     this.sinceSnapshot += fresh.length + tidied.length;
     this.#parts.room.meter.edits(fresh.length);
-    if (applied.delta) this.#size.add(applied.delta.byteLength);
+    for (const { growth } of items) this.#size.add(growth);
     if (applied.tidying) this.#way.add({ ...nothing, seat: null, isCounted: false, update: applied.tidying }, 0);
     const told = applied.delta ? [applied.delta, ...tidied] : tidied;
     this.#tell(items, told.length > 1 ? Y.mergeUpdates(told) : (told[0] ?? null));

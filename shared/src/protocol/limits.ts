@@ -10,18 +10,33 @@ export const limits = {
   clientIdsPerConnection: 1_000,
   /** Yjs client ids under which one person may have written in one document: each page that wrote something is one. */
   clientIdsPerPerson: 2_000,
-  /** Bytes of an update of somebody who may not write that are looked at: y-websocket repeats small things that are known; the rest is refused unread. */
-  echoBytes: 64 * 1024,
-  /** Bytes of a state vector: each person who ever wrote in a document needs some 8. */
-  stateVectorBytes: 128 * 1024,
+  /** Yjs client ids under which anybody may have written in one document: sixty people with hundreds of pages each. */
+  clientIdsPerDocument: 40_000,
+  /** Bytes of a state vector: each client id that ever wrote in a document needs some 8. */
+  stateVectorBytes: 512 * 1024,
   /** Bytes of one awareness frame: y-websocket repeats all cursors of a full room. */
   awarenessFrameBytes: 1024 * 1024,
   /** Entries of one awareness frame. */
   awarenessEntries: 5_000,
   /** Structs (insertions that are not one run) in one update: a pasted sheet of 200 rows has about 10,000, and each costs some 8 microseconds. */
   structsPerUpdate: 50_000,
-  /** Ranges that one update deletes: clearing a table of 200 rows has about 10,000. */
+  /** Ranges that one update newly deletes: clearing a table of 200 rows has about 10,000. */
   rangesPerUpdate: 50_000,
+  /** Ranges that one update names: y-websocket repeats all that was ever deleted when it comes back, and no document has more than its structs. */
+  rangesNamed: 400_000,
+  /** Structs of one document, with what is on its way: a workshop of three days has some 100,000; each takes up to a kilobyte of memory. */
+  structsPerDocument: 400_000,
+  /** Structs that may be on their way to the disk in one document. */
+  structsUnderWay: 100_000,
+  /** Shared types around one another: a list in a list in a cell's text has about ten; Yjs goes through all of them for each change, and through some by recursion. */
+  typeDepth: 40,
+  /** Root types of one document: the board's have five at most. */
+  rootTypes: 64,
+  /** Steps of work (see room/weigher.ts) that one update may cost, some 0.1 microseconds each: an hour offline in one paragraph with others has some 100,000. */
+  stepsPerUpdate: 3_000_000,
+  /** Steps that one person may cost one room at once, and per second for long. */
+  stepsBurst: 6_000_000,
+  stepsPerSecond: 500_000,
   /** Values in one list: the board's own lists are one value each. */
   valuesPerList: 1_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
