@@ -1,5 +1,5 @@
 import { compareSdgCodes, goalOf } from './sdg.ts';
-import { sdgLexicon } from './sdg-lexicon.ts';
+import { type Reading, readings, type Unit } from './sdg-reading.ts';
 
 /** A target (or, where no target fits, a goal) that a text seems to be about. */
 export interface SdgSuggestion {
@@ -8,41 +8,91 @@ export interface SdgSuggestion {
   because: string;
 }
 
-interface Term {
-  code: string;
-  words: readonly { stem: string; isWhole: boolean }[];
-}
-
-interface Found {
-  weight: number;
-  because: string;
-}
-
-/** By the first four letters of the term's first word, so that a text is read once and not once per term. */
-const terms: ReadonlyMap<string, readonly Term[]> = byBeginning();
+/**
+ * Goals and targets that a text points to, best first, at most `most` of them (6) and at most two of one goal.
+ * Deterministic, on the device, from a list of words: a help to find a code, never a verdict.
+ */
+export type SdgSuggest = (text: string, most?: number) => SdgSuggestion[];
 
 /**
- * Goals and targets that a recommendation's English text points to, best first, at most `most` of them and at most two
- * of one goal. Deterministic, on the device, from a list of words: a help to find a code, never a verdict.
+ * Terms by code, separated by `|`. A word stands for all that begin with it (`prison` finds prisoners) unless it ends in
+ * `=`; several words stand one after the other in the text. In Khmer a word is found wherever its letters stand.
+ * Terms under '' point to nothing and hide those inside them: `travail` in `groupe de travail` is not about work.
  */
-export function suggestSdg(text: string, most = 6): SdgSuggestion[] {
-  const words = wordsOf(text);
-  const found = new Map<string, Map<Term, Found>>();
-  words.forEach((_, place) => {
-    for (const term of candidates(words[place]!)) {
-      if (!stands(term, words, place)) continue;
-      const because = words.slice(place, place + term.words.length).join(' ');
-      const weight = term.words.length * (term.code.includes('.') ? 2 : 1);
-      const ofCode = found.get(term.code) ?? new Map<Term, Found>();
-      found.set(term.code, ofCode.set(term, { weight, because }));
-    }
-  });
-  return ranked(found).slice(0, most);
+type SdgLexicon = Readonly<Record<string, string>>;
+
+const lexicons: Readonly<Record<string, () => Promise<{ readonly sdgLexicon: SdgLexicon }>>> = {
+  en: () => import('./sdg-lexicon/en.ts'),
+  fr: () => import('./sdg-lexicon/fr.ts'),
+  ar: () => import('./sdg-lexicon/ar.ts'),
+  km: () => import('./sdg-lexicon/km.ts'),
+};
+
+/** Loads what finds targets for texts in a language (`fr`, `fr-CA`); for a language without a list nothing is found. */
+export async function loadSdgSuggest(language: string): Promise<SdgSuggest> {
+  const base = language.split('-')[0]!.toLowerCase();
+  if (!Object.hasOwn(lexicons, base)) return () => [];
+  return suggester((await lexicons[base]!()).sdgLexicon, readings[base]!);
 }
 
-function ranked(found: ReadonlyMap<string, ReadonlyMap<Term, Found>>): SdgSuggestion[] {
+interface Piece {
+  stem: string;
+  isWhole: boolean;
+}
+
+type Word = readonly Piece[];
+
+interface Term {
+  code: string;
+  words: readonly Word[];
+}
+
+interface Hit {
+  term: Term;
+  from: number;
+  to: number;
+}
+
+function suggester(lexicon: SdgLexicon, { unitsOf, isWhole, fillers }: Reading): SdgSuggest {
+  const wordOf = (written: string): Word =>
+    unitsOf(written.replace('=', '')).map(({ forms }) => ({
+      stem: forms[0]!,
+      isWhole: isWhole || written.endsWith('='),
+    }));
+  const terms = byBeginning(lexicon, wordOf);
+  const between = fillers.map((filler) => wordOf(`${filler}=`));
+  return (text, most = 6) => {
+    const units = unitsOf(text);
+    const hits = units.flatMap((unit, from) =>
+      candidates(terms, unit).flatMap((term) => {
+        const to = endOf(term, units, from, between);
+        return to === null ? [] : [{ term, from, to }];
+      }),
+    );
+    const because = (hit: Hit): string => text.slice(units[hit.from]!.start, units[hit.to - 1]!.end);
+    return ranked(shown(hits))
+      .slice(0, most)
+      .map(({ code, hit }) => ({ code, because: because(hit) }));
+  };
+}
+
+/** Without what stands inside a term that points to nothing. */
+function shown(hits: readonly Hit[]): Hit[] {
+  const covers = hits.filter(({ term }) => term.code === '');
+  return hits.filter(
+    ({ term, from, to }) => term.code !== '' && !covers.some((cover) => cover.from <= from && to <= cover.to),
+  );
+}
+
+function ranked(hits: readonly Hit[]): { code: string; hit: Hit }[] {
+  // Each term counts once, however often it stands in the text.
+  const found = new Map<string, Map<Term, Hit>>();
+  for (const hit of hits) {
+    const ofCode = found.get(hit.term.code) ?? new Map<Term, Hit>();
+    found.set(hit.term.code, ofCode.set(hit.term, hit));
+  }
   const weightOf = (code: string): number =>
-    [...(found.get(code)?.values() ?? [])].reduce((sum, { weight }) => sum + weight, 0);
+    [...(found.get(code)?.keys() ?? [])].reduce((sum, term) => sum + weight(term), 0);
   const goals = new Map<number, number>();
   for (const code of found.keys()) goals.set(goalOf(code)!, (goals.get(goalOf(code)!) ?? 0) + weightOf(code));
   const list = [...found.keys()].filter((code) => code.includes('.') || goals.get(goalOf(code)!) === weightOf(code));
@@ -54,42 +104,51 @@ function ranked(found: ReadonlyMap<string, ReadonlyMap<Term, Found>>): SdgSugges
     const before = perGoal.get(goalOf(code)!) ?? 0;
     perGoal.set(goalOf(code)!, before + 1);
     if (before >= 2) return [];
-    const best = [...found.get(code)!.values()].reduce((a, b) => (b.weight > a.weight ? b : a));
-    return [{ code, because: best.because }];
+    return [{ code, hit: [...found.get(code)!.values()].reduce((a, b) => (weight(b.term) > weight(a.term) ? b : a)) }];
   });
 }
 
-function stands(term: Term, words: readonly string[], place: number): boolean {
-  return term.words.every(({ stem, isWhole }, index) => {
-    const word = words[place + index] ?? '';
-    return isWhole ? word === stem : word.startsWith(stem);
-  });
+/** Longer terms say more, and so do those of a target. */
+function weight({ code, words }: Term): number {
+  return words.length * (code.includes('.') ? 2 : 1);
 }
 
-function candidates(word: string): readonly Term[] {
-  return [1, 2, 3, 4].flatMap((length) => (word.length >= length ? (terms.get(word.slice(0, length)) ?? []) : []));
+/** Where a term that begins at a place ends, or null when it does not stand there. */
+function endOf(term: Term, units: readonly Unit[], from: number, fillers: readonly Word[]): number | null {
+  let at = from;
+  for (const [index, word] of term.words.entries()) {
+    while (!stands(word, units, at)) {
+      const filler = index === 0 ? undefined : fillers.find((one) => stands(one, units, at));
+      if (!filler) return null;
+      at += filler.length;
+    }
+    at += word.length;
+  }
+  return at;
 }
 
-function byBeginning(): Map<string, Term[]> {
+function stands(word: Word, units: readonly Unit[], at: number): boolean {
+  return word.every(({ stem, isWhole }, index) =>
+    units[at + index]?.forms.some((form) => (isWhole ? form === stem : form.startsWith(stem))),
+  );
+}
+
+/** Terms by the first four letters of their first word, so that a text is read once and not once per term. */
+type Terms = ReadonlyMap<string, readonly Term[]>;
+
+function candidates(terms: Terms, { forms }: Unit): Term[] {
+  const beginnings = forms.flatMap((form) => [1, 2, 3, 4].slice(0, form.length).map((length) => form.slice(0, length)));
+  return [...new Set(beginnings)].flatMap((beginning) => terms.get(beginning) ?? []);
+}
+
+function byBeginning(lexicon: SdgLexicon, wordOf: (written: string) => Word): Terms {
   const map = new Map<string, Term[]>();
-  for (const [code, list] of Object.entries(sdgLexicon)) {
+  for (const [code, list] of Object.entries(lexicon)) {
     for (const written of list.split('|')) {
-      const words = written.split(' ').map((word) => ({ stem: word.replace('=', ''), isWhole: word.endsWith('=') }));
-      const beginning = words[0]!.stem.slice(0, 4);
-      map.set(beginning, [...(map.get(beginning) ?? []), { code, words }]);
+      const term = { code, words: written.split(' ').map(wordOf) };
+      const beginning = term.words[0]![0]!.stem.slice(0, 4);
+      map.set(beginning, [...(map.get(beginning) ?? []), term]);
     }
   }
   return map;
-}
-
-/** Lower-case words without accents; what stands between them, the hyphen and the possessive included, parts them. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase()
-      .replace(/['’]s?\b/g, '')
-      .match(/[a-z0-9]+/g) ?? []
-  );
 }

@@ -18,7 +18,7 @@ const tables: Readonly<Record<string, () => Promise<Table>>> = {
   km: () => import('./sdg-titles/km.ts'),
 };
 
-/** Loads the titles in a language (`fr`, `fr-CA`): English has all 186; what another language lacks stands in English. */
+/** Loads the titles in a language (`fr`, `fr-CA`): all 186 in each of ours; what a language lacks stands in English. */
 export async function loadSdgTitles(language: string): Promise<SdgNamer> {
   const base = language.split('-')[0]!.toLowerCase();
   const [english, own] = await Promise.all([import('./sdg-titles/en.ts'), tables[base]?.()]);

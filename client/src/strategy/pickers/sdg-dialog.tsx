@@ -7,6 +7,7 @@ import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { wordsIn } from '../recommendation-search.ts';
 import { useTable } from '../table-context.ts';
 import { PickList, type PickOption } from './pick-list.tsx';
 import styles from './pickers.module.css';
@@ -21,12 +22,14 @@ export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => v
   const { t: word, i18n } = useTranslation('strategy');
   const { doc, origin, catalogue } = useTable();
   const words = useSdgWords(i18n.language);
+  const english = useSdgWords('en');
   const [typed, setTyped] = useState('');
   const chosen = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
-  const suggestions = words?.suggest(recommendation?.text['en'] ?? '') ?? [];
+  const text = wordsIn(recommendation?.text ?? {}, i18n.language);
+  const suggestions = useSdgWords(text.language)?.suggest(text.words) ?? [];
   const reasons = new Map(suggestions.map(({ code, because }) => [code, because]));
-  const found = searchSdg(typed, words);
+  const found = searchSdg(typed, words, english);
   const codes = typed.trim() === '' ? [...new Set([...reasons.keys(), ...allGoals])] : found;
   const pick = (code: string): void => {
     const isChosen = chosen.includes(code);

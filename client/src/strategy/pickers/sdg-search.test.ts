@@ -1,9 +1,12 @@
-import { suggestSdg } from '@board/shared/upr/sdg-suggest';
+import { loadSdgSuggest } from '@board/shared/upr/sdg-suggest';
 import { loadSdgTitles } from '@board/shared/upr/sdg-titles';
 import { expect, test } from 'vitest';
 import { searchSdg } from './sdg-search.ts';
 
-const words = async (language: string) => ({ nameOf: await loadSdgTitles(language), suggest: suggestSdg });
+const words = async (language: string) => ({
+  nameOf: await loadSdgTitles(language),
+  suggest: await loadSdgSuggest(language),
+});
 
 test('ST67 targets are found by number, by the words of their titles and by the words of recommendations', async () => {
   const english = await words('en');
@@ -21,4 +24,17 @@ test('ST67 goals are found in the reader’s language, without accents', async (
   expect(searchSdg('egalite', await words('fr'))).toContain('5');
   expect(searchSdg('សុខភាព', await words('km'))).toContain('3');
   expect(searchSdg('التعليم', await words('ar'))).toContain('4');
+});
+
+test('ST67 targets are found by titles and by the words of recommendations in every language, else by English ones', async () => {
+  const [english, french, arabic, khmer] = await Promise.all([words('en'), words('fr'), words('ar'), words('km')]);
+  expect(searchSdg('eau potable', french)[0]).toBe('6.1');
+  expect(searchSdg('journalistes', french)).toContain('16.10');
+  expect(searchSdg('والصحفيين', arabic)).toContain('16.10');
+  expect(searchSdg('رشوة', arabic)[0]).toBe('16.5');
+  expect(searchSdg('អ្នកកាសែត', khmer)).toContain('16.10');
+  expect(searchSdg('ទឹកផឹក', khmer)[0]).toBe('6.1');
+  expect(searchSdg('journalists', khmer)).toEqual([]);
+  expect(searchSdg('journalists', khmer, english)).toContain('16.10');
+  expect(searchSdg('mer', french, english)).toEqual(searchSdg('mer', french));
 });

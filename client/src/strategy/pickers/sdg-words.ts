@@ -1,13 +1,13 @@
 import { goalOf } from '@board/shared/upr/sdg';
-import type { suggestSdg } from '@board/shared/upr/sdg-suggest';
+import type { SdgSuggest } from '@board/shared/upr/sdg-suggest';
 import type { SdgNamer, SdgTitle } from '@board/shared/upr/sdg-titles';
 import type { TFunction } from 'i18next';
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** Titles in the reader's language, and the list of words behind the suggestions. */
+/** Titles in a language, and what that language's texts point to. */
 export interface SdgWords {
   nameOf: SdgNamer;
-  suggest: typeof suggestSdg;
+  suggest: SdgSuggest;
 }
 
 /** Loaded once for all cells; a failure (no network) is tried again by the next cell that is drawn. */
@@ -15,13 +15,18 @@ const loaded = new Map<string, SdgWords>();
 const asked = new Set<string>();
 const listeners = new Set<() => void>();
 
-/** Begins to load what the pickers need, so that they are whole when the network goes. */
+/**
+ * Begins to load what the pickers need, so that they are whole when the network goes; English too, since that is what
+ * most recommendations are written in.
+ */
 function preloadSdgWords(language: string): void {
   if (asked.has(language)) return;
   asked.add(language);
+  if (language !== 'en') preloadSdgWords('en');
   Promise.all([import('@board/shared/upr/sdg-titles'), import('@board/shared/upr/sdg-suggest')])
-    .then(async ([titles, words]) => {
-      loaded.set(language, { nameOf: await titles.loadSdgTitles(language), suggest: words.suggestSdg });
+    .then(([titles, words]) => Promise.all([titles.loadSdgTitles(language), words.loadSdgSuggest(language)]))
+    .then(([nameOf, suggest]) => {
+      loaded.set(language, { nameOf, suggest });
       for (const tell of [...listeners]) tell();
     })
     .catch(() => asked.delete(language));

@@ -1,8 +1,4 @@
-/**
- * Words of recommendations that point to a goal or target, separated by `|`. A word stands for all that begin with it
- * (`prison` finds prisoners) unless it ends in `=`; several words stand one after the other in the text. English only:
- * the text of a recommendation is there in English nearly always.
- */
+/** English words that point to a goal or target; how they are written is said in `sdg-suggest.ts`. */
 export const sdgLexicon: Readonly<Record<string, string>> = {
   '1': 'poverty|poor=|poorest|pauper',
   '1.1': 'extreme poverty|destitut',
