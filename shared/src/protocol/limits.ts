@@ -23,9 +23,9 @@ export const limits = {
   /** Ranges that one update newly deletes: clearing a table of 200 rows has about 10,000. */
   rangesPerUpdate: 50_000,
   /** Ranges that one update names: y-websocket repeats all that was ever deleted when it comes back, and no document has more than its structs. */
-  rangesNamed: 400_000,
+  rangesNamed: 300_000,
   /** Structs of one document, with what is on its way: a workshop of three days has some 100,000; each takes up to a kilobyte of memory. */
-  structsPerDocument: 400_000,
+  structsPerDocument: 300_000,
   /** Structs that may be on their way to the disk in one document. */
   structsUnderWay: 100_000,
   /** Shared types around one another: a list in a list in a cell's text has about ten; Yjs goes through all of them for each change, and through some by recursion. */
