@@ -38,6 +38,20 @@ function versionOf(fragment: Y.XmlFragment): Shown<number> {
   return version;
 }
 
+const names = new WeakMap<Y.XmlFragment, string>();
+let named = 0;
+
+/** Tells one shared text from another at the same place: a row that was removed and put back has new ones. */
+export function fragmentName(fragment: Y.XmlFragment): string {
+  let name = names.get(fragment);
+  if (name === undefined) {
+    named += 1;
+    name = `fragment ${named}`;
+    names.set(fragment, name);
+  }
+  return name;
+}
+
 /** The whole cell that a changed text or paragraph belongs to. */
 function fragmentAround(target: unknown): Y.XmlFragment | null {
   let node: unknown = target;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { formerRow } from '../sync/follow-models.ts';
+import { removedText } from '../sync/removed-texts.ts';
 import { announce } from '../ui/announcements.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -38,6 +39,10 @@ export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: strin
       seen.current = null;
     }
   }, [doc, rows, open]);
+  const isBack = lost !== null && rows.some((row) => row.id === lost.row.id && placeOf(row, lost.key) !== null);
+  useEffect(() => {
+    if (isBack) setLost(null);
+  }, [isBack]);
   return { lost, forget: () => setLost(null) };
 }
 
@@ -48,30 +53,32 @@ export function LostRowBanner({ lost, onDone }: { lost: LostRow; onDone: () => v
   const words = wordsIn(lost);
   const back = (): void => {
     undo?.stopCapturing();
-    if (putBack(doc, lost.row, origin)) announce(t('lost.isBack'));
+    if (putBack(doc, lost.row, origin, (key) => removedText(doc, key))) announce(t('lost.isBack'));
     undo?.stopCapturing();
     onDone();
   };
   return (
-    <Banner
-      kind="warning"
-      title={t('lost.title')}
-      action={
-        <div className={styles['choices']}>
-          <Button kind="primary" onPress={back}>
-            {t('lost.putBack')}
-          </Button>
-          <Button onPress={onDone}>{t('lost.leave')}</Button>
-        </div>
-      }
-    >
-      <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
-      {words !== '' && (
-        <blockquote className={styles['lost']} dir="auto">
-          {words}
-        </blockquote>
-      )}
-    </Banner>
+    <div className={styles['frame']}>
+      <Banner
+        kind="warning"
+        title={t('lost.title')}
+        action={
+          <div className={styles['choices']}>
+            <Button kind="primary" onPress={back}>
+              {t('lost.putBack')}
+            </Button>
+            <Button onPress={onDone}>{t('lost.leave')}</Button>
+          </div>
+        }
+      >
+        <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
+        {words !== '' && (
+          <blockquote className={styles['lost']} dir="auto">
+            {words}
+          </blockquote>
+        )}
+      </Banner>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type * as Y from 'yjs';
 import { VersionedText } from './cell-text.tsx';
 import type { EditorStart } from './editing.ts';
-import { cellVersion } from './follow-fragment.ts';
+import { cellVersion, fragmentName } from './follow-fragment.ts';
 import { FragmentEditor } from './fragment-editor.tsx';
 import { CellAids } from './pickers/cell-aids.tsx';
 import type { RowPart } from './row-parts.ts';
@@ -45,7 +45,9 @@ export function SharedCell({ part, address, text, label, hint, column, isPart, p
       {...(isPart ? { group: label() } : {})}
       {...(place ? { place } : {})}
     >
-      {fragment && start && <OpenText cell={key} fragment={fragment} label={label()} start={start} />}
+      {fragment && start && (
+        <OpenText key={fragmentName(fragment)} cell={key} fragment={fragment} label={label()} start={start} />
+      )}
       {fragment && start && <CellAids address={address} fragment={fragment} />}
       {fragment &&
         !start &&

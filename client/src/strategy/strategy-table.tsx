@@ -1,8 +1,9 @@
 import type { RowId } from '@board/shared/ids';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useClusters } from '../sync/follow-models.ts';
+import { rememberRemoved } from '../sync/removed-texts.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import { ClustersDialog } from './clusters/clusters-dialog.tsx';
@@ -14,6 +15,7 @@ import { isFiltering } from './filter/row-filter.ts';
 import { useFilter } from './filter/use-filter.ts';
 import { useFolding } from './grid/use-folding.ts';
 import { LostRowBanner, useLostRow } from './lost-row.tsx';
+import { forgetRow, LostWordsBanner } from './lost-words.tsx';
 import { PresenceVoice } from './presence-voice.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
@@ -35,6 +37,7 @@ export function StrategyTable(props: StrategyTableProps) {
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const nameOfState = useStateNames();
   const clusters = useClusters(doc);
+  useEffect(() => rememberRemoved(doc), [doc]);
   const { editing, open, leave } = useOpenCell(mayWrite);
   const filtering = useFilter(rows, { catalogue, nameOfState }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
@@ -63,7 +66,18 @@ export function StrategyTable(props: StrategyTableProps) {
           onChange={filtering.setFilter}
         />
       )}
-      {lost && mayWrite && <LostRowBanner lost={lost} onDone={forget} />}
+      {lost && mayWrite && (
+        <LostRowBanner
+          lost={lost}
+          onDone={() => {
+            if (props.lostWords) forgetRow(props.lostWords, lost.row.id);
+            forget();
+          }}
+        />
+      )}
+      {props.lostWords && mayWrite && (
+        <LostWordsBanner watch={props.lostWords} rows={rows} except={lost?.row.id ?? null} />
+      )}
       {rows.length > 0 && (
         <View {...{ folding, shown }} editing={current} label={t('table.label', { group: props.groupName })} />
       )}

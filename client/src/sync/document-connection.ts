@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import { type DocumentStatus, isSameStatus, statusOf } from './document-status.ts';
 import { Lateness } from './lateness.ts';
 import { type LocalCopy, openLocalCopy } from './local-copy.ts';
+import { LostWordsWatch } from './lost-words.ts';
 import { changedPlaces, type PlacePath } from './places.ts';
 import { WaitingEdits } from './waiting-edits.ts';
 import { watchedSocket } from './watched-socket.ts';
@@ -37,6 +38,7 @@ const longestPause = 10_000;
 export class DocumentConnection {
   readonly doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
+  readonly lostWords = new LostWordsWatch(this.doc);
   readonly generation: number;
   readonly person: PersonId;
   readonly copyName: string;
@@ -177,8 +179,9 @@ export class DocumentConnection {
     this.#isDeniedHere = false;
   };
 
-  readonly #onAnswer = (isEmpty: boolean): boolean => {
+  readonly #onAnswer = (isEmpty: boolean, update: Uint8Array): boolean => {
     if (this.#isDeniedHere) return false;
+    if (!isEmpty) this.lostWords.met(update);
     if (!this.#waiting.hasAnswered) this.#waiting.answered(isEmpty);
     if (isEmpty) this.#confirmed();
     return true;

@@ -13,6 +13,7 @@ import type { DocumentStatus } from './document-status.ts';
 import { wordsOf } from './document-words.ts';
 import type { LiveConnection } from './live.ts';
 import { copyName } from './local-copy.ts';
+import type { LostWordsWatch } from './lost-words.ts';
 import { type Aside, asideOf, discardAside, noteAside, notedCopy, notesKey, settleOldCopy } from './set-aside.ts';
 import { ownUndo } from './undo.ts';
 
@@ -28,6 +29,8 @@ export interface OpenDocument {
   status: DocumentStatus;
   /** Copies with words that the server never stored. */
   asides: readonly Aside[];
+  /** Words of this device that others removed unread. Null as long as `doc` is. */
+  lostWords: LostWordsWatch | null;
 }
 
 export interface SessionOptions {
@@ -90,6 +93,7 @@ export class DocumentSession {
       origin: this.#origin,
       status: { state: 'connecting', why: null },
       asides: readNotes(this.#key).asides.map((note) => asideOf(options, note)),
+      lostWords: null,
     };
     this.#stopFollowing = [options.live.subscribe(this.#follow), options.rights.subscribe(this.#followRights)];
     this.#follow();
@@ -190,8 +194,8 @@ export class DocumentSession {
       },
     });
     this.#connection = connection;
-    const { doc, awareness, status } = connection;
-    this.#publish({ doc, awareness, status, undo: ownUndo(doc, [this.#origin]) });
+    const { doc, awareness, status, lostWords } = connection;
+    this.#publish({ doc, awareness, status, lostWords, undo: ownUndo(doc, [this.#origin]) });
     this.#followRights();
   }
 

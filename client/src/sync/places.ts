@@ -23,8 +23,8 @@ export function isWithin(place: PlacePath, places: Iterable<PlacePath>): boolean
   return false;
 }
 
-/** Only names count: the paragraphs of a text have none, so that all of them are the text's own place. */
-function placeOf(type: object, doc: Y.Doc): PlacePath {
+/** The place that a type lies in, also when it is deleted. Only names count: the paragraphs of a text have none, so that all of them are the text's own place. */
+export function placeOf(type: object, doc: Y.Doc): PlacePath {
   const names: string[] = [];
   let at = type as Y.AbstractType<unknown>;
   while (at._item) {

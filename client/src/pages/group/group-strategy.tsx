@@ -101,6 +101,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
           awareness={open.awareness}
           undo={open.undo}
           origin={open.origin}
+          lostWords={open.lostWords}
           rows={rows}
           groupId={groupId}
           groupName={group.name}
