@@ -27,10 +27,10 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
       return [home, catalogue, charter, to('plenary', '/plenary', true), print];
     case 'member': {
       const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
-      return [home, ...group, to('vote', '/vote'), print];
+      return [home, ...group, charter, to('vote', '/vote'), print];
     }
     case 'observer':
-      return [home, to('plenary', '/plenary'), print];
+      return [home, charter, to('plenary', '/plenary'), print];
     case 'screen':
       return [home, to('plenary', '/plenary')];
   }

@@ -10,6 +10,7 @@ import type {
 } from '@board/shared/ids';
 import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
 import type { Role } from '@board/shared/policy';
+import type { AmendmentDecision } from './amendments-fold.ts';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -46,6 +47,7 @@ export type Decision =
   | { type: 'vote-opened'; vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>; roll: PersonId[] }
   | { type: 'vote-closed'; voteId: VoteId; turnout: number; result: VoteResult }
   | { type: 'charter-adopted'; record: AdoptionRecord }
+  | AmendmentDecision
   | CommentAdded
   | { type: 'comment-edited'; commentId: CommentId; text: string }
   /** By its author or a facilitator: the entry's author says by whom. */

@@ -1,0 +1,86 @@
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import { type AmendmentId, newId, type WorkshopId } from '@board/shared/ids';
+import type { CharterPlace } from '@board/shared/model/charter';
+import { tidyText } from '@board/shared/model/read';
+import { limits } from '@board/shared/protocol/limits';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { proposeAmendment } from '../../api/amendments.ts';
+import styles from '../../charter/amendments.module.css';
+import { WordingDifference } from '../../charter/wording-difference.tsx';
+import { Banner, RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { Wording } from '../../vote/wording.tsx';
+import { useCommand } from '../home/use-command.ts';
+
+export interface AmendDialogProps {
+  workshopId: WorkshopId;
+  place: CharterPlace;
+  title: string;
+  /** The words that stand now, followed as they change. */
+  words: string;
+  /** One's own open proposal, to begin with. */
+  own: string | null;
+  onClose: () => void;
+}
+
+/** Proposes other words: those that stand, a field that begins with them, and what differs. */
+export function AmendDialog({ workshopId, place, title, words, own, onClose }: AmendDialogProps) {
+  const { t } = useTranslation('amendments');
+  const { t: word } = useTranslation();
+  const [id] = useState(() => newId<AmendmentId>());
+  const [text, setText] = useState(own ?? words);
+  // A proposal is for words that somebody has read: what has changed since is shown, and has to be looked at first.
+  const [read, setRead] = useState(words);
+  const hasMoved = read !== words;
+  const isSame = tidyText(text) === tidyText(words);
+  const { run, isBusy, refusal } = useCommand();
+  const send = async (): Promise<void> => {
+    const command = { id, place, fingerprint: fingerprint(read), text };
+    if (await run(() => proposeAmendment(workshopId, command), t('propose.sent'))) onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" busy={isBusy} isDisabled={isSame || hasMoved || tidyText(text) === ''} onPress={send}>
+            {t('propose.send')}
+          </Button>
+          <Button onPress={onClose}>{word('words.cancel')}</Button>
+        </>
+      }
+    >
+      <section className={styles['now']} aria-label={t('propose.now')}>
+        <p className={styles['soft']}>{t('propose.now')}</p>
+        <Wording text={words} />
+      </section>
+      {hasMoved && (
+        <Banner kind="warning" action={<Button onPress={() => setRead(words)}>{t('propose.goOn')}</Button>}>
+          {t('propose.moved')}
+          <WordingDifference before={read} after={words} />
+        </Banner>
+      )}
+      <TextArea
+        label={t('propose.yours')}
+        hint={t('propose.who')}
+        value={text}
+        onChange={setText}
+        rows={5}
+        maxLength={limits.amendmentText}
+      />
+      <section className={styles['changes']} aria-label={t('propose.difference')}>
+        <p className={styles['label']}>{t('propose.difference')}</p>
+        {isSame ? (
+          <p className={styles['soft']}>{t('propose.same')}</p>
+        ) : (
+          <WordingDifference before={words} after={tidyText(text)} />
+        )}
+      </section>
+      <RefusalBanner refusal={refusal} />
+    </Dialog>
+  );
+}

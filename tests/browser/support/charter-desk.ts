@@ -1,0 +1,14 @@
+import type { WorkshopCreated } from '@board/shared/commands';
+import type { GroupId } from '@board/shared/ids';
+import { drawContributions } from '@board/shared/model/charter';
+import { fillFragment } from '@board/shared/model/read';
+import { cellFragment, readStrategy } from '@board/shared/model/strategy';
+import { addRow, setActionFlag } from '@board/shared/model/strategy-edits';
+import type { Page } from 'playwright-core';
+import type * as Y from 'yjs';
+import { Caller } from '../../support/caller.ts';
+import { facilitatorOf, join, type Workshop } from '../../support/people.ts';
+import { until } from '../../support/until.ts';
+import { Writer } from '../../support/writer.ts';
+import type { Device } from './devices.ts';
+import type { Hall } from './hall.ts';
