@@ -16,10 +16,12 @@ export interface AmendmentWordsProps {
   note?: ReactNode;
   /** What can be done with it. */
   children?: ReactNode;
+  /** Nothing of that has a frame. */
+  arePlain?: boolean;
 }
 
 /** One amendment: whose it is, what it changes, and what became of it. */
-export function AmendmentWords({ amendment, by, against, note, children }: AmendmentWordsProps) {
+export function AmendmentWords({ amendment, by, against, note, children, arePlain = false }: AmendmentWordsProps) {
   const { t } = useTranslation('amendments');
   const format = useFormat();
   const { before, text, at, shown, settled } = amendment;
@@ -38,7 +40,11 @@ export function AmendmentWords({ amendment, by, against, note, children }: Amend
           {settled.word !== '' && <bdi className={styles['word']}>{t('state.word', { word: settled.word })}</bdi>}
         </p>
       )}
-      {children && <div className={styles['buttons']}>{children}</div>}
+      {children && (
+        <div className={styles['buttons']} data-plain={arePlain || undefined}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -87,6 +87,11 @@ function Draft({ workshopId, view, me }: ReaderProps) {
         belowClosing={proposals('closing', closing)}
       />
       <AmendmentsToNothing {...{ workshopId, view, authors }} />
+      <p className={styles['ways']}>
+        <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
+          {t('toPrint')}
+        </LinkButton>
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { AmendmentId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withdrawAmendment } from '../../api/amendments.ts';
 import { AmendmentWords } from '../../charter/amendment-words.tsx';
@@ -37,17 +37,23 @@ export function ReaderAmendments({ workshopId, view, place, words, authors, mayA
   const folded = [...open, ...settled].filter((one) => !inSight.includes(one));
   return (
     <div className={styles['list']}>
-      <Lines {...{ workshopId, authors, amendments: inSight }} />
+      <Lines {...{ workshopId, authors, amendments: inSight }}>
+        {mayAmend && words !== '' && (
+          <Button kind="plain" size="small" onPress={() => setWriting(true)}>
+            {t('propose.change')}
+          </Button>
+        )}
+      </Lines>
       <Folded {...{ workshopId, authors, amendments: folded }} of={name} />
-      {mayAmend && words !== '' && (
-        <div>
+      {mayAmend && !own && words !== '' && (
+        <div className={styles['plain']}>
           <Button
             kind="plain"
             size="small"
             aria-label={t('propose.of', { what: name })}
             onPress={() => setWriting(true)}
           >
-            {t(own ? 'propose.change' : 'propose.button')}
+            {t('propose.button')}
           </Button>
         </div>
       )}
@@ -83,6 +89,8 @@ interface LinesProps {
   workshopId: WorkshopId;
   authors: Authors;
   amendments: readonly Amendment[];
+  /** What else can be done with one's own that is open. */
+  children?: ReactNode;
 }
 
 function Folded({ of, ...lines }: LinesProps & { of: string }) {
@@ -100,7 +108,7 @@ function Folded({ of, ...lines }: LinesProps & { of: string }) {
   );
 }
 
-function Lines({ workshopId, authors, amendments }: LinesProps) {
+function Lines({ workshopId, authors, amendments, children }: LinesProps) {
   const { t } = useTranslation('amendments');
   const { run, isBusy, refusal } = useCommand();
   const withdraw = (id: AmendmentId) => run(() => withdrawAmendment(workshopId, id), t('list.withdrawn'));
@@ -109,11 +117,19 @@ function Lines({ workshopId, authors, amendments }: LinesProps) {
       {amendments.map((one) => {
         const isOwn = authors.has(one.id);
         return (
-          <AmendmentWords key={one.id} amendment={one} by={<span>{t(isOwn ? 'list.yours' : 'list.somebody')}</span>}>
+          <AmendmentWords
+            key={one.id}
+            amendment={one}
+            by={<span>{t(isOwn ? 'list.yours' : 'list.somebody')}</span>}
+            arePlain
+          >
             {isOwn && one.settled === null && (
-              <Button kind="plain" size="small" busy={isBusy} onPress={() => withdraw(one.id)}>
-                {t('list.withdraw')}
-              </Button>
+              <>
+                {children}
+                <Button kind="plain" size="small" busy={isBusy} onPress={() => withdraw(one.id)}>
+                  {t('list.withdraw')}
+                </Button>
+              </>
             )}
           </AmendmentWords>
         );

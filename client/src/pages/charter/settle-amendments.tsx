@@ -72,6 +72,7 @@ function OpenAmendment({
         amendment={amendment}
         by={<Author view={view} id={id} authors={authors} />}
         {...(stands || isGone ? {} : { against: words })}
+        arePlain={!stands}
         note={note !== '' && <p className={styles['moved']}>{note}</p>}
       >
         {!isGone && (
@@ -117,7 +118,7 @@ function SettledAmendment({
   const putBack = () => run(() => putBackAmendment(workshopId, amendment.id), t('settle.backAgain'));
   return (
     <>
-      <AmendmentWords amendment={amendment} by={<Author view={view} id={amendment.id} authors={authors} />}>
+      <AmendmentWords amendment={amendment} by={<Author view={view} id={amendment.id} authors={authors} />} arePlain>
         <Button size="small" kind="plain" busy={isBusy} onPress={putBack}>
           {t('settle.putBack')}
         </Button>
