@@ -2,18 +2,9 @@ import type { AmendmentId, PersonId } from '@board/shared/ids';
 import type { AmendmentView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
+import type { Decision } from './decisions.ts';
 
-/** What is decided about amendments. The entry's author says by whom. */
-export type AmendmentDecision =
-  /** `before` are the words that stood, `text` those proposed instead. */
-  | { type: 'amendment-proposed'; amendmentId: AmendmentId; place: CharterPlace; before: string; text: string }
-  | { type: 'amendment-withdrawn'; amendmentId: AmendmentId }
-  /** The words are in the document's own history. */
-  | { type: 'amendment-taken'; amendmentId: AmendmentId; byHand: boolean }
-  | { type: 'amendment-declined'; amendmentId: AmendmentId; word: string }
-  | { type: 'amendment-put-back'; amendmentId: AmendmentId }
-  /** The hall looks at this one now; null: at none. */
-  | { type: 'amendment-shown'; amendmentId: AmendmentId | null };
+export type AmendmentDecision = Extract<Decision, { amendmentId: unknown }>;
 
 export interface AmendmentState {
   id: AmendmentId;
@@ -35,7 +26,7 @@ export interface Amendments {
 export const noAmendments: Amendments = { byId: new Map(), shown: null };
 
 /** True for decisions that `foldAmendment` takes. */
-export function isAboutAmendments(decision: { type: string }): decision is AmendmentDecision {
+export function isAboutAmendments(decision: Decision): decision is AmendmentDecision {
   return 'amendmentId' in decision;
 }
 

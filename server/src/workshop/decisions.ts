@@ -1,4 +1,5 @@
 import type {
+  AmendmentId,
   CommentId,
   GroupId,
   PersonId,
@@ -9,8 +10,8 @@ import type {
   WorkshopId,
 } from '@board/shared/ids';
 import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
-import type { AmendmentDecision } from './amendments-fold.ts';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -70,3 +71,15 @@ export interface CommentAdded {
   recommendation: RecommendationId | null;
   text: string;
 }
+
+/** What is decided about amendments. The entry's author says by whom. */
+type AmendmentDecision =
+  /** `before` are the words that stood, `text` those proposed instead. */
+  | { type: 'amendment-proposed'; amendmentId: AmendmentId; place: CharterPlace; before: string; text: string }
+  | { type: 'amendment-withdrawn'; amendmentId: AmendmentId }
+  /** The words are in the document's own history. */
+  | { type: 'amendment-taken'; amendmentId: AmendmentId; byHand: boolean }
+  | { type: 'amendment-declined'; amendmentId: AmendmentId; word: string }
+  | { type: 'amendment-put-back'; amendmentId: AmendmentId }
+  /** The hall looks at this one now; null: at none. */
+  | { type: 'amendment-shown'; amendmentId: AmendmentId | null };
