@@ -68,6 +68,9 @@ test('CH37 a phone proposes other words; what changes meanwhile is shown before 
   await shown(dialog.getByRole('region', { name: 'What you change' }).locator('ins').first());
   await hall.shoot(phone, 'propose');
   await hall.examine(phone, 'propose');
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Propose other words: item 1' }).tap();
+  expect(await dialog.getByLabel('Your words').inputValue()).toBe('We meet again in June, with the youth.');
   await desk.edit((doc) => reword(itemFragment(doc, readItems(doc)[0]!.id)!, 'We meet again in autumn.'));
   await shown(dialog.getByText('The words above have changed while you were writing:'));
   expect(await send.isDisabled()).toBe(true);

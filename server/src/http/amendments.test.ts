@@ -207,6 +207,18 @@ test('CH35 words have a length, a person and a workshop so many amendments, and 
   for (let count = 0; count < limits.amendmentsPerPerson; count += 1) await propose(ana, `Try ${count}`);
   expect(await ana.refusal('POST', all(), body('Once more'))).toBe('413 too-large amendments');
   await propose(ben, 'There is room for others');
+  const workshop = await hall.workshop(here.workshopId);
+  const crowd = Array.from({ length: limits.openAmendments - 2 }, () => newId<AmendmentId>());
+  await workshop.decide(
+    null,
+    ...crowd.map(
+      (amendmentId) =>
+        ({ type: 'amendment-proposed', amendmentId, place: 'closing', before: '', text: 'More' }) as const,
+    ),
+  );
+  expect(await ben.refusal('POST', all(), body('We met', 'preamble', 'We, who met,'))).toBe('413 too-large amendments');
+  await settle(crowd[0]!, 'decline', { word: '' });
+  await propose(ben, 'We met', 'preamble', 'We, who met,');
 });
 
 test('CH36 an amendment, or a decision about it, that cannot be stored is not there, and says so', async () => {

@@ -41,9 +41,7 @@ export async function proposeAmendment(
     if (known && known.author !== by.id) throw new Refusal('not-your-amendment');
     if (known) return;
     const own = all.filter(({ author }) => author === by.id);
-    if (all.length >= limits.amendments || own.length >= limits.amendmentsPerPerson) {
-      throw new Refusal('too-large', 'amendments');
-    }
+    requireRoom(all, own);
     const before = await workshop.rooms.read('charter', (doc) => wordsAt(doc, place));
     if (before === null) throw new Refusal('unknown-item', 'place');
     if (fingerprint(before) !== command.fingerprint) throw new Refusal('wording-changed');
@@ -128,6 +126,13 @@ export function amendmentAuthors(workshop: Workshop, by: SessionPerson): Amendme
       groupId: author === null ? null : (people.get(author)?.groupId ?? null),
     }));
   return { authors };
+}
+
+/** Throws `too-large` when there are as many amendments as there may be. */
+function requireRoom(all: readonly AmendmentState[], own: readonly AmendmentState[]): void {
+  const open = all.filter(({ settled }) => settled === null);
+  const isFull = all.length >= limits.amendments || open.length >= limits.openAmendments;
+  if (isFull || own.length >= limits.amendmentsPerPerson) throw new Refusal('too-large', 'amendments');
 }
 
 /** Runs what a facilitator decides, as long as the charter is not final. */

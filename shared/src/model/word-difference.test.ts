@@ -26,6 +26,13 @@ test('CH20 two wordings are compared word by word; what stands between two chang
     { kind: 'new', text: ' May' },
     { kind: 'same', text: ' 2027.' },
   ]);
+  // Space around a change is not a part of it.
+  expect(wordDifference('every quarter what', 'every six months what')).toEqual([
+    { kind: 'same', text: 'every ' },
+    { kind: 'gone', text: 'quarter' },
+    { kind: 'new', text: 'six months' },
+    { kind: 'same', text: ' what' },
+  ]);
   expect(wordDifference('', 'New words')).toEqual([{ kind: 'new', text: 'New words' }]);
   expect(wordDifference('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
 });

@@ -37,14 +37,19 @@ class Runs {
     else this.#runs.push({ kind, text });
   }
 
-  /** One run of each kind between two that are the same. Space alone between two changes holds nothing together: it belongs to both. */
+  /** One run of each kind between two that are the same. Space alone between two changes holds nothing together: it belongs to both; space around both belongs to neither. */
   joined(): WordRun[] {
-    const runs: WordRun[] = [];
+    const done = new Runs();
     let gone = '';
     let fresh = '';
     const flush = (): void => {
-      if (gone !== '') runs.push({ kind: 'gone', text: gone });
-      if (fresh !== '') runs.push({ kind: 'new', text: fresh });
+      const start = sharedSpace(gone, fresh, (one, other) => one.startsWith(other), /^[\s\u200b]+/u);
+      const [before, after] = [gone.slice(start.length), fresh.slice(start.length)];
+      const end = sharedSpace(before, after, (one, other) => one.endsWith(other), /[\s\u200b]+$/u);
+      done.add('same', start);
+      done.add('gone', before.slice(0, before.length - end.length));
+      done.add('new', after.slice(0, after.length - end.length));
+      done.add('same', end);
       gone = '';
       fresh = '';
     };
@@ -52,15 +57,21 @@ class Runs {
       const isBetween = gone + fresh !== '' && place < this.#runs.length - 1;
       if (kind === 'same' && !(isBetween && isSpace(text))) {
         flush();
-        runs.push({ kind, text });
+        done.add('same', text);
         return;
       }
       if (kind !== 'new') gone += text;
       if (kind !== 'gone') fresh += text;
     });
     flush();
-    return runs;
+    return done.#runs;
   }
+}
+
+/** The space with which one of two texts begins or ends, when the other does so too. */
+function sharedSpace(one: string, other: string, has: (text: string, space: string) => boolean, space: RegExp): string {
+  const found = space.exec(one)?.[0] ?? '';
+  return found !== '' && found.length < one.length && has(other, found) ? found : '';
 }
 
 /** The longest common row of words, found from the end and walked from the beginning. */

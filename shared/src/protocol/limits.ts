@@ -93,10 +93,12 @@ export const limits = {
   amendmentText: 4000,
   /** Characters of what the facilitator says to one that is declined. */
   amendmentWord: 500,
-  /** Amendments in a workshop, settled and withdrawn ones too: every fourth of a hall of sixty on each of 27 items. */
-  amendments: 400,
+  /** Amendments that are open at once: more than a hall can talk about; all of them go to every phone. */
+  openAmendments: 200,
+  /** Amendments in a workshop, settled and withdrawn ones too: a hall of sixty would have to make thirty each. */
+  amendments: 2_000,
   /** Amendments of one person, so that nobody uses up everybody's. */
-  amendmentsPerPerson: 40,
+  amendmentsPerPerson: 100,
   /** Settled amendments in the live view: the latest, so that people see what became of theirs. */
   shownAmendments: 60,
   /** Groups in a workshop: twice the largest we know of. */

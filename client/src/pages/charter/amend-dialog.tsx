@@ -1,5 +1,5 @@
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import { type AmendmentId, newId, type WorkshopId } from '@board/shared/ids';
+import { type AmendmentId, newId, type PersonId, type WorkshopId } from '@board/shared/ids';
 import type { CharterPlace } from '@board/shared/model/charter';
 import { tidyText } from '@board/shared/model/read';
 import { limits } from '@board/shared/protocol/limits';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proposeAmendment } from '../../api/amendments.ts';
 import styles from '../../charter/amendments.module.css';
+import { KeptProposal } from '../../charter/kept-proposal.ts';
 import { WordingDifference } from '../../charter/wording-difference.tsx';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +18,7 @@ import { useCommand } from '../home/use-command.ts';
 
 export interface AmendDialogProps {
   workshopId: WorkshopId;
+  personId: PersonId;
   place: CharterPlace;
   title: string;
   /** The words that stand now, followed as they change. */
@@ -27,30 +29,39 @@ export interface AmendDialogProps {
 }
 
 /** Proposes other words: those that stand, a field that begins with them, and what differs. */
-export function AmendDialog({ workshopId, place, title, words, own, onClose }: AmendDialogProps) {
+export function AmendDialog({ workshopId, personId, place, title, words, own, onClose }: AmendDialogProps) {
   const { t } = useTranslation('amendments');
   const { t: word } = useTranslation();
   const [id] = useState(() => newId<AmendmentId>());
-  const [text, setText] = useState(own ?? words);
+  const [kept] = useState(() => new KeptProposal(workshopId, personId, place));
+  const [text, setText] = useState(() => kept.read() ?? own ?? words);
   // A proposal is for words that somebody has read: what has changed since is shown, and has to be looked at first.
   const [read, setRead] = useState(words);
   const hasMoved = read !== words;
   const isSame = tidyText(text) === tidyText(words);
   const { run, isBusy, refusal } = useCommand();
+  const write = (typed: string): void => {
+    kept.keep(typed);
+    setText(typed);
+  };
+  const leave = (): void => {
+    kept.keep(null);
+    onClose();
+  };
   const send = async (): Promise<void> => {
     const command = { id, place, fingerprint: fingerprint(read), text };
-    if (await run(() => proposeAmendment(workshopId, command), t('propose.sent'))) onClose();
+    if (await run(() => proposeAmendment(workshopId, command), t('propose.sent'))) leave();
   };
   return (
     <Dialog
       title={title}
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
           <Button kind="primary" busy={isBusy} isDisabled={isSame || hasMoved || tidyText(text) === ''} onPress={send}>
             {t('propose.send')}
           </Button>
-          <Button onPress={onClose}>{word('words.cancel')}</Button>
+          <Button onPress={leave}>{word('words.cancel')}</Button>
         </>
       }
     >
@@ -68,8 +79,8 @@ export function AmendDialog({ workshopId, place, title, words, own, onClose }: A
         label={t('propose.yours')}
         hint={t('propose.who')}
         value={text}
-        onChange={setText}
-        rows={5}
+        onChange={write}
+        rows={linesFor(text)}
         maxLength={limits.amendmentText}
       />
       <section className={styles['changes']} aria-label={t('propose.difference')}>
@@ -83,4 +94,9 @@ export function AmendDialog({ workshopId, place, title, words, own, onClose }: A
       <RefusalBanner refusal={refusal} />
     </Dialog>
   );
+}
+
+/** Lines of the field: as many as the words fill on a phone, up to what leaves room for the rest. */
+function linesFor(text: string): number {
+  return Math.min(9, Math.max(4, Math.ceil(text.length / 34)));
 }

@@ -60,7 +60,7 @@ function Draft({ workshopId, view, me }: ReaderProps) {
     return <EmptyState title={t('empty.title')}>{t('empty.read')}</EmptyState>;
   const mayAmend = mayNow(me, { do: 'amend' }, view).allowed;
   const proposals = (place: CharterPlace, words: string): ReactNode => (
-    <ReaderAmendments {...{ workshopId, view, place, words, authors, mayAmend }} />
+    <ReaderAmendments {...{ workshopId, view, place, words, authors, mayAmend }} personId={me.personId} />
   );
   return (
     <>
@@ -87,7 +87,7 @@ function Draft({ workshopId, view, me }: ReaderProps) {
         belowClosing={proposals('closing', closing)}
       />
       <AmendmentsToNothing {...{ workshopId, view, authors }} />
-      <p className={styles['ways']}>
+      <p className={styles['toPrint']}>
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
           {t('toPrint')}
         </LinkButton>

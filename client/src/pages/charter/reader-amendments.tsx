@@ -1,4 +1,4 @@
-import type { AmendmentId, WorkshopId } from '@board/shared/ids';
+import type { AmendmentId, PersonId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import { type ReactNode, useState } from 'react';
@@ -16,6 +16,8 @@ import { usePlaceName } from './place-name.ts';
 
 export interface ReaderAmendmentsProps {
   workshopId: WorkshopId;
+  /** Who reads. */
+  personId: PersonId;
   view: LiveView;
   place: CharterPlace;
   words: string;
@@ -26,7 +28,8 @@ export interface ReaderAmendmentsProps {
 }
 
 /** What has been proposed for one text of the charter: one's own and what the hall looks at in sight, the rest folded; and the button to propose. */
-export function ReaderAmendments({ workshopId, view, place, words, authors, mayAmend }: ReaderAmendmentsProps) {
+export function ReaderAmendments(props: ReaderAmendmentsProps) {
+  const { workshopId, personId, view, place, words, authors, mayAmend } = props;
   const { t } = useTranslation('amendments');
   const { name, title } = usePlaceName(view)(place);
   const [isWriting, setWriting] = useState(false);
@@ -59,7 +62,7 @@ export function ReaderAmendments({ workshopId, view, place, words, authors, mayA
       )}
       {isWriting && (
         <AmendDialog
-          {...{ workshopId, place, words, title }}
+          {...{ workshopId, personId, place, words, title }}
           own={own?.text ?? null}
           onClose={() => setWriting(false)}
         />
