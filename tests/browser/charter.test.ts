@@ -72,7 +72,7 @@ test('CH37 a phone proposes other words; what changes meanwhile is shown before 
   await phone.getByRole('button', { name: 'Propose other words: item 1' }).tap();
   expect(await dialog.getByLabel('Your words').inputValue()).toBe('We meet again in June, with the youth.');
   await desk.edit((doc) => reword(itemFragment(doc, readItems(doc)[0]!.id)!, 'We meet again in autumn.'));
-  await shown(dialog.getByText('The words above have changed while you were writing:'));
+  await shown(dialog.getByText('The words have changed while you were writing:'));
   expect(await send.isDisabled()).toBe(true);
   await hall.shoot(phone, 'propose-moved');
   await dialog.getByRole('button', { name: 'I have read them' }).tap();
@@ -175,6 +175,21 @@ test('CH22 items are merged and split at the caret in front of all, each taken b
   await caretBehind(page, 1, 'We meet ');
   await page.keyboard.press('Control+Shift+Enter');
   await desk.reads('We meet', 'again in May.', 'We publish the report.');
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
+
+test('CH26 what the facilitator types is read on a phone and on the projector while it is typed', async () => {
+  const [phone, page] = [await phoneAtCharter(), await facilitator()];
+  const projector = await keep(desk.open('Screen', '/plenary', 'projector', 'screen'));
+  await caretBehind(page, 1, 'We meet ');
+  for (const [typed, words] of [
+    ['all ', 'We meet all again in May.'],
+    ['of us ', 'We meet all of us again in May.'],
+  ] as const) {
+    await page.keyboard.type(typed, { delay: 15 });
+    await shows(phone, words);
+    await shows(projector, words);
+  }
   expect(hall.troubles.splice(0)).toEqual([]);
 });
 

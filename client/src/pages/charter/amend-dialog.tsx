@@ -25,14 +25,16 @@ export interface AmendDialogProps {
   words: string;
   /** One's own open proposal, to begin with. */
   own: string | null;
+  onSent: (id: AmendmentId) => void;
   onClose: () => void;
 }
 
 /** Proposes other words: those that stand, a field that begins with them, and what differs. */
-export function AmendDialog({ workshopId, personId, place, title, words, own, onClose }: AmendDialogProps) {
+export function AmendDialog({ workshopId, personId, place, title, words, own, onSent, onClose }: AmendDialogProps) {
   const { t } = useTranslation('amendments');
   const { t: word } = useTranslation();
-  const [id] = useState(() => newId<AmendmentId>());
+  // The same words sent again, after an answer that was lost, are the same amendment; other words are another one.
+  const [sending, setSending] = useState<{ id: AmendmentId; text: string } | null>(null);
   const [kept] = useState(() => new KeptProposal(workshopId, personId, place));
   const [text, setText] = useState(() => kept.read() ?? own ?? words);
   // A proposal is for words that somebody has read: what has changed since is shown, and has to be looked at first.
@@ -49,12 +51,17 @@ export function AmendDialog({ workshopId, personId, place, title, words, own, on
     onClose();
   };
   const send = async (): Promise<void> => {
+    const id = sending?.text === text ? sending.id : newId<AmendmentId>();
+    setSending({ id, text });
     const command = { id, place, fingerprint: fingerprint(read), text };
-    if (await run(() => proposeAmendment(workshopId, command), t('propose.sent'))) leave();
+    if (!(await run(() => proposeAmendment(workshopId, command), t('propose.sent')))) return;
+    onSent(id);
+    leave();
   };
   return (
     <Dialog
       title={title}
+      width="sheet"
       onClose={leave}
       actions={
         <>
@@ -65,24 +72,26 @@ export function AmendDialog({ workshopId, personId, place, title, words, own, on
         </>
       }
     >
-      <section className={styles['now']} aria-label={t('propose.now')}>
-        <p className={styles['soft']}>{t('propose.now')}</p>
-        <Wording text={words} />
-      </section>
       {hasMoved && (
         <Banner kind="warning" action={<Button onPress={() => setRead(words)}>{t('propose.goOn')}</Button>}>
           {t('propose.moved')}
           <WordingDifference before={read} after={words} />
         </Banner>
       )}
-      <TextArea
-        label={t('propose.yours')}
-        hint={t('propose.who')}
-        value={text}
-        onChange={write}
-        rows={linesFor(text)}
-        maxLength={limits.amendmentText}
-      />
+      <div className={styles['both']}>
+        <section className={styles['now']} aria-label={t('propose.now')}>
+          <p className={styles['soft']}>{t('propose.now')}</p>
+          <Wording text={words} />
+        </section>
+        <TextArea
+          label={t('propose.yours')}
+          hint={t('propose.who')}
+          value={text}
+          onChange={write}
+          rows={linesFor(text)}
+          maxLength={limits.amendmentText}
+        />
+      </div>
       <section className={styles['changes']} aria-label={t('propose.difference')}>
         <p className={styles['label']}>{t('propose.difference')}</p>
         {isSame ? (

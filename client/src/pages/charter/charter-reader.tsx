@@ -8,7 +8,7 @@ import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet } from '../../charter/charter-sheet.tsx';
 import { GroupMarks } from '../../charter/group-marks.tsx';
 import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
-import { useAuthors } from '../../charter/use-authors.ts';
+import { useOwnAmendments } from '../../charter/use-authors.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -54,13 +54,13 @@ export function CharterReader({ workshopId, view, me }: ReaderProps) {
 
 function Draft({ workshopId, view, me }: ReaderProps) {
   const { t } = useTranslation('charter');
-  const authors = useAuthors(workshopId, view);
+  const { own, add } = useOwnAmendments(workshopId);
   const { preamble, items, closing } = view.charter;
   if (preamble === '' && items.length === 0 && closing === '')
     return <EmptyState title={t('empty.title')}>{t('empty.read')}</EmptyState>;
   const mayAmend = mayNow(me, { do: 'amend' }, view).allowed;
   const proposals = (place: CharterPlace, words: string): ReactNode => (
-    <ReaderAmendments {...{ workshopId, view, place, words, authors, mayAmend }} personId={me.personId} />
+    <ReaderAmendments {...{ workshopId, view, place, words, own, mayAmend }} personId={me.personId} onSent={add} />
   );
   return (
     <>
@@ -86,7 +86,7 @@ function Draft({ workshopId, view, me }: ReaderProps) {
         closing={closing}
         belowClosing={proposals('closing', closing)}
       />
-      <AmendmentsToNothing {...{ workshopId, view, authors }} />
+      <AmendmentsToNothing {...{ workshopId, view, own }} />
       <p className={styles['toPrint']}>
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
           {t('toPrint')}

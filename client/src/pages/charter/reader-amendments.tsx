@@ -7,7 +7,7 @@ import { withdrawAmendment } from '../../api/amendments.ts';
 import { AmendmentWords } from '../../charter/amendment-words.tsx';
 import styles from '../../charter/amendments.module.css';
 import { type Amendment, amendmentsTo, amendmentsToNothing } from '../../charter/amendments.ts';
-import type { Authors } from '../../charter/use-authors.ts';
+import { FoldedList } from '../../charter/folded-list.tsx';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../home/use-command.ts';
@@ -21,34 +21,36 @@ export interface ReaderAmendmentsProps {
   view: LiveView;
   place: CharterPlace;
   words: string;
-  /** One's own amendments are in it. */
-  authors: Authors;
+  /** One's own amendments. */
+  own: ReadonlySet<AmendmentId>;
   /** Whether other words can be proposed now. */
   mayAmend: boolean;
+  /** One was sent. */
+  onSent: (id: AmendmentId) => void;
 }
 
 /** What has been proposed for one text of the charter: one's own and what the hall looks at in sight, the rest folded; and the button to propose. */
 export function ReaderAmendments(props: ReaderAmendmentsProps) {
-  const { workshopId, personId, view, place, words, authors, mayAmend } = props;
+  const { workshopId, personId, view, place, words, own, mayAmend, onSent } = props;
   const { t } = useTranslation('amendments');
   const { name, title } = usePlaceName(view)(place);
   const [isWriting, setWriting] = useState(false);
   const { open, settled } = amendmentsTo(view, place);
-  const own = open.find(({ id }) => authors.has(id));
-  const lastOwn = own ?? settled.find(({ id }) => authors.has(id));
+  const mine = open.find(({ id }) => own.has(id));
+  const lastOwn = mine ?? settled.find(({ id }) => own.has(id));
   const inSight = [...open, ...settled].filter((one) => one.shown || one === lastOwn);
   const folded = [...open, ...settled].filter((one) => !inSight.includes(one));
   return (
     <div className={styles['list']}>
-      <Lines {...{ workshopId, authors, amendments: inSight }}>
+      <Lines {...{ workshopId, own, amendments: inSight }}>
         {mayAmend && words !== '' && (
           <Button kind="plain" size="small" onPress={() => setWriting(true)}>
             {t('propose.change')}
           </Button>
         )}
       </Lines>
-      <Folded {...{ workshopId, authors, amendments: folded }} of={name} />
-      {mayAmend && !own && words !== '' && (
+      <Folded {...{ workshopId, own, amendments: folded }} about={name} />
+      {mayAmend && !mine && words !== '' && (
         <div className={styles['plain']}>
           <Button
             kind="plain"
@@ -63,7 +65,8 @@ export function ReaderAmendments(props: ReaderAmendmentsProps) {
       {isWriting && (
         <AmendDialog
           {...{ workshopId, personId, place, words, title }}
-          own={own?.text ?? null}
+          own={mine?.text ?? null}
+          onSent={onSent}
           onClose={() => setWriting(false)}
         />
       )}
@@ -75,50 +78,48 @@ export function ReaderAmendments(props: ReaderAmendmentsProps) {
 export function AmendmentsToNothing({
   workshopId,
   view,
-  authors,
-}: Pick<ReaderAmendmentsProps, 'workshopId' | 'view' | 'authors'>) {
+  own,
+}: Pick<ReaderAmendmentsProps, 'workshopId' | 'view' | 'own'>) {
   const { t } = useTranslation('amendments');
-  const own = amendmentsToNothing(view).open.filter(({ id }) => authors.has(id));
-  if (own.length === 0) return null;
+  const amendments = amendmentsToNothing(view).open.filter(({ id }) => own.has(id));
+  if (amendments.length === 0) return null;
   return (
     <section className={styles['list']} aria-label={t('list.nothing')}>
       <p className={styles['soft']}>{t('list.nothing')}</p>
-      <Lines {...{ workshopId, authors, amendments: own }} />
+      <Lines {...{ workshopId, own, amendments }} />
     </section>
   );
 }
 
 interface LinesProps {
   workshopId: WorkshopId;
-  authors: Authors;
+  own: ReadonlySet<AmendmentId>;
   amendments: readonly Amendment[];
   /** What else can be done with one's own that is open. */
   children?: ReactNode;
 }
 
-function Folded({ of, ...lines }: LinesProps & { of: string }) {
+function Folded({ about, ...lines }: LinesProps & { about: string }) {
   const { t } = useTranslation('amendments');
-  if (lines.amendments.length === 0) return null;
-  const open = lines.amendments.filter(({ settled }) => settled === null).length;
   const count = lines.amendments.length;
+  if (count === 0) return null;
+  const open = lines.amendments.filter(({ settled }) => settled === null).length;
+  const summary = open > 0 ? t('list.open', { count: open }) : t('list.settled', { count });
   return (
-    <details className={styles['others']}>
-      <summary aria-label={t('list.of', { what: of })}>
-        {open > 0 ? t('list.open', { count: open }) : t('list.settled', { count })}
-      </summary>
-      <Lines {...lines} />
-    </details>
+    <FoldedList summary={summary} about={about}>
+      {() => <Lines {...lines} />}
+    </FoldedList>
   );
 }
 
-function Lines({ workshopId, authors, amendments, children }: LinesProps) {
+function Lines({ workshopId, own, amendments, children }: LinesProps) {
   const { t } = useTranslation('amendments');
   const { run, isBusy, refusal } = useCommand();
   const withdraw = (id: AmendmentId) => run(() => withdrawAmendment(workshopId, id), t('list.withdrawn'));
   return (
     <>
       {amendments.map((one) => {
-        const isOwn = authors.has(one.id);
+        const isOwn = own.has(one.id);
         return (
           <AmendmentWords
             key={one.id}

@@ -7,6 +7,7 @@ import { declineAmendment, putBackAmendment, showAmendment, takeAmendment } from
 import { AmendmentWords } from '../../charter/amendment-words.tsx';
 import styles from '../../charter/amendments.module.css';
 import type { Amendment } from '../../charter/amendments.ts';
+import { FoldedList } from '../../charter/folded-list.tsx';
 import type { Authors } from '../../charter/use-authors.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -40,12 +41,9 @@ export function SettleAmendments(props: SettleAmendmentsProps) {
         <OpenAmendment key={one.id} {...props} amendment={one} />
       ))}
       {settled.length > 0 && (
-        <details className={styles['others']}>
-          <summary>{t('list.settled', { count: settled.length })}</summary>
-          {settled.map((one) => (
-            <SettledAmendment key={one.id} view={view} amendment={one} authors={authors} />
-          ))}
-        </details>
+        <FoldedList summary={t('list.settled', { count: settled.length })} about={name}>
+          {() => settled.map((one) => <SettledAmendment key={one.id} view={view} amendment={one} authors={authors} />)}
+        </FoldedList>
       )}
     </section>
   );
