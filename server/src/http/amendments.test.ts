@@ -226,9 +226,15 @@ test('CH36 an amendment, or a decision about it, that cannot be stored is not th
   hall.faults.log = true;
   expect(await ben.refusal('POST', all(), body('Lost'))).toBe('503 not-stored');
   expect(await here.facilitator.refusal('POST', `${all()}/${id}/decline`, { word: '' })).toBe('503 not-stored');
+  expect(await here.facilitator.refusal('POST', `${all()}/${id}/take`, {})).toBe('503 not-stored');
   hall.faults.log = false;
   expect(Object.keys(await seen())).toEqual([id]);
   expect((await seen())[id]!.settled).toBeNull();
+  // The room goes on trying; taken again, words that stand by then are not put in twice.
+  await expect.poll(() => wordsOf(), { timeout: 10_000 }).toBe('We meet again in June.');
+  await settle(id, 'take');
+  expect(await wordsOf()).toBe('We meet again in June.');
+  expect((await seen())[id]!.settled!.how).toBe('taken');
 });
 
 test('CH32 taking during a vote, or after it, makes the words stale or a draft, as any other edit does; an adopted charter takes none', async () => {

@@ -13,7 +13,7 @@ import { fragmentText, tidyText } from '@board/shared/model/read';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
-import type { SessionPerson } from '../ports.ts';
+import type { Clock, SessionPerson } from '../ports.ts';
 import type { AmendmentState } from './amendments-fold.ts';
 import { hallQueue, requireOpen } from './hall.ts';
 import { writeFor } from './hand.ts';
@@ -156,7 +156,21 @@ async function putWords(
   const { rooms } = workshop;
   const made = await rooms.still('charter', async (doc) => rewordingUpdate(doc, place, from, to));
   if (!made.ok) throw new Refusal(made.problem);
-  if (made.value) await writeFor(by, rooms, 'charter', made.value);
+  if (made.value) await within(workshop.clock, writeFor(by, rooms, 'charter', made.value));
+}
+
+/** Milliseconds that a disk may take. A room keeps what a full disk refuses, and the hall's queue must not wait as long as that. */
+const diskPatience = 3_000;
+
+/** Throws `not-stored` when something takes too long. It may still be done later: then the words stand, and the amendment is open. */
+async function within(clock: Clock, doing: Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<never>();
+  const callOff = clock.after(diskPatience, () => over.reject(new Refusal('not-stored')));
+  try {
+    await Promise.race([doing, over.promise]);
+  } finally {
+    callOff();
+  }
 }
 
 function rewordingUpdate(charter: Y.Doc, place: CharterPlace, from: string, to: string): Uint8Array | null {
