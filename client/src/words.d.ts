@@ -1,7 +1,9 @@
 import 'i18next';
+import type amendments from './locales/en/amendments.json';
 import type catalogue from './locales/en/catalogue.json';
 import type charter from './locales/en/charter.json';
 import type comments from './locales/en/comments.json';
+import type drafting from './locales/en/drafting.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
@@ -21,9 +23,11 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      amendments: typeof amendments;
       catalogue: typeof catalogue;
       charter: typeof charter;
       comments: typeof comments;
+      drafting: typeof drafting;
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodeFound, GroupComments } from '@board/shared/commands';
-import { type CommentId, type GroupId, groupDocument, newId, type RowId } from '@board/shared/ids';
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import { type AmendmentId, type CommentId, type GroupId, groupDocument, newId, type RowId } from '@board/shared/ids';
+import { charterPart } from '@board/shared/model/charter';
+import { fillFragment } from '@board/shared/model/read';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { systemClock } from './adapters/system-clock.ts';
@@ -168,4 +171,25 @@ test('LO42 when what was here cannot be read, that is said, and it is kept aside
   expect(one!.takenAway).toBeNull();
   expect(await readFile(one!.aside!)).toEqual(damaged);
   expect((await again(here.facilitator).call('GET', `${here.at}/me`)).status).toBe(200);
+});
+
+test('CH34 an amendment that was withdrawn after the backup stays withdrawn', async () => {
+  const here = await gather(hall);
+  await edit(here, 'charter', (doc) => fillFragment(charterPart(doc, 'preamble'), 'We, who met,'));
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-preparation' });
+  const ana = await come(here, 'Ana');
+  const id = newId<AmendmentId>();
+  const body = {
+    id,
+    place: 'preamble',
+    fingerprint: fingerprint('We, who met,'),
+    text: 'A name that must not be here',
+  };
+  await ana.must('POST', `${here.at}/amendments`, body);
+  const backup = await backedUp();
+  await ana.must('DELETE', `${here.at}/amendments/${id}`);
+  await restored(backup);
+  const view = await (await hall.workshop(here.workshopId)).live.view();
+  expect(view.amendments).toEqual({});
+  expect(view.charter.preamble).toBe('We, who met,');
 });

@@ -16,6 +16,7 @@ export type CharterItemId = Branded<'charter-item'>;
 export type VoteId = Branded<'vote'>;
 export type CommentId = Branded<'comment'>;
 export type TogetherId = Branded<'together'>;
+export type AmendmentId = Branded<'amendment'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

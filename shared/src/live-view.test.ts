@@ -17,6 +17,7 @@ function view(change: Partial<LiveView> = {}): LiveView {
     votes: {},
     comments: {},
     together: {},
+    amendments: {},
     ...change,
   };
 }

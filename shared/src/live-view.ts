@@ -1,6 +1,7 @@
 import type { Outcome, Position, Quorum, Tally, VoteRule } from './consensus/rules.ts';
 import type {
   ActionId,
+  AmendmentId,
   CharterItemId,
   DocumentName,
   GroupId,
@@ -10,7 +11,7 @@ import type {
   VoteId,
   WorkshopId,
 } from './ids.ts';
-import type { ItemSource } from './model/charter.ts';
+import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
@@ -32,6 +33,8 @@ export interface LiveView {
   /** Organisations that a group names as partners, a few of each; groups that keep their strategy closed or name none are missing. */
   partners: Record<GroupId, string[]>;
   charter: CharterView;
+  /** Other words that members have proposed for the charter: all that are open, and what became of the last others. */
+  amendments: Record<AmendmentId, AmendmentView>;
   votes: Record<VoteId, VoteView>;
   /** What is said about the groups' strategies, in counts; nothing of a group that keeps its strategy closed. */
   comments: Record<GroupId, CommentCounts>;
@@ -70,6 +73,8 @@ export interface WorkshopView {
   joinCode: string;
   demonstration: boolean;
   recommendations: number;
+  /** How many States have made them. */
+  states: number;
   /** The goalposts that actions are planned towards. */
   timeline: Timeline;
 }
@@ -123,11 +128,30 @@ export interface CharterView {
 export interface CharterItemView {
   id: CharterItemId;
   groupId: GroupId | null;
+  /** The groups of all contributions that it was made from. */
+  groups: GroupId[];
+  /** Of them, those that have changed their own words since, as far as their strategy can be read. */
+  reworded: GroupId[];
   text: string;
   /** `stale`: it was adopted, but the wording has changed since. */
   status: 'draft' | 'voting' | 'adopted' | 'not-adopted' | 'stale';
   /** The latest vote on this item. */
   voteId: VoteId | null;
+}
+
+/** Other words for a part of the charter. Who proposed them is not here: see GET …/amendments. */
+export interface AmendmentView {
+  place: CharterPlace;
+  /** The words that stood when it was proposed, and those proposed instead. */
+  before: string;
+  text: string;
+  at: number;
+  /** The words that it was made for still stand. */
+  stands: boolean;
+  /** The hall is looking at it now. */
+  shown: boolean;
+  /** What became of it; null while it is open. `by-hand`: the facilitator has written it in, perhaps in other words. */
+  settled: { how: 'taken' | 'by-hand' | 'declined'; at: number; word: string } | null;
 }
 
 export type VoteScope = { kind: 'item'; itemId: CharterItemId } | { kind: 'charter' };
@@ -185,7 +209,15 @@ export type LiveChange =
   | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
   | { [Part in KeyedPart]: { part: Part; key: string; value: LiveView[Part][keyof LiveView[Part]] | null } }[KeyedPart];
 
-export type KeyedPart = 'groups' | 'votes' | 'documents' | 'taken' | 'partners' | 'comments' | 'together';
+export type KeyedPart =
+  | 'groups'
+  | 'votes'
+  | 'documents'
+  | 'taken'
+  | 'partners'
+  | 'comments'
+  | 'together'
+  | 'amendments';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
 export const keyedParts: readonly KeyedPart[] = [
@@ -196,6 +228,7 @@ export const keyedParts: readonly KeyedPart[] = [
   'partners',
   'comments',
   'together',
+  'amendments',
 ];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */

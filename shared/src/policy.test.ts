@@ -19,7 +19,7 @@ function state(
     [mine, { ...anOpenGroup, ...myRights }],
     [theirs, { ...anOpenGroup, ...theirRights }],
   ]);
-  return { workshopClosed: false, charterAdopted: false, groups, ...change };
+  return { workshopClosed: false, stage: 'lobby', charterAdopted: false, groups, ...change };
 }
 
 function answer(who: Person, action: Action, at: RightsState = state()): string {
@@ -173,6 +173,37 @@ describe('CO2 one’s own words', () => {
     ['a screen does not remove', person('screen'), by('remove-comment', ana), open, 'not-your-comment'],
   ];
   test.each(table)('CO2 %s', (_, who, action, at, expected) => expect(answer(who, action, at)).toBe(expected));
+});
+
+describe('CH30 amendments', () => {
+  const amend: Action = { do: 'amend' };
+  const at = (change: Partial<RightsState> = {}): RightsState => state({ stage: 'charter-preparation', ...change });
+  const table: [string, Person, RightsState, string][] = [
+    ['a member while the charter is prepared', person('member', mine), at(), 'yes'],
+    ['a member while it is adopted', person('member'), at({ stage: 'charter-adoption' }), 'yes'],
+    ['a member during group work', person('member', mine), at({ stage: 'group-work' }), 'amendments-not-open'],
+    ['a member of an adopted charter', person('member', mine), at({ charterAdopted: true }), 'charter-adopted'],
+    [
+      'a member of a closed workshop',
+      person('member'),
+      at({ stage: 'closed', workshopClosed: true }),
+      'workshop-closed',
+    ],
+    ['a facilitator, who writes it', person('facilitator'), at(), 'not-allowed'],
+    ['an observer', person('observer', mine), at(), 'observer-only-reads'],
+    ['a screen', person('screen'), at(), 'screen-only-watches'],
+  ];
+  test.each(table)('CH30 %s', (_, who, when, expected) => expect(answer(who, amend, when)).toBe(expected));
+
+  test('CH30 one’s own is taken back at any time, until the workshop is closed', () => {
+    const ana = person('member', mine);
+    const own: Action = { do: 'withdraw-amendment', author: ana.id };
+    expect(answer(ana, own)).toBe('yes');
+    expect(answer({ ...ana, role: 'observer' }, own, at())).toBe('yes');
+    expect(answer(person('facilitator'), own, at())).toBe('not-your-amendment');
+    expect(answer(ana, { do: 'withdraw-amendment', author: null }, at())).toBe('not-your-amendment');
+    expect(answer(ana, own, at({ workshopClosed: true }))).toBe('workshop-closed');
+  });
 });
 
 describe('CO21 working together', () => {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors.ts';
 import { type DocumentName, type GroupId, groupDocument, groupOf, type PersonId } from './ids.ts';
+import type { Stage } from './live-view.ts';
 
 export type Role = 'facilitator' | 'member' | 'observer' | 'screen';
 
@@ -22,6 +23,7 @@ export interface GroupRights {
 /** The decisions that rights depend on. */
 export interface RightsState {
   workshopClosed: boolean;
+  stage: Stage;
   charterAdopted: boolean;
   groups: ReadonlyMap<GroupId, GroupRights>;
 }
@@ -45,6 +47,10 @@ export type Action =
   | { do: 'resolve-thread'; group: GroupId; author: PersonId | null }
   /** Propose, agree or end, in a group's name, that it works on a recommendation together with another group. */
   | { do: 'work-together'; group: GroupId }
+  /** Propose other words for the charter. */
+  | { do: 'amend' }
+  /** Take back what `author` has proposed. */
+  | { do: 'withdraw-amendment'; author: PersonId | null }
   /** Choose one's own group. */
   | { do: 'choose-group' }
   /** Take part in votes: be on the roll. */
@@ -82,6 +88,11 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
     }
     case 'work-together':
       return mayWorkTogether(person, action.group, state);
+    case 'amend':
+      return mayAmend(person, state);
+    case 'withdraw-amendment':
+      if (state.workshopClosed) return no('workshop-closed');
+      return person.id === action.author ? yes : no('not-your-amendment');
     case 'choose-group':
       return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));
     case 'vote':
@@ -126,6 +137,18 @@ function mayWorkTogether(person: Person, group: GroupId, state: RightsState): De
   const writable = mayWrite(person, groupDocument(group), state);
   if (!writable.allowed) return writable;
   return person.groupId === group ? yes : no('not-your-group');
+}
+
+/** The stages in which the charter is worded: its text is there, and not final. */
+const wording: ReadonlySet<Stage> = new Set(['charter-preparation', 'charter-adoption']);
+
+/** Members, since facilitators write the charter itself. */
+function mayAmend(person: Person, state: RightsState): Decision {
+  if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
+  if (person.role === 'facilitator') return no('not-allowed');
+  if (state.workshopClosed) return no('workshop-closed');
+  if (state.charterAdopted) return no('charter-adopted');
+  return wording.has(state.stage) ? yes : no('amendments-not-open');
 }
 
 function ifOwn(decision: Decision, isOwn: boolean): Decision {

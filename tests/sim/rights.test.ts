@@ -16,6 +16,7 @@ function anyRights(random: Random): RightsState {
   const rights = (): GroupRights => ({ open: often(), keptClosed: !often(), presented: !often() });
   return {
     workshopClosed: random.chance(0.1),
+    stage: 'group-work' as const,
     charterAdopted: random.chance(0.3),
     groups: new Map(groups.map((group) => [group, rights()])),
   };

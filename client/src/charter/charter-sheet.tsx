@@ -19,10 +19,14 @@ export interface CharterSheetProps {
   preamble: string;
   items: readonly SheetItem[];
   closing: string;
+  /** Below the preamble and the closing words. */
+  belowPreamble?: ReactNode;
+  belowClosing?: ReactNode;
 }
 
 /** The charter as a document to be read: heading, preamble, numbered items, closing words. */
-export function CharterSheet({ workshop, note, preamble, items, closing }: CharterSheetProps) {
+export function CharterSheet(props: CharterSheetProps) {
+  const { workshop, note, preamble, items, closing, belowPreamble, belowClosing } = props;
   const { t } = useTranslation('charter');
   const format = useFormat();
   return (
@@ -34,7 +38,12 @@ export function CharterSheet({ workshop, note, preamble, items, closing }: Chart
         <h1>{t('title')}</h1>
         {note}
       </header>
-      {preamble !== '' && <Wording text={preamble} />}
+      {preamble !== '' && (
+        <div className={styles['words']}>
+          <Wording text={preamble} />
+          {belowPreamble}
+        </div>
+      )}
       <ol className={styles['items']}>
         {items.map((item, place) => (
           <li key={item.key} className={styles['item']}>
@@ -46,7 +55,12 @@ export function CharterSheet({ workshop, note, preamble, items, closing }: Chart
           </li>
         ))}
       </ol>
-      {closing !== '' && <Wording text={closing} />}
+      {closing !== '' && (
+        <div className={styles['words']}>
+          <Wording text={closing} />
+          {belowClosing}
+        </div>
+      )}
     </article>
   );
 }

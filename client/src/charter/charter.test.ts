@@ -1,9 +1,13 @@
 import type { GroupId } from '@board/shared/ids';
 import type { CharterItemView, GroupView, LiveView, VoteView } from '@board/shared/live-view';
-import { drawContributions, readItems } from '@board/shared/model/charter';
+import { type CharterItem, drawContributions, itemFragment, readItems } from '@board/shared/model/charter';
+import { mergeItems } from '@board/shared/model/charter-edits';
+import { reword } from '@board/shared/model/plain-edit';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { contributionsOf, notDrawn } from './contributions.ts';
+import { hasBrackets } from './first-draft.ts';
+import { sourceChanges } from './source-changes.ts';
 import { notYet, wordingChange } from './standing.ts';
 
 const given = (action: string, text: string) => ({ source: { rowId: 'r', actionId: action }, number: '110.1', text });
@@ -59,4 +63,43 @@ test('CH5 a changed wording is shown in whole words, and both wordings can be pu
     const { start, before: was, after: is, end } = wordingChange(a, b);
     expect([start + was + end, start + is + end]).toEqual([a, b]);
   }
+});
+
+test('CH23 a change of the group’s own words is found, and put in where the drawn words still stand', () => {
+  const doc = new Y.Doc();
+  const now = (first: string | null): LiveView => {
+    const change = view([]);
+    const reworded = ['g1' as GroupId];
+    change.charter.items = readItems(doc).map(({ id }) => ({ id, reworded })) as unknown as CharterItemView[];
+    change.groups['g1' as GroupId]!.contributions = [
+      ...(first === null ? [] : [given('a', first)]),
+      given('b', 'Second'),
+    ] as unknown as GroupView['contributions'];
+    return change;
+  };
+  drawContributions(doc, contributionsOf(view([])));
+  const [first, second, third] = readItems(doc) as [CharterItem, CharterItem, CharterItem];
+  const changes = (first: string | null) => {
+    const items = readItems(doc);
+    return items.map((item) => sourceChanges(item, items, now(first)).map(({ taken }) => taken));
+  };
+  expect(changes('First')).toEqual([[], [], []]);
+  expect(changes('First and more')).toEqual([['First and more'], [], []]);
+  expect(changes(null)).toEqual([[null], [], []]);
+  // Worded on in the charter: the item as a whole is replaced, and the page shows both.
+  reword(itemFragment(doc, first.id)!, 'Worded');
+  expect(changes('First and more')).toEqual([['First and more'], [], []]);
+  reword(itemFragment(doc, first.id)!, 'So: First.');
+  expect(changes('First and more')).toEqual([['So: First and more.'], [], []]);
+  // Merged: only its own part, and nothing by itself once that was worded on.
+  mergeItems(doc, third.id, first.id);
+  expect(changes('One')).toEqual([['So: One.\nThird'], []]);
+  reword(itemFragment(doc, first.id)!, 'Worded\nThird');
+  expect(changes('One')).toEqual([[null], []]);
+  expect(second.sources[0]!.words).toBe('Second');
+});
+
+test('CH24 what the first draft left open is found by its brackets', () => {
+  expect(hasBrackets('We met in Geneva', 'on [dates].')).toBe(true);
+  expect(hasBrackets('We met (in Geneva)', '[', ']')).toBe(false);
 });

@@ -3,20 +3,24 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
+import { plainPlaceOf } from './caret-place.ts';
 import styles from './cell-editor.module.css';
 import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
 import cellText from './cell-text.module.css';
-import type { EditorStart, FragmentEditorProps, LeavingWay } from './editing.ts';
+import type { CaretTool, EditorStart, FragmentEditorProps, LeavingWay } from './editing.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 
 /** The editor itself, with everything it needs: a bundle of its own, loaded when the first cell is opened. */
-export function CellEditor({ fragment, awareness, label, undo, start, toolbarPlace, onLeave }: FragmentEditorProps) {
+export function CellEditor(props: FragmentEditorProps) {
+  const { fragment, awareness, label, undo, start, toolbarPlace, atCaret, onLeave } = props;
   const [extensions] = useState(() => editorExtensions({ fragment, awareness, undo: cellUndo(fragment) }));
   const frame = useRef<HTMLDivElement>(null);
   const leave = useRef(onLeave);
+  const tool = useRef(atCaret);
   useEffect(() => {
     leave.current = onLeave;
-  }, [onLeave]);
+    tool.current = atCaret;
+  }, [onLeave, atCaret]);
   useEffect(() => undo?.addTrackedOrigin(editorOrigin), [undo]);
   // One history for the whole document; from inside a cell it goes no further back than to the opening of the cell.
   const [begun] = useState(() => undo?.undoStack.length ?? 0);
@@ -31,8 +35,10 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
         'aria-multiline': 'true',
         'aria-label': label,
       },
-      handleKeyDown: (_view, event) =>
-        leaveByKey(event, (way) => leave.current(way)) || (undo ? undoByKey(event, undo, begun) : false),
+      handleKeyDown: (view, event) =>
+        leaveByKey(event, (way) => leave.current(way)) ||
+        toolByKey(event, tool.current, () => plainPlaceOf(view.state.doc, view.state.selection.from)) ||
+        (undo ? undoByKey(event, undo, begun) : false),
     },
     onBlur: ({ event }) => {
       const next = event.relatedTarget;
@@ -47,7 +53,7 @@ export function CellEditor({ fragment, awareness, label, undo, start, toolbarPla
     hasBegun.current = true;
     begin(editor, start);
   }, [editor, start]);
-  const toolbar = editor && <EditorToolbar editor={editor} onLeave={onLeave} />;
+  const toolbar = editor && <EditorToolbar editor={editor} atCaret={atCaret} onLeave={onLeave} />;
   return (
     <div ref={frame} className={styles['frame']}>
       {toolbarPlace ? createPortal(toolbar, toolbarPlace) : toolbar}
@@ -72,6 +78,13 @@ function undoByKey(event: KeyboardEvent, undo: Y.UndoManager, begun: number): bo
   event.preventDefault();
   if (event.shiftKey || key === 'y') undo.redo();
   else if (undo.undoStack.length > begun) undo.undo();
+  return true;
+}
+
+function toolByKey(event: KeyboardEvent, tool: CaretTool | undefined, place: () => number): boolean {
+  if (!tool || event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return false;
+  event.preventDefault();
+  tool.run(place());
   return true;
 }
 

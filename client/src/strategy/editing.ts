@@ -11,6 +11,13 @@ export interface EditorStart {
   typed?: () => string;
 }
 
+/** Something else that can be done where the caret stands; Ctrl+Shift+Enter does it too. */
+export interface CaretTool {
+  label: string;
+  /** `place`: in the text's plain words (`plainOf`). */
+  run: (place: number) => void;
+}
+
 export interface FragmentEditorProps {
   fragment: Y.XmlFragment;
   /** Carries this person's caret to others and theirs to here. Null: nobody else is shown. */
@@ -22,5 +29,6 @@ export interface FragmentEditorProps {
   start?: EditorStart;
   /** Where the buttons for bold, italic, lists and links stand; right above the text when there is no such place. */
   toolbarPlace?: HTMLElement | null;
+  atCaret?: CaretTool | undefined;
   onLeave: (way: LeavingWay) => void;
 }

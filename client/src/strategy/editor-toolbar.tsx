@@ -4,12 +4,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { plainPlaceOf } from './caret-place.ts';
 import styles from './cell-editor.module.css';
-import type { LeavingWay } from './editing.ts';
+import type { CaretTool, LeavingWay } from './editing.ts';
 import { hrefFromTyped } from './safe-link.ts';
 
-/** What can be done to the words that are chosen: bold, italic, lists, a link. */
-export function EditorToolbar({ editor, onLeave }: { editor: Editor; onLeave: (way: LeavingWay) => void }) {
+interface EditorToolbarProps {
+  editor: Editor;
+  atCaret: CaretTool | undefined;
+  onLeave: (way: LeavingWay) => void;
+}
+
+/** What can be done to the words that are chosen: bold, italic, lists, a link; and what can be done where the caret stands. */
+export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) {
   const { t } = useTranslation('strategy');
   const [isAsking, setAsking] = useState(false);
   const active = useEditorState({
@@ -49,6 +56,16 @@ export function EditorToolbar({ editor, onLeave }: { editor: Editor; onLeave: (w
       >
         {t(active.link ? 'editor.unlink' : 'editor.link')}
       </Button>
+      {atCaret && (
+        <Button
+          kind="plain"
+          size="small"
+          aria-keyshortcuts="Control+Shift+Enter"
+          onPress={() => atCaret.run(plainPlaceOf(editor.state.doc, editor.state.selection.from))}
+        >
+          {atCaret.label}
+        </Button>
+      )}
       <Button kind="plain" size="small" onPress={() => onLeave('escape')}>
         {t('editor.done')}
       </Button>

@@ -1,10 +1,10 @@
+import { applyChange, changeBetween, moveCaret, rebased } from '@board/shared/model/plain-edit';
+import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { useEffect, useId, useRef } from 'react';
 import type * as Y from 'yjs';
 import field from '../ui/field.module.css';
 import hidden from '../ui/visually-hidden.module.css';
-import { applyChange, changeBetween, moveCaret, rebased } from './plain-edit.ts';
 import styles from './plain-field.module.css';
-import { plainOf } from './plain-paragraphs.ts';
 
 export interface PlainFieldProps {
   fragment: Y.XmlFragment;

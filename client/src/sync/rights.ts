@@ -9,7 +9,8 @@ function rightsOf(view: LiveView): RightsState {
   for (const [id, { open, keptClosed, presented }] of Object.entries(view.groups)) {
     groups.set(id as GroupId, { open, keptClosed, presented });
   }
-  return { workshopClosed: view.stage === 'closed', charterAdopted: view.charter.adopted !== null, groups };
+  const { stage, charter } = view;
+  return { workshopClosed: stage === 'closed', stage, charterAdopted: charter.adopted !== null, groups };
 }
 
 /** Asks the one table of rights, for greying out. The server asks it again. */

@@ -15,8 +15,8 @@ test('UI6 everybody is led to the pages that are of use to their role, and to no
     'plenary',
     'print',
   ]);
-  expect(placesOf({ role: 'member', groupId: null })).toEqual(['home', 'vote', 'print']);
-  expect(placesOf({ role: 'member', groupId: group })).toEqual(['home', 'group', 'vote', 'print']);
+  expect(placesOf({ role: 'member', groupId: null })).toEqual(['home', 'charter', 'vote']);
+  expect(placesOf({ role: 'member', groupId: group })).toEqual(['home', 'group', 'charter', 'vote']);
   expect(placesOf({ role: 'screen', groupId: null })).toEqual(['home', 'plenary']);
   expect(placesOf({ role: 'observer', groupId: null })).not.toContain('vote');
 });

@@ -21,16 +21,15 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
   const home = to('home', '');
   const catalogue = to('catalogue', '/catalogue');
   const charter = to('charter', '/charter');
-  const print = to('print', '/charter/print');
   switch (me.role) {
     case 'facilitator':
-      return [home, catalogue, charter, to('plenary', '/plenary', true), print];
+      return [home, catalogue, charter, to('plenary', '/plenary', true), to('print', '/charter/print')];
     case 'member': {
       const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
-      return [home, ...group, to('vote', '/vote'), print];
+      return [home, ...group, charter, to('vote', '/vote')];
     }
     case 'observer':
-      return [home, to('plenary', '/plenary'), print];
+      return [home, charter, to('plenary', '/plenary')];
     case 'screen':
       return [home, to('plenary', '/plenary')];
   }

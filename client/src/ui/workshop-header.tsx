@@ -23,14 +23,13 @@ type PlaceWord = Place | 'control';
 export function WorkshopHeader({ workshopId, view, me, here, children }: WorkshopHeaderProps) {
   const { t } = useTranslation();
   const isFacilitator = me?.role === 'facilitator';
-  const word = (place: Place): PlaceWord => {
-    if (place === 'home' && isFacilitator) return 'control';
-    return place === 'print' && !isFacilitator ? 'charter' : place;
-  };
+  const word = (place: Place): PlaceWord => (place === 'home' && isFacilitator ? 'control' : place);
+  // Who does not write the charter comes to its printed page through the charter.
+  const at = here === 'print' && !isFacilitator ? 'charter' : here;
   const links = placesFor(workshopId, me).map(({ place, href, newWindow }) => ({
     href,
     newWindow,
-    current: place === here,
+    current: place === at,
     label: t(`nav.${word(place)}`),
   }));
   // The workshop's own page begins with the workshop's title: its running head leads back to the board.

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal } from '../workshop/refusal.ts';
+import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
 import { commentRoutes } from './comments.ts';
 import { GuessGuard } from './guesses.ts';
@@ -89,6 +90,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   hallRoutes(api, routeTools);
   voteRoutes(api, routeTools);
   commentRoutes(api, routeTools);
+  amendmentRoutes(api, routeTools);
   togetherRoutes(api, routeTools);
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AmendmentId,
   CommentId,
   GroupId,
   PersonId,
@@ -9,6 +10,7 @@ import type {
   WorkshopId,
 } from '@board/shared/ids';
 import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
 
 /**
@@ -46,6 +48,7 @@ export type Decision =
   | { type: 'vote-opened'; vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>; roll: PersonId[] }
   | { type: 'vote-closed'; voteId: VoteId; turnout: number; result: VoteResult }
   | { type: 'charter-adopted'; record: AdoptionRecord }
+  | AmendmentDecision
   | CommentAdded
   | { type: 'comment-edited'; commentId: CommentId; text: string }
   /** By its author or a facilitator: the entry's author says by whom. */
@@ -68,3 +71,15 @@ export interface CommentAdded {
   recommendation: RecommendationId | null;
   text: string;
 }
+
+/** What is decided about amendments. The entry's author says by whom. */
+type AmendmentDecision =
+  /** `before` are the words that stood, `text` those proposed instead. */
+  | { type: 'amendment-proposed'; amendmentId: AmendmentId; place: CharterPlace; before: string; text: string }
+  | { type: 'amendment-withdrawn'; amendmentId: AmendmentId }
+  /** The words are in the document's own history. */
+  | { type: 'amendment-taken'; amendmentId: AmendmentId; byHand: boolean }
+  | { type: 'amendment-declined'; amendmentId: AmendmentId; word: string }
+  | { type: 'amendment-put-back'; amendmentId: AmendmentId }
+  /** The hall looks at this one now; null: at none. */
+  | { type: 'amendment-shown'; amendmentId: AmendmentId | null };

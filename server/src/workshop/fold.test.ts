@@ -1,4 +1,5 @@
 import {
+  type AmendmentId,
   type CommentId,
   type GroupId,
   groupDocument,
@@ -23,6 +24,7 @@ const personId = fc.constantFrom(...people);
 const text = fc.string({ maxLength: 5 });
 const commentId = fc.constantFrom(newId<CommentId>(), newId<CommentId>());
 const togetherId = fc.constantFrom(newId<TogetherId>(), newId<TogetherId>());
+const amendmentId = fc.constantFrom(newId<AmendmentId>(), newId<AmendmentId>());
 const rowOfGroup = fc.record({ groupId: group, row: fc.constant(newId<RowId>()) });
 
 const decision: fc.Arbitrary<Decision> = fc.oneof(
@@ -77,6 +79,17 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ type: fc.constant('thread-resolved'), commentId, resolved: fc.boolean() }),
   fc.record({ type: fc.constant('together-asked'), togetherId, rows: fc.tuple(rowOfGroup, rowOfGroup) }),
   fc.record({ type: fc.constantFrom('together-agreed', 'together-ended'), togetherId }),
+  fc.record({
+    type: fc.constant('amendment-proposed'),
+    amendmentId,
+    place: fc.constantFrom('preamble', 'closing'),
+    before: text,
+    text,
+  }),
+  fc.record({ type: fc.constant('amendment-taken'), amendmentId, byHand: fc.boolean() }),
+  fc.record({ type: fc.constant('amendment-declined'), amendmentId, word: text }),
+  fc.record({ type: fc.constantFrom('amendment-withdrawn', 'amendment-put-back'), amendmentId }),
+  fc.record({ type: fc.constant('amendment-shown'), amendmentId: fc.option(amendmentId) }),
   fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
   fc.record({
     type: fc.constant('vote-opened'),
@@ -159,4 +172,13 @@ test('LO34 What a workshop is created with is there, and every group starts open
   const state = fold(nothingDecided, [{ seq: 1, at: 7, author: null, body: { kind: 'decision', decision: created } }]);
   expect(state).toMatchObject({ id: created.workshopId, createdAt: 7, joinCode: 'ABC234', demonstration: true });
   expect([...state.groups]).toEqual(groups.map((id) => [id, { open: true, keptClosed: false, presented: false }]));
+});
+
+test('LO34 An amendment that was withdrawn keeps no words, whatever is decided about it later', () => {
+  fc.assert(
+    fc.property(entries, (list) => {
+      const { byId } = fold(nothingDecided, list).amendments;
+      for (const { settled, text } of byId.values()) if (settled?.how === 'withdrawn') expect(text).toBe('');
+    }),
+  );
 });

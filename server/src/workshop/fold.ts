@@ -3,6 +3,13 @@ import type { AdoptionRecord, Stage, VoteResult, VoteView } from '@board/shared/
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import type { Entry, SessionPerson } from '../ports.ts';
+import {
+  type AmendmentDecision,
+  type Amendments,
+  foldAmendment,
+  isAboutAmendments,
+  noAmendments,
+} from './amendments-fold.ts';
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
@@ -49,6 +56,7 @@ export interface WorkshopState {
   /** In the order in which they were written. Stays the same object until a comment changes. */
   comments: ReadonlyMap<CommentId, CommentState>;
   together: ReadonlyMap<TogetherId, TogetherState>;
+  amendments: Amendments;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
@@ -90,6 +98,7 @@ export const nothingDecided: WorkshopState = {
   adopted: null,
   comments: new Map(),
   together: new Map(),
+  amendments: noAmendments,
   documents: new Map(),
 };
 
@@ -117,6 +126,8 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (body.kind !== 'decision') continue;
     else if (isAboutComments(body.decision)) foldComment(draft.comments, body.decision, author, at);
     else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
+    else if (isAboutAmendments(body.decision))
+      draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
     else foldDecision(draft, body.decision, at);
   }
   return draft;
@@ -124,12 +135,16 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
 
 /** What rights depend on, for policy.ts. */
 export function rightsOf(state: WorkshopState): RightsState {
-  return { workshopClosed: state.stage === 'closed', charterAdopted: state.adopted !== null, groups: state.groups };
+  const { stage, adopted, groups } = state;
+  return { workshopClosed: stage === 'closed', stage, charterAdopted: adopted !== null, groups };
 }
 
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
-function foldDecision(draft: Draft, decision: Exclude<Decision, CommentDecision | TogetherDecision>, at: number): void {
+/** Decisions that are folded here. */
+type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision>;
+
+function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   switch (decision.type) {
     case 'workshop-created':
       draft.id = decision.workshopId;

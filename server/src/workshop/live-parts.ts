@@ -1,9 +1,10 @@
 import type { GroupId, PersonId, RecommendationId, VoteId } from '@board/shared/ids';
-import type { CharterView, ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
+import type { ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
 import { noTimeline } from '@board/shared/model/timeline';
-import { isStale, itemStanding, voteViewOf } from './charter-reading.ts';
+import { isStale, voteViewOf } from './charter-reading.ts';
+import { amendmentsView, charterView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
 import type { WorkshopState } from './fold.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
@@ -32,6 +33,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
       joinCode: state.joinCode,
       demonstration: state.demonstration,
       recommendations: readings.catalogue.size,
+      states: statesIn(readings.catalogue),
       timeline: readings.board?.timeline ?? noTimeline,
     },
     stage: state.stage,
@@ -43,7 +45,8 @@ export function composeLiveView(sources: LiveSources): LiveView {
     groups: groupViews(sources),
     taken: takenBy(sources),
     partners: partnersNamed(sources),
-    charter: charterView(sources),
+    charter: charterView({ state, charter: readings.charter, openStrategy: (group) => openStrategy(sources, group) }),
+    amendments: amendmentsView({ state, charter: readings.charter }),
     votes: voteViews(sources),
     comments: commentsView(state),
     together: togetherViews(state.together, readings.strategies),
@@ -136,19 +139,21 @@ function isOpenToAll({ keptClosed, presented }: { keptClosed: boolean; presented
   return !keptClosed || presented;
 }
 
-function charterView({ state, readings: { charter } }: LiveSources): CharterView {
-  if (!charter) return { preamble: '', closing: '', items: [], adopted: state.adopted };
-  return {
-    preamble: charter.preamble,
-    closing: charter.closing,
-    items: charter.items.map((item) => ({
-      id: item.id,
-      groupId: item.groupId,
-      text: item.text,
-      ...itemStanding(state, charter, item),
-    })),
-    adopted: state.adopted,
-  };
+/** A group's strategy as last read, if everybody may read it. */
+function openStrategy({ state, readings }: LiveSources, group: GroupId): StrategyReading | null {
+  const rights = state.groups.get(group);
+  return rights && isOpenToAll(rights) ? (readings.strategies.get(group) ?? null) : null;
+}
+
+const statesCounted = new WeakMap<Readings['catalogue'], number>();
+
+/** How many States have made the recommendations. Counted once for each reading of the catalogue. */
+function statesIn(catalogue: Readings['catalogue']): number {
+  const known = statesCounted.get(catalogue);
+  if (known !== undefined) return known;
+  const count = new Set([...catalogue.values()].flatMap(({ states }) => states)).size;
+  statesCounted.set(catalogue, count);
+  return count;
 }
 
 function voteViews({ state, readings: { charter }, turnout }: LiveSources): LiveView['votes'] {

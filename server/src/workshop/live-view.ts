@@ -16,6 +16,9 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'vote-opened',
   'vote-closed',
   'charter-adopted',
+  'amendment-shown',
+  'amendment-taken',
+  'amendment-declined',
   'join-code-renewed',
 ]);
 

@@ -15,6 +15,7 @@ const takesAway: ReadonlySet<Decision['type']> = new Set([
   'role-changed',
   'join-code-renewed',
   'comment-removed',
+  'amendment-withdrawn',
   'group-changed',
 ]);
 

@@ -141,9 +141,9 @@ async function adoptionRecord(
   return {
     adoptedAt,
     preamble: charter.preamble,
-    items: charter.items.map(({ text, groupId }) => ({
+    items: charter.items.map(({ text, sources }) => ({
       text,
-      groupName: groupId === null ? '' : (names.get(groupId) ?? ''),
+      groupName: [...new Set(sources.map(({ groupId }) => names.get(groupId) ?? ''))].filter(Boolean).join(' · '),
     })),
     closing: charter.closing,
     fingerprint: charter.allFingerprint,

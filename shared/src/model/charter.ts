@@ -9,12 +9,21 @@ export interface ItemSource {
   actionId: ActionId;
 }
 
-/** One point of the charter. `groupId` and `source` are empty for an item that was written in plenary. */
+/** A group's contribution that went into an item. */
+export interface DrawnSource extends ItemSource {
+  groupId: GroupId;
+  /** The group's own words when they were last looked at; null in charters of earlier versions. */
+  words: string | null;
+}
+
+/** One point of the charter. `sources` is empty and `groupId` null for an item that was written in plenary. */
 export interface CharterItem {
   id: CharterItemId;
   order: string;
+  /** The group of the first source. */
   groupId: GroupId | null;
-  source: ItemSource | null;
+  /** All contributions that it was made from: several when items were merged. */
+  sources: DrawnSource[];
   text: string;
 }
 
@@ -25,25 +34,62 @@ export interface Contribution {
   text: string;
 }
 
+/** A text of the charter: an item, or what stands before and after the items. */
+export type CharterPlace = CharterItemId | CharterPart;
+
+export const charterParts = ['preamble', 'closing'] as const;
+export type CharterPart = (typeof charterParts)[number];
+
+/** True for the preamble and the closing words. */
+export function isCharterPart(place: unknown): place is CharterPart {
+  return (charterParts as readonly unknown[]).includes(place);
+}
+
 /** The charter's items in order. */
 export function readItems(doc: Y.Doc): CharterItem[] {
   return readOrdered(doc.getMap('items'), (id, entry) => {
-    const source = readMap(entry.get('source'));
-    const rowId = readText(source?.get('rowId'), 40);
-    const actionId = readText(source?.get('actionId'), 40);
-    const groupId = readText(entry.get('groupId'), 40);
+    const sources = readSources(entry);
     return {
       id: id as CharterItemId,
       order: readText(entry.get('order'), 100),
-      groupId: groupId === '' ? null : (groupId as GroupId),
-      source: rowId && actionId ? { rowId: rowId as RowId, actionId: actionId as ActionId } : null,
+      groupId: sources[0]?.groupId ?? null,
+      sources,
       text: fragmentText(readFragment(entry.get('text'))),
     };
   });
 }
 
+/** The source that an item was drawn from, then those that came by merging, in an order that is the same for everybody. */
+export function readSources(entry: Y.Map<unknown>): DrawnSource[] {
+  const source = readMap(entry.get('source'));
+  const first = drawnSource([source?.get('rowId'), source?.get('actionId')], entry.get('groupId'), entry.get('words'));
+  const merged = [...(readMap(entry.get('merged'))?.entries() ?? [])]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const { groupId, words } = value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+      return drawnSource(key.split('.'), groupId, words);
+    });
+  return [first, ...merged].filter((one) => one !== null);
+}
+
+function drawnSource(place: readonly unknown[], group: unknown, words: unknown): DrawnSource | null {
+  const [rowId, actionId, groupId] = [place[0], place[1], group].map((part) => readText(part, 40));
+  if (!rowId || !actionId || !groupId) return null;
+  return {
+    rowId: rowId as RowId,
+    actionId: actionId as ActionId,
+    groupId: groupId as GroupId,
+    words: typeof words === 'string' ? words : null,
+  };
+}
+
+/** Tells contributions apart. */
+export function sourceKey({ rowId, actionId }: ItemSource): string {
+  return `${rowId}.${actionId}`;
+}
+
 /** The shared text of the preamble or the closing words. */
-export function charterPart(doc: Y.Doc, part: 'preamble' | 'closing'): Y.XmlFragment {
+export function charterPart(doc: Y.Doc, part: CharterPart): Y.XmlFragment {
   return doc.getXmlFragment(part);
 }
 
@@ -52,13 +98,18 @@ export function itemFragment(doc: Y.Doc, id: CharterItemId): Y.XmlFragment | nul
   return readFragment(readMap(doc.getMap('items').get(id))?.get('text'));
 }
 
+/** The shared text at a place, or null when the item is gone. */
+export function charterFragment(doc: Y.Doc, place: CharterPlace): Y.XmlFragment | null {
+  return isCharterPart(place) ? charterPart(doc, place) : itemFragment(doc, place);
+}
+
 /** Draws contributions into new items at the end, in one transaction. One whose source is in the charter already is left out. Returns how many were added. `origin` as in strategy-edits. */
 export function drawContributions(doc: Y.Doc, contributions: readonly Contribution[], origin: unknown = null): number {
   let added = 0;
   doc.transact(() => {
-    const known = new Set(readItems(doc).map((item) => item.source && `${item.source.rowId}.${item.source.actionId}`));
+    const known = new Set(readItems(doc).flatMap((item) => item.sources.map(sourceKey)));
     for (const one of contributions) {
-      if (known.has(`${one.source.rowId}.${one.source.actionId}`)) continue;
+      if (known.has(sourceKey(one.source))) continue;
       addItem(doc, one.text, one, origin);
       added += 1;
     }
@@ -79,6 +130,7 @@ export function addItem(
       ['order', orderBetween(readItems(doc).at(-1)?.order ?? null, null)],
       ['groupId', from?.groupId ?? null],
       ['source', new Y.Map(Object.entries(from?.source ?? {}))],
+      ...(from ? [['words', text] as const] : []),
       ['text', fragmentOf(text)],
     ]);
     doc.getMap('items').set(id, entry);

@@ -72,7 +72,7 @@ test('CH2 a charter of foreign shape reads as what can be read', () => {
   const doc = new Y.Doc();
   doc.getMap('items').set('x', 'text');
   doc.getMap('items').set('y', new Y.Map<unknown>([['text', 5]]));
-  expect(readItems(doc)).toMatchObject([{ id: 'y', text: '', source: null, groupId: null }]);
+  expect(readItems(doc)).toMatchObject([{ id: 'y', text: '', sources: [], groupId: null }]);
 });
 
 test('ST3 hostile nesting in a cell ends at a depth instead of ending the reader', () => {

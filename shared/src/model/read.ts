@@ -48,6 +48,15 @@ export function fragmentText(fragment: Y.XmlFragment | null): string {
   if (!fragment) return '';
   const lines: string[] = [''];
   collect(fragment, lines, 0);
+  return tidyLines(lines);
+}
+
+/** Typed words in the form that `fragmentText` gives: no empty lines, no space around a line. */
+export function tidyText(text: string): string {
+  return tidyLines(text.split('\n'));
+}
+
+function tidyLines(lines: readonly string[]): string {
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')

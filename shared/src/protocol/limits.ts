@@ -89,6 +89,18 @@ export const limits = {
   changesPerComment: 100,
   /** Rows that two groups share, proposed and agreed: every second recommendation of the largest review in several groups. */
   together: 1_000,
+  /** Characters of the words that one amendment proposes: a long preamble. */
+  amendmentText: 4000,
+  /** Characters of what the facilitator says to one that is declined. */
+  amendmentWord: 500,
+  /** Amendments that are open at once: more than a hall can talk about; all of them go to every phone. */
+  openAmendments: 200,
+  /** Amendments in a workshop, settled and withdrawn ones too: a hall of sixty would have to make thirty each. */
+  amendments: 2_000,
+  /** Amendments of one person, so that nobody uses up everybody's. */
+  amendmentsPerPerson: 100,
+  /** Settled amendments in the live view: the latest, so that people see what became of theirs. */
+  shownAmendments: 60,
   /** Groups in a workshop: twice the largest we know of. */
   groups: 40,
   /** People in a workshop: ten times the largest hall, so that a script cannot fill the disk with names. */

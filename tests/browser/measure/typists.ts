@@ -1,6 +1,6 @@
+import { paragraphsOf } from '@board/shared/model/plain-paragraphs';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import * as Y from 'yjs';
-import { paragraphsOf } from '../../../client/src/strategy/plain-paragraphs.ts';
 import { join } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
 import { Writer } from '../../support/writer.ts';

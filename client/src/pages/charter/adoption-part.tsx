@@ -3,6 +3,8 @@ import type { LiveView } from '@board/shared/live-view';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adoptCharter } from '../../api/commands.ts';
+import { waitingAmendments } from '../../charter/amendments.ts';
+import { hasBrackets } from '../../charter/first-draft.ts';
 import { notYet } from '../../charter/standing.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,8 +27,11 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
   const { t } = useTranslation('charter');
   const [isAsking, setAsking] = useState(false);
   const { run, refusal } = useCommand();
-  const { items } = view.charter;
+  const { t: drafting } = useTranslation('drafting');
+  const { preamble, items, closing } = view.charter;
+  const { t: ofAmendments } = useTranslation('amendments');
   const missing = notYet(view);
+  const waiting = waitingAmendments(view).count;
   const done = items.filter((item) => item.status === 'adopted').length;
   return (
     <section className={styles['adoption']} aria-labelledby="adoption">
@@ -50,6 +55,10 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
           {missing.why === 'items' ? t('adopt.why.items', { count: missing.count }) : t(`adopt.why.${missing.why}`)}
         </p>
       )}
+      {hasBrackets(preamble, closing, ...items.map(({ text }) => text)) && (
+        <p className={styles['soft']}>{drafting('draft.brackets')}</p>
+      )}
+      {waiting > 0 && <p className={styles['soft']}>{ofAmendments('settle.openAtEnd', { count: waiting })}</p>}
       <RefusalBanner refusal={refusal} />
       {isAsking && (
         <ConfirmDialog

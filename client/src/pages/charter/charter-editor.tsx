@@ -1,9 +1,11 @@
-import type { WorkshopId } from '@board/shared/ids';
-import type { LiveView, VoteScope } from '@board/shared/live-view';
-import { charterPart } from '@board/shared/model/charter';
+import type { CharterItemId, WorkshopId } from '@board/shared/ids';
+import type { LiveView, VoteScope, VoteView } from '@board/shared/live-view';
+import { type CharterPart, charterPart } from '@board/shared/model/charter';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import { amendmentsTo, amendmentsToNothing } from '../../charter/amendments.ts';
+import { useAuthors } from '../../charter/use-authors.ts';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { isKnown } from '../../sync/document-status.ts';
 import { useCharter } from '../../sync/follow-models.ts';
@@ -19,10 +21,14 @@ import styles from './charter-page.module.css';
 import { CharterTools } from './charter-tools.tsx';
 import { EditableText } from './editable-text.tsx';
 import { type CharterEditing, CharterEditingContext } from './editing-context.ts';
+import { FirstDraft } from './first-draft.tsx';
 import { ItemRow } from './item-row.tsx';
 import { OpenVoteDialog } from './open-vote-dialog.tsx';
-import { useRemovedItem } from './removed-item.tsx';
+import { anchorOf } from './place-name.ts';
 import { RunningLines, RunningVote } from './running-vote.tsx';
+import { SettleAmendments } from './settle-amendments.tsx';
+import { useItemActs } from './use-item-acts.tsx';
+import { useItemMoves } from './use-item-moves.ts';
 
 interface EditorProps {
   workshopId: WorkshopId;
@@ -71,18 +77,33 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
   const charter = useCharter(doc);
   const [scope, setScope] = useState<VoteScope | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
-  const removed = useRemovedItem();
+  const authors = useAuthors(workshopId, view);
   const running = openVotes(view).filter((vote) => !isClosed(vote));
   const whole = running.find((vote) => vote.scope.kind === 'charter');
+  const { acts, notice, dialog } = useItemActs(charter.items, (id) => isVotedOn(running, id));
+  const moves = useItemMoves(charter.items);
   const lost = running.filter(
     ({ scope }) => scope.kind === 'item' && charter.items.every((item) => item.id !== scope.itemId),
+  );
+  const part = (name: CharterPart) => (
+    <div className={styles['part']} id={anchorOf(name)}>
+      <EditableText fragment={charterPart(doc, name)} cell={name} label={t(`part.${name}`)} hint={t(`hint.${name}`)} />
+      {charter[name] === '' && <FirstDraft part={name} view={view} />}
+      <SettleAmendments
+        {...{ view, authors }}
+        amendments={amendmentsTo(view, name)}
+        words={charter[name]}
+        name={t(`part.${name}`)}
+        isVoting={whole !== undefined}
+      />
+    </div>
   );
   return (
     <>
       <CharterTools view={view} items={charter.items} onAdded={setOpened}>
         {state}
         <RunningLines view={view} votes={running} />
-        {removed.notice && <div className={styles['notice']}>{removed.notice}</div>}
+        {notice && <div className={styles['notice']}>{notice}</div>}
       </CharterTools>
       {lost.map((vote) => (
         <RunningVote key={vote.id} workshopId={workshopId} view={view} vote={vote} withWords />
@@ -92,14 +113,9 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
           <p dir="auto">{view.workshop.title}</p>
           <h1>{t('title')}</h1>
         </header>
-        <EditableText
-          fragment={charterPart(doc, 'preamble')}
-          cell="preamble"
-          label={t('part.preamble')}
-          hint={t('hint.preamble')}
-        />
+        {part('preamble')}
         {charter.items.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.write')}</EmptyState>}
-        <ol className={styles['items']}>
+        <ol className={styles['items']} {...moves}>
           {charter.items.map((item, place) => (
             <ItemRow
               key={item.id}
@@ -109,16 +125,19 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
               view={view}
               isOpened={opened === item.id}
               isWholeOpen={whole !== undefined}
+              authors={authors}
+              acts={acts}
               onVote={() => setScope({ kind: 'item', itemId: item.id })}
-              onRemoved={removed.remove}
             />
           ))}
         </ol>
-        <EditableText
-          fragment={charterPart(doc, 'closing')}
-          cell="closing"
-          label={t('part.closing')}
-          hint={t('hint.closing')}
+        {part('closing')}
+        <SettleAmendments
+          {...{ view, authors }}
+          amendments={amendmentsToNothing(view)}
+          words={null}
+          name={t('part.items')}
+          isVoting={false}
         />
       </article>
       <AdoptionPart
@@ -129,6 +148,7 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
       >
         {whole && <RunningVote workshopId={workshopId} view={view} vote={whole} />}
       </AdoptionPart>
+      {dialog}
       {scope && (
         <OpenVoteDialog
           workshopId={workshopId}
@@ -141,4 +161,8 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
       )}
     </>
   );
+}
+
+function isVotedOn(running: readonly VoteView[], id: CharterItemId): boolean {
+  return running.some(({ scope }) => scope.kind === 'charter' || scope.itemId === id);
 }

@@ -1,16 +1,21 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
-import type { LiveView } from '@board/shared/live-view';
+import type { CharterItemView, LiveView } from '@board/shared/live-view';
+import type { CharterPlace } from '@board/shared/model/charter';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet } from '../../charter/charter-sheet.tsx';
+import { GroupMarks } from '../../charter/group-marks.tsx';
 import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
+import { useOwnAmendments } from '../../charter/use-authors.ts';
+import { mayNow } from '../../sync/rights.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { GroupMark } from '../../ui/group-mark.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { openVotes, subjectOf } from '../../vote/vote-facts.ts';
 import styles from './charter-page.module.css';
+import { AmendmentsToNothing, ReaderAmendments } from './reader-amendments.tsx';
 
 interface ReaderProps {
   workshopId: WorkshopId;
@@ -42,48 +47,70 @@ export function CharterReader({ workshopId, view, me }: ReaderProps) {
   return (
     <div className={styles['page']}>
       <OpenVoteNotice workshopId={workshopId} view={view} me={me} />
-      <Draft view={view} />
+      <Draft workshopId={workshopId} view={view} me={me} />
     </div>
   );
 }
 
-function Draft({ view }: { view: LiveView }) {
+function Draft({ workshopId, view, me }: ReaderProps) {
   const { t } = useTranslation('charter');
+  const { own, add } = useOwnAmendments(workshopId);
   const { preamble, items, closing } = view.charter;
   if (preamble === '' && items.length === 0 && closing === '')
     return <EmptyState title={t('empty.title')}>{t('empty.read')}</EmptyState>;
-  const shown = items.map((item) => {
-    const group = item.groupId === null ? undefined : view.groups[item.groupId];
-    return {
-      key: item.id,
-      text: item.text,
-      below: (
-        <>
-          <p className={styles['source']}>
-            {group && <GroupMark name={group.name} place={group.place} withName size="small" />}
-            <StatusTag status={item.status} />
-          </p>
-          <ItemStanding
-            status={item.status}
-            vote={item.voteId === null ? undefined : view.votes[item.voteId]}
-            text={item.text}
-          />
-        </>
-      ),
-    };
-  });
+  const mayAmend = mayNow(me, { do: 'amend' }, view).allowed;
+  const proposals = (place: CharterPlace, words: string): ReactNode => (
+    <ReaderAmendments {...{ workshopId, view, place, words, own, mayAmend }} personId={me.personId} onSent={add} />
+  );
   return (
-    <CharterSheet
-      workshop={view.workshop.title}
-      note={
-        <p className={styles['draft']}>
-          {t('draft')}. {t('live')}
-        </p>
-      }
-      preamble={preamble}
-      items={shown}
-      closing={closing}
-    />
+    <>
+      <CharterSheet
+        workshop={view.workshop.title}
+        note={
+          <p className={styles['draft']}>
+            {t('draft')}. {t('live')}
+          </p>
+        }
+        preamble={preamble}
+        belowPreamble={proposals('preamble', preamble)}
+        items={items.map((item) => ({
+          key: item.id,
+          text: item.text,
+          below: (
+            <>
+              <ItemFacts {...{ workshopId, view, item }} />
+              {proposals(item.id, item.text)}
+            </>
+          ),
+        }))}
+        closing={closing}
+        belowClosing={proposals('closing', closing)}
+      />
+      <AmendmentsToNothing {...{ workshopId, view, own }} />
+      <p className={styles['toPrint']}>
+        <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
+          {t('toPrint')}
+        </LinkButton>
+      </p>
+    </>
+  );
+}
+
+function ItemFacts({ workshopId, view, item }: { workshopId: WorkshopId; view: LiveView; item: CharterItemView }) {
+  const { t } = useTranslation('drafting');
+  return (
+    <>
+      <p className={styles['source']}>
+        <GroupMarks {...{ workshopId, view }} groups={item.groups} />
+        <StatusTag status={item.status} />
+        {item.reworded.length > 0 && <span>{t('source.since')}</span>}
+      </p>
+      <ItemStanding
+        status={item.status}
+        vote={item.voteId === null ? undefined : view.votes[item.voteId]}
+        text={item.text}
+      />
+    </>
   );
 }
 

@@ -2,12 +2,14 @@ import type { LiveView } from '@board/shared/live-view';
 import { addItem, type CharterItem, drawContributions } from '@board/shared/model/charter';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waitingAmendments } from '../../charter/amendments.ts';
 import { contributionsOf, notDrawn } from '../../charter/contributions.ts';
 import { UndoButtons } from '../../strategy/undo-buttons.tsx';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './charter-page.module.css';
 import { useEditing } from './editing-context.ts';
+import { anchorOf } from './place-name.ts';
 
 export interface CharterToolsProps {
   view: LiveView;
@@ -45,6 +47,16 @@ export function CharterTools({ view, items, onAdded, children }: CharterToolsPro
         <UndoButtons undo={undo} />
       </span>
       {children}
+      <Waiting view={view} />
     </div>
   );
+}
+
+/** How many proposals wait, wherever the page is scrolled to; leads to the first. */
+function Waiting({ view }: { view: LiveView }) {
+  const { t } = useTranslation('amendments');
+  const { count, first } = waitingAmendments(view);
+  if (count === 0) return null;
+  const words = t('settle.waiting', { count });
+  return <p className={styles['waiting']}>{first === null ? words : <a href={`#${anchorOf(first)}`}>{words}</a>}</p>;
 }

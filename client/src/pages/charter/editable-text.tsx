@@ -23,11 +23,15 @@ export interface EditableTextProps {
   isItem?: boolean;
   /** Opens at once: it has just been added. */
   isOpened?: boolean;
+  /** Splits it where the caret stands. */
+  onSplit?: (place: number) => void;
 }
 
 /** One shared text of the charter: a press, or Enter, opens its editor; Escape or a press elsewhere leaves it. */
-export function EditableText({ fragment, cell, label, hint, isItem = false, isOpened = false }: EditableTextProps) {
+export function EditableText(props: EditableTextProps) {
+  const { fragment, cell, label, hint, isItem = false, isOpened = false, onSplit } = props;
   const { t } = useTranslation('charter');
+  const { t: drafting } = useTranslation('drafting');
   const { awareness, undo, mayWrite } = useEditing();
   const [start, setStart] = useState<EditorStart | null>(isOpened && mayWrite ? {} : null);
   const others = usePresenceIn(awareness, cell).get(cell) ?? [];
@@ -47,13 +51,20 @@ export function EditableText({ fragment, cell, label, hint, isItem = false, isOp
     if (!isOpen && left && left !== 'away') focusCover(frame.current, left);
     setLeft(null);
   }, [isOpen, left]);
+  const split = onSplit && {
+    label: drafting('split.here'),
+    run: (place: number) => {
+      leave('escape');
+      onSplit(place);
+    },
+  };
   const name = isItem ? label : t('item.editPart', { part: label });
   return (
     <div className={styles['part']} ref={frame}>
       {!isItem && <p className={styles['label']}>{label}</p>}
       <div className={styles['text']} data-open={isOpen || undefined}>
         {isOpen ? (
-          <FragmentEditor {...{ fragment, awareness, undo, label: name, start }} onLeave={leave} />
+          <FragmentEditor {...{ fragment, awareness, undo, label: name, start }} atCaret={split} onLeave={leave} />
         ) : (
           <>
             <TextOrHint fragment={fragment} hint={mayWrite ? hint : ''} />

@@ -1,15 +1,21 @@
 import type { LiveView } from '@board/shared/live-view';
 import { type CharterItem, itemFragment, moveItem } from '@board/shared/model/charter';
 import { useTranslation } from 'react-i18next';
+import { amendmentsTo } from '../../charter/amendments.ts';
+import { GroupMarks } from '../../charter/group-marks.tsx';
 import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
+import type { Authors } from '../../charter/use-authors.ts';
 import { useFormat } from '../../format.ts';
 import { Button } from '../../ui/button.tsx';
-import { GroupMark } from '../../ui/group-mark.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './charter-page.module.css';
 import { EditableText } from './editable-text.tsx';
 import { useEditing } from './editing-context.ts';
+import { anchorOf } from './place-name.ts';
 import { RunningVote } from './running-vote.tsx';
+import { SettleAmendments } from './settle-amendments.tsx';
+import { SourceChangeNotes } from './source-change-notes.tsx';
+import type { ItemActs } from './use-item-acts.tsx';
 
 export interface ItemRowProps {
   item: CharterItem;
@@ -20,28 +26,38 @@ export interface ItemRowProps {
   isOpened: boolean;
   /** The whole charter is being voted on: no item can be. */
   isWholeOpen: boolean;
+  /** Whose amendments are whose. */
+  authors: Authors;
+  acts: ItemActs;
   onVote: () => void;
-  onRemoved: (item: CharterItem, number: number) => void;
 }
 
 /** One item: its words, where they came from, how it stands, and what can be done with it. */
-export function ItemRow({ item, place, items, view, isOpened, isWholeOpen, onVote, onRemoved }: ItemRowProps) {
+export function ItemRow(props: ItemRowProps) {
+  const { item, place, items, view, isOpened, isWholeOpen, authors, acts, onVote } = props;
   const { t } = useTranslation('charter');
+  const { t: drafting } = useTranslation('drafting');
   const format = useFormat();
-  const { workshopId, doc, origin, mayWrite } = useEditing();
+  const { workshopId, doc, mayWrite } = useEditing();
   const fragment = itemFragment(doc, item.id);
   const seen = view.charter.items.find((one) => one.id === item.id);
   const status = seen?.status ?? 'draft';
   const vote = seen?.voteId ? view.votes[seen.voteId] : undefined;
-  const group = item.groupId === null ? undefined : view.groups[item.groupId];
+  const groups = [...new Set(item.sources.map(({ groupId }) => groupId))];
+  const isVoting = status === 'voting' || isWholeOpen;
   const number = place + 1;
-  const act = (choice: 'up' | 'down' | 'remove'): void => {
-    if (choice === 'remove') onRemoved(item, number);
-    else moveItem(doc, item.id, (choice === 'up' ? items[place - 2] : items[place + 1])?.id ?? null, origin);
-  };
   return (
-    <li className={styles['item']}>
-      <span className={styles['number']}>{format.number(number)}</span>
+    <li className={styles['item']} id={anchorOf(item.id)} data-item={item.id}>
+      <button
+        type="button"
+        className={styles['number']}
+        data-handle
+        draggable={mayWrite}
+        disabled={!mayWrite}
+        aria-label={drafting('move.handle', { number })}
+      >
+        {format.number(number)}
+      </button>
       <div className={styles['body']}>
         {fragment && (
           <EditableText
@@ -51,31 +67,16 @@ export function ItemRow({ item, place, items, view, isOpened, isWholeOpen, onVot
             hint={t('hint.item')}
             isItem
             isOpened={isOpened}
+            {...(isVoting ? {} : { onSplit: (at) => acts.split(item, number, at) })}
           />
         )}
         <div className={styles['line']}>
           <span className={styles['source']}>
-            {group ? <GroupMark name={group.name} place={group.place} withName size="small" /> : t('item.plenary')}
+            {groups.length > 0 ? <GroupMarks {...{ workshopId, view, groups }} /> : t('item.plenary')}
           </span>
           <StatusTag status={status} />
           <span className={styles['buttons']}>
-            <Menu
-              kind="plain"
-              size="small"
-              label={t('item.order')}
-              ariaLabel={t('item.more', { number })}
-              items={[
-                { id: 'up', label: t('item.up'), isDisabled: !mayWrite || place === 0 },
-                { id: 'down', label: t('item.down'), isDisabled: !mayWrite || place === items.length - 1 },
-                {
-                  id: 'remove',
-                  label: t('item.remove'),
-                  danger: true,
-                  isDisabled: !mayWrite || status === 'voting' || isWholeOpen,
-                },
-              ]}
-              onChoose={act}
-            />
+            <ItemMenu {...{ item, place, items, isVoting, acts }} />
             {status !== 'voting' && (
               <Button
                 size="small"
@@ -90,7 +91,44 @@ export function ItemRow({ item, place, items, view, isOpened, isWholeOpen, onVot
         </div>
         {vote && status === 'voting' && <RunningVote workshopId={workshopId} view={view} vote={vote} />}
         <ItemStanding status={status} vote={vote} text={item.text} />
+        <SourceChangeNotes {...{ item, items, view, isVoting }} />
+        <SettleAmendments
+          {...{ view, isVoting, authors }}
+          amendments={amendmentsTo(view, item.id)}
+          words={item.text}
+          name={t('item.label', { number })}
+        />
       </div>
     </li>
+  );
+}
+
+type ItemMenuProps = Pick<ItemRowProps, 'item' | 'place' | 'items' | 'acts'> & { isVoting: boolean };
+
+function ItemMenu({ item, place, items, isVoting, acts }: ItemMenuProps) {
+  const { t } = useTranslation('charter');
+  const { t: drafting } = useTranslation('drafting');
+  const { doc, origin, mayWrite } = useEditing();
+  const number = place + 1;
+  const act = (choice: 'up' | 'down' | 'merge' | 'remove'): void => {
+    if (choice === 'remove') acts.remove(item, number);
+    else if (choice === 'merge') acts.merge(item);
+    else moveItem(doc, item.id, (choice === 'up' ? items[place - 2] : items[place + 1])?.id ?? null, origin);
+  };
+  const isFixed = !mayWrite || isVoting;
+  return (
+    <Menu
+      kind="plain"
+      size="small"
+      label={t('item.order')}
+      ariaLabel={t('item.more', { number })}
+      items={[
+        { id: 'up', label: t('item.up'), isDisabled: !mayWrite || place === 0 },
+        { id: 'down', label: t('item.down'), isDisabled: !mayWrite || place === items.length - 1 },
+        { id: 'merge', label: drafting('merge.choice'), isDisabled: isFixed || items.length < 2 },
+        { id: 'remove', label: t('item.remove'), danger: true, isDisabled: isFixed },
+      ]}
+      onChoose={act}
+    />
   );
 }

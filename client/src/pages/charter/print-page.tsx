@@ -69,9 +69,9 @@ function Review({ view }: { view: LiveView }) {
 /** The words as they stand now, in the shape of adopted ones. */
 function draftOf(view: LiveView): { preamble: string; closing: string; items: { text: string; groupName: string }[] } {
   const { preamble, closing, items } = view.charter;
-  const named = items.map(({ text, groupId }) => ({
+  const named = items.map(({ text, groups }) => ({
     text,
-    groupName: groupId === null ? '' : (view.groups[groupId]?.name ?? ''),
+    groupName: groups.flatMap((id) => view.groups[id]?.name ?? []).join(' · '),
   }));
   return { preamble, closing, items: named };
 }

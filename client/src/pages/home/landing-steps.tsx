@@ -70,8 +70,8 @@ function useSteps(workshopId: WorkshopId, view: LiveView, me: Me): Step[] {
     name: t('landing.charter'),
     text: adopted ? t('landing.charterAdopted') : t('landing.charterText', { count: items.length }),
     go: t('landing.charterGo'),
-    href: `${at}/charter/print`,
-    isNow: adopted !== null && votes === 0,
+    href: `${at}/charter`,
+    isNow: votes === 0 && (adopted !== null || isWorded(view)),
   });
   steps.push({
     name: t('landing.plenary'),
@@ -81,4 +81,9 @@ function useSteps(workshopId: WorkshopId, view: LiveView, me: Me): Step[] {
     isNow: me.role === 'observer' && view.stage === 'plenary',
   });
   return steps;
+}
+
+/** The hall is at the charter's words. */
+function isWorded({ stage }: LiveView): boolean {
+  return stage === 'charter-preparation' || stage === 'charter-adoption';
 }

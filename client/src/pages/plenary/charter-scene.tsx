@@ -1,9 +1,11 @@
 import type { CharterItemView, LiveView } from '@board/shared/live-view';
 import { type CSSProperties, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownAmendment } from '../../charter/amendments.ts';
 import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { languageOfScript } from '../../vote/wording.tsx';
+import { AmendmentScene } from './amendment-scene.tsx';
 import styles from './charter-scene.module.css';
 import { fitItems, leadingFor, sheetHeight } from './fit.ts';
 import { useLastWorded } from './last-worded.ts';
@@ -20,8 +22,13 @@ export interface CharterSceneProps {
 /** Height kept free for the words that are being worked on, in hundredths of the screen's height. */
 const bandHeight = 26;
 
-/** All items of the charter with their standing; a page holds as many as can be read. */
-export function CharterScene({ view, isWording, page, onPages }: CharterSceneProps) {
+/** All items of the charter with their standing; a page holds as many as can be read. When the hall looks at an amendment it has the screen. */
+export function CharterScene(props: CharterSceneProps) {
+  const shown = shownAmendment(props.view);
+  return shown ? <AmendmentScene shown={shown} onPages={props.onPages} /> : <ItemsScene {...props} />;
+}
+
+function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
   const { t, i18n } = useTranslation('plenary');
   const { items } = view.charter;
   const leading = leadingFor(i18n.language, items.map((item) => item.text).join(' '));

@@ -12,6 +12,7 @@ function view(stage: Stage, change: Partial<LiveView> = {}): LiveView {
     groups: { ['g2' as GroupId]: { place: 1 } as GroupView, [id]: { place: 0 } as GroupView },
     charter: { preamble: '', closing: '', items: [], adopted: null },
     votes: {},
+    amendments: {},
     ...change,
   } as LiveView;
 }
@@ -50,4 +51,12 @@ test('LV11 an adopted charter is shown once nothing is open any more', () => {
   const charter = { preamble: '', closing: '', items: [], adopted: { adoptedAt: 1 } } as unknown as LiveView['charter'];
   expect(sceneOf(view('closed', { charter }), nothing)).toMatchObject({ scene: 'adopted' });
   expect(sceneOf(view('charter-adoption', { charter, votes: vote('v', 1, 2) }), nothing).scene).toBe('adopted');
+});
+
+test('CH38 an amendment that the hall looks at comes after an open vote, and before the last result', () => {
+  const shown = { place: 'preamble', settled: null, shown: true };
+  const amendments = { a: shown } as unknown as LiveView['amendments'];
+  const at = (change: Partial<LiveView>) => sceneOf(view('charter-adoption', { amendments, ...change }), nothing);
+  expect(at({ votes: vote('v', 1, 2) })).toMatchObject({ scene: 'charter' });
+  expect(at({ votes: vote('v', 1, null) })).toMatchObject({ scene: 'vote' });
 });

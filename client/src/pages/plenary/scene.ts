@@ -1,5 +1,6 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, GroupView, LiveView, VoteView } from '@board/shared/live-view';
+import { shownAmendment } from '../../charter/amendments.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 
 /** What the projector shows. */
@@ -32,6 +33,7 @@ export function sceneOf(view: LiveView, wish: Wish): Scene {
   const [open] = openVotes(view);
   if (open) return { scene: 'vote', vote: open };
   if (view.charter.adopted) return { scene: 'adopted', record: view.charter.adopted };
+  if (view.stage !== 'closed' && shownAmendment(view)) return { scene: 'charter', isWording: true };
   const [last] = closedVotes(view);
   if (last && view.stage !== 'closed' && last.id !== wish.seenResult) return { scene: 'vote', vote: last };
   return { scene: 'charter', isWording: view.stage === 'charter-preparation' };

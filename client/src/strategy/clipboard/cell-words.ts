@@ -1,11 +1,11 @@
+import { applyChange, changeBetween } from '@board/shared/model/plain-edit';
+import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, type StrategyRow, type Timeframe } from '@board/shared/model/strategy';
 import { setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
 import { compareSdgCodes } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
-import { applyChange, changeBetween } from '../plain-edit.ts';
-import { plainOf } from '../plain-paragraphs.ts';
 import { wordsIn } from '../recommendation-search.ts';
 import { placeOf, rowOfKey } from '../table-model.ts';
 

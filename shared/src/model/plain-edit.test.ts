@@ -1,8 +1,8 @@
-import { fillFragment } from '@board/shared/model/read';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { applyChange, changeBetween, moveCaret, rebased } from './plain-edit.ts';
+import { applyChange, changeBetween, moveCaret, rebased, reword } from './plain-edit.ts';
 import { plainOf } from './plain-paragraphs.ts';
+import { fillFragment, fragmentText } from './read.ts';
 
 /** A small generator of random numbers that gives the same ones for the same seed. */
 function randomFrom(seed: number): (below: number) => number {
@@ -97,4 +97,27 @@ test('ST31 the caret stays where it was when somebody else writes', () => {
   expect(rebased({ at: 3, removed: 1, inserted: '-' }, others)).toEqual({ at: 9, removed: 1, inserted: '-' });
   expect(moveCaret(5, { at: 2, removed: 6, inserted: 'x' })).toBe(3);
   expect(changeBetween('🌾', '🌿')).toEqual({ at: 0, removed: 2, inserted: '🌿' });
+});
+
+test('CH21 other words are put in place of a text’s own; what is bold, and lists, stay where nothing changed', () => {
+  const { cell } = rich();
+  reword(cell, fragmentText(cell).replace('judges', 'judges and clerks').replace('east', 'west'));
+  expect(fragmentText(cell)).toBe('Train judges and clerks\nPublish the list\nnorth\nthen\nsouth 🌾 west\nthen');
+  expect(cell.toString()).toContain('<bold>south 🌾 west</bold>');
+  expect(cell.toString()).toContain('<bulletlist>');
+});
+
+test('CH21 a text of any shape reads as the words that were put in, in one transaction', () => {
+  const doc = new Y.Doc();
+  const cell = doc.getXmlFragment('cell');
+  const heading = new Y.XmlElement('heading');
+  heading.insert(0, [new Y.XmlText('Foreign')]);
+  cell.insert(0, [heading, new Y.XmlElement('paragraph'), new Y.XmlElement('paragraph')]);
+  let transactions = 0;
+  doc.on('afterTransaction', () => (transactions += 1));
+  for (const words of ['First line\nsecond line', 'Second line', '', 'One\ntwo\nthree']) {
+    reword(cell, words);
+    expect(fragmentText(cell)).toBe(words);
+  }
+  expect(transactions).toBe(4);
 });

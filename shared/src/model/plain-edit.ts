@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
-import { lengthOf, type Paragraph, paragraphsOf } from './plain-paragraphs.ts';
+import { lengthOf, type Paragraph, paragraphsOf, plainOf } from './plain-paragraphs.ts';
+import { fillFragment, fragmentText, tidyText } from './read.ts';
+import { wordDifference } from './word-difference.ts';
 
 /** One replacement that leads from one text to another. */
 export interface TextChange {
@@ -44,6 +46,37 @@ export function applyChange(fragment: Y.XmlFragment, change: TextChange, origin:
   };
   if (fragment.doc) fragment.doc.transact(run, origin);
   else run();
+}
+
+/**
+ * Puts other words in the place of a text's own. Only words that differ are touched, so that bold, lists and carets around
+ * them stay. One transaction; the text then reads as `words`, whatever shape it had.
+ */
+export function reword(fragment: Y.XmlFragment, words: string, origin: unknown = null): void {
+  const run = (): void => {
+    for (const change of changesTo(plainOf(fragment), words).reverse()) applyChange(fragment, change, origin);
+    if (fragmentText(fragment) === tidyText(words)) return;
+    fragment.delete(0, fragment.length);
+    fillFragment(fragment, tidyText(words));
+  };
+  if (fragment.doc) fragment.doc.transact(run, origin);
+  else run();
+}
+
+/** The replacements that lead from one text to another, each at its place in the first. */
+function changesTo(before: string, after: string): TextChange[] {
+  const changes: TextChange[] = [];
+  let at = 0;
+  for (const { kind, text } of wordDifference(before, after)) {
+    const last = changes.at(-1);
+    if (kind === 'new' && last && last.at + last.removed === at) last.inserted = text;
+    else if (kind !== 'same') {
+      const isGone = kind === 'gone';
+      changes.push({ at, removed: isGone ? text.length : 0, inserted: isGone ? '' : text });
+    }
+    if (kind !== 'new') at += text.length;
+  }
+  return changes;
 }
 
 function remove(fragment: Y.XmlFragment, from: number, to: number): void {

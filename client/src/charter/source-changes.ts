@@ -1,0 +1,40 @@
+import type { LiveView } from '@board/shared/live-view';
+import { type CharterItem, type DrawnSource, sourceKey } from '@board/shared/model/charter';
+
+/** A group's own words, changed since they were drawn into an item. */
+export interface SourceChange {
+  source: DrawnSource;
+  /** The words that were drawn, and those of now; null when the group gives them no more. */
+  before: string;
+  now: string | null;
+  /** How the item would read with the change; null where only a person can say. */
+  taken: string | null;
+}
+
+/** What groups have changed since an item was made from their contributions, as far as their strategies can be read. */
+export function sourceChanges(item: CharterItem, items: readonly CharterItem[], view: LiveView): SourceChange[] {
+  const reworded = view.charter.items.find(({ id }) => id === item.id)?.reworded ?? [];
+  return item.sources.flatMap((source) => {
+    const given = view.groups[source.groupId]?.contributions;
+    if (source.words === null || !given || !reworded.includes(source.groupId)) return [];
+    const now = given.find((one) => sourceKey(one.source) === sourceKey(source))?.text ?? null;
+    if (now === source.words || (now === null && source.words === '')) return [];
+    const isAlone = item.sources.length === 1 && bearers(items, source) === 1;
+    return [{ source, before: source.words, now, taken: takenOver(item.text, source.words, now, isAlone) }];
+  });
+}
+
+/**
+ * The drawn words are replaced where they still stand. Where they were worded on, the item as a whole is, as long as it is made
+ * of nothing else and nothing else was made of them.
+ */
+function takenOver(text: string, before: string, now: string | null, isAlone: boolean): string | null {
+  if (now === null) return null;
+  const at = before === '' ? -1 : text.indexOf(before);
+  if (at >= 0) return text.slice(0, at) + now + text.slice(at + before.length);
+  return isAlone ? now : null;
+}
+
+function bearers(items: readonly CharterItem[], source: DrawnSource): number {
+  return items.filter((item) => item.sources.some((one) => sourceKey(one) === sourceKey(source))).length;
+}

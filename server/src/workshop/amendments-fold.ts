@@ -1,0 +1,95 @@
+import type { AmendmentId, PersonId } from '@board/shared/ids';
+import type { AmendmentView } from '@board/shared/live-view';
+import type { CharterPlace } from '@board/shared/model/charter';
+import { limits } from '@board/shared/protocol/limits';
+import type { Decision } from './decisions.ts';
+
+export type AmendmentDecision = Extract<Decision, { amendmentId: unknown }>;
+
+export interface AmendmentState {
+  id: AmendmentId;
+  place: CharterPlace;
+  author: PersonId | null;
+  at: number;
+  before: string;
+  /** Empty when it was withdrawn. */
+  text: string;
+  settled: { how: 'taken' | 'by-hand' | 'declined' | 'withdrawn'; at: number; word: string } | null;
+}
+
+export interface Amendments {
+  /** In the order in which they were proposed. */
+  byId: ReadonlyMap<AmendmentId, AmendmentState>;
+  shown: AmendmentId | null;
+}
+
+export const noAmendments: Amendments = { byId: new Map(), shown: null };
+
+/** True for decisions that `foldAmendment` takes. */
+export function isAboutAmendments(decision: Decision): decision is AmendmentDecision {
+  return 'amendmentId' in decision;
+}
+
+/** The amendments after one decision. A decision on what is not there, or is settled already, changes nothing. */
+export function foldAmendment(
+  before: Amendments,
+  decision: AmendmentDecision,
+  author: PersonId | null,
+  at: number,
+): Amendments {
+  if (decision.type === 'amendment-shown') return { ...before, shown: decision.amendmentId };
+  const id = decision.amendmentId;
+  if (decision.type === 'amendment-proposed') {
+    const { place, before: words, text } = decision;
+    return withOne(before, { id, place, author, at, before: words, text, settled: null });
+  }
+  const one = before.byId.get(id);
+  if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return before;
+  if (decision.type === 'amendment-put-back') {
+    return one.settled?.how === 'withdrawn' ? before : withOne(before, { ...one, settled: null });
+  }
+  const shown = before.shown === id ? null : before.shown;
+  return withOne({ ...before, shown }, settle(one, decision, at));
+}
+
+/** Those that everybody may see: all open ones, and the latest others; nothing of what was withdrawn. */
+export function amendmentViews(
+  { byId, shown }: Amendments,
+  stands: (amendment: AmendmentState) => boolean,
+): Record<AmendmentId, AmendmentView> {
+  const all = [...byId.values()].filter(({ settled }) => settled?.how !== 'withdrawn');
+  const settled = all.filter((one) => one.settled !== null);
+  const latest = new Set(settled.sort((a, b) => b.settled!.at - a.settled!.at).slice(0, limits.shownAmendments));
+  const views: Record<AmendmentId, AmendmentView> = {};
+  for (const one of all) {
+    const { id, place, before, text, at, settled: end } = one;
+    if (end?.how === 'withdrawn' || (end && !latest.has(one))) continue;
+    views[id] = {
+      place,
+      before,
+      text,
+      at,
+      stands: end === null && stands(one),
+      shown: shown === id,
+      settled: end && { how: end.how, at: end.at, word: end.word },
+    };
+  }
+  return views;
+}
+
+type Settling = Extract<AmendmentDecision, { type: 'amendment-withdrawn' | 'amendment-taken' | 'amendment-declined' }>;
+
+function settle(one: AmendmentState, decision: Settling, at: number): AmendmentState {
+  switch (decision.type) {
+    case 'amendment-withdrawn':
+      return { ...one, before: '', text: '', settled: { how: 'withdrawn', at, word: '' } };
+    case 'amendment-taken':
+      return { ...one, settled: { how: decision.byHand ? 'by-hand' : 'taken', at, word: '' } };
+    case 'amendment-declined':
+      return { ...one, settled: { how: 'declined', at, word: decision.word } };
+  }
+}
+
+function withOne(before: Amendments, one: AmendmentState): Amendments {
+  return { ...before, byId: new Map(before.byId).set(one.id, one) };
+}

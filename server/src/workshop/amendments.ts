@@ -1,0 +1,204 @@
+import type {
+  AmendmentAuthors,
+  DeclineAmendment,
+  ProposeAmendment,
+  ShowAmendment,
+  TakeAmendment,
+} from '@board/shared/commands-charter';
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import type { AmendmentId } from '@board/shared/ids';
+import { type CharterPlace, charterFragment } from '@board/shared/model/charter';
+import { reword } from '@board/shared/model/plain-edit';
+import { fragmentText, tidyText } from '@board/shared/model/read';
+import { can } from '@board/shared/policy';
+import { limits } from '@board/shared/protocol/limits';
+import * as Y from 'yjs';
+import type { Clock, SessionPerson } from '../ports.ts';
+import type { AmendmentState } from './amendments-fold.ts';
+import { hallQueue, requireOpen } from './hall.ts';
+import { writeFor } from './hand.ts';
+import { demand, Refusal } from './refusal.ts';
+import type { Workshop } from './workshop.ts';
+
+/**
+ * Other words that members propose for the charter. What is decided about them goes through the hall's queue, like votes and
+ * the adoption: a charter that has just been adopted takes none.
+ */
+
+/** Proposes other words for those that stand. Sent again under the same id it is the same amendment; an earlier open one of the same person to the same text is withdrawn by it. */
+export async function proposeAmendment(
+  workshop: Workshop,
+  by: SessionPerson,
+  command: ProposeAmendment,
+): Promise<void> {
+  const isAllowed = () => demand(can(by, { do: 'amend' }, workshop.rights()));
+  isAllowed();
+  await workshop.queues.run(hallQueue, async () => {
+    isAllowed();
+    const { id, place } = command;
+    const all = [...workshop.state.amendments.byId.values()];
+    const known = all.find((one) => one.id === id);
+    if (known && known.author !== by.id) throw new Refusal('not-your-amendment');
+    if (known) return;
+    const own = all.filter(({ author }) => author === by.id);
+    requireRoom(all, own);
+    const before = await workshop.rooms.read('charter', (doc) => wordsAt(doc, place));
+    if (before === null) throw new Refusal('unknown-item', 'place');
+    if (fingerprint(before) !== command.fingerprint) throw new Refusal('wording-changed');
+    const text = tidyText(command.text);
+    if (fingerprint(before) === fingerprint(text)) throw new Refusal('same-words', 'text');
+    const earlier = own.filter((one) => one.settled === null && one.place === place);
+    await workshop.decide(
+      by,
+      ...earlier.map((one) => ({ type: 'amendment-withdrawn', amendmentId: one.id }) as const),
+      { type: 'amendment-proposed', amendmentId: id, place, before, text },
+    );
+  });
+}
+
+/** Takes one's own amendment back; its words are then told to nobody. What is withdrawn already is left. */
+export async function withdrawAmendment(workshop: Workshop, by: SessionPerson, id: AmendmentId): Promise<void> {
+  await workshop.queues.run(hallQueue, async () => {
+    const one = found(workshop, id);
+    demand(can(by, { do: 'withdraw-amendment', author: one.author }, workshop.rights()));
+    if (one.settled?.how === 'withdrawn') return;
+    if (one.settled) throw new Refusal('amendment-settled');
+    await workshop.decide(by, { type: 'amendment-withdrawn', amendmentId: id });
+  });
+}
+
+/** Takes an amendment: puts its words in the place of those that it was made for, and notes the decision. */
+export async function takeAmendment(
+  workshop: Workshop,
+  by: SessionPerson,
+  id: AmendmentId,
+  { byHand = false }: TakeAmendment,
+): Promise<void> {
+  await settling(workshop, by, async () => {
+    const { place, before, text } = open(workshop, id);
+    if (!byHand) await putWords(workshop, by, place, before, text);
+    await workshop.decide(by, { type: 'amendment-taken', amendmentId: id, byHand });
+  });
+}
+
+/** Declines an amendment, with a word for everybody. */
+export async function declineAmendment(
+  workshop: Workshop,
+  by: SessionPerson,
+  id: AmendmentId,
+  { word }: DeclineAmendment,
+): Promise<void> {
+  await settling(workshop, by, async () => {
+    open(workshop, id);
+    await workshop.decide(by, { type: 'amendment-declined', amendmentId: id, word });
+  });
+}
+
+/** Takes a decision on an amendment back. Words that were put in go out again, unless somebody has changed them since: `wording-changed`. */
+export async function putBackAmendment(workshop: Workshop, by: SessionPerson, id: AmendmentId): Promise<void> {
+  await settling(workshop, by, async () => {
+    const { place, before, text, settled } = found(workshop, id);
+    if (settled === null) return;
+    if (settled.how === 'withdrawn') throw new Refusal('unknown-amendment');
+    if (settled.how === 'taken') await putWords(workshop, by, place, text, before);
+    await workshop.decide(by, { type: 'amendment-put-back', amendmentId: id });
+  });
+}
+
+/** Shows an open amendment to the hall, or none. */
+export async function showAmendment(workshop: Workshop, by: SessionPerson, { id }: ShowAmendment): Promise<void> {
+  await settling(workshop, by, async () => {
+    if (id !== null) open(workshop, id);
+    if (workshop.state.amendments.shown === id) return;
+    await workshop.decide(by, { type: 'amendment-shown', amendmentId: id });
+  });
+}
+
+/** Whose amendments they are: all for facilitators, for everybody else their own. */
+export function amendmentAuthors(workshop: Workshop, by: SessionPerson): AmendmentAuthors {
+  const { amendments, names, people } = workshop.state;
+  const isHost = can(by, { do: 'facilitate' }, workshop.rights()).allowed;
+  const authors = [...amendments.byId.values()]
+    .filter(({ author, settled }) => settled?.how !== 'withdrawn' && (isHost || author === by.id))
+    .map(({ id, author }) => ({
+      id,
+      name: author === null ? '' : (names.get(author) ?? ''),
+      groupId: author === null ? null : (people.get(author)?.groupId ?? null),
+    }));
+  return { authors };
+}
+
+/** Throws `too-large` when there are as many amendments as there may be. */
+function requireRoom(all: readonly AmendmentState[], own: readonly AmendmentState[]): void {
+  const open = all.filter(({ settled }) => settled === null);
+  const isFull = all.length >= limits.amendments || open.length >= limits.openAmendments;
+  if (isFull || own.length >= limits.amendmentsPerPerson) throw new Refusal('too-large', 'amendments');
+}
+
+/** Runs what a facilitator decides, as long as the charter is not final. */
+async function settling(workshop: Workshop, by: SessionPerson, decide: () => Promise<void>): Promise<void> {
+  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  await workshop.queues.run(hallQueue, async () => {
+    requireOpen(workshop);
+    if (workshop.state.adopted) throw new Refusal('charter-adopted');
+    await decide();
+  });
+}
+
+/** Puts words in the place of others, if those stand: everything that was typed before is looked at. Words that stand already are left. */
+async function putWords(
+  workshop: Workshop,
+  by: SessionPerson,
+  place: CharterPlace,
+  from: string,
+  to: string,
+): Promise<void> {
+  const { rooms } = workshop;
+  const made = await rooms.still('charter', async (doc) => rewordingUpdate(doc, place, from, to));
+  if (!made.ok) throw new Refusal(made.problem);
+  if (made.value) await within(workshop.clock, writeFor(by, rooms, 'charter', made.value));
+}
+
+/** Milliseconds that a disk may take. A room keeps what a full disk refuses, and the hall's queue must not wait as long as that. */
+const diskPatience = 3_000;
+
+/** Throws `not-stored` when something takes too long. It may still be done later: then the words stand, and the amendment is open. */
+async function within(clock: Clock, doing: Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<never>();
+  const callOff = clock.after(diskPatience, () => over.reject(new Refusal('not-stored')));
+  try {
+    await Promise.race([doing, over.promise]);
+  } finally {
+    callOff();
+  }
+}
+
+function rewordingUpdate(charter: Y.Doc, place: CharterPlace, from: string, to: string): Uint8Array | null {
+  const stands = wordsAt(charter, place);
+  if (stands !== null && fingerprint(stands) === fingerprint(to)) return null;
+  if (stands === null || fingerprint(stands) !== fingerprint(from)) throw new Refusal('wording-changed');
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(charter));
+  const before = Y.encodeStateVector(copy);
+  const fragment = charterFragment(copy, place);
+  if (fragment) reword(fragment, to);
+  return Y.encodeStateAsUpdate(copy, before);
+}
+
+function wordsAt(charter: Y.Doc, place: CharterPlace): string | null {
+  const fragment = charterFragment(charter, place);
+  return fragment && fragmentText(fragment);
+}
+
+function open(workshop: Workshop, id: AmendmentId): AmendmentState {
+  const one = found(workshop, id);
+  if (one.settled?.how === 'withdrawn') throw new Refusal('unknown-amendment');
+  if (one.settled) throw new Refusal('amendment-settled');
+  return one;
+}
+
+function found(workshop: Workshop, id: AmendmentId): AmendmentState {
+  const one = workshop.state.amendments.byId.get(id);
+  if (!one) throw new Refusal('unknown-amendment');
+  return one;
+}
