@@ -35,6 +35,10 @@ test('ST27 a number finds itself first: 110.10 is not 110.1', () => {
   expect(numbers('110.10')).toEqual(['110.10']);
 });
 
+test('ST27 a number is found with a comma for its point, and in other figures', () => {
+  for (const typed of ['110,10', '١١٠٫١٠', '១១០.១០']) expect(numbers(typed), typed).toEqual(['110.10']);
+});
+
 test('ST28 what no group has taken is told apart', () => {
   const taken = { ['110.1' as RecommendationId]: ['g'], ['110.2' as RecommendationId]: [] };
   expect(untakenOf(list, taken).map(({ number }) => number)).toEqual(['110.10', '110.2']);

@@ -1,6 +1,6 @@
 import type { RecommendationId } from '@board/shared/ids';
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { asciiDigits } from '@board/shared/upr/digits';
+import { asciiDigits, asciiNumber } from '@board/shared/upr/digits';
 import type { StateNamer } from '@board/shared/upr/state-names';
 import { foldForSearch } from '../fold-for-search.ts';
 
@@ -21,7 +21,7 @@ export function searchable(list: readonly Recommendation[], nameOf: StateNamer):
 
 /** Those in which every word of the query stands; figures may be Khmer or Arabic. A number finds itself first: `110.1` before `110.10`. */
 export function searchRecommendations(list: readonly Searchable[], query: string): Recommendation[] {
-  const plain = asciiDigits(query);
+  const plain = asciiNumber(query);
   const words = foldForSearch(plain).split(/\s+/).filter(Boolean);
   const found = list.filter(({ folded }) => words.every((word) => folded.includes(word)));
   const result = found.map(({ recommendation }) => recommendation);

@@ -9,6 +9,7 @@ import { ClusterHeading } from './clusters/cluster-heading.tsx';
 import type { ShownRows } from './clusters/use-sections.ts';
 import { gridWidths, useColumnWidths } from './grid/column-widths.ts';
 import { Range } from './grid/range.ts';
+import skip from './grid/skip.module.css';
 import { useOverflowing } from './grid/use-overflowing.ts';
 import { useRowDrag } from './grid/use-row-drag.ts';
 import { columns, GridHead } from './grid-head.tsx';
@@ -44,7 +45,7 @@ export function StrategyGrid({ shown, editing, label, folding }: StrategyViewPro
   const drawn = useGrowing(lines.length);
   return (
     <div ref={overflowing} className={styles['scroll']} style={gridWidths(widths) as CSSProperties}>
-      <a className={styles['skip']} href="#after-table">
+      <a className={skip['skip']} href="#after-table">
         {t('table.skip')}
       </a>
       <table

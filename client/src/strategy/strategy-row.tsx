@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionCells } from './action-cells.tsx';
+import folded from './grid/folded.module.css';
 import { FoldedRest } from './grid/folded-row.tsx';
 import { GridButton } from './grid-button.tsx';
 import { usePresenceIn } from './presence.ts';
@@ -53,7 +54,7 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
   };
   if (isFolded) {
     return (
-      <tbody {...look} data-folded>
+      <tbody {...look} className={`${styles['block']} ${folded['row']}`}>
         <tr className={styles['line']} aria-rowindex={line}>
           <RecommendationCells part={part} recommendation={recommendation} lines={1} isFolded />
           <FoldedRest part={part} />

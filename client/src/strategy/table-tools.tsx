@@ -1,4 +1,5 @@
 import { addRow } from '@board/shared/model/strategy-edits';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { useTable } from './table-context.ts';
@@ -19,11 +20,18 @@ interface Props {
   onFold: (() => void) | null;
 }
 
+/** Milliseconds. */
+const slip = 500;
+
 /** The line above the table: adding rows, undo and redo, and the form of the words in the cell that is open. */
 export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, onClusters, isFolded, onFold }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, mayWrite } = useTable();
+  const latest = useRef(Number.NEGATIVE_INFINITY);
   const addWithout = (): void => {
+    // Two presses in one moment are a slip of the hand.
+    if (performance.now() - latest.current < slip) return;
+    latest.current = performance.now();
     const row = addRow(doc, null, origin);
     requestAnimationFrame(() => focusCell(specialKey(row, 'number')));
   };

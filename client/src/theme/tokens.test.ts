@@ -25,7 +25,7 @@ function measure(theme: (typeof themes)[number], a: string, b: string): number {
   return contrast(tokens.get(a)![theme], tokens.get(b)![theme]);
 }
 
-test('UI3 words have a contrast of at least 4.5 to 1 with what they stand on, light and dark', () => {
+test('UI3 O26 words and the initials of people and groups have a contrast of at least 4.5 to 1 with what they stand on, light and dark', () => {
   for (const theme of themes) {
     for (const [ink, grounds] of Object.entries(wordsOn)) {
       for (const ground of grounds) {
@@ -48,7 +48,7 @@ test('UI3 edges of fields, the focus ring and group marks have a contrast of at 
   }
 });
 
-test('UI4 group hues can be told apart with every kind of colour sight', () => {
+test('UI4 O26 group hues can be told apart with every kind of colour sight', () => {
   for (const theme of themes) {
     for (const sight of Object.keys(sights) as (keyof typeof sights)[]) {
       for (const [index, hue] of hueNames.entries()) {

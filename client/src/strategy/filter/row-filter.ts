@@ -1,7 +1,7 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { hasTimeframe } from '@board/shared/model/completeness';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { asciiDigits } from '@board/shared/upr/digits';
+import { asciiDigits, asciiNumber } from '@board/shared/upr/digits';
 import { goalOf } from '@board/shared/upr/sdg';
 import type { StateNamer } from '@board/shared/upr/state-names';
 import { foldForSearch } from '../../fold-for-search.ts';
@@ -66,7 +66,7 @@ function lacks(row: StrategyRow, gap: Gap): boolean {
 }
 
 function hasWords(row: StrategyRow, recommendation: Recommendation | undefined, text: string, nameOf: StateNamer) {
-  const words = foldForSearch(asciiDigits(text)).split(/\s+/).filter(Boolean);
+  const words = foldForSearch(asciiNumber(text)).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const parts = [
     row.mechanisms,
