@@ -41,6 +41,8 @@ export const errorStatus = {
   'unknown-comment': 404,
   'unknown-agreement': 404,
   'unknown-amendment': 404,
+  'unknown-screen': 404,
+  'unknown-overlap': 404,
   'generation-moved': 409,
   'vote-closed': 409,
   'vote-already-open': 409,

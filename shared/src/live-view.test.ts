@@ -18,6 +18,9 @@ function view(change: Partial<LiveView> = {}): LiveView {
     comments: {},
     together: {},
     amendments: {},
+    screen: { shows: 'stage' } as LiveView['screen'],
+    coverage: { total: 0 } as LiveView['coverage'],
+    overlaps: {},
     ...change,
   };
 }

@@ -15,6 +15,7 @@ import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
+import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { PositionOfState } from './upr/positions.ts';
 
 /**
@@ -40,6 +41,11 @@ export interface LiveView {
   comments: Record<GroupId, CommentCounts>;
   /** Rows that two groups work on together, or that one has asked the other about. */
   together: Record<TogetherId, TogetherView>;
+  /** What the hall's screens show. */
+  screen: ScreenView;
+  coverage: CoverageView;
+  /** What several groups have in their strategies, by `overlapKey`: what most of them share, and no more than a hall talks about. */
+  overlaps: Record<string, OverlapView>;
 }
 
 export interface CommentCounts {
@@ -217,7 +223,8 @@ export type KeyedPart =
   | 'partners'
   | 'comments'
   | 'together'
-  | 'amendments';
+  | 'amendments'
+  | 'overlaps';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
 export const keyedParts: readonly KeyedPart[] = [
@@ -229,6 +236,7 @@ export const keyedParts: readonly KeyedPart[] = [
   'comments',
   'together',
   'amendments',
+  'overlaps',
 ];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */

@@ -12,6 +12,7 @@ import type {
 import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
+import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -58,7 +59,12 @@ export type Decision =
   /** The asking group's row first. */
   | { type: 'together-asked'; togetherId: TogetherId; rows: [RowOfGroup, RowOfGroup] }
   | { type: 'together-agreed'; togetherId: TogetherId }
-  | { type: 'together-ended'; togetherId: TogetherId };
+  | { type: 'together-ended'; togetherId: TogetherId }
+  | { type: 'screen-set'; setting: ScreenSetting }
+  /** Null: forgotten. What was there before stays in the log. */
+  | { type: 'wifi-set'; wifi: Wifi | null }
+  /** Null takes back what was decided before. */
+  | { type: 'overlap-decided'; kind: OverlapKind; of: string; choice: OverlapChoice | null };
 
 /** The entry's author has said something. `thread` is its own id where it begins one; a reply stands where the thread does. */
 export interface CommentAdded {

@@ -90,6 +90,17 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ type: fc.constant('amendment-declined'), amendmentId, word: text }),
   fc.record({ type: fc.constantFrom('amendment-withdrawn', 'amendment-put-back'), amendmentId }),
   fc.record({ type: fc.constant('amendment-shown'), amendmentId: fc.option(amendmentId) }),
+  fc.record({
+    type: fc.constant('screen-set'),
+    setting: fc.record({ shows: fc.constantFrom('stage', 'coverage'), page: fc.nat(3) }),
+  }),
+  fc.record({ type: fc.constant('wifi-set'), wifi: fc.option(fc.record({ name: text, password: text })) }),
+  fc.record({
+    type: fc.constant('overlap-decided'),
+    kind: fc.constantFrom('target', 'partner'),
+    of: fc.constantFrom('a', 'b'),
+    choice: fc.option(fc.constantFrom('merge', 'keep')),
+  }),
   fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
   fc.record({
     type: fc.constant('vote-opened'),

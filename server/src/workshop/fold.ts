@@ -12,6 +12,14 @@ import {
 } from './amendments-fold.ts';
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
+import {
+  firstScreen,
+  foldScreen,
+  followStage,
+  isAboutScreen,
+  type ScreenDecision,
+  type ScreenState,
+} from './screen-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
@@ -57,6 +65,7 @@ export interface WorkshopState {
   comments: ReadonlyMap<CommentId, CommentState>;
   together: ReadonlyMap<TogetherId, TogetherState>;
   amendments: Amendments;
+  screen: ScreenState;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
@@ -99,6 +108,7 @@ export const nothingDecided: WorkshopState = {
   comments: new Map(),
   together: new Map(),
   amendments: noAmendments,
+  screen: firstScreen,
   documents: new Map(),
 };
 
@@ -126,11 +136,18 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (body.kind !== 'decision') continue;
     else if (isAboutComments(body.decision)) foldComment(draft.comments, body.decision, author, at);
     else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
-    else if (isAboutAmendments(body.decision))
+    else if (isAboutAmendments(body.decision)) {
       draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
+      if (isShowing(body.decision)) draft.screen = followStage(draft.screen);
+    } else if (isAboutScreen(body.decision)) draft.screen = foldScreen(draft.screen, body.decision);
     else foldDecision(draft, body.decision, at);
   }
   return draft;
+}
+
+/** The hall is asked to look at an amendment. */
+function isShowing(decision: AmendmentDecision): boolean {
+  return decision.type === 'amendment-shown' && decision.amendmentId !== null;
 }
 
 /** What rights depend on, for policy.ts. */
@@ -142,7 +159,7 @@ export function rightsOf(state: WorkshopState): RightsState {
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
 /** Decisions that are folded here. */
-type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision>;
+type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision | ScreenDecision>;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   switch (decision.type) {
@@ -166,9 +183,11 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       return;
     case 'stage-set':
       draft.stage = decision.stage;
+      draft.screen = followStage(draft.screen);
       return;
     case 'vote-opened':
       draft.votes.set(decision.vote.id, { vote: decision.vote, roll: new Set(decision.roll), closed: null });
+      draft.screen = followStage(draft.screen);
       return;
     case 'vote-closed': {
       const open = draft.votes.get(decision.voteId);

@@ -20,6 +20,9 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'amendment-taken',
   'amendment-declined',
   'join-code-renewed',
+  'screen-set',
+  'wifi-set',
+  'overlap-decided',
 ]);
 
 export interface LiveViewTools {

@@ -1,27 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Cast, groups } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
+import { showOnScreen } from '../support/screen.ts';
 import * as strategy from '../support/strategy.ts';
 import { actions, setStage } from './group-work.ts';
 
-/** The projector shows what the groups present, and every word as it is typed. */
+/** The wall shows counts only; the group that the facilitator chooses is shown large, with every word as it is typed. */
 export async function present(cast: Cast): Promise<void> {
   const { hall, facilitator, projector, landLaptop } = cast;
   await setStage(facilitator, 'Plenary');
   await shows(projector, 'What the groups present');
-  for (const words of Object.values(actions)) await shows(projector, words);
+  for (const words of Object.values(actions)) expect(await projector.getByText(words).count()).toBe(0);
   await hall.shoot(projector, 'plenary-priorities');
   await hall.examine(projector, 'plenary priorities');
 
+  await showOnScreen(facilitator, 'One group');
+  for (const number of ['110.11', '110.19'] as const) await shows(projector, actions[number]);
   await strategy.write(landLaptop, '110.19', 'text', ', and to hear a no');
   await shows(projector, `${actions['110.19']}, and to hear a no`);
-  await projector.getByRole('button', { name: groups[0] }).click();
   await shows(projector, 'Boundaries walked and signed');
   await hall.shoot(projector, 'plenary-group');
   await hall.examine(projector, 'plenary, one group');
-  await projector.keyboard.press('Escape');
+  await showOnScreen(facilitator, 'By the stage');
   await shows(projector, 'What the groups present');
 }
 

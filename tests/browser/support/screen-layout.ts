@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+
+/** What cannot be read from the back of the hall: text that is too small, cut through, or outside of the screen. */
+export function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = innerHeight / 40 - 0.5;
+    const clips = (style: CSSStyleDeclaration) => style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    const endsInDots = (style: CSSStyleDeclaration) =>
+      style.textOverflow === 'ellipsis' || !['none', ''].includes(style.webkitLineClamp);
+    /** Columns that belong to another page of a text lie outside of its frame. */
+    const isPaged = (element: Element) => {
+      for (let one: Element | null = element; one; one = one.parentElement)
+        if (getComputedStyle(one).columnCount !== 'auto') return true;
+      return false;
+    };
+    const frameOf = (element: Element): DOMRect => {
+      for (let one = element.parentElement; one; one = one.parentElement)
+        if (clips(getComputedStyle(one))) return one.getBoundingClientRect();
+      return new DOMRect(0, 0, innerWidth, innerHeight);
+    };
+    const faultOf = (element: Element): string | null => {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (Number.parseFloat(style.fontSize) < least) return `small (${style.fontSize})`;
+      const frame = frameOf(element);
+      if (isPaged(element) && (box.left >= frame.right - 1 || box.right <= frame.left + 1)) return null;
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) return 'outside, sideways';
+      if (box.top < frame.top - 1 || box.bottom > frame.bottom + 1) return 'outside';
+      if (style.display === 'inline') return null;
+      if (element.scrollWidth > element.clientWidth + 2 && style.textOverflow !== 'ellipsis') return 'too wide';
+      const isCut = clips(style) && !endsInDots(style) && element.scrollHeight > element.clientHeight + 2;
+      return isCut ? 'cut through' : null;
+    };
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollHeight > innerHeight + 1 || root.scrollWidth > innerWidth + 1) faults.push('the page scrolls');
+    for (const element of document.querySelectorAll('main *')) {
+      const isText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      const isSeen = element.checkVisibility({ opacityProperty: true }) && element.getClientRects().length > 0;
+      const fault = isText && isSeen && !element.closest('table caption') ? faultOf(element) : null;
+      if (fault) faults.push(`${fault}: ${element.className} ${element.textContent?.slice(0, 40)}`);
+    }
+    return faults;
+  });
+}
+
+/** The parts of a view that must stay where they are. */
+const parts = 'main :is(h1, h2, section, article, ul, ol, li, table, footer, svg)';
+
+/** Remembers every part of the view that is shown, and where it stands. */
+export function remember(page: Page): Promise<number> {
+  return page.evaluate((selector) => {
+    const seen = [...document.querySelectorAll(selector)].map((element) => ({
+      element,
+      box: element.getBoundingClientRect().toJSON() as DOMRect,
+    }));
+    (window as unknown as { seen: typeof seen }).seen = seen;
+    return seen.length;
+  }, parts);
+}
+
+/** The parts that have gone or moved since. */
+export function moved(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { element: Element; box: DOMRect }[] };
+    const nameOf = (element: Element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`;
+    return seen.flatMap(({ element, box }) => {
+      if (!element.isConnected) return [`gone: ${nameOf(element)}`];
+      const now = element.getBoundingClientRect();
+      const isSame = (['left', 'top', 'width', 'height'] as const).every((side) => Math.abs(now[side] - box[side]) < 1);
+      return isSame ? [] : [`moved: ${nameOf(element)}`];
+    });
+  });
+}
