@@ -13,7 +13,7 @@ import { SceneFrame } from './scene-frame.tsx';
 import { wifiCode } from './wifi-code.ts';
 
 /** One column of groups is read more easily; more than this stand in two. */
-const oneColumn = 18;
+const oneColumn = 13;
 
 /** How to join: the Wi-Fi where the facilitator has told it, a code to point a camera at, an address to type, and who is here already. */
 export function Lobby({ view }: { view: LiveView }) {

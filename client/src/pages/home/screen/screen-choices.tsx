@@ -14,6 +14,8 @@ import styles from './screen-control.module.css';
 
 /** A screen turns back to its first page by itself, so that this only needs to be large. */
 const mostPages = 999;
+/** What always stands on one page. */
+const onePage: ReadonlySet<ScreenChoice> = new Set(['join', 'wall', 'coverage']);
 
 export interface ScreenChoicesProps {
   workshopId: WorkshopId;
@@ -51,9 +53,11 @@ export function ScreenChoices({ workshopId, view, run }: ScreenChoicesProps) {
             onChange={(id) => void set({ shows: 'group', group: id as GroupId })}
           />
         )}
-        <Button size="small" icon="forward" onPress={() => set({ page: (page + 1) % mostPages })}>
-          {t('control.turn')}
-        </Button>
+        {!onePage.has(shows) && (
+          <Button size="small" icon="forward" onPress={() => set({ page: (page + 1) % mostPages })}>
+            {t('control.turn')}
+          </Button>
+        )}
       </div>
       <p className={home['hint']}>{t(shows === 'stage' ? 'control.byStage' : 'control.held')}</p>
     </div>
