@@ -23,7 +23,7 @@ export type ScreenLook = (typeof screenLooks)[number];
 /** What the facilitator has set for the hall's screens, which have no keyboard of their own. */
 export interface ScreenSetting {
   shows: ScreenChoice;
-  /** The group that `group` shows. */
+  /** The group that `group` shows, or showed last. */
   group: GroupId | null;
   /** Counted up to turn the page; behind its last page a screen begins with the first again. */
   page: number;

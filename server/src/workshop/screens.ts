@@ -20,7 +20,7 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
     const isTurned = shows === before.shows && group === before.group;
     const setting: ScreenSetting = {
       shows,
-      group: shows === 'group' ? group : null,
+      group,
       page: command.page ?? (isTurned ? before.page : 0),
       look: command.look ?? before.look,
       language: command.language === undefined ? before.language : command.language,

@@ -22,11 +22,12 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (Number.parseFloat(style.fontSize) < least) return `small (${style.fontSize})`;
+      // Of words inside a line the line itself tells more.
+      if (style.display === 'inline') return null;
       const frame = frameOf(element);
       if (isPaged(element) && (box.left >= frame.right - 1 || box.right <= frame.left + 1)) return null;
       if (box.left < frame.left - 1 || box.right > frame.right + 1) return 'outside, sideways';
       if (box.top < frame.top - 1 || box.bottom > frame.bottom + 1) return 'outside';
-      if (style.display === 'inline') return null;
       if (element.scrollWidth > element.clientWidth + 2 && style.textOverflow !== 'ellipsis') return 'too wide';
       const isCut = clips(style) && !endsInDots(style) && element.scrollHeight > element.clientHeight + 2;
       return isCut ? 'cut through' : null;
@@ -47,7 +48,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
 }
 
 /** The parts of a view that must stay where they are. */
-const parts = 'main :is(h1, h2, section, article, ul, ol, li, table, footer, svg)';
+const parts = 'main :is(h1, h2, section, article, ul, ol, li, table, footer, svg[role])';
 
 /** Remembers every part of the view that is shown, and where it stands. */
 export function remember(page: Page): Promise<number> {

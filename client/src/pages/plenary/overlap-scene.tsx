@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { useSdgWords } from '../../strategy/pickers/sdg-words.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
-import { languageOfScript } from '../../vote/wording.tsx';
 import styles from './overlap-scene.module.css';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
 import { type Settled, useSettledOrder } from './settled-order.ts';
+import { wordsIn } from './words-in.ts';
 
 const perPage = 7;
 /** Marks of groups that have room on one line. */
@@ -73,11 +73,10 @@ function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
       </p>
     );
   }
-  const words =
-    kind === 'target' ? (sdg?.nameOf(name).words ?? '') : (text[i18n.language] ?? text['en'] ?? Object.values(text)[0]);
+  const title = kind === 'target' ? sdg?.nameOf(name) : wordsIn(text, i18n.language);
   return (
-    <p className={styles['name']} dir="auto" lang={languageOfScript(words ?? '')}>
-      <bdi className={styles['number']}>{name}</bdi> {words}
+    <p className={styles['name']} dir="auto" lang={title?.language}>
+      <bdi className={styles['number']}>{name}</bdi> {title?.words}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { RefusalBanner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { GroupMark } from '../../../ui/group-mark.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
+import { wordsIn } from '../../plenary/words-in.ts';
 import home from '../home.module.css';
 import { orderedGroups } from '../ordered-groups.ts';
 import { useCommand } from '../use-command.ts';
@@ -62,14 +63,14 @@ interface OverlapLineProps {
 function OverlapLine({ overlap, view, onChoose }: OverlapLineProps) {
   const { t, i18n } = useTranslation('screen');
   const { kind, name, text, decided } = overlap;
-  const words = text[i18n.language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  const { words, language } = wordsIn(text, i18n.language);
   const groups = orderedGroups(view).filter(({ id }) => overlap.groups.includes(id));
   return (
     <li>
       <div>
         <p className={styles['kind']}>{t(`overlap.kind.${kind}`)}</p>
         <p dir="auto">
-          <bdi className={styles['name']}>{name}</bdi> {words}
+          <bdi className={styles['name']}>{name}</bdi> <span lang={language}>{words}</span>
         </p>
         <p className={styles['groups']}>
           {groups.map(({ id, group }) => (
