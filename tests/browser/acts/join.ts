@@ -24,6 +24,7 @@ export async function everybodyJoins(cast: Cast): Promise<void> {
   await join(cast, healthOther, 'Chan', groups[1]);
   for (const [place, phone] of phones.entries()) await join(cast, phone, `Voter ${place + 1}`, groups[place % 2]!);
 
+  await facilitator.goto(cast.workshop);
   await projector.goto(`${hall.address}/screen`);
   await connectScreen(facilitator, projector);
   await shows(projector, cast.joinCode);

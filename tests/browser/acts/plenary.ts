@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
 import { showOnScreen } from '../support/screen.ts';
+import { layoutFaultsAtBothSizes } from '../support/screen-layout.ts';
 import * as strategy from '../support/strategy.ts';
 import { actions, setStage } from './group-work.ts';
 
@@ -23,25 +24,14 @@ export async function present(cast: Cast): Promise<void> {
   await shows(projector, 'Boundaries walked and signed');
   await hall.shoot(projector, 'plenary-group');
   await hall.examine(projector, 'plenary, one group');
+  await readFromTheBack(cast);
   await showOnScreen(facilitator, 'By the stage');
   await shows(projector, 'What the groups present');
 }
 
-/** What the hall reads at 15 m: no text of the projector is smaller than a fortieth of its height, save the foot. */
+/** What the hall reads at 15 m: nothing of the projector is too small, cut through, or outside. */
 export async function readFromTheBack(cast: Cast): Promise<void> {
-  const small = await cast.projector.evaluate(() => {
-    const least = innerHeight / 40;
-    const texts = [...document.querySelectorAll('main *')].filter(
-      (element) =>
-        !element.closest('footer') &&
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
-        element.getClientRects().length > 0,
-    );
-    return texts
-      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < least - 0.5)
-      .map((element) => `${getComputedStyle(element).fontSize} ${element.textContent?.slice(0, 40)}`);
-  });
-  expect(small).toEqual([]);
+  expect(await layoutFaultsAtBothSizes(cast.projector)).toEqual([]);
 }
 
 /** The facilitator draws the contributions into the charter and writes its preamble, in front of all. */
@@ -61,6 +51,7 @@ export async function drawCharter(cast: Cast): Promise<void> {
   await hall.examine(page, 'charter, written');
   await hall.shoot(projector, 'plenary-charter');
   await hall.examine(projector, 'plenary charter');
+  await readFromTheBack(cast);
 }
 
 /** Opens a text of the charter by its button, and types at its end. */

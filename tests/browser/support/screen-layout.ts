@@ -47,6 +47,21 @@ export function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
+/** The same at both sizes that projectors have. */
+export async function layoutFaultsAtBothSizes(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(size);
+    faults.push(...(await layoutFaults(page)).map((fault) => `${size.height}: ${fault}`));
+  }
+  if (before) await page.setViewportSize(before);
+  return faults;
+}
+
 /** The parts of a view that must stay where they are. */
 const parts = 'main :is(h1, h2, section, article, ul, ol, li, table, footer, svg[role])';
 
