@@ -58,6 +58,8 @@ export interface CoverageView extends Share {
   positions: Record<PositionOfState, Share>;
   /** The themes with the most recommendations, in that order. A recommendation counts in each of its themes. */
   themes: (Share & { name: string })[];
+  /** How many themes there are in all. */
+  themeCount: number;
   /** How many groups work towards each of the 17 goals; of groups that keep their strategy closed nothing is counted. */
   goals: number[];
   /** How many groups that is. */

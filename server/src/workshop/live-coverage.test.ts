@@ -66,6 +66,7 @@ test('SC8 Each recommendation of the catalogue counts once, by groups, position 
       { name: 'Health', total: 1, taken: 1 },
       { name: 'Water', total: 1, taken: 1 },
     ],
+    themeCount: 3,
   });
 });
 

@@ -41,6 +41,7 @@ export function coverageView({ catalogue, taken, groups, strategies, isOpen }: C
     byGroups,
     positions,
     themes: largest(themes),
+    themeCount: themes.size,
     goals: goalsOf([...groups.keys()].filter(isOpen), strategies),
     closedGroups: [...groups.keys()].filter((group) => !isOpen(group)).length,
   };

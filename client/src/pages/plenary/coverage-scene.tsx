@@ -19,7 +19,7 @@ export function CoverageScene({ view }: { view: LiveView }) {
       ) : (
         <div className={styles['coverage']} data-themes={coverage.themes.length > 0 || undefined}>
           <Totals coverage={coverage} />
-          {coverage.themes.length > 0 && <Themes themes={coverage.themes} />}
+          {coverage.themes.length > 0 && <Themes coverage={coverage} />}
           <Goals goals={coverage.goals} />
         </div>
       )}
@@ -62,12 +62,15 @@ function Totals({ coverage }: { coverage: CoverageView }) {
   );
 }
 
-function Themes({ themes }: { themes: CoverageView['themes'] }) {
+function Themes({ coverage: { themes, themeCount } }: { coverage: CoverageView }) {
   const { t } = useTranslation('screen');
+  const isWhole = themeCount === themes.length;
   return (
     <section className={styles['part']}>
       <div>
-        <h2 className={styles['head']}>{t('coverage.byTheme')}</h2>
+        <h2 className={styles['head']}>
+          {isWhole ? t('coverage.byTheme') : t('coverage.byThemeOf', { shown: themes.length, all: themeCount })}
+        </h2>
         {themes.map((theme) => (
           <ShareLine key={theme.name} words={theme.name} share={theme} />
         ))}

@@ -57,9 +57,11 @@ function BoardWay({ code, isSecond }: { code: string; isSecond: boolean }) {
       <div className={styles['code']}>{address !== null && <QrCode text={address} label={t('lobby.qr')} />}</div>
       <div>
         <p className={styles['address']}>{address === null ? t('lobby.noAddress') : shownAddress(address, code)}</p>
-        <p className={styles['join']}>
-          <span className={styles['soft']}>{t('lobby.code')}</span> <bdi>{code}</bdi>
-        </p>
+        {code !== '' && (
+          <p className={styles['join']}>
+            <span className={styles['soft']}>{t('lobby.code')}</span> <bdi>{code}</bdi>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { Hall } from '../plenary/hall.tsx';
 import frame from '../plenary/plenary-page.module.css';
 import { PairingSheet } from './pairing-sheet.tsx';
 import { forgetWorkshop, keepWorkshop, workshopOfScreen } from './screen-place.ts';
+import { useAwake } from './use-awake.ts';
 import { useScreenSetting } from './use-screen-setting.ts';
 
 /** Refusals after which this screen belongs to no workshop any more and asks to be let in again. */
@@ -19,6 +20,7 @@ const lost: ReadonlySet<CloseReason> = new Set(['not-joined', 'removed', 'link-r
  */
 export function ScreenPage() {
   const [workshop, setWorkshop] = useState(workshopOfScreen);
+  useAwake();
   if (workshop === null) {
     return (
       <PairingSheet
