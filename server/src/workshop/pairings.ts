@@ -30,14 +30,14 @@ interface Pairing {
  */
 export class Pairings {
   readonly #clock: Clock;
-  /** The oldest first. */
+  /** Whoever has not asked for longest first. */
   readonly #byCode = new Map<string, Pairing>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** A new code and its secret. Of one address only so many wait: the oldest goes. Throws `too-many-requests`. */
+  /** A new code and its secret. Of one address only so many wait: who has not asked for longest goes. Throws `too-many-requests`. */
   begin(address: string): { code: string; secret: string } {
     this.#forgetOld();
     const neighbours = [...this.#byCode.values()].filter((one) => one.address === address);
@@ -68,7 +68,9 @@ export class Pairings {
     const hash = hashOf(secret);
     const pairing = [...this.#byCode.values()].find((one) => one.secretHash === hash);
     if (!pairing) throw new Refusal('unknown-screen');
-    const { admitted } = pairing;
+    const { code, admitted } = pairing;
+    this.#byCode.delete(code);
+    this.#byCode.set(code, pairing);
     if (!admitted) return null;
     pairing.session ??= comeIn(admitted).catch((problem: unknown) => {
       // Not stored, perhaps: asked again, it is tried again.

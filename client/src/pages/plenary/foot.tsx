@@ -16,10 +16,12 @@ export interface FootProps {
   /** The projector: nobody stands at it. */
   isScreen: boolean;
   onKey: (key: PresenterKey) => void;
+  /** The projector belongs to another workshop from now on. */
+  onLeave?: () => void;
 }
 
 /** Whose workshop this is, whether the screen is live, and the few buttons for whoever stands at it. */
-export function Foot({ view, scene, isLive, page, pages, isScreen, onKey }: FootProps) {
+export function Foot({ view, scene, isLive, page, pages, isScreen, onKey, onLeave }: FootProps) {
   const { t } = useTranslation('plenary');
   return (
     <footer className={styles['foot']}>
@@ -29,7 +31,7 @@ export function Foot({ view, scene, isLive, page, pages, isScreen, onKey }: Foot
       <p className={styles['state']} role="status">
         {!isLive && t('foot.away')}
       </p>
-      <ScreenChoices isScreen={isScreen} />
+      <ScreenChoices isScreen={isScreen} {...(onLeave ? { onLeave } : {})} />
       {isScreen ? (
         <p className={styles['page']}>{pages > 1 && t('foot.page', { page: page + 1, pages })}</p>
       ) : (
@@ -71,8 +73,8 @@ function Buttons({ scene, page, pages, onKey }: Pick<FootProps, 'scene' | 'page'
 }
 
 /** Paper or night (which the control page says for a screen), and the whole screen where the browser can. Shown when a pointer or the keyboard comes near. */
-function ScreenChoices({ isScreen }: { isScreen: boolean }) {
-  const { t } = useTranslation('plenary');
+function ScreenChoices({ isScreen, onLeave }: Pick<FootProps, 'isScreen' | 'onLeave'>) {
+  const { t } = useTranslation(['plenary', 'screen']);
   const [isDark, setDark] = useState(
     () => getComputedStyle(document.documentElement).colorScheme === 'dark' || prefersDark(),
   );
@@ -87,6 +89,11 @@ function ScreenChoices({ isScreen }: { isScreen: boolean }) {
           }}
         >
           {t(isDark ? 'foot.light' : 'foot.dark')}
+        </Button>
+      )}
+      {onLeave && (
+        <Button kind="plain" onPress={onLeave}>
+          {t('screen:leave')}
         </Button>
       )}
       {document.fullscreenEnabled && (

@@ -24,10 +24,12 @@ export interface HallProps {
   now: () => number;
   /** The projector itself, which nobody can press: it has no buttons, and only the control page turns its pages. */
   isScreen?: boolean;
+  /** For whoever sets the projector up, with a pointer: it belongs to another workshop from now on. */
+  onLeave?: () => void;
 }
 
 /** What the hall sees: it follows the facilitator and the stage, needs no keyboard, and never moves because somebody types. */
-export function Hall({ view, isLive, now, isScreen = false }: HallProps) {
+export function Hall({ view, isLive, now, isScreen = false, onLeave }: HallProps) {
   const [wish, setWish] = useState<Wish>(() => ({ group: null, seenResult: oldResult(view, now()) }));
   const scene = sceneOf(view, wish);
   const { page, pages, turn, onPages } = usePages(nameOf(scene), scene.scene === 'group', view.screen.page);
@@ -46,7 +48,7 @@ export function Hall({ view, isLive, now, isScreen = false }: HallProps) {
   return (
     <>
       <SceneShown {...{ view, scene, page, onPages }} {...(isScreen ? {} : { onGroup: openGroup })} />
-      <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} />
+      <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} {...(onLeave ? { onLeave } : {})} />
     </>
   );
 }

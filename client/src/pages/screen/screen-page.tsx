@@ -59,7 +59,9 @@ function PairedScreen({ workshopId, onLost }: { workshopId: WorkshopId; onLost: 
   return (
     <main className={frame['screen']} id="content">
       {why !== null && !isLost && <RefusalBanner refusal={{ code: why }} />}
-      {view && why === null && <Hall isScreen view={view} isLive={status.state === 'live'} now={serverNow} />}
+      {view && why === null && (
+        <Hall isScreen view={view} isLive={status.state === 'live'} now={serverNow} onLeave={onLost} />
+      )}
       {!view && why === null && <p className={frame['connecting']}>{t('foot.connecting')}</p>}
     </main>
   );
