@@ -146,7 +146,7 @@ test('SC11 the readiness wall has no word of a group before it has presented', a
 test('SC13 typing elsewhere replaces no part of a view and moves none', async () => {
   const [one, two, three] = workshop.groups.map(({ id }) => id) as [GroupId, GroupId, GroupId];
   await write('charter', (writer) => writer.write('item', (doc) => void addItem(doc, 'A first item for the charter.')));
-  for (const choice of ['Readiness', 'Coverage', 'Overlaps', 'Charter'] as const) {
+  for (const choice of Object.keys(views) as (keyof typeof views)[]) {
     await show(choice);
     expect(await remember(screen)).toBeGreaterThan(3);
     for (const group of [one, two, three]) await taking(group, [about]);

@@ -39,7 +39,7 @@ function Totals({ coverage }: { coverage: CoverageView }) {
       <p className={styles['taken']}>
         <strong>{format.number(taken)}</strong> {t('coverage.ofTotal', { count: total })}
       </p>
-      <div>
+      <div className={styles['list']}>
         <h2 className={styles['head']}>{t('coverage.byGroups')}</h2>
         {keyed(byGroups).map(({ place, value }) => (
           <Line
@@ -50,7 +50,7 @@ function Totals({ coverage }: { coverage: CoverageView }) {
           />
         ))}
       </div>
-      <div>
+      <div className={styles['list']}>
         <h2 className={styles['head']}>{t('coverage.byPosition')}</h2>
         {positionsOfState
           .filter((position) => positions[position].total > 0)
@@ -66,8 +66,8 @@ function Themes({ coverage: { themes, themeCount } }: { coverage: CoverageView }
   const { t } = useTranslation('screen');
   const isWhole = themeCount === themes.length;
   return (
-    <section className={styles['part']}>
-      <div>
+    <section className={styles['part']} data-whole>
+      <div className={styles['list']}>
         <h2 className={styles['head']}>
           {isWhole ? t('coverage.byTheme') : t('coverage.byThemeOf', { shown: themes.length, all: themeCount })}
         </h2>
@@ -85,8 +85,8 @@ function Goals({ goals }: { goals: readonly number[] }) {
   const format = useFormat();
   const words = useSdgWords(i18n.language);
   return (
-    <section className={styles['part']}>
-      <div>
+    <section className={styles['part']} data-whole>
+      <div className={styles['list']}>
         <h2 className={styles['head']}>{t('coverage.byGoal')}</h2>
         <ol className={styles['goals']}>
           {keyed(goals).map(({ place, value }) => (
