@@ -194,7 +194,7 @@ test('SC14 the control page turns the page and says light, dark and the language
     expect(await layoutFaults(screen), `Arabic, ${choice}`).toEqual([]);
   }
   await control.getByLabel('Language of the screen').selectOption({ label: 'English' });
-  await shows(screen, 'The charter');
+  await screen.waitForFunction(() => document.documentElement.lang === 'en');
   await hall.loseServer();
   await shows(screen, 'Not live: connecting again');
   await hall.bringServerBack();
