@@ -65,14 +65,23 @@ export async function layoutFaultsAtBothSizes(page: Page): Promise<string[]> {
 /** The parts of a view that must stay where they are. */
 const parts = 'main :is(h1, h2, section, article, ul, ol, li, table, footer, svg[role])';
 
-/** Remembers every part of the view that is shown, and where it stands. */
+/** Remembers every part of the view that is shown, and where it stands; from now on it is noticed when one is hidden for a moment. */
 export function remember(page: Page): Promise<number> {
   return page.evaluate((selector) => {
     const seen = [...document.querySelectorAll(selector)].map((element) => ({
       element,
       box: element.getBoundingClientRect().toJSON() as DOMRect,
     }));
-    (window as unknown as { seen: typeof seen }).seen = seen;
+    const kept = window as unknown as { seen: typeof seen; hidden: number };
+    kept.seen = seen;
+    kept.hidden = 0;
+    // What waits for something hides what stood in its place: the hall would see it blink.
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes)
+        if ((target as HTMLElement).style.display === 'none' && target.contains(document.querySelector('main h1')))
+          kept.hidden += 1;
+    });
+    watch.observe(document.body, { attributeFilter: ['style'], subtree: true });
     return seen.length;
   }, parts);
 }
@@ -80,13 +89,14 @@ export function remember(page: Page): Promise<number> {
 /** The parts that have gone or moved since. */
 export function moved(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { seen } = window as unknown as { seen: { element: Element; box: DOMRect }[] };
+    const { seen, hidden } = window as unknown as { seen: { element: Element; box: DOMRect }[]; hidden: number };
     const nameOf = (element: Element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`;
-    return seen.flatMap(({ element, box }) => {
+    const faults = seen.flatMap(({ element, box }) => {
       if (!element.isConnected) return [`gone: ${nameOf(element)}`];
       const now = element.getBoundingClientRect();
       const isSame = (['left', 'top', 'width', 'height'] as const).every((side) => Math.abs(now[side] - box[side]) < 1);
       return isSame ? [] : [`moved: ${nameOf(element)}`];
     });
+    return hidden > 0 ? ['blinked', ...faults] : faults;
   });
 }

@@ -1,6 +1,7 @@
 import type { GroupId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { closedVotes } from '../../vote/vote-facts.ts';
 import { AdoptedScene } from './adopted-scene.tsx';
 import { CharterScene } from './charter-scene.tsx';
@@ -17,6 +18,9 @@ import { Wall } from './wall.tsx';
 /** A result older than this, in milliseconds, is not news when the screen is switched on. */
 const freshFor = 15 * 60 * 1000;
 
+/** The words of every scene: waited for once, so that no part that appears later makes the whole screen wait. */
+const allWords = ['plenary', 'screen', 'vote', 'strategy'] as const;
+
 export interface HallProps {
   view: LiveView;
   isLive: boolean;
@@ -30,6 +34,7 @@ export interface HallProps {
 
 /** What the hall sees: it follows the facilitator and the stage, needs no keyboard, and never moves because somebody types. */
 export function Hall({ view, isLive, now, isScreen = false, onLeave }: HallProps) {
+  useTranslation(allWords);
   const [wish, setWish] = useState<Wish>(() => ({ group: null, seenResult: oldResult(view, now()) }));
   const scene = sceneOf(view, wish);
   const { page, pages, turn, onPages } = usePages(nameOf(scene), scene.scene === 'group', view.screen.page);
