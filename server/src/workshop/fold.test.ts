@@ -193,3 +193,22 @@ test('LO34 An amendment that was withdrawn keeps no words, whatever is decided a
     }),
   );
 });
+
+test('SC5 A new stage, a vote and an amendment that the hall looks at bring the screens back; other decisions do not', () => {
+  const held: Decision = {
+    type: 'screen-set',
+    setting: { shows: 'coverage', group: null, page: 3, look: 'dark', language: 'km' },
+  };
+  const after = (decision: object) =>
+    [held, decision as Decision].reduce(
+      (state, one, at) => fold(state, [{ seq: at + 1, at, author: null, body: { kind: 'decision', decision: one } }]),
+      nothingDecided,
+    ).screen;
+  const back = { shows: 'stage', page: 0, look: 'dark', language: 'km' };
+  expect(after({ type: 'stage-set', stage: 'plenary' })).toMatchObject(back);
+  expect(after({ type: 'vote-opened', vote: { id: votes[0] }, roll: [] })).toMatchObject(back);
+  expect(after({ type: 'amendment-shown', amendmentId: newId<AmendmentId>() })).toMatchObject(back);
+  const kept = { shows: 'coverage', page: 3 };
+  expect(after({ type: 'amendment-shown', amendmentId: null })).toMatchObject(kept);
+  expect(after({ type: 'group-added', groupId: groups[0] })).toMatchObject(kept);
+});

@@ -19,7 +19,7 @@ import { Wall } from './wall.tsx';
 const freshFor = 15 * 60 * 1000;
 
 /** The words of every scene: waited for once, so that no part that appears later makes the whole screen wait. */
-const allWords = ['plenary', 'screen', 'vote', 'strategy'] as const;
+const allWords = ['plenary', 'screen', 'vote', 'strategy', 'amendments'] as const;
 
 export interface HallProps {
   view: LiveView;
