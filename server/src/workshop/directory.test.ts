@@ -15,6 +15,10 @@ class SteppedClock implements Clock {
     return Date.now() + this.#ahead;
   }
 
+  elapsed(): number {
+    return this.now();
+  }
+
   after(delay: number, run: () => void): () => void {
     const timer = { at: this.now() + delay, run };
     this.#timers.add(timer);
