@@ -28,7 +28,7 @@ export interface LinkKeeper {
   ended(link: Link): void;
   /** Once the connection itself is gone, which a slow peer may put off after the end. */
   gone(link: Link): void;
-  refused(reason: CloseReason): void;
+  refused(link: Link, reason: CloseReason): void;
 }
 
 export interface LinkParts {
@@ -139,7 +139,7 @@ export class Link implements SocketListener {
   }
 
   refused(reason: CloseReason): void {
-    this.#keeper.refused(reason);
+    this.#keeper.refused(this, reason);
   }
 
   /** Drops the reader when too much is waiting for it, or for all of the person's links together. */
