@@ -230,7 +230,7 @@ export async function edit(
   Y.applyUpdate(copy, await workshop.rooms.read(document, (doc) => Y.encodeStateAsUpdate(doc)));
   const before = Y.encodeStateVector(copy);
   change(copy);
-  await writeFor(me, workshop.rooms, document, Y.encodeStateAsUpdate(copy, before));
+  await writeFor(me, workshop, document, Y.encodeStateAsUpdate(copy, before));
 }
 
 const usualVote = { rule: 'consensus', quorum: { numerator: 1, denominator: 2 }, secrecy: 'secret' } as const;

@@ -120,8 +120,10 @@ export interface Member {
 }
 
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the machine is set: for what is kept and shown. Somebody may set it while the server runs. */
   now(): number;
+  /** Whole milliseconds since some moment; nobody sets it, and it never goes back: for how long something takes or waits. */
+  elapsed(): number;
   /** Runs something once, after `delay` milliseconds. Returns how to call it off. */
   after(delay: number, run: () => void): () => void;
 }

@@ -55,7 +55,7 @@ test('LO42 who was removed after the backup stays out, and a join code that was 
   await here.facilitator.must('DELETE', `${here.at}/people/${ana.personId}`);
   const workshop = await hall.workshop(here.workshopId);
   await hall.workshops.renewJoinCode(workshop, (joinCode) =>
-    workshop.decide(null, { type: 'join-code-renewed', joinCode, endSessions: false }),
+    workshop.decide(null, () => {}, { type: 'join-code-renewed', joinCode, endSessions: false }),
   );
   const { joinCode } = workshop.state;
   const [one] = await restored(backup);

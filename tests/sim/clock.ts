@@ -17,6 +17,10 @@ export class VirtualClock implements Clock {
     return this.#now + this.#error;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   /** Somebody sets the clock, by so many milliseconds. Appointments stay as far away as they are. */
   jump(milliseconds: number): void {
     this.#error += milliseconds;

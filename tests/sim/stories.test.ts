@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from './actors.ts';
 import { VirtualClock } from './clock.ts';
 import { MemoryStorage } from './disk.ts';
+import { Projector } from './projector.ts';
 import { newSeed, Random } from './random.ts';
 import { groups, World } from './world.ts';
 
@@ -106,6 +107,19 @@ test('NE21 while the disk is full nobody is told stored; when there is room agai
   await world.pass(10_000);
   expect(words(maly).join()).toContain(word);
   expect(world.watcher.faults).toEqual([]);
+});
+
+test('LV32 when the clock is put back by an hour, the hall sees what is typed as soon as before', async () => {
+  const projector = new Projector(world);
+  await world.restart();
+  const [sokha] = await two();
+  expect(projector.rows(health)).toBe(1);
+  world.clock.jump(-3_600_000);
+  for (let rows = 2; rows <= 4; rows++) {
+    addRow(sokha.doc, null);
+    await world.pass(2_000);
+    expect(projector.rows(health)).toBe(rows);
+  }
 });
 
 test('NE21 what an observer sends is seen by nobody', async () => {

@@ -1,4 +1,5 @@
 import { type DocumentName, type GroupId, groupDocument, type PersonId } from '@board/shared/ids';
+import { readStrategy } from '@board/shared/model/strategy';
 import type { Role } from '@board/shared/policy';
 import * as Y from 'yjs';
 import type { Actor } from './actors.ts';
@@ -6,6 +7,7 @@ import { VirtualClock } from './clock.ts';
 import { MemoryStorage, type Storage } from './disk.ts';
 import { contents, isSame } from './invariants.ts';
 import { type Hostility, tcp } from './link.ts';
+import { Projector } from './projector.ts';
 import { Random } from './random.ts';
 import { groups, World } from './world.ts';
 
@@ -20,6 +22,8 @@ export interface Weather {
   restore: number;
   /** Somebody sets the server's clock. */
   jump: number;
+  /** A hall follows the live view. */
+  isWatched: boolean;
   network: Hostility;
   diskRefuses: number;
   steps: number;
@@ -34,6 +38,7 @@ export const storm: Weather = {
   lull: 0.01,
   restore: 0.01,
   jump: 0.02,
+  isWatched: false,
   network: tcp,
   diskRefuses: 0.01,
   steps: 120,
@@ -69,6 +74,7 @@ export async function playStory(
   const clock = new VirtualClock();
   const random = new Random(seed);
   const world = new World(makeStorage(clock, random), clock, random);
+  const projector = weather.isWatched ? new Projector(world) : null;
   await world.start();
   world.network = weather.network;
   const cast = enterAll(world);
@@ -82,7 +88,7 @@ export async function playStory(
   world.setDiskRefuses(0);
   world.setOpen(new Set(groups));
   await world.pass(calmAfterwards);
-  const faults = [...world.watcher.faults, ...endFaults(world, cast, weather)];
+  const faults = [...world.watcher.faults, ...endFaults(world, cast, weather), ...hallFaults(world, projector)];
   await world.close();
   return { faults, contents: groups.map((group) => contents(world.watcher.durable(groupDocument(group)))) };
 }
@@ -134,6 +140,14 @@ async function keepOrRestore(world: World, versions: Version[], weather: Weather
     // Nobody waits for it: people write on while it is stored.
     void world.restore(document, state);
   }
+}
+
+function hallFaults({ watcher }: World, projector: Projector | null): string[] {
+  if (!projector) return [];
+  return groups.flatMap((group) => {
+    const [shown, rows] = [projector.rows(group), readStrategy(watcher.durable(groupDocument(group))).length];
+    return shown === rows ? [] : [`the hall sees ${shown} rows of ${group}, the disk has ${rows}`];
+  });
 }
 
 function endFaults(world: World, { writers, intruders }: Cast, { network }: Weather): string[] {

@@ -28,6 +28,8 @@ export class World {
   #quietUntil = 0;
   #lastGeneration = 1;
   #log: WorkshopLog | null = null;
+  /** Hears of the rooms of every server that starts. */
+  onStart: (rooms: RoomDirectory) => void = () => {};
   /** How the network behaves from now on. */
   network: Hostility = tcp;
 
@@ -42,6 +44,7 @@ export class World {
   async start(): Promise<void> {
     this.#log = await this.#storage.open(documents.map(emptyDocument));
     this.#rooms = this.#openRooms(this.#log);
+    this.onStart(this.#rooms);
   }
 
   /** Someone opens a document. Nobody asks whether they may. */

@@ -4,6 +4,7 @@ import type { Clock } from '../ports.ts';
 export function systemClock(): Clock {
   return {
     now: () => Date.now(),
+    elapsed: () => Math.floor(performance.now()),
     after(delay, run) {
       const timer = setTimeout(run, delay);
       return () => clearTimeout(timer);

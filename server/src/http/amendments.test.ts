@@ -211,6 +211,7 @@ test('CH35 words have a length, a person and a workshop so many amendments, and 
   const crowd = Array.from({ length: limits.openAmendments - 2 }, () => newId<AmendmentId>());
   await workshop.decide(
     null,
+    () => {},
     ...crowd.map(
       (amendmentId) =>
         ({ type: 'amendment-proposed', amendmentId, place: 'closing', before: '', text: 'More' }) as const,

@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
+import { addressCounts } from './address-counts.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
 import { commentRoutes } from './comments.ts';
@@ -77,6 +78,7 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
 async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boolean): Promise<void> {
   await api.register(rateLimit, {
     ...hallBurst,
+    store: addressCounts(tools.clock),
     addHeaders: noHeaders,
     addHeadersOnExceeding: noHeaders,
     errorResponseBuilder: () => new Refusal('too-many-requests'),

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { Browser, come, gather, Hall } from '../hall.fixture.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
+import { addressCounts } from './address-counts.ts';
 import { GuessGuard, networkOf } from './guesses.ts';
 
 class SetClock implements Clock {
   time = 0;
   now(): number {
+    return 0;
+  }
+  elapsed(): number {
     return this.time;
   }
   after(): () => void {
@@ -26,6 +30,28 @@ const outcome = (guard: GuessGuard, address: string, check: () => unknown = wron
   }
 };
 const times = (count: number, run: () => string): string[] => Array.from({ length: count }, run);
+
+test('LV32 Requests are counted in windows that no setting of the clock makes longer, for each address alone', () => {
+  const clock = new SetClock();
+  const counts = new (addressCounts(clock))({});
+  const asked = (address: string): number => {
+    let current = 0;
+    counts.incr(
+      address,
+      (_error, result) => {
+        current = result?.current ?? 0;
+      },
+      10_000,
+      1,
+    );
+    return current;
+  };
+  expect(['a', 'a', 'b', 'a'].map(asked)).toEqual([1, 2, 1, 3]);
+  clock.time = 9_999;
+  expect(asked('a')).toBe(4);
+  clock.time = 10_000;
+  expect(['a', 'b'].map(asked)).toEqual([1, 1]);
+});
 
 test('WO27 Wrong codes from one address are slowed, for that address only, and forgotten after ten minutes', () => {
   const clock = new SetClock();

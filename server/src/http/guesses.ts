@@ -55,7 +55,7 @@ export class GuessGuard {
   }
 
   #current(count: Count | undefined): Count {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     return count && now - count.since < memory ? count : { wrong: 0, since: now };
   }
 }

@@ -1,4 +1,4 @@
-import type { Me } from '@board/shared/commands';
+import type { Me, PersonJoined } from '@board/shared/commands';
 import { type GroupId, groupDocument } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -51,6 +51,21 @@ test('WO25 A group that is added later has its name on the board and a document 
   await come(here, 'Ana', { groupId: id });
   const ana = await come(here, 'Ana');
   expect(await ana.refusal('POST', `${here.at}/groups`, { name: 'Mine' })).toBe('403 facilitator-only');
+});
+
+test('DO72 A facilitator who is removed while a group is being added writes nothing on the board any more', async () => {
+  const second = new Browser(hall);
+  const key = { key: here.facilitatorKey, name: 'Second' };
+  const { personId } = await second.must<PersonJoined>('POST', `${here.at}/people`, key);
+  const workshop = await hall.workshop(here.workshopId);
+  const append = workshop.append.bind(workshop);
+  workshop.append = async (...asked) => {
+    workshop.append = append;
+    await append(...asked);
+    await here.facilitator.must('DELETE', `${here.at}/people/${personId}`);
+  };
+  expect(await second.refusal('POST', `${here.at}/groups`, { name: 'Land' })).toBe('403 removed');
+  expect(Object.values((await workshop.live.view()).groups).map(({ name }) => name)).not.toContain('Land');
 });
 
 test('WO26 There are no more groups than the limit says', async () => {

@@ -172,7 +172,7 @@ test('WO47 There are no more people in a workshop than the limit says', async ()
     const decision = { type: 'person-joined', ...person, tokenHash: person.personId } as const;
     return { author: personId, body: { kind: 'decision', decision } };
   });
-  await workshop.append(null, joined);
+  await workshop.append(null, () => {}, joined);
   const command = { code: here.joinCode, name: 'One too many' };
   expect(await new Browser(hall).refusal('POST', `${here.at}/people`, command)).toBe('403 workshop-full');
 });

@@ -126,11 +126,8 @@ test('WO50 A code that cannot be stored is not given out', async () => {
 test('WO53 A code that the registry does not know, because of a crash in between, is found again', async () => {
   const workshop = await hall.workshop(here.workshopId);
   const { personId } = await me(here.facilitator);
-  await workshop.decide(workshop.personById(personId), {
-    type: 'join-code-renewed',
-    joinCode: 'NEWCQD',
-    endSessions: false,
-  });
+  const renewed = { type: 'join-code-renewed', joinCode: 'NEWCQD', endSessions: false } as const;
+  await workshop.decide(workshop.personById(personId), () => {}, renewed);
   expect(await new Browser(hall).refusal('GET', `/api/codes/${here.joinCode}`)).toBe('403 link-revoked code');
   await hall.restart();
   await hall.workshop(here.workshopId);

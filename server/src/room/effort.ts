@@ -13,9 +13,9 @@ export class Effort {
 
   /** True, and counted, when the person may have so many steps done now. */
   take(person: PersonId, steps: number): boolean {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     const own = this.#people.get(person) ?? { left: limits.stepsBurst, at: now };
-    own.left = Math.min(limits.stepsBurst, own.left + (Math.max(0, now - own.at) * limits.stepsPerSecond) / 1000);
+    own.left = Math.min(limits.stepsBurst, own.left + ((now - own.at) * limits.stepsPerSecond) / 1000);
     own.at = now;
     this.#people.set(person, own);
     if (own.left < steps) return false;

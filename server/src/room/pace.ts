@@ -17,11 +17,11 @@ export interface Pace {
 /** A running estimate of events per second that fades within about a second. */
 export function pace(clock: Clock): Pace {
   let rate = 0;
-  let at = clock.now();
+  let at = clock.elapsed();
   return {
     note() {
-      const now = clock.now();
-      rate = rate * Math.exp(Math.min(0, at - now) / memory) + 1;
+      const now = clock.elapsed();
+      rate = rate * Math.exp((at - now) / memory) + 1;
       at = now;
       return windowFor(rate, now);
     },

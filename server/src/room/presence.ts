@@ -72,7 +72,7 @@ export function presence(ids: ClientIds): Presence {
         }
         if (isEcho) continue;
         if (entry.state && !states.has(entry.clientId) && isOneTooMany(member)) return false;
-        if (!ids.claim(entry.clientId, member)) return false;
+        if (!ids.announce(entry.clientId, member)) return false;
         const stamped = take(member, entry);
         if (stamped) received.changed.push(stamped);
       }

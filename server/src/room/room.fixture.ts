@@ -19,6 +19,10 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   after(delay: number, run: () => void): () => void {
     const timer = { at: this.#now + delay, run };
     this.#timers.push(timer);

@@ -26,9 +26,9 @@ export class Asks {
 
   /** True, and counted, when the person may ask now. */
   take(person: PersonId): boolean {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     const asks = this.#people.get(person) ?? { left: limits.stateAsks, at: now };
-    asks.left = Math.min(limits.stateAsks, asks.left + Math.max(0, now - asks.at) / limits.stateAskMs);
+    asks.left = Math.min(limits.stateAsks, asks.left + (now - asks.at) / limits.stateAskMs);
     asks.at = now;
     this.#people.set(person, asks);
     if (asks.left < 1) return false;

@@ -5,8 +5,9 @@ export function sharedTimers(clock: Clock): Clock {
   const due = new Map<number, Set<() => void>>();
   return {
     now: () => clock.now(),
+    elapsed: () => clock.elapsed(),
     after(delay, run) {
-      const at = clock.now() + delay;
+      const at = clock.elapsed() + delay;
       const known = due.get(at);
       const appointments = known ?? new Set();
       // A function may be given twice: each appointment is one of its own.

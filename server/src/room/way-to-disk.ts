@@ -27,7 +27,7 @@ export class WayToDisk<Item> {
   #travelling: readonly Item[] = [];
   #refusals = 0;
   #callOff: (() => void) | null = null;
-  /** Since when things gather, by the clock, and for how long. */
+  /** Since when things gather, and for how long. */
   #since = 0;
   #window = 0;
   #waiting: ((isEmpty: boolean) => void)[] = [];
@@ -56,7 +56,7 @@ export class WayToDisk<Item> {
   add(item: Item, window: number): void {
     if (this.#isStopped) return;
     if (this.#gathered.length === 0) {
-      this.#since = this.#parts.clock.now();
+      this.#since = this.#parts.clock.elapsed();
       this.#window = window;
     }
     this.#gathered.push(item);
@@ -95,8 +95,7 @@ export class WayToDisk<Item> {
 
   #goWhenDue(): void {
     if (this.#callOff) return;
-    // A clock that was put back must not make anybody wait.
-    const left = this.#window - Math.max(0, this.#parts.clock.now() - this.#since);
+    const left = this.#window - (this.#parts.clock.elapsed() - this.#since);
     if (left <= 0) this.#go();
     else this.#callOff = this.#parts.clock.after(left, () => this.#go());
   }

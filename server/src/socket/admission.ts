@@ -12,6 +12,8 @@ import { sessionToken } from './session-cookie.ts';
 export interface Attendance {
   readonly key: string;
   readonly allowance: Allowance;
+  /** Lines of the journal that may still be written about this person. Null: about most people none ever is. */
+  lines: Allowance | null;
   sockets: number;
   /** Bytes of large messages that wait to be sent to any of them. */
   waiting: number;
@@ -58,7 +60,7 @@ export class Admission {
   }
 
   #newAttendance(key: string): Attendance {
-    return { key, allowance: new Allowance(this.#clock), sockets: 0, waiting: 0, callOff: () => {} };
+    return { key, allowance: new Allowance(this.#clock), lines: null, sockets: 0, waiting: 0, callOff: () => {} };
   }
 
   #attend(key: string): Attendance | null {

@@ -16,13 +16,13 @@ export class Allowance {
     this.#caps = caps;
     this.#frames = caps.frameBurst;
     this.#bytes = caps.bytesBurst;
-    this.#at = clock.now();
+    this.#at = clock.elapsed();
   }
 
   /** False when a frame of so many bytes is one too many. */
   take(bytes: number): boolean {
-    const now = this.#clock.now();
-    const seconds = Math.max(0, now - this.#at) / 1000;
+    const now = this.#clock.elapsed();
+    const seconds = (now - this.#at) / 1000;
     const { frameBurst, framesPerSecond, bytesBurst, bytesPerSecond } = this.#caps;
     this.#at = now;
     this.#frames = Math.min(frameBurst, this.#frames + seconds * framesPerSecond);

@@ -9,7 +9,6 @@ const tooBig = 1009;
 /** Who listens to a socket. */
 export interface SocketListener {
   message(data: RawData, isBinary: boolean): void;
-  pong(): void;
   /** The connection is gone. */
   gone(): void;
   /** Called once, when the socket is being closed for a reason of our table. */
@@ -28,7 +27,6 @@ export class BoardSocket extends WebSocket {
   listen(listener: SocketListener): void {
     this.listener = listener;
     this.on('message', onMessage);
-    this.on('pong', onPong);
     this.on('close', onClose);
     // The library closes the socket by itself after an error; without a listener it would end the process.
     this.on('error', onError);
@@ -53,10 +51,6 @@ export class BoardSocket extends WebSocket {
 
 function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   if (this instanceof BoardSocket) this.listener?.message(data, isBinary);
-}
-
-function onPong(this: WebSocket): void {
-  if (this instanceof BoardSocket) this.listener?.pong();
 }
 
 function onClose(this: WebSocket): void {

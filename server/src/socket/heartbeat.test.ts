@@ -35,6 +35,27 @@ test('WI50 a peer that has gone without a word is dropped within 35 seconds; one
   gone.socket.terminate();
 });
 
+test('WI75 a peer that falls silent while a large document is on its way to it is dropped as soon as any other', async () => {
+  const part = 'x'.repeat((limits.frameBytes * 3) / 4);
+  for (const name of ['cy', 'di', 'eve', 'flo']) {
+    served.gate.let(name);
+    const writer = await Browser.sync(served, name).seated();
+    const doc = new Y.Doc();
+    doc.getText('text').insert(0, part);
+    writer.say({ type: 'update', update: Y.encodeStateAsUpdate(doc) });
+    await writer.until(() => writer.frames.some((frame) => frame.type === 'stored'));
+    writer.socket.terminate();
+  }
+  const [silent, here] = [await Browser.sync(served, 'ann').seated(), await Browser.live(served, 'bo').hears()];
+  silent.socket.pause();
+  silent.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
+  await passSeconds(20, here);
+  expect(served.gate.connected).toEqual(['ann-id', 'bo-id']);
+  await passSeconds(15, here);
+  expect(served.gate.connected).toEqual(['bo-id']);
+  silent.socket.terminate();
+});
+
 test('WI51 a quiet document says something harmless at least every 13 seconds, or y-websocket would come anew', async () => {
   const ann = await Browser.sync(served, 'ann', 'board').seated();
   const before = ann.frames.length;

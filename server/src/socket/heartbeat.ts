@@ -2,37 +2,29 @@ import { encodeFrame } from '@board/shared/protocol/codec';
 import type { Clock } from '../ports.ts';
 import type { Link } from './link.ts';
 
+/** Milliseconds between two looks at all links. */
+const lookMs = 2_500;
 /** Proxies cut quiet sockets after 30 or 60 seconds; y-websocket itself comes anew when it hears nothing for 30. */
-const beatMs = 12_500;
-const beatsPerPing = 2;
-/** A peer of whom nothing is heard and to whom nothing gets through for this long after a ping is gone: at most 35 seconds after it fell silent. */
-const answerMs = 10_000;
+const looksPerBeat = 5;
+/** A ping leaves more than ten seconds for its answer. */
+const looksPerPing = 8;
+/** A peer of whom nothing comes and to whom nothing gets through in so many looks is gone: at most 35 seconds after it fell silent. Looks are counted, not time: while the server itself stood still, nobody could be heard. */
+const mostStillLooks = 12;
 
 const nothing = [encodeFrame({ type: 'awareness', entries: [] })];
 
 /** Keeps quiet sockets open and finds dead ones. Returns how to stop. */
 export function startHeartbeat(clock: Clock, links: ReadonlySet<Link>, syncLinks: ReadonlySet<Link>): () => void {
-  let beats = 0;
+  let looks = 0;
   let callOff = (): void => {};
-  let callOffCheck = (): void => {};
-  const beat = (): void => {
-    beats += 1;
+  const look = (): void => {
+    looks += 1;
+    for (const link of [...links]) if (link.look() >= mostStillLooks) link.drop();
     // A ping is not a message to a browser's script; an awareness frame without entries is, and says nothing.
-    for (const link of syncLinks) link.sendAll(nothing);
-    if (beats % beatsPerPing === 0) {
-      const asked = [...links];
-      for (const link of asked) {
-        link.ask();
-      }
-      callOffCheck = clock.after(answerMs, () => {
-        for (const link of asked) if (!link.hasAnswered()) link.drop();
-      });
-    }
-    callOff = clock.after(beatMs, beat);
+    if (looks % looksPerBeat === 0) for (const link of syncLinks) link.sendAll(nothing);
+    if (looks % looksPerPing === 0) for (const link of links) link.ask();
+    callOff = clock.after(lookMs, look);
   };
-  callOff = clock.after(beatMs, beat);
-  return () => {
-    callOff();
-    callOffCheck();
-  };
+  callOff = clock.after(lookMs, look);
+  return () => callOff();
 }

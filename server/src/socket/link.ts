@@ -1,4 +1,3 @@
-import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
@@ -7,12 +6,11 @@ import { faultOf } from '../fault.ts';
 import type { Journal } from '../ports.ts';
 import type { Attendance } from './admission.ts';
 import type { BoardSocket, SocketListener } from './board-socket.ts';
+import { movement } from './movement.ts';
 import { packed, packedText } from './wire.ts';
 
-/** Bytes from which a message is a large one: counted for all of the person's links, and given time. */
+/** Bytes from which a message is a large one: counted for all of the person's links. */
 const largeBytes = 64 * 1024;
-/** Times that a peer to whom a large message is on its way need not answer: on a slow line it takes minutes, and an answer only comes behind it. */
-const patience = 12;
 
 export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
@@ -30,7 +28,7 @@ export interface LinkKeeper {
   ended(link: Link): void;
   /** Once the connection itself is gone, which a slow peer may put off after the end. */
   gone(link: Link): void;
-  refused(reason: CloseReason): void;
+  refused(link: Link, reason: CloseReason): void;
 }
 
 export interface LinkParts {
@@ -55,13 +53,9 @@ export class Link implements SocketListener {
   #host: Host | null = null;
   #isEnded = false;
   #largestSent = 0;
-  /** Something came since the peer was last asked. */
-  #isAlive = true;
-  /** How much had come from the peer when it was last asked. */
-  #heard = 0;
-  /** Large messages that are on their way to the peer, and for how often it is still waited for. */
-  #large = 0;
-  #patience = 0;
+  /** What had come and left when it was last looked at, and how many looks in a row found nothing new. */
+  #moved = { come: 0, left: 0, waiting: 0 };
+  #stillLooks = 0;
 
   constructor({ socket, connection, journal, keeper, attendance }: LinkParts) {
     this.#socket = socket;
@@ -100,17 +94,19 @@ export class Link implements SocketListener {
 
   /** Asks for a sign of life. */
   ask(): void {
-    if (this.#isEnded) return;
-    this.#isAlive = false;
-    this.#heard = this.#bytesRead();
-    this.#socket.ping();
+    if (!this.#isEnded) this.#socket.ping();
   }
 
-  /** False when nothing has come since the peer was asked, not even a part of a long message, and nothing large is on its way to it. */
-  hasAnswered(): boolean {
-    if (this.#isAlive || this.#bytesRead() > this.#heard) return true;
-    this.#patience -= 1;
-    return this.#large > 0 && this.#patience > 0;
+  /**
+   * Looks for signs of life and tells how many looks in a row have found none. A byte that came is one, and so is one that
+   * left when more was waiting than the network took: on a slow line a large message takes minutes, and an answer only comes behind it.
+   */
+  look(): number {
+    const [before, now] = [this.#moved, movement(this.#connection)];
+    const isMoving = now.come > before.come || (before.waiting > 0 && now.left > before.left);
+    this.#moved = now;
+    this.#stillLooks = isMoving ? 0 : this.#stillLooks + 1;
+    return this.#stillLooks;
   }
 
   close(reason: CloseReason): void {
@@ -126,7 +122,6 @@ export class Link implements SocketListener {
 
   message(data: RawData, isBinary: boolean): void {
     if (this.#isEnded) return;
-    this.#isAlive = true;
     const bytes = oneBuffer(data);
     if (!this.#attendance.allowance.take(bytes.byteLength)) {
       this.close('too-many-requests');
@@ -138,17 +133,13 @@ export class Link implements SocketListener {
     else this.#unheard = [message];
   }
 
-  pong(): void {
-    this.#isAlive = true;
-  }
-
   gone(): void {
     this.#end();
     this.#keeper.gone(this);
   }
 
   refused(reason: CloseReason): void {
-    this.#keeper.refused(reason);
+    this.#keeper.refused(this, reason);
   }
 
   /** Drops the reader when too much is waiting for it, or for all of the person's links together. */
@@ -168,16 +159,9 @@ export class Link implements SocketListener {
 
   #writeLarge(wire: Buffer): void {
     this.#attendance.waiting += wire.byteLength;
-    this.#large += 1;
-    this.#patience = patience;
     this.#connection.write(wire, () => {
       this.#attendance.waiting -= wire.byteLength;
-      this.#large -= 1;
     });
-  }
-
-  #bytesRead(): number {
-    return this.#connection instanceof Socket ? this.#connection.bytesRead : 0;
   }
 
   #tell(message: Message): void {

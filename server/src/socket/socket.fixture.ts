@@ -8,7 +8,7 @@ import type { Frame } from '@board/shared/protocol/frames';
 import { fail, ok } from '@board/shared/result';
 import { WebSocket } from 'ws';
 import { systemClock } from '../adapters/system-clock.ts';
-import type { Clock, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
+import type { Clock, Journal, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
 import { creation, ManualLog, quiet } from '../room/room.fixture.ts';
 import { openRooms } from '../room/rooms.ts';
 import { unmetered } from '../unmetered.fixture.ts';
@@ -143,6 +143,7 @@ export async function serve(
   clock: Clock = systemClock(),
   publicUrl: string | null = null,
   meter: Meter = unmetered,
+  journal: Journal = quiet,
 ): Promise<Served> {
   const gate = new TestGate(clock);
   const server = createServer((_, response) => response.end('page'));
@@ -152,7 +153,7 @@ export async function serve(
       return id === workshop ? ok(gate) : fail('unknown-workshop' as const);
     },
   };
-  const sockets = attachSockets(server, { directory, clock, journal: quiet, meter, publicUrl });
+  const sockets = attachSockets(server, { directory, clock, journal, meter, publicUrl });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorStatus } from '@board/shared/errors';
+import { type DocumentName, parseDocumentName, type WorkshopId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import { fail } from '@board/shared/result';
@@ -14,6 +15,7 @@ import { BoardSocket } from './board-socket.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Link, type LinkKeeper } from './link.ts';
 import { liveSender } from './live.ts';
+import { RefusalLines } from './refusal-lines.ts';
 import { parseRoute, type SocketRoute } from './route.ts';
 import { openSync } from './sync.ts';
 
@@ -60,6 +62,9 @@ interface Upgrade {
 /** What is kept about an accepted socket. */
 interface Visit {
   kind: SocketRoute['kind'];
+  workshop: WorkshopId;
+  /** Null in the live view, and where there is no such document. */
+  document: DocumentName | null;
   attendance: Attendance;
   /** Tells the workshop that the person's socket is closed. */
   disconnect: () => void;
@@ -70,6 +75,7 @@ class Sockets implements LinkKeeper {
   readonly #admission: Admission;
   readonly #live: ReturnType<typeof liveSender>;
   readonly #audiences = new Audiences();
+  readonly #lines: RefusalLines;
   readonly #visits = new Map<Link, Visit>();
   readonly #links = new Set<Link>();
   readonly #syncLinks = new Set<Link>();
@@ -100,6 +106,7 @@ class Sockets implements LinkKeeper {
 
   constructor(parts: SocketsParts) {
     this.#parts = parts;
+    this.#lines = new RefusalLines(parts.clock, parts.journal);
     this.#admission = new Admission(parts.directory, parts.clock);
     this.#live = liveSender(parts.clock, this.#audiences);
     this.#stopHeartbeat = startHeartbeat(parts.clock, this.#links, this.#syncLinks);
@@ -150,8 +157,10 @@ class Sockets implements LinkKeeper {
     this.#noteIfAllGone();
   }
 
-  refused(reason: CloseReason): void {
+  refused(link: Link, reason: CloseReason): void {
     this.#parts.meter.refused(reason);
+    const visit = this.#visits.get(link);
+    if (visit) this.#lines.tell(reason, visit);
   }
 
   #noteIfAllGone(): void {
@@ -186,7 +195,9 @@ class Sockets implements LinkKeeper {
     const { journal, meter } = this.#parts;
     const { gate, person, attendance } = admitted;
     const link = new Link({ socket, connection, journal, keeper: this, attendance });
-    this.#visits.set(link, { kind: route.kind, attendance, disconnect: gate.connect(person.id) });
+    const document = route.kind === 'sync' ? parseDocumentName(route.document) : null;
+    const disconnect = gate.connect(person.id);
+    this.#visits.set(link, { kind: route.kind, workshop: gate.id, document, attendance, disconnect });
     meter.sockets(route.kind, 1);
     this.#links.add(link);
     if (route.kind === 'sync') this.#syncLinks.add(link);

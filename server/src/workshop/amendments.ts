@@ -15,10 +15,10 @@ import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Clock, SessionPerson } from '../ports.ts';
 import type { AmendmentState } from './amendments-fold.ts';
-import { hallQueue, requireOpen } from './hall.ts';
+import { decidingOnCharter, hallQueue } from './hall.ts';
 import { writeFor } from './hand.ts';
 import { demand, Refusal } from './refusal.ts';
-import type { Workshop } from './workshop.ts';
+import type { Permission, Workshop } from './workshop.ts';
 
 /**
  * Other words that members propose for the charter. What is decided about them goes through the hall's queue, like votes and
@@ -31,7 +31,7 @@ export async function proposeAmendment(
   by: SessionPerson,
   command: ProposeAmendment,
 ): Promise<void> {
-  const isAllowed = () => demand(can(by, { do: 'amend' }, workshop.rights()));
+  const isAllowed = (): void => demand(can(by, { do: 'amend' }, workshop.rights()));
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     isAllowed();
@@ -50,6 +50,7 @@ export async function proposeAmendment(
     const earlier = own.filter((one) => one.settled === null && one.place === place);
     await workshop.decide(
       by,
+      isAllowed,
       ...earlier.map((one) => ({ type: 'amendment-withdrawn', amendmentId: one.id }) as const),
       { type: 'amendment-proposed', amendmentId: id, place, before, text },
     );
@@ -60,10 +61,11 @@ export async function proposeAmendment(
 export async function withdrawAmendment(workshop: Workshop, by: SessionPerson, id: AmendmentId): Promise<void> {
   await workshop.queues.run(hallQueue, async () => {
     const one = found(workshop, id);
-    demand(can(by, { do: 'withdraw-amendment', author: one.author }, workshop.rights()));
+    const isAllowed = (): void => demand(can(by, { do: 'withdraw-amendment', author: one.author }, workshop.rights()));
+    isAllowed();
     if (one.settled?.how === 'withdrawn') return;
     if (one.settled) throw new Refusal('amendment-settled');
-    await workshop.decide(by, { type: 'amendment-withdrawn', amendmentId: id });
+    await workshop.decide(by, isAllowed, { type: 'amendment-withdrawn', amendmentId: id });
   });
 }
 
@@ -74,10 +76,10 @@ export async function takeAmendment(
   id: AmendmentId,
   { byHand = false }: TakeAmendment,
 ): Promise<void> {
-  await settling(workshop, by, async () => {
+  await settling(workshop, by, async (isAllowed) => {
     const { place, before, text } = open(workshop, id);
     if (!byHand) await putWords(workshop, by, place, before, text);
-    await workshop.decide(by, { type: 'amendment-taken', amendmentId: id, byHand });
+    await workshop.decide(by, isAllowed, { type: 'amendment-taken', amendmentId: id, byHand });
   });
 }
 
@@ -88,29 +90,29 @@ export async function declineAmendment(
   id: AmendmentId,
   { word }: DeclineAmendment,
 ): Promise<void> {
-  await settling(workshop, by, async () => {
+  await settling(workshop, by, async (isAllowed) => {
     open(workshop, id);
-    await workshop.decide(by, { type: 'amendment-declined', amendmentId: id, word });
+    await workshop.decide(by, isAllowed, { type: 'amendment-declined', amendmentId: id, word });
   });
 }
 
 /** Takes a decision on an amendment back. Words that were put in go out again, unless somebody has changed them since: `wording-changed`. */
 export async function putBackAmendment(workshop: Workshop, by: SessionPerson, id: AmendmentId): Promise<void> {
-  await settling(workshop, by, async () => {
+  await settling(workshop, by, async (isAllowed) => {
     const { place, before, text, settled } = found(workshop, id);
     if (settled === null) return;
     if (settled.how === 'withdrawn') throw new Refusal('unknown-amendment');
     if (settled.how === 'taken') await putWords(workshop, by, place, text, before);
-    await workshop.decide(by, { type: 'amendment-put-back', amendmentId: id });
+    await workshop.decide(by, isAllowed, { type: 'amendment-put-back', amendmentId: id });
   });
 }
 
 /** Shows an open amendment to the hall, or none. */
 export async function showAmendment(workshop: Workshop, by: SessionPerson, { id }: ShowAmendment): Promise<void> {
-  await settling(workshop, by, async () => {
+  await settling(workshop, by, async (isAllowed) => {
     if (id !== null) open(workshop, id);
     if (workshop.state.amendments.shown === id) return;
-    await workshop.decide(by, { type: 'amendment-shown', amendmentId: id });
+    await workshop.decide(by, isAllowed, { type: 'amendment-shown', amendmentId: id });
   });
 }
 
@@ -136,12 +138,16 @@ function requireRoom(all: readonly AmendmentState[], own: readonly AmendmentStat
 }
 
 /** Runs what a facilitator decides, as long as the charter is not final. */
-async function settling(workshop: Workshop, by: SessionPerson, decide: () => Promise<void>): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+async function settling(
+  workshop: Workshop,
+  by: SessionPerson,
+  decide: (isAllowed: Permission) => Promise<void>,
+): Promise<void> {
+  const isAllowed = decidingOnCharter(workshop, by);
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    requireOpen(workshop);
-    if (workshop.state.adopted) throw new Refusal('charter-adopted');
-    await decide();
+    isAllowed();
+    await decide(isAllowed);
   });
 }
 
@@ -153,10 +159,9 @@ async function putWords(
   from: string,
   to: string,
 ): Promise<void> {
-  const { rooms } = workshop;
-  const made = await rooms.still('charter', async (doc) => rewordingUpdate(doc, place, from, to));
+  const made = await workshop.rooms.still('charter', async (doc) => rewordingUpdate(doc, place, from, to));
   if (!made.ok) throw new Refusal(made.problem);
-  if (made.value) await within(workshop.clock, writeFor(by, rooms, 'charter', made.value));
+  if (made.value) await within(workshop.clock, writeFor(by, workshop, 'charter', made.value));
 }
 
 /** Milliseconds that a disk may take. A room keeps what a full disk refuses, and the hall's queue must not wait as long as that. */

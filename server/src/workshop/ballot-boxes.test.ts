@@ -5,9 +5,11 @@ import { systemClock } from '../adapters/system-clock.ts';
 import type { Journal, SheetStore } from '../ports.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
 import type { VoteState } from './fold.ts';
+import { Refusal } from './refusal.ts';
 
 const journal: Journal = { info: () => {}, warn: () => {}, error: () => {} };
 const tools = { clock: systemClock(), journal };
+const allowed = (): void => {};
 const agree = { position: 'agree', reason: '' } as const;
 const block = { position: 'block', reason: 'No.' } as const;
 
@@ -102,11 +104,11 @@ test('VO46 Sheets of votes that were closed or never opened are destroyed at the
       .sort(),
   );
   const paper = coverNewPaper();
-  const collecting = boxes.collect(vote, newId<PersonId>(), paper.covered);
+  const collecting = boxes.collect(vote, newId<PersonId>(), paper.covered, allowed);
   await sheets.end();
   const stamped = await collecting;
   const again = await BallotBoxes.load(sheets, new Map([[vote, openState(vote, 'secret')]]), tools);
-  const casting = again.castSecret(vote, uncover(paper, stamped), agree);
+  const casting = again.castSecret(vote, uncover(paper, stamped), agree, allowed);
   await sheets.end();
   await casting;
   expect(again.turnout(vote)).toBe(1);
@@ -114,6 +116,27 @@ test('VO46 Sheets of votes that were closed or never opened are destroyed at the
   await sheets.end();
   await loading;
   expect([...sheets.stored.keys()]).toEqual(['other/sheet']);
+});
+
+test('VO42 A paper or a ballot whose turn comes when it is no longer allowed is not stored', async () => {
+  const { sheets, boxes, vote } = await prepared('secret');
+  const paper = coverNewPaper();
+  let isClosed = false;
+  const isAllowed = (): void => {
+    if (isClosed) throw new Refusal('workshop-closed');
+  };
+  const whenClosed = async (asking: Promise<unknown>): Promise<void> => {
+    isClosed = true;
+    await expect(asking).rejects.toMatchObject({ code: 'workshop-closed' });
+    isClosed = false;
+  };
+  const person = newId<PersonId>();
+  await whenClosed(boxes.collect(vote, person, paper.covered, isAllowed));
+  const collecting = boxes.collect(vote, person, paper.covered, isAllowed);
+  await sheets.end();
+  const stamped = await collecting;
+  await whenClosed(boxes.castSecret(vote, uncover(paper, stamped), agree, isAllowed));
+  expect([sheets.waiting.length, boxes.turnout(vote)]).toEqual([0, 0]);
 });
 
 test.each([
@@ -134,7 +157,9 @@ test.each([
 test('VO48 A crowd that asks for more sums than can be done is told to come back, and those before it are served', async () => {
   const { boxes, vote } = await prepared('secret');
   const paper = { paper: 'a'.repeat(64), stamp: newStampSecret().padEnd(128, '0') };
-  const answers = await Promise.allSettled(Array.from({ length: 1_100 }, () => boxes.castSecret(vote, paper, agree)));
+  const answers = await Promise.allSettled(
+    Array.from({ length: 1_100 }, () => boxes.castSecret(vote, paper, agree, allowed)),
+  );
   const codes = answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason.code) : 'counted'));
   expect(codes.slice(0, 1_000).every((code) => code === 'paper-not-valid')).toBe(true);
   expect(codes.slice(1_001).every((code) => code === 'too-many-requests')).toBe(true);

@@ -91,23 +91,25 @@ export class BallotBoxes {
     this.#boxes.set(vote, { secret, stored: emptyBox, waiting: [], isSealed: false });
   }
 
-  /** Stamps a person's covered paper, once: the same again gives the same stamp. The caller has checked the roll. */
-  async collect(vote: VoteId, person: PersonId, covered: string): Promise<string> {
+  /** Stamps a person's covered paper, once: the same again gives the same stamp. `isAllowed` looks at the roll, as the caller has done, once more when the paper's turn has come. */
+  async collect(vote: VoteId, person: PersonId, covered: string, isAllowed: () => void): Promise<string> {
     const { secret } = this.#taking(vote);
     if (secret === null) throw new Refusal('bad-request', 'secrecy');
     this.#refuseOtherPaper(vote, person, covered);
     const stamped = await this.#turns.run(() => stampCovered(secret, covered));
     if (stamped === null) throw new Refusal('bad-request', 'covered');
+    isAllowed();
     this.#refuseOtherPaper(vote, person, covered);
     if (this.#taking(vote).stored.roll.get(person) !== covered) await this.#store(vote, { person, covered });
     return stamped;
   }
 
-  /** Puts a ballot on a stamped paper into the box, in place of what that paper said before. */
-  async castSecret(vote: VoteId, paper: StampedPaper, ballot: Ballot): Promise<void> {
+  /** Puts a ballot on a stamped paper into the box, in place of what that paper said before. `isAllowed` as in `collect`. */
+  async castSecret(vote: VoteId, paper: StampedPaper, ballot: Ballot, isAllowed: () => void): Promise<void> {
     const { secret } = this.#taking(vote);
     if (secret === null) throw new Refusal('bad-request', 'paper');
     if (!(await this.#turns.run(() => isStamped(secret, paper)))) throw new Refusal('paper-not-valid');
+    isAllowed();
     await this.#store(vote, { key: paper.paper, ballot });
   }
 

@@ -1,5 +1,5 @@
 import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands';
-import type { VoteId } from '@board/shared/ids';
+import type { PersonId, VoteId } from '@board/shared/ids';
 import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import { type Ballot, isPosition } from './ballot-box.ts';
@@ -15,8 +15,9 @@ export async function collectPaper(
   id: VoteId,
   { covered }: CollectPaper,
 ): Promise<PaperStamped> {
-  requireVoter(workshop, openOne(workshop, id), person);
-  return { stamped: await workshop.boxes.collect(id, person.id, covered) };
+  const isAllowed = (): void => requireVoter(workshop, openOne(workshop, id), person.id);
+  isAllowed();
+  return { stamped: await workshop.boxes.collect(id, person.id, covered, isAllowed) };
 }
 
 /**
@@ -34,12 +35,12 @@ export async function castBallot(
   const { paper, stamp } = command;
   if (open.vote.secrecy === 'secret') {
     if (paper === undefined || stamp === undefined) throw new Refusal('bad-request', paper ? 'stamp' : 'paper');
-    await workshop.boxes.castSecret(id, { paper, stamp }, ballot);
+    await workshop.boxes.castSecret(id, { paper, stamp }, ballot, () => void openOne(workshop, id));
   } else {
     if (paper !== undefined || stamp !== undefined) throw new Refusal('bad-request', 'paper');
-    const person = whoAsks();
-    requireVoter(workshop, open, person);
-    await workshop.boxes.castNamed(id, person.id, ballot);
+    const { id: voter } = whoAsks();
+    requireVoter(workshop, open, voter);
+    await workshop.boxes.castNamed(id, voter, ballot);
   }
   return { counted: true, position: ballot.position };
 }
@@ -53,8 +54,10 @@ function openOne(workshop: Workshop, id: VoteId): VoteState {
 }
 
 /** On the roll of the moment of opening, and not made an observer since; a member who was lifted to facilitator since still votes. */
-function requireVoter(workshop: Workshop, { roll }: VoteState, person: SessionPerson): void {
-  if (!roll.has(person.id)) throw new Refusal('not-on-roll');
+function requireVoter(workshop: Workshop, { roll }: VoteState, id: PersonId): void {
+  const person = workshop.personById(id);
+  if (!person) throw new Refusal(workshop.whyGone(id));
+  if (!roll.has(id)) throw new Refusal('not-on-roll');
   const right = can(person, { do: 'vote' }, workshop.rights());
   if (!right.allowed && right.why !== 'not-on-roll') throw new Refusal(right.why);
 }

@@ -23,7 +23,7 @@ export async function addComment(
   groupId: GroupId,
   command: AddComment,
 ): Promise<void> {
-  const isAllowed = () => demand(can(by, { do: 'comment', group: groupId }, workshop.rights()));
+  const isAllowed = (): void => demand(can(by, { do: 'comment', group: groupId }, workshop.rights()));
   requireGroup(workshop, groupId);
   isAllowed();
   await workshop.queues.run(commentsQueue, async () => {
@@ -38,10 +38,8 @@ export async function addComment(
     const at = await placeOf(workshop, groupId, command);
     const onRow = commentsOf(comments, groupId).filter((comment) => comment.row === at.row);
     if (onRow.length >= limits.commentsPerRow) throw new Refusal('too-large', 'place');
-    // What somebody may do can change while a document is read.
-    isAllowed();
     const { id: commentId, text } = command;
-    await workshop.decide(by, { type: 'comment-added', commentId, groupId, ...at, text });
+    await workshop.decide(by, isAllowed, { type: 'comment-added', commentId, groupId, ...at, text });
   });
 }
 
@@ -55,14 +53,15 @@ export async function changeComment(
   await workshop.queues.run(commentsQueue, async () => {
     const { groupId: group, author, ...comment } = found(workshop, commentId);
     const action = text === undefined ? 'resolve-thread' : 'edit-comment';
-    demand(can(by, { do: action, group, author }, workshop.rights()));
+    const isAllowed = (): void => demand(can(by, { do: action, group, author }, workshop.rights()));
+    isAllowed();
     if (text !== undefined && comment.removedBy !== null) throw new Refusal('unknown-comment');
     if (text === undefined && comment.thread !== commentId) throw new Refusal('bad-request', 'resolved');
     const isSame = text === undefined ? resolved === (comment.resolved !== null) : text === comment.text;
     if (isSame) return;
     if (comment.changes >= limits.changesPerComment) throw new Refusal('too-large', 'changes');
-    if (text !== undefined) await workshop.decide(by, { type: 'comment-edited', commentId, text });
-    else await workshop.decide(by, { type: 'thread-resolved', commentId, resolved: resolved === true });
+    if (text !== undefined) await workshop.decide(by, isAllowed, { type: 'comment-edited', commentId, text });
+    else await workshop.decide(by, isAllowed, { type: 'thread-resolved', commentId, resolved: resolved === true });
   });
 }
 
@@ -70,8 +69,9 @@ export async function changeComment(
 export async function removeComment(workshop: Workshop, by: SessionPerson, commentId: CommentId): Promise<void> {
   await workshop.queues.run(commentsQueue, async () => {
     const { groupId, author, removedBy } = found(workshop, commentId);
-    demand(can(by, { do: 'remove-comment', group: groupId, author }, workshop.rights()));
-    if (removedBy === null) await workshop.decide(by, { type: 'comment-removed', commentId });
+    const isAllowed = (): void => demand(can(by, { do: 'remove-comment', group: groupId, author }, workshop.rights()));
+    isAllowed();
+    if (removedBy === null) await workshop.decide(by, isAllowed, { type: 'comment-removed', commentId });
   });
 }
 

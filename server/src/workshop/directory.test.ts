@@ -15,6 +15,10 @@ class SteppedClock implements Clock {
     return Date.now() + this.#ahead;
   }
 
+  elapsed(): number {
+    return this.now();
+  }
+
   after(delay: number, run: () => void): () => void {
     const timer = { at: this.now() + delay, run };
     this.#timers.add(timer);
@@ -90,11 +94,11 @@ test('LO50 a request that is being answered holds its workshop, however long tha
   const workshop = await hall.workshop(here.workshopId);
   let goOn = (): void => {};
   const append = workshop.append.bind(workshop);
-  workshop.append = async (by, entries) => {
+  workshop.append = async (...asked) => {
     await new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    await append(by, entries);
+    await append(...asked);
   };
   const stage = here.facilitator.call('PUT', `${here.at}/stage`, { stage: 'plenary' });
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,32 +8,50 @@ import type { SessionPerson } from '../ports.ts';
 import { writeFor } from './hand.ts';
 import { demand, Refusal } from './refusal.ts';
 import { firstGeneration } from './seed.ts';
-import type { Workshop } from './workshop.ts';
+import type { Permission, Workshop } from './workshop.ts';
 
 /** What the facilitator decides about stage and groups goes one after the other. */
 export const hallQueue = 'hall';
 
+/** What a facilitator may do at any stage. */
+export function facilitating(workshop: Workshop, by: SessionPerson): Permission {
+  return () => demand(can(by, { do: 'facilitate' }, workshop.rights()));
+}
+
+/** What a facilitator may while the workshop is open and the charter is not adopted. */
+export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permission {
+  return () => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+    if (workshop.state.adopted) throw new Refusal('charter-adopted');
+  };
+}
+
 /** Sets the stage, of a closed workshop too: it can be opened again. */
 export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = facilitating(workshop, by);
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage !== stage) await workshop.decide(by, { type: 'stage-set', stage });
+    if (workshop.state.stage !== stage) await workshop.decide(by, isAllowed, { type: 'stage-set', stage });
   });
 }
 
 /** Adds a group: the decision and its empty document in one piece, then its name on the board, in the facilitator's hand. */
 export async function addGroup(workshop: Workshop, by: SessionPerson, { name }: AddGroup): Promise<GroupId> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  return workshop.queues.run(hallQueue, async () => {
+  const isAllowed = (): void => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
     requireOpen(workshop);
+  };
+  isAllowed();
+  return workshop.queues.run(hallQueue, async () => {
     if (workshop.state.groups.size >= limits.groups) throw new Refusal('too-large', 'groups');
     const groupId = newId<GroupId>();
-    await workshop.append(by, [
+    await workshop.append(by, isAllowed, [
       { author: by.id, body: { kind: 'decision', decision: { type: 'group-added', groupId } } },
       firstGeneration(groupDocument(groupId), new Y.Doc()),
     ]);
     const update = await workshop.rooms.read('board', (doc) => namingUpdate(doc, groupId, name));
-    await writeFor(by, workshop.rooms, 'board', update);
+    await writeFor(by, workshop, 'board', update);
     return groupId;
   });
 }
@@ -46,19 +64,22 @@ export async function changeGroup(
   command: ChangeGroup,
 ): Promise<void> {
   const { open, presented, keptClosed } = command;
-  if (keptClosed !== undefined) demand(can(by, { do: 'keep-closed', group: groupId }, workshop.rights()));
-  if (open !== undefined || presented !== undefined) demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = (): void => {
+    if (keptClosed !== undefined) demand(can(by, { do: 'keep-closed', group: groupId }, workshop.rights()));
+    if (open !== undefined || presented !== undefined) demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+  };
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     const before = workshop.state.groups.get(groupId);
     if (!before) throw new Refusal('unknown-group');
-    requireOpen(workshop);
     const after = {
       open: open ?? before.open,
       presented: presented ?? before.presented,
       keptClosed: keptClosed ?? before.keptClosed,
     };
     const isSame = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);
-    if (!isSame) await workshop.decide(by, { type: 'group-changed', groupId, ...after });
+    if (!isSame) await workshop.decide(by, isAllowed, { type: 'group-changed', groupId, ...after });
   });
 }
 

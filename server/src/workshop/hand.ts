@@ -1,6 +1,7 @@
 import type { DocumentName } from '@board/shared/ids';
+import { can } from '@board/shared/policy';
 import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
-import type { Member, RoomDirectory, SessionPerson } from '../ports.ts';
+import type { Member, SessionPerson, WorkshopGate } from '../ports.ts';
 import { Refusal } from './refusal.ts';
 
 /** Connections of our own count downwards from here, so that they are never taken for a socket. */
@@ -8,11 +9,12 @@ let lastConnection = 0;
 
 /**
  * Carries out one person's edit through the room's own door, as if it came from that person's browser: checked, logged
- * under that person's name and told to all others. Resolves when it is durable; throws what the room refuses.
+ * under that person's name, by that person's rights of the moment, and told to all others. Resolves when it is durable;
+ * throws what the room refuses.
  */
 export async function writeFor(
   person: SessionPerson,
-  rooms: RoomDirectory,
+  gate: WorkshopGate,
   document: DocumentName,
   update: Uint8Array,
 ): Promise<void> {
@@ -22,7 +24,14 @@ export async function writeFor(
   const member: Member = {
     connection,
     person,
-    mayWrite: () => ({ allowed: true }),
+    mayWrite: () => {
+      const now = gate.personById(person.id);
+      const right: ReturnType<Member['mayWrite']> = now
+        ? can(now, { do: 'write', document }, gate.rights())
+        : { allowed: false, why: gate.whyGone(person.id) };
+      if (!right.allowed) heard.reject(new Refusal(right.why));
+      return right;
+    },
     send: (frames) => {
       for (const bytes of frames) {
         const frame = decodeFrame(bytes);
@@ -32,7 +41,7 @@ export async function writeFor(
     },
     close: (reason) => heard.reject(new Refusal(reason)),
   };
-  const seat = await rooms.join(document, member);
+  const seat = await gate.rooms.join(document, member);
   if (!seat.ok) throw new Refusal(seat.problem);
   try {
     seat.value.receive(encodeFrame({ type: 'update', update }));

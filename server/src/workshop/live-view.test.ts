@@ -10,6 +10,7 @@ import { addRow, setContribution, setPriority } from '@board/shared/model/strate
 import { setTimeline } from '@board/shared/model/timeline';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type * as Y from 'yjs';
+import { systemClock } from '../adapters/system-clock.ts';
 import { come, edit, type Gathering, gather, Hall, openVote } from '../hall.fixture.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -178,6 +179,32 @@ test('LV8 The first change goes out at once, a busy hall hears of changes at mos
   const decided = performance.now();
   await expect.poll(() => times.length, { interval: 5 }).toBeGreaterThan(count);
   expect(times[count]! - decided).toBeLessThan(150);
+});
+
+test('LV32 When the machine’s clock is put back, the hall hears of changes as soon as before', async () => {
+  let offset = 0;
+  const real = systemClock();
+  const set = await Hall.start({}, { ...real, now: () => real.now() + offset });
+  try {
+    const there = await gather(set);
+    const { live } = await set.workshop(there.workshopId);
+    await live.view();
+    let pushes = 0;
+    live.follow(() => {
+      pushes += 1;
+    });
+    await edit(there, 'charter', (doc) => addItem(doc, 'Before.'));
+    await expect.poll(() => pushes).toBeGreaterThan(0);
+    offset = -3_600_000;
+    for (const words of ['After.', 'Later.']) {
+      const before = pushes;
+      await edit(there, 'charter', (doc) => addItem(doc, words));
+      await expect.poll(() => pushes, { timeout: 5_000 }).toBeGreaterThan(before);
+    }
+    expect((await live.view()).charter.items).toHaveLength(3);
+  } finally {
+    await set.remove();
+  }
 });
 
 test('LV9 Nothing is computed while nobody looks', async () => {

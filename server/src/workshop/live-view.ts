@@ -101,14 +101,14 @@ export class LiveViewFeed implements LiveFeed {
   }
 
   #mayRefreshNow(): boolean {
-    return this.#followers.size === 0 || this.#tools.clock.now() >= this.#lastPush + calmWindow;
+    return this.#followers.size === 0 || this.#tools.clock.elapsed() >= this.#lastPush + calmWindow;
   }
 
   #schedule(isPrompt: boolean): void {
     const { clock } = this.#tools;
     if (this.#callOff && !isPrompt) return;
     this.#callOff?.();
-    const wait = isPrompt ? 0 : Math.max(0, this.#lastPush + calmWindow - clock.now());
+    const wait = isPrompt ? 0 : Math.max(0, this.#lastPush + calmWindow - clock.elapsed());
     this.#callOff = clock.after(wait, () => {
       this.#callOff = null;
       this.#refresh().catch(() => this.#tools.journal.error('live-view-not-computed'));
@@ -137,7 +137,7 @@ export class LiveViewFeed implements LiveFeed {
     this.#current = composeLiveView({ ...this.#tools.now(), readings: this.#readings });
     const changes = before ? diffLiveViews(before, this.#current) : [];
     if (changes.length === 0 || this.#followers.size === 0) return;
-    this.#lastPush = this.#tools.clock.now();
+    this.#lastPush = this.#tools.clock.elapsed();
     for (const tell of [...this.#followers]) tell(changes);
   }
 

@@ -4,10 +4,10 @@ import { can, type Role } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import type { Decision } from './decisions.ts';
-import { requireOpen } from './hall.ts';
+import { facilitating, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
-import type { Workshop } from './workshop.ts';
+import type { Permission, Workshop } from './workshop.ts';
 
 /** How a join came out. `token` is null when the person's own session stays as it is. */
 export interface Joined {
@@ -31,7 +31,7 @@ export function checkCode(workshop: Workshop, typed: string): void {
 }
 
 /**
- * Joins with a code or key that the caller has checked. On a device whose session is valid (`known`), or was until the
+ * Joins with a code or key, which the caller has checked and which must still hold when the person is stored. On a device whose session is valid (`known`), or was until the
  * link was revoked (`returning`), it is the same person who comes back: with the name, organisation and group given now,
  * and lifted to facilitator by the key; never lowered.
  */
@@ -43,21 +43,25 @@ export async function join(
 ): Promise<Joined> {
   const same = known ?? returning;
   const role = roleFor(command, same);
-  if (workshop.rights().workshopClosed && role === 'member' && !returning) throw new Refusal('workshop-closed');
   const groupId = role === 'member' || role === 'facilitator' ? (command.groupId ?? same?.groupId ?? null) : null;
-  requireGroup(workshop, groupId);
+  const isAllowed = (): void => {
+    checkSecret(workshop, command);
+    if (workshop.rights().workshopClosed && role === 'member' && !returning) throw new Refusal('workshop-closed');
+    requireGroup(workshop, groupId);
+    const { people, lapsed } = workshop.state;
+    if (!same && people.size + lapsed.size >= limits.people) throw new Refusal('workshop-full');
+  };
+  isAllowed();
   const { name } = command;
   const organisation = command.organisation ?? same?.organisation ?? '';
   if (known && known.role === role) {
-    await change(workshop, known, known.id, { name, organisation, groupId });
+    await change(workshop, known, isAllowed, known.id, { name, organisation, groupId });
     return { person: personOf(workshop, known.id), token: null, isNew: false };
   }
-  const { people, lapsed } = workshop.state;
-  if (!same && people.size + lapsed.size >= limits.people) throw new Refusal('workshop-full');
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
-  await workshop.append(same, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
+  await workshop.append(same, isAllowed, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
   return { person: personOf(workshop, personId), token, isNew: same === null };
 }
 
@@ -82,12 +86,14 @@ export function meOf(workshop: Workshop, person: SessionPerson): Me {
 
 /** Changes one's own name, organisation or group. */
 export async function changeMe(workshop: Workshop, person: SessionPerson, command: ChangeMe): Promise<Me> {
-  requireOpen(workshop);
-  if (command.groupId !== undefined) {
+  const isAllowed = (): void => {
+    requireOpen(workshop);
+    if (command.groupId === undefined) return;
     demand(can(person, { do: 'choose-group' }, workshop.rights()));
     requireGroup(workshop, command.groupId);
-  }
-  await change(workshop, person, person.id, command);
+  };
+  isAllowed();
+  await change(workshop, person, isAllowed, person.id, command);
   return meOf(workshop, personOf(workshop, person.id));
 }
 
@@ -120,17 +126,24 @@ export async function changePerson(
   id: PersonId,
   { role, groupId }: ChangePerson,
 ): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  requireOpen(workshop);
-  const person = personOf(workshop, id);
-  if (role !== undefined && person.role !== 'member' && person.role !== 'observer')
-    throw new Refusal('not-allowed', 'role');
-  if (groupId !== undefined) {
+  const isAllowed = (): void => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+    const person = personOf(workshop, id);
+    if (role !== undefined && person.role !== 'member' && person.role !== 'observer')
+      throw new Refusal('not-allowed', 'role');
+    if (groupId === undefined) return;
     demand(can({ ...person, role: role ?? person.role }, { do: 'choose-group' }, workshop.rights()));
     requireGroup(workshop, groupId);
+  };
+  isAllowed();
+  if (role === undefined || role === personOf(workshop, id).role) {
+    await change(workshop, by, isAllowed, id, { groupId });
+    return;
   }
-  if (role === undefined || role === person.role) await change(workshop, by, id, { groupId });
-  else await changeRole(workshop, by, id, role, groupId ?? null);
+  await workshop.queues.run(id, () =>
+    workshop.decide(by, isAllowed, { type: 'role-changed', personId: id, role, groupId: groupId ?? null }),
+  );
 }
 
 /** A facilitator revokes the join link. `store` runs the decision with a code that no workshop has or had. Answers the new code. */
@@ -140,17 +153,19 @@ export function renewJoinCode(
   { endSessions = false }: RenewJoinCode,
   store: (decide: (joinCode: string) => Promise<void>) => Promise<string>,
 ): Promise<string> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  return store((joinCode) => workshop.decide(by, { type: 'join-code-renewed', joinCode, endSessions }));
+  const isAllowed = facilitating(workshop, by);
+  isAllowed();
+  return store((joinCode) => workshop.decide(by, isAllowed, { type: 'join-code-renewed', joinCode, endSessions }));
 }
 
 /** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
 export async function removePerson(workshop: Workshop, by: SessionPerson, id: PersonId): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = facilitating(workshop, by);
+  isAllowed();
   if (by.id === id) throw new Refusal('not-allowed');
   await workshop.queues.run(id, async () => {
     if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
-    await workshop.decide(by, { type: 'person-removed', personId: id });
+    await workshop.decide(by, isAllowed, { type: 'person-removed', personId: id });
   });
 }
 
@@ -161,25 +176,18 @@ type PersonFacts = {
 };
 
 /** One change of a person after the other, since each writes the person's facts as a whole. */
-async function change(workshop: Workshop, by: SessionPerson, id: PersonId, facts: PersonFacts): Promise<void> {
+async function change(
+  workshop: Workshop,
+  by: SessionPerson,
+  isAllowed: Permission,
+  id: PersonId,
+  facts: PersonFacts,
+): Promise<void> {
   await workshop.queues.run(id, async () => {
     const person = personOf(workshop, id);
     const { name = person.name, organisation = person.organisation, groupId = person.groupId } = facts;
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;
-    await workshop.decide(by, { type: 'person-changed', personId: id, name, organisation, groupId });
-  });
-}
-
-async function changeRole(
-  workshop: Workshop,
-  by: SessionPerson,
-  id: PersonId,
-  role: 'member' | 'observer',
-  groupId: GroupId | null,
-): Promise<void> {
-  await workshop.queues.run(id, async () => {
-    personOf(workshop, id);
-    await workshop.decide(by, { type: 'role-changed', personId: id, role, groupId });
+    await workshop.decide(by, isAllowed, { type: 'person-changed', personId: id, name, organisation, groupId });
   });
 }
 

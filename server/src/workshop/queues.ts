@@ -18,8 +18,9 @@ export class Queues {
     }
   }
 
-  /** Resolves when nothing of a key is waiting or running. */
-  async idle(key: string): Promise<void> {
+  /** Runs the task as soon as nothing of a key is waiting or running, in that very moment: what it looks at first is what stands then. */
+  async whenIdle<Value>(key: string, task: () => Promise<Value>): Promise<Value> {
     for (let tail = this.#tails.get(key); tail; tail = this.#tails.get(key)) await tail;
+    return task();
   }
 }

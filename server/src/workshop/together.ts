@@ -32,7 +32,7 @@ export async function proposeTogether(
   { from, to }: ProposeTogether,
 ): Promise<TogetherId> {
   for (const { groupId } of [from, to]) requireGroup(workshop, groupId);
-  const isAllowed = () => demandBoth(workshop, by, from.groupId, to.groupId);
+  const isAllowed = (): void => demandBoth(workshop, by, from.groupId, to.groupId);
   isAllowed();
   return workshop.queues.run(togetherQueue, async () => {
     await requireSame(workshop, from, to);
@@ -40,13 +40,13 @@ export async function proposeTogether(
     const known = between(workshop, from, to);
     if (known) {
       if (!known.isAgreed && isSameRow(known.rows[1], from)) {
-        await workshop.decide(by, { type: 'together-agreed', togetherId: known.id });
+        await workshop.decide(by, isAllowed, { type: 'together-agreed', togetherId: known.id });
       }
       return known.id;
     }
     if (workshop.state.together.size >= limits.together) throw new Refusal('too-large', 'together');
     const togetherId = newId<TogetherId>();
-    await workshop.decide(by, { type: 'together-asked', togetherId, rows: [from, to] });
+    await workshop.decide(by, isAllowed, { type: 'together-asked', togetherId, rows: [from, to] });
     return togetherId;
   });
 }
@@ -56,9 +56,10 @@ export async function agreeTogether(workshop: Workshop, by: SessionPerson, toget
   await workshop.queues.run(togetherQueue, async () => {
     const [asking, asked] = found(workshop, togetherId).rows;
     await requireSame(workshop, asking, asked);
-    demandBoth(workshop, by, asked.groupId, asking.groupId);
+    const isAllowed = (): void => demandBoth(workshop, by, asked.groupId, asking.groupId);
+    isAllowed();
     if (!found(workshop, togetherId).isAgreed) {
-      await workshop.decide(by, { type: 'together-agreed', togetherId });
+      await workshop.decide(by, isAllowed, { type: 'together-agreed', togetherId });
     }
   });
 }
@@ -68,8 +69,9 @@ export async function endTogether(workshop: Workshop, by: SessionPerson, togethe
   await workshop.queues.run(togetherQueue, async () => {
     const { rows } = found(workshop, togetherId);
     const own = rows.find(({ groupId }) => groupId === by.groupId) ?? rows[0];
-    demand(can(by, { do: 'work-together', group: own.groupId }, workshop.rights()));
-    await workshop.decide(by, { type: 'together-ended', togetherId });
+    const isAllowed = (): void => demand(can(by, { do: 'work-together', group: own.groupId }, workshop.rights()));
+    isAllowed();
+    await workshop.decide(by, isAllowed, { type: 'together-ended', togetherId });
   });
 }
 

@@ -36,9 +36,9 @@ export class Turns {
     this.#isRunning = this.#waiting.length > 0;
     if (!this.#isRunning) return;
     this.#clock.after(0, () => {
-      const end = this.#clock.now() + goLength;
+      const end = this.#clock.elapsed() + goLength;
       do this.#waiting.shift()?.();
-      while (this.#waiting.length > 0 && this.#clock.now() < end);
+      while (this.#waiting.length > 0 && this.#clock.elapsed() < end);
       this.#next();
     });
   }

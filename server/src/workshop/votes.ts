@@ -2,22 +2,21 @@ import type { OpenVote } from '@board/shared/commands';
 import { outcomeOf, tallyOf, turnoutOf } from '@board/shared/consensus/rules';
 import { newId, type PersonId, type VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteResult, VoteScope, VoteView } from '@board/shared/live-view';
-import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import type { Ballot } from './ballot-box.ts';
 import { type CharterReading, isStale, itemStanding, readCharter, voteViewOf, wordsOf } from './charter-reading.ts';
 import type { VoteState, WorkshopState } from './fold.ts';
-import { hallQueue, requireOpen } from './hall.ts';
+import { decidingOnCharter, facilitating, hallQueue } from './hall.ts';
 import { readBoard } from './live-readings.ts';
-import { demand, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Opens a vote on the words that stand now. The roll is all members of this moment and stays as it is. */
 export async function openVote(workshop: Workshop, by: SessionPerson, command: OpenVote): Promise<VoteId> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = decidingOnCharter(workshop, by);
+  isAllowed();
   return workshop.queues.run(hallQueue, async () => {
-    requireOpen(workshop);
-    if (workshop.state.adopted) throw new Refusal('charter-adopted');
+    isAllowed();
     const { scope, rule, quorum, secrecy } = command;
     const { words, fingerprint } = await onStillCharter(workshop, async (charter) => votable(charter, scope));
     if (command.fingerprint !== undefined && command.fingerprint !== fingerprint) throw new Refusal('wording-changed');
@@ -28,7 +27,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     const vote = { id, scope, words, fingerprint, rule, quorum, secrecy, openedAt, rollSize: roll.length };
     await workshop.boxes.prepare(id, secrecy);
     try {
-      await workshop.decide(by, { type: 'vote-opened', vote, roll });
+      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll });
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;
@@ -42,7 +41,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
  * words that still stand, writes the adoption record in the same piece.
  */
 export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteId): Promise<VoteView> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  facilitating(workshop, by)();
   return workshop.queues.run(hallQueue, async () => {
     const open = workshop.state.votes.get(id);
     if (!open) throw new Refusal('unknown-vote');
@@ -59,12 +58,12 @@ export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteI
 
 /** Adopts the charter item by item: every item must stand adopted on its present words. */
 export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promise<AdoptionRecord> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = decidingOnCharter(workshop, by);
+  isAllowed();
   return workshop.queues.run(hallQueue, () =>
     onStillCharter(workshop, async (charter) => {
-      requireOpen(workshop);
+      isAllowed();
       const { state } = workshop;
-      if (state.adopted) throw new Refusal('charter-adopted');
       if (charter.items.length === 0) throw new Refusal('nothing-to-vote-on');
       const standings = charter.items.map((item) => itemStanding(state, charter, item));
       const isWhole = standings.every((one) => one.status === 'adopted');
@@ -72,7 +71,7 @@ export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promi
       if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
       const votes = standings.flatMap(({ voteId }) => (voteId ? viewOf(state, voteId) : []));
       const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
-      await workshop.decide(by, { type: 'charter-adopted', record });
+      await workshop.decide(by, isAllowed, { type: 'charter-adopted', record });
       return record;
     }),
   );
@@ -96,6 +95,7 @@ async function countAndClose(
   charter: CharterReading,
 ): Promise<VoteView> {
   const { vote } = open;
+  const isAllowed = facilitating(workshop, by);
   const stale = isStale(charter, open);
   const result = resultOf(workshop.state, open, ballots, workshop.clock.now());
   const turnout = turnoutOf(result.tally);
@@ -104,8 +104,8 @@ async function countAndClose(
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;
   if (adopts) {
     const record = await adoptionRecord(workshop, charter, [view], result.closedAt);
-    await workshop.decide(by, closed, { type: 'charter-adopted', record });
-  } else await workshop.decide(by, closed);
+    await workshop.decide(by, isAllowed, closed, { type: 'charter-adopted', record });
+  } else await workshop.decide(by, isAllowed, closed);
   await workshop.boxes.destroy(vote.id);
   return view;
 }

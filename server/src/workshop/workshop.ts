@@ -31,6 +31,12 @@ export interface WorkshopTools {
   makeRooms(log: WorkshopLog, generation: (document: DocumentName) => number | null): RoomDirectory;
 }
 
+/**
+ * What a command is allowed by: throws the refusal when it is not. Looked at when the command comes, and once more in the
+ * moment in which its decision is stored, since a code, the stage or a strategy may have been closed while it waited.
+ */
+export type Permission = () => void;
+
 /** Decisions after which somebody may do less, or more, than before. */
 const movesRights: ReadonlySet<Decision['type']> = new Set([
   'person-changed',
@@ -108,11 +114,13 @@ export class Workshop implements WorkshopGate {
 
   /**
    * Stores entries in one piece. When this resolves they are durable and folded. `by` is who asked for it, as known when
-   * the command was looked at: who has been removed or has another role by now is refused. Throws `not-stored` too.
+   * the command was looked at: who has been removed or has another role by now is refused, and so is what is no longer
+   * allowed. Throws `not-stored` too.
    */
-  async append(by: SessionPerson | null, entries: readonly NewEntry[]): Promise<void> {
+  async append(by: SessionPerson | null, isAllowed: Permission, entries: readonly NewEntry[]): Promise<void> {
     const store = async (): Promise<boolean> => {
       this.#mustStand(by, entries);
+      isAllowed();
       return this.#file.log.append(entries).then(
         () => true,
         () => false,
@@ -127,16 +135,16 @@ export class Workshop implements WorkshopGate {
       });
       return;
     }
-    // Nor anything that they decided.
-    if (by) await this.queues.idle(rightsQueue);
-    if (!(await store())) throw new Refusal('not-stored');
+    // Nor anything that was decided under them.
+    if (!(await this.queues.whenIdle(rightsQueue, store))) throw new Refusal('not-stored');
   }
 
   /** Stores decisions of one person (null: the server's own) in one piece. See `append`. */
-  decide(by: SessionPerson | null, ...decisions: Decision[]): Promise<void> {
+  decide(by: SessionPerson | null, isAllowed: Permission, ...decisions: Decision[]): Promise<void> {
     const author = by?.id ?? null;
     return this.append(
       by,
+      isAllowed,
       decisions.map((decision) => ({ author, body: { kind: 'decision', decision } })),
     );
   }
@@ -227,7 +235,8 @@ export class Workshop implements WorkshopGate {
     const { lost } = this.boxes;
     if (lost.length === 0) return;
     this.journal.warn('votes-without-ballots-closed', { workshop: this.id, votes: lost.length });
-    await this.append(null, closeUncounted(lost, this.clock.now())).catch(() => undefined);
+    const needsNoLeave = (): void => {};
+    await this.append(null, needsNoLeave, closeUncounted(lost, this.clock.now())).catch(() => undefined);
   }
 
   #ended(token: string | null): EndedSession | undefined {
