@@ -4,14 +4,23 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import { overlapKey, type ScreenSetting } from '@board/shared/screen-view';
 import type { SessionPerson } from '../ports.ts';
-import { hallQueue, requireOpen } from './hall.ts';
+import { facilitating, hallQueue, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { newSession } from './sessions.ts';
-import type { Workshop } from './workshop.ts';
+import type { Permission, Workshop } from './workshop.ts';
+
+/** What a facilitator may while the workshop is open. */
+function facilitatingOpen(workshop: Workshop, by: SessionPerson): Permission {
+  return () => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+  };
+}
 
 /** Sets what the screens show, of a closed workshop too: it is the adopted charter that they show then. */
 export async function setScreen(workshop: Workshop, by: SessionPerson, command: SetScreen): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = facilitating(workshop, by);
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     const before = workshop.state.screen;
     const { shows = before.shows, group = before.group } = command;
@@ -26,18 +35,18 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
       language: command.language === undefined ? before.language : command.language,
     };
     const isSame = (Object.keys(setting) as (keyof ScreenSetting)[]).every((name) => setting[name] === before[name]);
-    if (!isSame) await workshop.decide(by, { type: 'screen-set', setting });
+    if (!isSame) await workshop.decide(by, isAllowed, { type: 'screen-set', setting });
   });
 }
 
 /** Tells the screens the hall's Wi-Fi, or (null) takes it from them. */
 export async function setWifi(workshop: Workshop, by: SessionPerson, wifi: SetWifi | null): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = facilitatingOpen(workshop, by);
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    requireOpen(workshop);
     const before = workshop.state.screen.wifi;
     if (before?.name === wifi?.name && before?.password === wifi?.password) return;
-    await workshop.decide(by, { type: 'wifi-set', wifi });
+    await workshop.decide(by, isAllowed, { type: 'wifi-set', wifi });
   });
 }
 
@@ -47,9 +56,9 @@ export async function decideOverlap(
   by: SessionPerson,
   { kind, of, choice }: DecideOverlap,
 ): Promise<void> {
-  demand(can(by, { do: 'facilitate' }, workshop.rights()));
+  const isAllowed = facilitatingOpen(workshop, by);
+  isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    requireOpen(workshop);
     const key = overlapKey({ kind, of });
     const before = workshop.state.screen.overlaps.get(key) ?? null;
     if (before === choice) return;
@@ -58,7 +67,7 @@ export async function decideOverlap(
       if (!Object.hasOwn(overlaps, key)) throw new Refusal('unknown-overlap', 'of');
       if (workshop.state.screen.overlaps.size >= limits.decidedOverlaps) throw new Refusal('too-large', 'overlaps');
     }
-    await workshop.decide(by, { type: 'overlap-decided', kind, of, choice });
+    await workshop.decide(by, isAllowed, { type: 'overlap-decided', kind, of, choice });
   });
 }
 
@@ -78,9 +87,12 @@ export async function comeInAsScreen(
   known: SessionPerson | null,
   returning: SessionPerson | null,
 ): Promise<string | null> {
-  const admitting = workshop.personById(by);
-  if (!admitting || !can(admitting, { do: 'facilitate' }, workshop.rights()).allowed)
-    throw new Refusal('unknown-screen');
+  const isAllowed = (): void => {
+    const admitting = workshop.personById(by);
+    if (!admitting || !can(admitting, { do: 'facilitate' }, workshop.rights()).allowed)
+      throw new Refusal('unknown-screen');
+  };
+  isAllowed();
   if (known?.role === 'screen' || known?.role === 'facilitator') return null;
   const same = returning?.role === 'screen' ? returning : null;
   const { people, lapsed } = workshop.state;
@@ -88,7 +100,7 @@ export async function comeInAsScreen(
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const screen = { personId, name, organisation: '', role: 'screen', groupId: null, tokenHash } as const;
-  await workshop.append(same, [
+  await workshop.append(same, isAllowed, [
     { author: personId, body: { kind: 'decision', decision: { type: 'person-joined', ...screen } } },
   ]);
   return token;
