@@ -45,7 +45,7 @@ export class Pairings {
     if (this.#byCode.size >= limits.waitingScreens) throw new Refusal('too-many-requests');
     const code = this.#freeCode();
     const secret = newSecret();
-    const endsAt = this.#clock.now() + lifetime;
+    const endsAt = this.#clock.elapsed() + lifetime;
     this.#byCode.set(code, { code, secretHash: hashOf(secret), address, endsAt, admitted: null, session: null });
     return { code, secret };
   }
@@ -81,7 +81,7 @@ export class Pairings {
   }
 
   #forgetOld(): void {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     for (const { code, endsAt } of this.#byCode.values()) if (endsAt <= now) this.#byCode.delete(code);
   }
 
