@@ -1,8 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Me, OpenVote, PersonJoined, VoteOpened, WorkshopCreated } from '@board/shared/commands';
+import type { Me, PersonJoined, WorkshopCreated } from '@board/shared/commands';
 import type { PairingBegun, PairingClaimed } from '@board/shared/commands-screen';
+import type { OpenVote, VoteOpened } from '@board/shared/commands-votes';
 import { coverNewPaper, type StampedPaper, uncover } from '@board/shared/consensus/paper';
 import type { DocumentName, GroupId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { FastifyInstance } from 'fastify';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type positions, voteRules } from './consensus/rules.ts';
 import {
-  type CharterItemId,
   type CommentId,
   type GroupId,
   isId,
@@ -9,7 +7,6 @@ import {
   type RecommendationId,
   type RowId,
   type TogetherId,
-  type VoteId,
   type WorkshopId,
 } from './ids.ts';
 import { stages } from './live-view.ts';
@@ -24,7 +21,6 @@ import { limits } from './protocol/limits.ts';
 const shortText = z.string().trim().max(limits.shortText);
 const neededText = shortText.min(1);
 const id = <Id extends string>() => z.custom<Id>((value) => isId(value), 'not an id');
-const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
 
 /** GET /api/server: what a start page and a QR code need to know about this server. */
 export interface ServerFacts {
@@ -147,56 +143,6 @@ export type ChangeGroup = z.infer<typeof changeGroup>;
 /** PUT /api/workshops/:id/stage. 204. */
 export const setStage = z.strictObject({ stage: z.enum(stages) });
 export type SetStage = z.infer<typeof setStage>;
-
-/** POST /api/workshops/:id/votes. Answers 201 `{ voteId }`. `fingerprint` is of the words that the facilitator saw; if they differ by now: `wording-changed`. */
-export const openVote = z.strictObject({
-  scope: z.union([
-    z.strictObject({ kind: z.literal('item'), itemId: id<CharterItemId>() }),
-    z.strictObject({ kind: z.literal('charter') }),
-  ]),
-  rule: z.enum(voteRules),
-  quorum: z
-    .strictObject({ numerator: z.int().min(1).max(1000), denominator: z.int().min(1).max(1000) })
-    .refine((share) => share.numerator <= share.denominator, 'more than everybody'),
-  secrecy: z.enum(['secret', 'open']),
-  fingerprint: hex(64).optional(),
-});
-export type OpenVote = z.infer<typeof openVote>;
-export interface VoteOpened {
-  voteId: VoteId;
-}
-
-/**
- * POST /api/workshops/:id/votes/:voteId/papers (secret votes): stamps one covered paper per person on the roll.
- * The same covered paper again gives the same stamp; another one: `paper-already-collected`.
- */
-export const collectPaper = z.strictObject({ covered: hex(64) });
-export type CollectPaper = z.infer<typeof collectPaper>;
-export interface PaperStamped {
-  stamped: string;
-}
-
-/**
- * POST /api/workshops/:id/votes/:voteId/ballots. In a secret vote: with paper and stamp, and sent without cookies, since the
- * server must not know who. In an open vote: without paper, and the cookie tells who. Sending again replaces. Answers 200.
- */
-export const castBallot = z.strictObject({
-  paper: hex(64).optional(),
-  stamp: hex(128).optional(),
-  position: z.string().max(40),
-  reason: z.string().trim().max(limits.reasonText).optional(),
-});
-export type CastBallot = z.infer<typeof castBallot>;
-export interface BallotCounted {
-  counted: true;
-  position: (typeof positions)[number];
-}
-
-/** POST /api/workshops/:id/votes/:voteId/close. Answers 200 with the `VoteView`. */
-export const closeVote = z.strictObject({});
-
-/** POST /api/workshops/:id/charter/adopt: when every item stands adopted. Answers 200 with the `AdoptionRecord`. */
-export const adoptCharter = z.strictObject({});
 
 /** A cell's key (`cellKey` of the strategy, or of the same form for what is no shared text): its row, perhaps a part of it, its name. */
 const cellPlace = z.string().regex(/^([2-9a-hjkmnp-z]{12}\.){1,2}[a-zA-Z]{1,20}$/);

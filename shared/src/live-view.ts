@@ -17,6 +17,7 @@ import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { PositionOfState } from './upr/positions.ts';
+import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
 
 /**
  * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
@@ -177,10 +178,20 @@ export interface VoteView {
   stale: boolean;
   openedAt: number;
   rollSize: number;
+  roll: RollView;
+  /** For how many minutes an item may be amended, and a block on it lifted, when somebody has blocked it. 0: not at all. */
+  slotMinutes: number;
   /** Ballots handed in so far. */
   turnout: number;
+  /** Of them, those that the facilitator has entered for people without a phone. */
+  byHand: number;
   result: VoteResult | null;
+  /** Until when the item may be amended and a block on it lifted; null while there is no such time. */
+  slotUntil: number | null;
 }
+
+/** What of a vote stays as it was when the vote was opened. */
+export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'result' | 'stale' | 'slotUntil'>;
 
 /** Written once, at closing. */
 export interface VoteResult {
@@ -191,6 +202,12 @@ export interface VoteResult {
   remarks: { position: Position; text: string; person?: string }[];
   /** Only in an open vote: who took which position, by name. */
   named?: { person: string; position: Position }[];
+  /** Only in an open vote: the shows of hands that are in the tally. */
+  hands?: HandCount[];
+  /** Only in an open vote, where some on the roll named an organisation. */
+  organisations?: OrganisationCount;
+  /** Blocks that were lifted in the time for amendments. They stand aside in the tally; who they were is not known. */
+  lifted?: number;
   /** The ballots are gone: the workshop comes from a backup, which holds none. Tally and turnout are empty and say nothing about what people wanted; the vote can be asked again. */
   uncounted?: true;
 }
@@ -200,10 +217,15 @@ export interface AdoptionRecord {
   adoptedAt: number;
   /** The words as adopted, so that the printed page never depends on a document. */
   preamble: string;
-  items: { text: string; groupName: string }[];
+  items: { id?: CharterItemId; text: string; groupName: string; fingerprint?: string }[];
   closing: string;
   fingerprint: string;
+  /** The votes that adopted it: one on the whole charter, or the last one on each item. */
   votes: VoteView[];
+  /** Every vote that was closed by then, in the order of opening. Missing in records of earlier versions. */
+  rounds?: VoteId[];
+  /** The roll of the last of the votes that adopted it. Missing in records of earlier versions. */
+  roll?: AdoptionRoll;
 }
 
 /** What travels on `/live`: one snapshot, then patches. A patch names a part, or one member of a part, with its whole new value (null: gone). */
@@ -215,19 +237,10 @@ export type LiveChange =
   | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
   | { [Part in KeyedPart]: { part: Part; key: string; value: LiveView[Part][keyof LiveView[Part]] | null } }[KeyedPart];
 
-export type KeyedPart =
-  | 'groups'
-  | 'votes'
-  | 'documents'
-  | 'taken'
-  | 'partners'
-  | 'comments'
-  | 'together'
-  | 'amendments'
-  | 'overlaps';
+export type KeyedPart = (typeof keyedParts)[number];
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
-export const keyedParts: readonly KeyedPart[] = [
+export const keyedParts = [
   'groups',
   'votes',
   'documents',
@@ -237,7 +250,7 @@ export const keyedParts: readonly KeyedPart[] = [
   'together',
   'amendments',
   'overlaps',
-];
+] as const satisfies readonly (keyof LiveView)[];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */
 export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {

@@ -1,4 +1,4 @@
-import type { VoteOpened } from '@board/shared/commands';
+import type { VoteOpened } from '@board/shared/commands-votes';
 import { Voter } from '../crash/voter.ts';
 import type { Joined, Workshop } from '../support/people.ts';
 

@@ -1,4 +1,4 @@
-import type { VoteOpened } from '@board/shared/commands';
+import type { VoteOpened } from '@board/shared/commands-votes';
 import { type CharterItemId, groupDocument, type VoteId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';

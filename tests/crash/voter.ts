@@ -1,4 +1,4 @@
-import type { BallotCounted, PaperStamped } from '@board/shared/commands';
+import type { BallotCounted, PaperStamped } from '@board/shared/commands-votes';
 import { coverNewPaper, type StampedPaper, uncover } from '@board/shared/consensus/paper';
 import type { Position, Tally } from '@board/shared/consensus/rules';
 import type { VoteId } from '@board/shared/ids';

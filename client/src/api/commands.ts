@@ -1,21 +1,16 @@
 import type {
   AddComment,
-  BallotCounted,
-  CastBallot,
   ChangeComment,
   ChangeGroup,
   ChangeMe,
   ChangePerson,
   CodeFound,
-  CollectPaper,
   CreateDemonstration,
   CreateWorkshop,
   GroupComments,
   JoinCodeRenewed,
   JoinWorkshop,
   Me,
-  OpenVote,
-  PaperStamped,
   PersonJoined,
   PersonListed,
   ProposeTogether,
@@ -24,9 +19,19 @@ import type {
   ServerFacts,
   SetStage,
   TogetherProposed,
-  VoteOpened,
   WorkshopCreated,
 } from '@board/shared/commands';
+import type {
+  BallotCounted,
+  CastBallot,
+  CollectPaper,
+  EnterByHand,
+  LiftBlock,
+  OpenVote,
+  PaperStamped,
+  SetSlot,
+  VoteOpened,
+} from '@board/shared/commands-votes';
 import type { CommentId, GroupId, PersonId, RecommendationId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
 import type { Result } from '@board/shared/result';
@@ -116,6 +121,24 @@ export function castBallot(id: WorkshopId, vote: VoteId, body: CastBallot): Answ
 
 export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {
   return request({ method: 'POST', path: `${workshop(id)}/votes/${vote}/close`, body: {} });
+}
+
+export function enterByHand(id: WorkshopId, vote: VoteId, body: EnterByHand): Answer<null> {
+  return request({ method: 'PUT', path: `${workshop(id)}/votes/${vote}/hand`, body });
+}
+
+/** With a paper the block is a secret one, and therefore lifted without the cookie. */
+export function liftBlock(id: WorkshopId, vote: VoteId, body: LiftBlock): Answer<null> {
+  return request({
+    method: 'POST',
+    path: `${workshop(id)}/votes/${vote}/lift`,
+    body,
+    nameless: body.paper !== undefined,
+  });
+}
+
+export function setSlot(id: WorkshopId, vote: VoteId, body: SetSlot): Answer<null> {
+  return request({ method: 'PUT', path: `${workshop(id)}/votes/${vote}/slot`, body });
 }
 
 export function adoptCharter(id: WorkshopId): Answer<AdoptionRecord> {

@@ -1,17 +1,28 @@
-import { positions } from '@board/shared/consensus/rules';
-import type { AdoptionRecord as Adoption, VoteView } from '@board/shared/live-view';
+import type { AdoptionRecord as Adoption, LiveView, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
-import { isClosed, OutcomeDetails } from '../vote/outcome.tsx';
-import { quorumFacts } from '../vote/vote-facts.ts';
+import { isClosed } from '../vote/outcome.tsx';
+import { inOrder } from '../vote/rounds.ts';
 import styles from './charter.module.css';
+import { RecordFingerprints } from './record-fingerprints.tsx';
+import { RecordRoll } from './record-roll.tsx';
+import { RecordRounds } from './record-rounds.tsx';
+import { VotesTable } from './votes-table.tsx';
 
-/** How the charter was adopted: when, by which votes, with which reservations. Printed with it. */
-export function AdoptionRecord({ record }: { record: Adoption }) {
+export interface AdoptionRecordProps {
+  record: Adoption;
+  /** All votes of the workshop: the record names those that were closed by then. */
+  votes: LiveView['votes'];
+}
+
+/** How the charter was adopted: when, by whom and by which votes, with every round, reason and note. Printed with it. */
+export function AdoptionRecord({ record, votes }: AdoptionRecordProps) {
   const { t } = useTranslation('charter');
   const format = useFormat();
   const isWhole = record.votes.some((vote) => vote.scope.kind === 'charter');
-  const votes = record.votes.filter(isClosed);
+  const adopting = record.votes.filter(isClosed);
+  const named = new Set(record.rounds ?? record.votes.map(({ id }) => id));
+  const rounds = inOrder({ ...votes, ...byId(record.votes) }).filter(({ id }) => named.has(id));
   return (
     <section className={styles['record']} aria-labelledby="record">
       <h2 id="record">{t('record.title')}</h2>
@@ -19,60 +30,16 @@ export function AdoptionRecord({ record }: { record: Adoption }) {
         {t('record.adopted', { moment: format.moment(record.adoptedAt) })}.{' '}
         {t(isWhole ? 'record.byWhole' : 'record.byItems')}
       </p>
+      <RecordRoll record={record} />
       <div className={styles['tableFrame']}>
-        <VotesTable votes={votes} />
+        <VotesTable votes={adopting} items={record.items} />
       </div>
-      {votes.map((vote) => (
-        <OutcomeDetails key={vote.id} vote={vote} />
-      ))}
-      <p className={styles['fingerprint']}>
-        {t('record.fingerprint')}: <code>{record.fingerprint}</code>
-        <span>{t('record.fingerprintHint')}</span>
-      </p>
+      <RecordRounds rounds={rounds} record={record} />
+      <RecordFingerprints record={record} />
     </section>
   );
 }
 
-function VotesTable({ votes }: { votes: readonly VoteView[] }) {
-  const { t } = useTranslation('charter');
-  const { t: word } = useTranslation('vote');
-  const format = useFormat();
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('record.what')}</th>
-          <th scope="col">{t('record.rule')}</th>
-          <th scope="col">{t('record.kind')}</th>
-          <th scope="col">{t('record.turnout')}</th>
-          <th scope="col">{t('record.quorum')}</th>
-          {positions.map((position) => (
-            <th key={position} scope="col">
-              {word(`position.${position}`)}
-            </th>
-          ))}
-          <th scope="col">{t('record.closed')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {votes.map((vote, place) => (
-          <tr key={vote.id}>
-            <th scope="row">
-              {vote.scope.kind === 'charter' ? word('of.charter') : word('of.item', { number: place + 1 })}
-            </th>
-            <td>{word(`ruleName.${vote.rule}`)}</td>
-            <td>{word(`kind.${vote.secrecy}`)}</td>
-            <td>
-              {format.number(vote.turnout)} / {format.number(vote.rollSize)}
-            </td>
-            <td>{format.number(quorumFacts(vote).needed)}</td>
-            {positions.map((position) => (
-              <td key={position}>{format.number(vote.result?.tally[position] ?? 0)}</td>
-            ))}
-            <td>{vote.result && format.moment(vote.result.closedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function byId(votes: readonly VoteView[]): LiveView['votes'] {
+  return Object.fromEntries(votes.map((vote) => [vote.id, vote]));
 }

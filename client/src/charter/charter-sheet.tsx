@@ -4,7 +4,8 @@ import { useFormat } from '../format.ts';
 import { Wording } from '../vote/wording.tsx';
 import styles from './charter.module.css';
 
-interface SheetItem {
+/** One item as it is printed. */
+export interface SheetItem {
   key: string;
   text: string;
   /** Below the words: group, standing. */

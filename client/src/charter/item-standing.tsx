@@ -1,9 +1,11 @@
 import type { CharterItemView, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../format.ts';
 import { Tag, type TagProps } from '../ui/tag.tsx';
-import { isClosed, Outcome, OutcomeDetails } from '../vote/outcome.tsx';
+import { isClosed } from '../vote/outcome.tsx';
+import type { ClosedVote } from '../vote/rounds.ts';
+import { SlotWords } from '../vote/slot-words.tsx';
 import styles from './charter.module.css';
+import { Round } from './round.tsx';
 import { WordingDifference } from './wording-difference.tsx';
 
 type Status = CharterItemView['status'];
@@ -30,33 +32,32 @@ export interface ItemStandingProps {
   status: Status;
   /** The latest vote on the item. */
   vote: VoteView | undefined;
+  /** All closed votes on the item, the first round first. */
+  rounds: readonly ClosedVote[];
   /** The item's words now. */
   text: string;
 }
 
-/** The latest closed vote on an item, folded; and what has changed since, unfolded. */
-export function ItemStanding({ status, vote, text }: ItemStandingProps) {
+/** What has changed since the latest vote on an item, unfolded; and all its rounds, each folded. */
+export function ItemStanding({ status, vote, rounds, text }: ItemStandingProps) {
   const { t } = useTranslation('charter');
-  const { t: word } = useTranslation('vote');
-  const format = useFormat();
-  if (!vote || !isClosed(vote)) return null;
+  if (rounds.length === 0) return null;
   return (
     <div className={styles['standing']}>
-      {vote.stale && (
+      {vote && isClosed(vote) && vote.stale && (
         <div className={styles['changed']}>
           <p>{t(status === 'stale' ? 'standing.stale' : 'standing.staleDraft')}</p>
           <WordingDifference before={vote.words} after={text} />
         </div>
       )}
-      <details>
-        <summary>
-          {t('standing.vote')}: {word(`result.${vote.result.outcome}`)}, {format.time(vote.result.closedAt)}
-        </summary>
-        <div className={styles['result']}>
-          <Outcome vote={vote} />
-          <OutcomeDetails vote={vote} />
-        </div>
-      </details>
+      {vote && <SlotWords vote={vote} />}
+      {rounds.map((round, place) => (
+        <Round
+          key={round.id}
+          vote={round}
+          name={rounds.length === 1 ? t('standing.vote') : t('standing.round', { number: place + 1 })}
+        />
+      ))}
     </div>
   );
 }

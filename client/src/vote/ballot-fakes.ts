@@ -1,4 +1,4 @@
-import type { CastBallot } from '@board/shared/commands';
+import type { CastBallot } from '@board/shared/commands-votes';
 import * as papers from '@board/shared/consensus/paper';
 import { isStamped, newStampSecret, stampCovered } from '@board/shared/consensus/paper';
 import type { ErrorCode } from '@board/shared/errors';
@@ -71,6 +71,9 @@ export class Phone {
       secrecy: 'secret',
       mayVote: true,
       isClosed: false,
+      turn: 0,
+      mayLift: false,
+      isOffline: () => false,
       keeper: this.keeper(),
       collect: (covered) => this.#box.collect(covered),
       cast: (ballot) => this.#box.cast(ballot),

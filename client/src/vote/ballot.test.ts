@@ -1,8 +1,9 @@
-import type { CastBallot } from '@board/shared/commands';
+import type { CastBallot } from '@board/shared/commands-votes';
 import { ok } from '@board/shared/result';
 import { expect, test } from 'vitest';
 import { Box, Phone, settled } from './ballot-fakes.ts';
 import { keepBallot } from './kept-ballot.ts';
+import { paperTurn } from './paper-turn.ts';
 
 const agree = { position: 'agree', reason: '' } as const;
 const block = { position: 'block', reason: 'The second sentence names people.' } as const;
@@ -15,6 +16,24 @@ test('VO20 the paper is collected as soon as the vote is seen, before anybody ha
   expect(ballot.state()).toEqual({ state: 'ready' });
   expect(box.collectedBy).not.toBeNull();
   expect(box.ballots.size).toBe(0);
+});
+
+test('VO20 phones of a large hall ask one after the other within four seconds; who has chosen asks at once', async () => {
+  expect([paperTurn(500, 1), paperTurn(500, 0), paperTurn(30, 1), paperTurn(5_000, 1)]).toEqual([4_000, 0, 240, 4_000]);
+  const box = new Box();
+  const phone = new Phone(box);
+  const ballot = phone.open({ turn: 700 });
+  ballot.retry();
+  await settled();
+  expect([box.requests, phone.timers.map(({ delay }) => delay)]).toEqual([0, [700]]);
+  expect(ballot.state()).toEqual({ state: 'collecting', isDelayed: false });
+  await phone.runTimers();
+  expect(ballot.state()).toEqual({ state: 'ready' });
+  const other = new Box();
+  const quick = new Phone(other).open({ turn: 700 });
+  quick.choose(agree);
+  await settled();
+  expect(quick.state()).toEqual({ state: 'counted', choice: agree });
 });
 
 test('VO21 a paper whose stamp was lost on the way is asked for again with the same cover, also after a reload', async () => {
@@ -114,6 +133,23 @@ test('VO24 a ballot that comes too late says so; what is kept shows no position'
   expect(ballot.state()).toEqual({ state: 'too-late', hasEarlier: false, isSure: true });
   expect([...phone.stored.values()].join()).toBe('{"ending":"too-late"}');
   expect(phone.open({ isClosed: true }).state()).toEqual(ballot.state());
+});
+
+test('VO24 what never left a device without network was surely not counted', async () => {
+  const box = new Box();
+  const phone = new Phone(box);
+  let isOffline = false;
+  const ballot = phone.open({ isOffline: () => isOffline });
+  await settled();
+  isOffline = true;
+  const { requests } = box;
+  ballot.choose(agree);
+  await settled();
+  await phone.runTimers();
+  expect(ballot.state()).toEqual({ state: 'waiting', choice: agree, counted: null });
+  expect(box.requests).toBe(requests);
+  ballot.end();
+  expect(ballot.state()).toEqual({ state: 'too-late', hasEarlier: false, isSure: true });
 });
 
 test('VO24 a change that comes too late leaves the earlier ballot; a lost answer is not called a refusal', async () => {

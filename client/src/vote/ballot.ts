@@ -1,4 +1,4 @@
-import type { CastBallot } from '@board/shared/commands';
+import type { CastBallot } from '@board/shared/commands-votes';
 import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
 import type { ErrorCode } from '@board/shared/errors';
 import type { Secrecy } from '@board/shared/live-view';
@@ -24,9 +24,15 @@ export interface BallotPorts {
   mayVote: boolean;
   /** The vote was closed before this page saw it. */
   isClosed: boolean;
+  /** Milliseconds after which the paper is asked for; see paper-turn.ts. */
+  turn: number;
+  /** After closing there may be a time in which blocks can be lifted. */
+  mayLift: boolean;
   keeper: BallotKeeper;
   collect(covered: string): Answer<{ stamped: string }>;
   cast(ballot: CastBallot): Answer<unknown>;
+  /** The device knows that it has no network: then nothing leaves it, and a ballot that comes too late was surely not counted. */
+  isOffline(): boolean;
   /** Only asked in a secret vote. Rejects without network. */
   loadPapers(): Promise<Papers>;
   /** Runs something once after `delay` milliseconds; returns how to call it off. */
@@ -51,13 +57,18 @@ export class Ballot {
   #failures = 0;
   #refusal: ErrorCode | null = null;
   #callOff = (): void => {};
+  /** Before this phone's turn to ask for a paper. */
+  #isResting: boolean;
 
   constructor(ports: BallotPorts) {
     this.#ports = ports;
     this.#isClosed = ports.isClosed;
+    const kept = ports.keeper.read();
+    this.#isResting = ports.turn > 0 && this.#needsPaper(kept) && !kept.covered;
     this.#current = this.#describe();
     if (ports.isClosed) this.#settle();
-    else void this.#work();
+    else if (this.#isResting) this.#callOff = ports.after(ports.turn, () => this.#comeUp());
+    void this.#work();
   }
 
   /** The same object until something changes. */
@@ -86,6 +97,13 @@ export class Ballot {
     if (this.#refusal === null) void this.#work();
   }
 
+  /** The words stand again as they are voted on: what was refused for that is sent now. */
+  takeUp(): void {
+    if (this.#refusal !== 'vote-stale') return;
+    this.#refusal = null;
+    this.retry();
+  }
+
   /** The vote is closed: what is on its way may still be answered, nothing new is sent, paper and position are forgotten. */
   end(): void {
     if (this.#isClosed) return;
@@ -94,9 +112,16 @@ export class Ballot {
     if (!this.#isBusy) this.#settle();
   }
 
+  #comeUp(): void {
+    this.#isResting = false;
+    void this.#work();
+  }
+
   /** The paper if it is missing, else the ballot if it is not confirmed; then the next step, until nothing is left to do. */
   async #work(): Promise<void> {
     if (this.#isBusy || this.#isClosed || !this.#ports.mayVote) return;
+    if (this.#isResting && this.#ports.keeper.read().wanted === undefined) return;
+    this.#isResting = false;
     this.#isBusy = true;
     this.#callOff();
     let trouble: Trouble | null = null;
@@ -123,6 +148,7 @@ export class Ballot {
     if (this.#needsPaper(kept)) return this.#collect(kept);
     if (!kept.wanted) return null;
     this.#tell();
+    if (this.#ports.isOffline()) return 'offline';
     const { wanted } = kept;
     const { position, reason } = wanted;
     const answer = await this.#ports.cast({ ...kept.stamped, position, ...(reason === '' ? {} : { reason }) });
@@ -166,9 +192,23 @@ export class Ballot {
     } else this.#refusal = trouble;
   }
 
+  /** Nothing can be lifted (any more): the paper is forgotten too. */
+  forget(): void {
+    const { paper, ...rest } = this.#ports.keeper.read();
+    if (this.#isClosed && paper !== undefined) this.#change(rest);
+  }
+
+  /** The number of a paper that may have been a block, while it is kept. */
+  paper(): string | null {
+    return this.#ports.keeper.read().paper ?? null;
+  }
+
   #settle(): void {
     const kept = this.#ports.keeper.read();
-    if (this.#ports.mayVote && !kept.ending) this.#change({ ending: endingOf(kept) });
+    if (!this.#ports.mayVote || kept.ending) return;
+    const { stamped, counted } = kept;
+    const isLiftable = this.#ports.mayLift && stamped !== undefined && counted !== undefined;
+    this.#change({ ending: endingOf(kept), ...(isLiftable ? { paper: stamped.paper } : {}) });
   }
 
   #describe(): BallotState {

@@ -18,6 +18,8 @@ export interface KeptBallot {
   /** What the server has confirmed. */
   counted?: Choice;
   ending?: Ending;
+  /** After closing, while blocks may be lifted: the paper's number. It is kept whatever the position was, so that it shows none. */
+  paper?: string;
 }
 
 /** The place where one vote's ballot is kept. */
@@ -81,6 +83,7 @@ function parseKept(text: string | null): KeptBallot {
   if (raw['isUnanswered'] === true) kept.isUnanswered = true;
   const ending = endings.find((one) => one === raw['ending']);
   if (ending) kept.ending = ending;
+  if (hex(raw['paper'], 64)) kept.paper = raw['paper'];
   return kept;
 }
 

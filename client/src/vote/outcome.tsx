@@ -1,8 +1,10 @@
 import { positions } from '@board/shared/consensus/rules';
+import type { GroupId } from '@board/shared/ids';
 import type { VoteResult, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import styles from './outcome.module.css';
+import { TallyTable } from './tally-table.tsx';
 import { quorumFacts } from './vote-facts.ts';
 
 type Closed = VoteView & { result: VoteResult };
@@ -15,32 +17,19 @@ export function isClosed(vote: VoteView): vote is Closed {
 /** What a closed vote came to: the outcome in words, why, the ballots by position and of how many. Sizes follow the text around it. */
 export function Outcome({ vote }: { vote: Closed }) {
   const { t } = useTranslation('vote');
-  const format = useFormat();
-  const { tally, outcome, uncounted } = vote.result;
+  const { tally, outcome, uncounted, lifted } = vote.result;
   if (uncounted) return <Uncounted />;
   const { needed } = quorumFacts(vote);
-  const most = Math.max(1, vote.turnout);
   return (
     <div className={styles['outcome']} data-outcome={outcome}>
       <p className={styles['word']}>{t(`result.${outcome}`)}</p>
       <p className={styles['why']}>
         {outcome !== 'no-quorum' && `${t(`result.why.${outcome}-${vote.rule}`, { count: tally.block })} `}
         {t('result.base', { turnout: vote.turnout, roll: vote.rollSize, needed })}
+        {vote.byHand > 0 && ` ${t('result.byHand', { byHand: vote.byHand })}`}
+        {lifted !== undefined && ` ${t('result.lifted', { lifted })}`}
       </p>
-      <table className={styles['tally']}>
-        <caption>{t('result.tally')}</caption>
-        <tbody>
-          {positions.map((position) => (
-            <tr key={position}>
-              <th scope="row">{t(`position.${position}`)}</th>
-              <td className={styles['count']}>{format.number(tally[position])}</td>
-              <td className={styles['bar']} aria-hidden="true">
-                <span data-position={position} style={{ inlineSize: `${(100 * tally[position]) / most}%` }} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TallyTable result={vote.result} turnout={vote.turnout} />
     </div>
   );
 }
@@ -59,48 +48,75 @@ function Uncounted() {
 /** Reasons and remarks, and in a named vote who took which position. Nothing where there is nothing to say. */
 export function OutcomeDetails({ vote }: { vote: Closed }) {
   const { t } = useTranslation('vote');
-  const format = useFormat();
   const { remarks, named } = vote.result;
   return (
     <>
       {remarks.length > 0 && (
         <section className={styles['details']}>
           <h3>{t('result.remarks')}</h3>
-          <ul>
-            {keyed(remarks).map(({ key, value: remark }) => (
-              <li key={key}>
-                <span className={styles['who']}>
-                  {t(`position.${remark.position}`)}
-                  {remark.person && (
-                    <>
-                      {' · '}
-                      <bdi>{remark.person}</bdi>
-                    </>
-                  )}
-                </span>
-                <p dir="auto">{remark.text}</p>
-              </li>
-            ))}
-          </ul>
+          <Remarks remarks={remarks} />
         </section>
       )}
-      {named && (
-        <section className={styles['details']}>
-          <h3>{t('result.named')}</h3>
-          <dl>
-            {positions
-              .map((position) => ({ position, people: named.filter((one) => one.position === position) }))
-              .filter(({ people }) => people.length > 0)
-              .map(({ position, people }) => (
-                <div key={position}>
-                  <dt>{t(`position.${position}`)}</dt>
-                  <dd>{format.list(people.map((one) => one.person))}</dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      )}
+      {named && <Named vote={vote} named={named} />}
     </>
+  );
+}
+
+/** Remarks, each under its position; who said it in a named vote. */
+function Remarks({ remarks }: { remarks: VoteResult['remarks'] }) {
+  const { t } = useTranslation('vote');
+  return (
+    <ul className={styles['remarks']}>
+      {keyed(remarks).map(({ key, value: remark }) => (
+        <li key={key}>
+          <span className={styles['who']}>
+            {t(remark.position === 'stand-aside' ? 'result.minorityNote' : `position.${remark.position}`)}
+            {remark.person && (
+              <>
+                {' · '}
+                <bdi>{remark.person}</bdi>
+              </>
+            )}
+          </span>
+          <p dir="auto">{remark.text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Named({ vote, named }: { vote: Closed; named: NonNullable<VoteResult['named']> }) {
+  const { t } = useTranslation('vote');
+  const format = useFormat();
+  const { hands = [] } = vote.result;
+  const nameOf = (id: GroupId | null): string => vote.roll.groups.find((group) => group.groupId === id)?.name ?? '';
+  return (
+    <section className={styles['details']}>
+      <h3>{t('result.named')}</h3>
+      <dl>
+        {positions
+          .map((position) => ({ position, people: named.filter((one) => one.position === position) }))
+          .filter(({ people }) => people.length > 0)
+          .map(({ position, people }) => (
+            <div key={position}>
+              <dt>{t(`position.${position}`)}</dt>
+              <dd>{format.list(people.map((one) => one.person))}</dd>
+            </div>
+          ))}
+        {hands.map(({ groupId, tally }) => (
+          <div key={groupId ?? ''}>
+            <dt>{t('result.handsOf', { group: nameOf(groupId) || t('result.noGroup') })}</dt>
+            <dd>
+              {format.list(
+                positions
+                  .filter((one) => tally[one] > 0)
+                  .map((one) => `${t(`position.${one}`)}: ${format.number(tally[one])}`),
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -4,14 +4,17 @@ import { Icon } from '../ui/icons.tsx';
 import styles from './rule-words.module.css';
 import { quorumFacts } from './vote-facts.ts';
 
-/** By which rule and quorum a vote is decided, and who can see what, in plain words. */
+/** By which rule and quorum a vote is decided, of which roll, and who can see what, in plain words. */
 export function RuleWords({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('vote');
+  const { absent, note, byHand } = vote.roll;
   return (
     <div className={styles['rule']}>
       <p>
         {t(`rule.${vote.rule}`)} {t('quorum', { needed: quorumFacts(vote).needed, roll: vote.rollSize })}
       </p>
+      {absent > 0 && <p>{t('roll.absent', { absent, note })}</p>}
+      {byHand > 0 && <p>{t('roll.byHand', { done: vote.byHand, all: byHand })}</p>}
       <p className={styles['secrecy']}>
         <Icon name={vote.secrecy === 'secret' ? 'lock' : 'show'} />
         <span>{t(`secrecy.${vote.secrecy}`)}</span>

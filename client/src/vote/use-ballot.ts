@@ -1,11 +1,12 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
-import type { VoteView } from '@board/shared/live-view';
+import type { LiveView, VoteView } from '@board/shared/live-view';
 import { useEffect, useSyncExternalStore } from 'react';
 import { castBallot, collectPaper } from '../api/commands.ts';
 import { Ballot } from './ballot.ts';
 import type { BallotState } from './ballot-states.ts';
 import { type BallotKeeper, ballotKey, keepBallot } from './kept-ballot.ts';
+import { paperTurn } from './paper-turn.ts';
 
 interface KeptOpen {
   ballot: Ballot;
@@ -24,9 +25,13 @@ function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
     secrecy: vote.secrecy,
     mayVote: me.may.vote,
     isClosed: vote.result !== null,
+    turn: paperTurn(vote.rollSize, Math.random()),
+    mayLift: vote.slotMinutes > 0,
     keeper,
     collect: (covered) => collectPaper(workshop, vote.id, { covered }),
     cast: (body) => castBallot(workshop, vote.id, body),
+    // Browsers are only sure of the one direction: `true` says nothing.
+    isOffline: () => !navigator.onLine,
     loadPapers: () => import('@board/shared/consensus/paper'),
     after: (delay, run) => {
       const timer = setTimeout(run, delay);
@@ -35,6 +40,26 @@ function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
   });
   known.set(key, { ballot, keeper });
   return { ballot, keeper };
+}
+
+/**
+ * Looks after ballots that a page of before has kept, whichever page of the board is open now. One that was not sent goes on: a
+ * phone that was locked or reloaded without network must not wait for its owner to come back to the voting page. Of a vote
+ * that was closed meanwhile only how it ended is kept, and no paper's number when nothing can be lifted any more.
+ */
+export function useKeptBallots(workshop: WorkshopId, me: Me, votes: LiveView['votes']): void {
+  useEffect(() => {
+    for (const vote of Object.values(votes)) {
+      const kept = keepBallot(ballotKey(workshop, me.personId, vote.id), () => localStorage).read();
+      const isClosed = vote.result !== null;
+      const isToDo = !kept.ending && (kept.wanted !== undefined || (isClosed && kept.stamped !== undefined));
+      const isToForget = isClosed && vote.slotUntil === null && kept.paper !== undefined;
+      if (!isToDo && !isToForget) continue;
+      const { ballot } = ballotFor(workshop, me, vote);
+      if (isClosed) ballot.end();
+      if (isClosed && vote.slotUntil === null) ballot.forget();
+    }
+  }, [workshop, me, votes]);
 }
 
 /**
@@ -50,10 +75,15 @@ export function useBallot(
   const { ballot, keeper } = ballotFor(workshop, me, vote);
   const state = useSyncExternalStore(ballot.follow, ballot.state);
   const isClosed = vote.result !== null;
+  const isLiftable = vote.slotUntil !== null;
+  useEffect(() => {
+    if (!vote.stale) ballot.takeUp();
+  }, [ballot, vote.stale]);
   useEffect(() => {
     if (isClosed) ballot.end();
     else if (isConnected) ballot.retry();
-  }, [ballot, isClosed, isConnected]);
+    if (isClosed && !isLiftable) ballot.forget();
+  }, [ballot, isClosed, isLiftable, isConnected]);
   useEffect(() => {
     const goOn = (): void => ballot.retry();
     window.addEventListener('storage', goOn);

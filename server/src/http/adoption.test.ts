@@ -105,3 +105,23 @@ test('CH16 A new wording of an item that was not adopted is a draft again', asyn
   await edit(here, 'charter', (doc) => fillFragment(itemFragment(doc, items[0]!)!, 'If all agree.'));
   expect(await statuses()).toEqual(['draft', 'draft']);
 });
+
+test('VO66 Further rounds keep the earlier ones, and the record of an adoption by one vote on the whole names them all', async () => {
+  const first = await voteOn(onItem(0), 'block');
+  await edit(here, 'charter', (doc) => fillFragment(itemFragment(doc, items[0]!)!, 'We meet again in June.'));
+  const second = await voteOn(onItem(0), 'stand-aside');
+  const whole = await voteOn({}, 'agree');
+  await hall.restart();
+  const { charter, votes } = await view();
+  expect(charter.adopted).toMatchObject({
+    rounds: [first, second, whole],
+    votes: [{ id: whole }],
+    items: [{ id: items[0], text: votes[second]!.words, fingerprint: votes[second]!.fingerprint }, { id: items[1] }],
+    roll: { groups: [{ groupId: null, people: 1, byHand: 0 }], organisations: [] },
+  });
+  expect(votes[first]).toMatchObject({
+    words: 'We meet again in May.',
+    result: { tally: { block: 1 }, remarks: [{ position: 'block', text: 'Because.' }] },
+  });
+  expect(votes[second]!.result!.remarks).toEqual([{ position: 'stand-aside', text: 'Because.' }]);
+});

@@ -155,3 +155,16 @@ test('VO15 A ballot or a paper that cannot be stored is not counted, and says so
   await new Browser(hall).must('POST', ballots, { ...uncover(covered, stamped), position: 'agree' });
   expect((await close(vote)).result!.tally).toEqual({ agree: 2, reservation: 0, 'stand-aside': 0, block: 0 });
 });
+
+test('VO70 Who stands aside may add one line, and no more', async () => {
+  const [ana] = await people(1);
+  const vote = await openVote(here, onItem());
+  const paper = await paperFor(ana!, here.at, vote);
+  const cast = { ...paper, position: 'stand-aside' };
+  const url = `${here.at}/votes/${vote}/ballots`;
+  expect(await new Browser(hall).refusal('POST', url, { ...cast, reason: 'x'.repeat(301) })).toBe(
+    '400 bad-request reason',
+  );
+  await new Browser(hall).must('POST', url, { ...cast, reason: ' May is \n too early. ' });
+  expect((await close(vote)).result!.remarks).toEqual([{ position: 'stand-aside', text: 'May is too early.' }]);
+});

@@ -102,15 +102,29 @@ test('VO18 Only facilitators open and close; a vote is closed once', async () =>
   expect(await here.facilitator.refusal('POST', `${here.at}/votes/none/close`, {})).toBe('404 unknown-vote');
 });
 
-test('VO19 A change of wording during a vote marks it stale and touches no ballot', async () => {
-  const [ana] = await people(1);
-  const vote = await openVote(here, onItem());
+test('VO19 A change of wording during a vote marks it stale: it touches no ballot that is in, and lets no more in until the words are as before', async () => {
+  const [ana, ben] = await people(2);
+  const vote = await openVote(here, { ...onItem(), withoutPhone: [{ groupId: null, people: 1 }] });
+  await voteSecretly(ana!, here.at, vote, 'agree');
+  const paper = await paperFor(ben!, here.at, vote);
   await edit(here, 'charter', (doc) => fillFragment(itemFragment(doc, item)!, 'In the capital.'));
   const open = await view();
   expect(open.votes[vote]).toMatchObject({ stale: true, words: 'We meet again in May.' });
   expect(open.charter.items[0]).toMatchObject({ status: 'voting', voteId: vote });
-  await voteSecretly(ana!, here.at, vote, 'agree');
-  expect(await close(vote)).toMatchObject({ stale: true, result: { outcome: 'adopted' } });
+  const cast = () =>
+    new Browser(hall).refusal('POST', `${here.at}/votes/${vote}/ballots`, {
+      ...paper,
+      position: 'block',
+      reason: 'No.',
+    });
+  expect(await cast()).toBe('409 vote-stale');
+  const byHand = { ballots: [{ paper: 'a'.repeat(64), position: 'agree' }] };
+  expect(await here.facilitator.refusal('PUT', `${here.at}/votes/${vote}/hand`, byHand)).toBe('409 vote-stale');
+  expect((await view()).votes[vote]!.turnout).toBe(1);
+  await edit(here, 'charter', (doc) => itemFragment(doc, item)!.delete(0, 1));
+  await here.facilitator.must('PUT', `${here.at}/votes/${vote}/hand`, byHand);
+  await edit(here, 'charter', (doc) => fillFragment(itemFragment(doc, item)!, 'In the capital.'));
+  expect(await close(vote)).toMatchObject({ stale: true, turnout: 2, result: { outcome: 'adopted' } });
   expect((await view()).charter.items[0]).toMatchObject({ status: 'stale', voteId: vote });
 });
 

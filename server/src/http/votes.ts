@@ -4,15 +4,20 @@ import {
   castBallot,
   closeVote,
   collectPaper,
+  enterByHand,
+  liftBlock,
   openVote,
   type PaperStamped,
+  setSlot,
   type VoteOpened,
-} from '@board/shared/commands';
+} from '@board/shared/commands-votes';
 import { isId, type VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { castBallot as cast, collectPaper as collect } from '../workshop/ballots.ts';
+import { enterByHand as enter } from '../workshop/hand-counts.ts';
 import { Refusal } from '../workshop/refusal.ts';
+import { liftBlock as lift, setSlot as moveSlot } from '../workshop/slots.ts';
 import { adoptCharter as adopt, closeVote as close, openVote as open } from '../workshop/votes.ts';
 import { readBody } from './answers.ts';
 import { person } from './cookies.ts';
@@ -48,6 +53,27 @@ export function voteRoutes(app: FastifyInstance, tools: RouteTools): void {
     readBody(closeVote, request.body);
     const workshop = await workshopAt(tools, request);
     return close(workshop, person(request, workshop), voteIdOf(request));
+  });
+
+  app.put<AtVote>('/workshops/:id/votes/:voteId/hand', unlogged, async (request, reply) => {
+    const command = readBody(enterByHand, request.body);
+    const workshop = await workshopAt(tools, request);
+    await enter(workshop, person(request, workshop), voteIdOf(request), command);
+    return reply.code(204).send();
+  });
+
+  app.post<AtVote>('/workshops/:id/votes/:voteId/lift', unlogged, async (request, reply) => {
+    const command = readBody(liftBlock, request.body);
+    const workshop = await workshopAt(tools, request);
+    await lift(workshop, voteIdOf(request), command, () => person(request, workshop));
+    return reply.code(204).send();
+  });
+
+  app.put<AtVote>('/workshops/:id/votes/:voteId/slot', async (request, reply) => {
+    const command = readBody(setSlot, request.body);
+    const workshop = await workshopAt(tools, request);
+    await moveSlot(workshop, person(request, workshop), voteIdOf(request), command);
+    return reply.code(204).send();
   });
 
   app.post<AtWorkshop>('/workshops/:id/charter/adopt', async (request): Promise<AdoptionRecord> => {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../adapters/system-clock.ts';
 import type { Journal, SheetStore } from '../ports.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
-import type { VoteState } from './fold.ts';
 import { Refusal } from './refusal.ts';
+import type { VoteState } from './votes-fold.ts';
 
 const journal: Journal = { info: () => {}, warn: () => {}, error: () => {} };
 const tools = { clock: systemClock(), journal };
@@ -58,13 +58,13 @@ test('VO43 Ballots that come while a write is under way share the next one, and 
   const first = boxes.castNamed(vote, people[0]!, agree);
   await expect.poll(() => sheets.waiting.length).toBe(1);
   const others = people.slice(1).map((person) => boxes.castNamed(vote, person, agree));
-  expect(boxes.turnout(vote)).toBe(0);
+  expect(boxes.turnout(vote).all).toBe(0);
   await sheets.end();
   await first;
-  expect(boxes.turnout(vote)).toBe(1);
+  expect(boxes.turnout(vote).all).toBe(1);
   await sheets.end();
   await Promise.all(others);
-  expect(boxes.turnout(vote)).toBe(20);
+  expect(boxes.turnout(vote).all).toBe(20);
   expect(sheets.writes).toBe(3);
 });
 
@@ -81,7 +81,7 @@ test('VO44 A failed write takes out its own ballots and no others', async () => 
   await expect(lost).rejects.toMatchObject({ code: 'not-stored' });
   await sheets.end();
   await kept;
-  expect([...(await boxes.seal(vote)).values()]).toEqual([agree, agree]);
+  expect([...(await boxes.seal(vote)).ballots.values()]).toEqual([agree, agree]);
 });
 
 test('VO45 Sealing waits for the ballots on their way and takes no more', async () => {
@@ -91,14 +91,14 @@ test('VO45 Sealing waits for the ballots on their way and takes no more', async 
   await expect(boxes.castNamed(vote, newId<PersonId>(), agree)).rejects.toMatchObject({ code: 'vote-closed' });
   await sheets.end();
   await onItsWay;
-  expect((await sealed).size).toBe(1);
+  expect((await sealed).ballots.size).toBe(1);
 });
 
 test('VO46 Sheets of votes that were closed or never opened are destroyed at the next start; other sheets stay', async () => {
   const { sheets, boxes, vote } = await prepared('secret');
   sheets.stored.set('other/sheet', new Uint8Array(1));
   expect([...sheets.stored.keys()].sort()).toEqual(
-    ['box', 'roll', 'stamp']
+    ['box', 'hand', 'roll', 'stamp']
       .map((kind) => `${kind}/${vote}`)
       .concat('other/sheet')
       .sort(),
@@ -111,7 +111,7 @@ test('VO46 Sheets of votes that were closed or never opened are destroyed at the
   const casting = again.castSecret(vote, uncover(paper, stamped), agree, allowed);
   await sheets.end();
   await casting;
-  expect(again.turnout(vote)).toBe(1);
+  expect(again.turnout(vote).all).toBe(1);
   const loading = BallotBoxes.load(sheets, new Map(), tools);
   await sheets.end();
   await loading;

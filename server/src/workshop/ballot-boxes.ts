@@ -1,24 +1,33 @@
 import { isStamped, newStampSecret, type StampedPaper, stampCovered } from '@board/shared/consensus/paper';
-import type { PersonId, VoteId } from '@board/shared/ids';
+import type { GroupId, PersonId, VoteId } from '@board/shared/ids';
 import type { Secrecy } from '@board/shared/live-view';
 import type { Clock, Journal, SheetStore } from '../ports.ts';
 import {
   type Ballot,
   type BoxContents,
   decodeBallots,
-  decodeRoll,
+  decodeCount,
+  decodeTexts,
   emptyBox,
+  encodeCount,
   encodeSheet,
+  groupOfHands,
   sheetNames,
   voteOfSheet,
 } from './ballot-box.ts';
-import type { VoteState } from './fold.ts';
 import { Refusal } from './refusal.ts';
 import { SharedWrite } from './shared-write.ts';
 import { Turns } from './turns.ts';
+import type { VoteState } from './votes-fold.ts';
 
 /** What one request adds to a box. */
-type Change = { person: PersonId; covered: string } | { key: string; ballot: Ballot };
+type Change = { person: PersonId; covered: string } | { key: string; ballot: Ballot } | HandChange;
+
+/** Ballots that the facilitator enters, and those that are taken back. Keys of raised hands, or papers of the facilitator's browser. */
+export interface HandChange {
+  put: ReadonlyMap<string, Ballot>;
+  takenBack: readonly string[];
+}
 
 /** An open vote's box in memory. `waiting` is on its way to the disk; only `stored` counts. */
 interface Box {
@@ -83,6 +92,7 @@ export class BallotBoxes {
     const secret = secrecy === 'secret' ? newStampSecret() : null;
     const names = sheetNames(vote);
     const sheets = new Map([[names.box, encodeSheet(new Map())]]);
+    sheets.set(names.hand, encodeCount(0));
     if (secret !== null) {
       sheets.set(names.stamp, new TextEncoder().encode(secret));
       sheets.set(names.roll, encodeSheet(new Map()));
@@ -118,16 +128,35 @@ export class BallotBoxes {
     await this.#store(vote, { key: person, ballot });
   }
 
-  /** How many durable ballots an open vote has. */
-  turnout(vote: VoteId): number {
-    return this.#boxes.get(vote)?.stored.ballots.size ?? 0;
+  /**
+   * Puts ballots of people without a phone into the box, beside or in place of those entered before. Throws
+   * `more-than-roll` when there would be more of them than `seats`; then nothing has changed.
+   */
+  async enterByHand(vote: VoteId, change: HandChange, seats: number): Promise<void> {
+    const { stored, waiting } = this.#taking(vote);
+    const { byHand } = withChanges(stored, [...waiting, change]);
+    // Fewer than none: a paper that nobody has entered by hand was named.
+    if (byHand > seats || byHand < 0) throw new Refusal('more-than-roll');
+    await this.#store(vote, change);
+  }
+
+  /** The keys of the ballots that were entered for a group's show of hands, in an open vote. */
+  handsOf(vote: VoteId, group: GroupId | null): string[] {
+    const { stored, waiting } = this.#taking(vote);
+    return [...withChanges(stored, waiting).ballots.keys()].filter((key) => groupOfHands(key) === group);
+  }
+
+  /** How many durable ballots an open vote has, and how many of them were entered by hand. */
+  turnout(vote: VoteId): { all: number; byHand: number } {
+    const { ballots, byHand } = this.#boxes.get(vote)?.stored ?? emptyBox;
+    return { all: ballots.size, byHand };
   }
 
   /** Takes no more ballots, waits for those on their way to the disk and hands out what is in the box. */
-  async seal(vote: VoteId): Promise<ReadonlyMap<string, Ballot>> {
+  async seal(vote: VoteId): Promise<BoxContents> {
     this.#taking(vote).isSealed = true;
     await this.#write.settled();
-    return this.#boxes.get(vote)?.stored.ballots ?? new Map();
+    return this.#boxes.get(vote)?.stored ?? emptyBox;
   }
 
   /** The vote could not be closed: takes ballots again. */
@@ -175,6 +204,7 @@ export class BallotBoxes {
       const names = sheetNames(vote);
       if (box.secret !== null) sheets.set(names.roll, encodeSheet(contents.roll));
       sheets.set(names.box, encodeSheet(contents.ballots));
+      sheets.set(names.hand, encodeCount(contents.byHand));
       return { box, contents, count: box.waiting.length };
     });
     if (filled.length === 0) return;
@@ -191,11 +221,19 @@ export class BallotBoxes {
 function withChanges(stored: BoxContents, changes: readonly Change[]): BoxContents {
   const roll = new Map(stored.roll);
   const ballots = new Map(stored.ballots);
+  let { byHand } = stored;
   for (const change of changes) {
     if ('person' in change) roll.set(change.person, change.covered);
-    else ballots.set(change.key, change.ballot);
+    else if ('key' in change) ballots.set(change.key, change.ballot);
+    else {
+      for (const key of change.takenBack) if (ballots.delete(key)) byHand -= 1;
+      for (const [key, ballot] of change.put) {
+        if (!ballots.has(key)) byHand += 1;
+        ballots.set(key, ballot);
+      }
+    }
   }
-  return { roll, ballots };
+  return { roll, ballots, byHand };
 }
 
 function readBox(vote: VoteId, secrecy: Secrecy, found: ReadonlyMap<string, Uint8Array>): Box {
@@ -207,8 +245,10 @@ function readBox(vote: VoteId, secrecy: Secrecy, found: ReadonlyMap<string, Uint
   };
   const isSecret = secrecy === 'secret';
   const contents = {
-    roll: isSecret ? decodeRoll(need(names.roll)) : emptyBox.roll,
+    roll: isSecret ? decodeTexts<PersonId>(need(names.roll)) : emptyBox.roll,
     ballots: decodeBallots(need(names.box)),
+    // A vote that an earlier version has opened has no such sheet.
+    byHand: found.has(names.hand) ? decodeCount(need(names.hand)) : 0,
   };
   const secret = isSecret ? new TextDecoder().decode(need(names.stamp)) : null;
   return { secret, stored: contents, waiting: [], isSealed: false };

@@ -1,11 +1,13 @@
-import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands';
+import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands-votes';
 import type { PersonId, VoteId } from '@board/shared/ids';
 import { can } from '@board/shared/policy';
+import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import { type Ballot, isPosition } from './ballot-box.ts';
-import type { VoteState } from './fold.ts';
+import { isStale } from './charter-reading.ts';
 import { requireOpen } from './hall.ts';
 import { Refusal } from './refusal.ts';
+import type { VoteState } from './votes-fold.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Stamps the covered paper of a person on the roll. Answers when the roll is durable. */
@@ -32,6 +34,7 @@ export async function castBallot(
 ): Promise<BallotCounted> {
   const open = openOne(workshop, id);
   const ballot = readBallot(command);
+  await refuseStale(workshop, open);
   const { paper, stamp } = command;
   if (open.vote.secrecy === 'secret') {
     if (paper === undefined || stamp === undefined) throw new Refusal('bad-request', paper ? 'stamp' : 'paper');
@@ -39,13 +42,19 @@ export async function castBallot(
   } else {
     if (paper !== undefined || stamp !== undefined) throw new Refusal('bad-request', 'paper');
     const { id: voter } = whoAsks();
-    requireVoter(workshop, open, voter);
+    requireVoter(workshop, openOne(workshop, id), voter);
     await workshop.boxes.castNamed(id, voter, ballot);
   }
   return { counted: true, position: ballot.position };
 }
 
-function openOne(workshop: Workshop, id: VoteId): VoteState {
+/** Throws `vote-stale` when other words stand now than those that people are voting on. */
+export async function refuseStale(workshop: Workshop, vote: VoteState): Promise<void> {
+  if (isStale(await workshop.charter.read(), vote)) throw new Refusal('vote-stale');
+}
+
+/** An open vote of a workshop that takes ballots. Throws `unknown-vote`, `vote-closed` or `workshop-closed`. */
+export function openOne(workshop: Workshop, id: VoteId): VoteState {
   const vote = workshop.state.votes.get(id);
   if (!vote) throw new Refusal('unknown-vote');
   if (vote.closed) throw new Refusal('vote-closed');
@@ -62,8 +71,12 @@ function requireVoter(workshop: Workshop, { roll }: VoteState, id: PersonId): vo
   if (!right.allowed && right.why !== 'not-on-roll') throw new Refusal(right.why);
 }
 
-function readBallot({ position, reason = '' }: CastBallot): Ballot {
+/** One of the four positions, a block with its reason; what stands aside may add one line. Throws a refusal for anything else. */
+export function readBallot({ position, reason = '' }: Pick<CastBallot, 'position' | 'reason'>): Ballot {
   if (!isPosition(position)) throw new Refusal('position-not-offered', 'position');
   if (position === 'block' && reason === '') throw new Refusal('reason-needed', 'reason');
-  return { position, reason };
+  if (position !== 'stand-aside') return { position, reason };
+  const line = reason.replace(/\s+/gu, ' ');
+  if (line.length > limits.noteText) throw new Refusal('bad-request', 'reason');
+  return { position, reason: line };
 }

@@ -2,7 +2,8 @@ import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { CharterItemView, VoteScope, VoteView } from '@board/shared/live-view';
 import { type CharterItem, charterWords } from '@board/shared/model/charter';
 import type * as Y from 'yjs';
-import type { VoteState, WorkshopState } from './fold.ts';
+import type { WorkshopState } from './fold.ts';
+import type { VoteState } from './votes-fold.ts';
 
 /** The charter's words as plain values, with the fingerprints that votes are compared by. */
 export interface CharterReading {
@@ -38,9 +39,19 @@ export function isStale(charter: CharterReading, { vote }: VoteState): boolean {
 }
 
 /** A vote as everybody may see it: turnout only, until it is closed. */
-export function voteViewOf(state: VoteState, turnout: number, stale: boolean): VoteView {
-  const { vote, closed } = state;
-  return { ...vote, stale, turnout: closed?.turnout ?? turnout, result: closed?.result ?? null };
+export function voteViewOf(
+  { vote, closed, slotUntil }: VoteState,
+  turnout: { all: number; byHand: number },
+  stale: boolean,
+): VoteView {
+  return {
+    ...vote,
+    stale,
+    turnout: closed?.turnout ?? turnout.all,
+    byHand: closed?.byHand ?? turnout.byHand,
+    result: closed?.result ?? null,
+    slotUntil,
+  };
 }
 
 /** An item's standing: its latest vote decides, and only on the words that stand now. */

@@ -9,7 +9,7 @@ import type {
   VoteId,
   WorkshopId,
 } from '@board/shared/ids';
-import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type { AdoptionRecord, RowOfGroup, Stage, VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
 import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
@@ -45,9 +45,20 @@ export type Decision =
   | { type: 'group-added'; groupId: GroupId }
   | { type: 'group-changed'; groupId: GroupId; open: boolean; presented: boolean; keptClosed: boolean }
   | { type: 'stage-set'; stage: Stage }
-  /** `roll` is sorted by id. The stamp's secret and the box are on sheets, not here. */
-  | { type: 'vote-opened'; vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>; roll: PersonId[] }
-  | { type: 'vote-closed'; voteId: VoteId; turnout: number; result: VoteResult }
+  | VoteOpened
+  /** `byHand` and `slotUntil` are missing in logs of earlier versions. */
+  | {
+      type: 'vote-closed';
+      voteId: VoteId;
+      turnout: number;
+      byHand?: number;
+      result: VoteResult;
+      slotUntil?: number | null;
+    }
+  /** The time for amendments ends at another time. */
+  | { type: 'slot-set'; voteId: VoteId; until: number }
+  /** The time for amendments is over. `result` where blocks were lifted in it: how many, and what the vote comes to now. */
+  | { type: 'slot-ended'; voteId: VoteId; result: VoteResult | null }
   | { type: 'charter-adopted'; record: AdoptionRecord }
   | AmendmentDecision
   | CommentAdded
@@ -89,3 +100,18 @@ type AmendmentDecision =
   | { type: 'amendment-put-back'; amendmentId: AmendmentId }
   /** The hall looks at this one now; null: at none. */
   | { type: 'amendment-shown'; amendmentId: AmendmentId | null };
+
+/** `roll` is who votes on a device, sorted by id. The stamp's secret and the box are on sheets, not here. */
+export interface VoteOpened {
+  type: 'vote-opened';
+  /** What logs of earlier versions do not have is filled in by the fold. */
+  vote: Omit<VoteAsOpened, 'roll' | 'slotMinutes'> & Partial<Pick<VoteAsOpened, 'roll' | 'slotMinutes'>>;
+  roll: PersonId[];
+  organisations?: OrganisationRoll[];
+}
+
+/** An organisation with its people on a roll, under the name that the first of them gave. */
+export interface OrganisationRoll {
+  name: string;
+  people: PersonId[];
+}

@@ -5,6 +5,7 @@ import type { NewEntry, Registry, WorkshopDirectory, WorkshopFiles } from '../po
 import { Refusal } from './refusal.ts';
 import { documentEntries, type Seed } from './seed.ts';
 import { hashOf, newSession } from './sessions.ts';
+import { armSlots } from './slots.ts';
 import { Workshop, type WorkshopTools } from './workshop.ts';
 
 /** A workshop that was just created, with the secrets that are told once. */
@@ -173,6 +174,7 @@ export class Workshops implements WorkshopDirectory {
     const found = file.ok ? await Workshop.open(id, file.value, this.#tools) : file;
     // After a crash between the two the log is right; a registry that cannot be written now is asked again next time.
     if (found.ok) await this.#registry.renew(id, found.value.state.joinCode).catch(() => undefined);
+    if (found.ok) armSlots(found.value);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import type { CommentId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
-import type { AdoptionRecord, Stage, VoteResult, VoteView } from '@board/shared/live-view';
+import type { AdoptionRecord, Stage } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import type { Entry, SessionPerson } from '../ports.ts';
@@ -21,14 +21,7 @@ import {
   type ScreenState,
 } from './screen-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
-
-/** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
-export interface VoteState {
-  vote: Omit<VoteView, 'turnout' | 'result' | 'stale'>;
-  roll: ReadonlySet<PersonId>;
-  /** Null while the vote is open. */
-  closed: { turnout: number; result: VoteResult } | null;
-}
+import { foldVote, isAboutVotes, type VoteDecision, type VoteState } from './votes-fold.ts';
 
 /** A session that a facilitator has ended. With `link-revoked` its person may come back on the same device, with the new code. */
 export interface EndedSession {
@@ -139,6 +132,9 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (isAboutAmendments(body.decision)) {
       draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
       if (isShowing(body.decision)) draft.screen = followStage(draft.screen);
+    } else if (isAboutVotes(body.decision)) {
+      foldVote(draft.votes, body.decision);
+      if (body.decision.type === 'vote-opened') draft.screen = followStage(draft.screen);
     } else if (isAboutScreen(body.decision)) draft.screen = foldScreen(draft.screen, body.decision);
     else foldDecision(draft, body.decision, at);
   }
@@ -159,7 +155,10 @@ export function rightsOf(state: WorkshopState): RightsState {
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
 /** Decisions that are folded here. */
-type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision | ScreenDecision>;
+type OwnDecision = Exclude<
+  Decision,
+  CommentDecision | TogetherDecision | VoteDecision | AmendmentDecision | ScreenDecision
+>;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   switch (decision.type) {
@@ -185,16 +184,6 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       draft.stage = decision.stage;
       draft.screen = followStage(draft.screen);
       return;
-    case 'vote-opened':
-      draft.votes.set(decision.vote.id, { vote: decision.vote, roll: new Set(decision.roll), closed: null });
-      draft.screen = followStage(draft.screen);
-      return;
-    case 'vote-closed': {
-      const open = draft.votes.get(decision.voteId);
-      if (open)
-        draft.votes.set(decision.voteId, { ...open, closed: { turnout: decision.turnout, result: decision.result } });
-      return;
-    }
     case 'charter-adopted':
       draft.adopted = decision.record;
       return;

@@ -18,8 +18,8 @@ export interface LiveSources {
   readings: Readings;
   /** True for a person who has the board open now. */
   isConnected(person: PersonId): boolean;
-  /** Durable ballots of an open vote. */
-  turnout(vote: VoteId): number;
+  /** Durable ballots of an open vote, and how many of them were entered by hand. */
+  turnout(vote: VoteId): { all: number; byHand: number };
 }
 
 /** The whole live view. Pure; cheap enough to be made anew at every change, since no document is touched. */

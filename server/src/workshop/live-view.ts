@@ -15,6 +15,8 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'group-changed',
   'vote-opened',
   'vote-closed',
+  'slot-set',
+  'slot-ended',
   'charter-adopted',
   'amendment-shown',
   'amendment-taken',

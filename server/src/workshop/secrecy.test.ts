@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StampedPaper } from '@board/shared/consensus/paper';
 import { addItem } from '@board/shared/model/charter';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copyWithoutSheets } from '../adapters/sqlite-copy.ts';
 import { Browser, come, edit, type Gathering, gather, Hall, openVote, paperFor } from '../hall.fixture.ts';
 
 let hall: Hall;
@@ -107,3 +109,86 @@ test('VO53 When a crash comes between the result and the end of the papers, the 
   expect((await (await hall.workshop(here.workshopId)).live.view()).votes[vote]).toEqual(closed);
   expect(await allBytes()).not.toContain(papers[0]!.paper);
 });
+
+test('VO63 On the disk nothing tells a paper ballot from one of a phone, and no sheet says who gave it in', async () => {
+  const [ana, ben] = [await come(here, 'Ana'), await come(here, 'Ben')];
+  const vote = await openVote(here, { byHand: [ben.personId] });
+  const paper = await paperFor(ana, here.at, vote);
+  await new Browser(hall).must('POST', `${here.at}/votes/${vote}/ballots`, { ...paper, position: 'agree' });
+  const byHand = randomBytes(32).toString('hex');
+  const ballots = [{ paper: byHand, position: 'stand-aside', reason: 'From paper' }];
+  await here.facilitator.must('PUT', `${here.at}/votes/${vote}/hand`, { ballots });
+  const sheets = await sheetsOnDisk();
+  const box = [
+    [paper.paper, 'agree', ''],
+    [byHand, 'stand-aside', 'From paper'],
+  ].sort(([a], [b]) => (a! < b! ? -1 : 1));
+  expect(JSON.parse(sheets.get(`box/${vote}`)!)).toEqual(box);
+  expect(sheets.get(`hand/${vote}`)).toBe('[["byHand","1"]]');
+  for (const [name, text] of sheets) {
+    if (name.startsWith('box/')) expect(text).not.toContain(ben.personId);
+    else expect(text).not.toContain(byHand);
+  }
+  expect(hall.journalLines.join()).not.toContain(vote);
+  await here.facilitator.must('POST', `${here.at}/votes/${vote}/close`, {});
+  expect(await allBytes()).not.toContain(byHand);
+});
+
+test('VO69 What is kept for lifting is a mark of each block’s paper and nothing else; it tells neither who blocked nor who lifted, and is gone when the time is over', async () => {
+  const people = [];
+  for (let place = 0; place < 5; place++) people.push(await come(here, `Person ${place}`));
+  const { items } = (await (await hall.workshop(here.workshopId)).live.view()).charter;
+  const vote = await openVote(here, { scope: { kind: 'item', itemId: items[0]!.id }, slotMinutes: 10 });
+  const papers: StampedPaper[] = [];
+  for (const [place, person] of people.entries()) {
+    const paper = await paperFor(person, here.at, vote);
+    const says = place < 2 ? { position: 'block', reason: `Reason ${place}` } : { position: 'agree' };
+    await new Browser(hall).must('POST', `${here.at}/votes/${vote}/ballots`, { ...paper, ...says });
+    papers.push(paper);
+  }
+  await here.facilitator.must('POST', `${here.at}/votes/${vote}/close`, {});
+  const before = await sheetsOnDisk();
+  expect([...before.keys()]).toEqual([`lift/${vote}`]);
+  const lines = await logLines();
+  await new Browser(hall).must('POST', `${here.at}/votes/${vote}/lift`, { paper: papers[1]!.paper });
+  const kept = JSON.parse((await sheetsOnDisk()).get(`lift/${vote}`)!) as [string, string][];
+  expect(kept.map(([, stands]) => stands).sort()).toEqual(['block', 'lifted']);
+  expect(kept.map(([mark]) => mark)).toEqual(kept.map(([mark]) => mark).sort());
+  expect(await logLines()).toEqual(lines);
+  const bytes = await allBytes();
+  for (const { paper, stamp } of papers) {
+    expect(bytes).not.toContain(paper);
+    expect(bytes).not.toContain(stamp);
+  }
+  expect(JSON.stringify(kept)).not.toContain('Reason');
+  const backup = join(hall.folder, 'backup.sqlite');
+  copyWithoutSheets(join(hall.folder, 'workshops', `${here.workshopId}.sqlite`), backup);
+  const copied = (await readFile(backup)).toString('latin1');
+  for (const [mark] of kept) expect(copied).not.toContain(mark);
+  for (const { personId } of people) expect(JSON.stringify(kept)).not.toContain(personId);
+  expect(hall.journalLines.join()).not.toContain(vote);
+  await here.facilitator.must('PUT', `${here.at}/votes/${vote}/slot`, { minutes: 0 });
+  const after = await allBytes();
+  for (const [mark] of kept) expect(after).not.toContain(mark);
+  expect(await sheetsOnDisk()).toEqual(new Map());
+});
+
+/** All sheets in the workshop's file. */
+async function sheetsOnDisk(): Promise<Map<string, string>> {
+  const rows = readTable('sheets');
+  return new Map(rows.map(({ name, body }) => [String(name), Buffer.from(body as Uint8Array).toString('utf8')]));
+}
+
+/** The log, as text. */
+async function logLines(): Promise<string[]> {
+  return readTable('log').map((row) => JSON.stringify(row));
+}
+
+function readTable(table: string): Record<string, unknown>[] {
+  const database = new DatabaseSync(join(hall.folder, 'workshops', `${here.workshopId}.sqlite`), { readOnly: true });
+  try {
+    return database.prepare(`SELECT * FROM ${table}`).all();
+  } finally {
+    database.close();
+  }
+}

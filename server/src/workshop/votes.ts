@@ -1,17 +1,21 @@
-import type { OpenVote } from '@board/shared/commands';
-import { outcomeOf, tallyOf, turnoutOf } from '@board/shared/consensus/rules';
-import { newId, type PersonId, type VoteId } from '@board/shared/ids';
-import type { AdoptionRecord, VoteResult, VoteScope, VoteView } from '@board/shared/live-view';
+import type { OpenVote } from '@board/shared/commands-votes';
+import { turnoutOf } from '@board/shared/consensus/rules';
+import { newId, type VoteId } from '@board/shared/ids';
+import type { AdoptionRecord, VoteAsOpened, VoteScope, VoteView } from '@board/shared/live-view';
 import type { SessionPerson } from '../ports.ts';
-import type { Ballot } from './ballot-box.ts';
+import type { BoxContents } from './ballot-box.ts';
+import { countBallots } from './ballot-count.ts';
 import { type CharterReading, isStale, itemStanding, readCharter, voteViewOf, wordsOf } from './charter-reading.ts';
-import type { VoteState, WorkshopState } from './fold.ts';
+import type { WorkshopState } from './fold.ts';
 import { decidingOnCharter, facilitating, hallQueue } from './hall.ts';
 import { readBoard } from './live-readings.ts';
 import { Refusal } from './refusal.ts';
+import { rollFor } from './roll.ts';
+import { armSlots, endSlot, liftable, slotAfter } from './slots.ts';
+import type { VoteState } from './votes-fold.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Opens a vote on the words that stand now. The roll is all members of this moment and stays as it is. */
+/** Opens a vote on the words that stand now. The roll is that of this moment (roll.ts) and stays as it is. */
 export async function openVote(workshop: Workshop, by: SessionPerson, command: OpenVote): Promise<VoteId> {
   const isAllowed = decidingOnCharter(workshop, by);
   isAllowed();
@@ -21,13 +25,21 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     const { words, fingerprint } = await onStillCharter(workshop, async (charter) => votable(charter, scope));
     if (command.fingerprint !== undefined && command.fingerprint !== fingerprint) throw new Refusal('wording-changed');
     refuseSecondVote(workshop.state, scope);
+    const { groups } = await workshop.rooms.read('board', readBoard);
+    const roll = rollFor(workshop.state, groups, command);
+    await endSlotsOn(workshop, by, scope);
     const id = newId<VoteId>();
-    const roll = rollNow(workshop.state);
-    const openedAt = workshop.clock.now();
-    const vote = { id, scope, words, fingerprint, rule, quorum, secrecy, openedAt, rollSize: roll.length };
+    const vote: VoteAsOpened = {
+      ...{ id, scope, words, fingerprint, rule, quorum, secrecy },
+      openedAt: workshop.clock.now(),
+      rollSize: roll.size,
+      roll: roll.view,
+      slotMinutes: scope.kind === 'item' ? (command.slotMinutes ?? 0) : 0,
+    };
     await workshop.boxes.prepare(id, secrecy);
     try {
-      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll });
+      const { voters, organisations } = roll;
+      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations });
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;
@@ -46,9 +58,9 @@ export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteI
     const open = workshop.state.votes.get(id);
     if (!open) throw new Refusal('unknown-vote');
     if (open.closed) throw new Refusal('vote-closed');
-    const ballots = await workshop.boxes.seal(id);
+    const box = await workshop.boxes.seal(id);
     try {
-      return await onStillCharter(workshop, (charter) => countAndClose(workshop, by, open, ballots, charter));
+      return await onStillCharter(workshop, (charter) => countAndClose(workshop, by, open, box, charter));
     } catch (problem) {
       workshop.boxes.unseal(id);
       throw problem;
@@ -91,43 +103,51 @@ async function countAndClose(
   workshop: Workshop,
   by: SessionPerson,
   open: VoteState,
-  ballots: ReadonlyMap<string, Ballot>,
+  box: BoxContents,
   charter: CharterReading,
 ): Promise<VoteView> {
   const { vote } = open;
   const isAllowed = facilitating(workshop, by);
   const stale = isStale(charter, open);
-  const result = resultOf(workshop.state, open, ballots, workshop.clock.now());
+  const result = countBallots(workshop.state, open, box, workshop.clock.now());
   const turnout = turnoutOf(result.tally);
-  const view = voteViewOf({ ...open, closed: { turnout, result } }, turnout, stale);
-  const closed = { type: 'vote-closed', voteId: vote.id, turnout, result } as const;
+  const { byHand } = box;
+  const slotUntil = slotAfter(open, result);
+  const view = voteViewOf({ ...open, closed: { turnout, byHand, result }, slotUntil }, nothingIn, stale);
+  const closed = { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil } as const;
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;
   if (adopts) {
     const record = await adoptionRecord(workshop, charter, [view], result.closedAt);
     await workshop.decide(by, isAllowed, closed, { type: 'charter-adopted', record });
-  } else await workshop.decide(by, isAllowed, closed);
+  } else if (slotUntil === null) await workshop.decide(by, isAllowed, closed);
+  else await closeWithSlot(workshop, open, box, () => workshop.decide(by, isAllowed, closed));
   await workshop.boxes.destroy(vote.id);
   return view;
 }
 
-function resultOf(
-  state: WorkshopState,
-  { vote }: VoteState,
-  ballots: ReadonlyMap<string, Ballot>,
-  closedAt: number,
-): VoteResult {
-  const nameOf = (key: string): string => state.names.get(key as PersonId) ?? '';
-  const isOpen = vote.secrecy === 'open';
-  const tally = tallyOf(ballots.values());
-  const remarks = [...ballots]
-    .filter(([, ballot]) => ballot.reason !== '' && ballot.position !== 'agree')
-    .map(([key, { position, reason }]) => ({ position, text: reason, ...(isOpen ? { person: nameOf(key) } : {}) }))
-    .sort((a, b) => compare(a.position, b.position) || compare(a.text, b.text));
-  const named = [...ballots]
-    .map(([key, { position }]) => ({ person: nameOf(key), position }))
-    .sort((a, b) => compare(a.person, b.person) || compare(a.position, b.position));
-  const outcome = outcomeOf(tally, vote.rollSize, vote.rule, vote.quorum);
-  return { closedAt, tally, outcome, remarks, ...(isOpen ? { named } : {}) };
+/** What can be lifted is kept before the result is: after a crash between the two there is a result with it, or neither. */
+async function closeWithSlot(
+  workshop: Workshop,
+  open: VoteState,
+  box: BoxContents,
+  decide: () => Promise<void>,
+): Promise<void> {
+  await workshop.lifts.prepare(open.vote.id, liftable(open, box));
+  try {
+    await decide();
+  } catch (problem) {
+    await workshop.lifts.destroy(open.vote.id);
+    throw problem;
+  }
+  armSlots(workshop);
+}
+
+/** A new round ends the time for amendments of the one before. */
+async function endSlotsOn(workshop: Workshop, by: SessionPerson, scope: VoteScope): Promise<void> {
+  for (const { vote, slotUntil } of [...workshop.state.votes.values()]) {
+    const isConcerned = scope.kind === 'charter' || isSameItem(scope, vote.scope);
+    if (slotUntil !== null && isConcerned) await endSlot(workshop, by, vote.id);
+  }
 }
 
 async function adoptionRecord(
@@ -138,16 +158,25 @@ async function adoptionRecord(
 ): Promise<AdoptionRecord> {
   const { groups } = await workshop.rooms.read('board', readBoard);
   const names = new Map(groups.map((group) => [group.id, group.name]));
+  const adopting = new Set(votes.map(({ id }) => id));
+  const all = [...workshop.state.votes.values()];
+  const rounds = all.filter(({ vote, closed }) => closed || adopting.has(vote.id)).map(({ vote }) => vote.id);
+  const last = all.findLast(({ vote }) => adopting.has(vote.id));
   return {
     adoptedAt,
     preamble: charter.preamble,
-    items: charter.items.map(({ text, sources }) => ({
-      text,
+    items: charter.items.map(({ id, text, sources, fingerprint }) => ({
+      ...{ id, text, fingerprint },
       groupName: [...new Set(sources.map(({ groupId }) => names.get(groupId) ?? ''))].filter(Boolean).join(' · '),
     })),
     closing: charter.closing,
     fingerprint: charter.allFingerprint,
     votes,
+    rounds,
+    roll: {
+      groups: last?.vote.roll.groups ?? [],
+      organisations: (last?.organisations ?? []).map(({ name, people }) => ({ name, people: people.length })),
+    },
   };
 }
 
@@ -162,23 +191,17 @@ function votable(charter: CharterReading, scope: VoteScope): { words: string; fi
 /** The same words are never in two open votes: not an item twice, and nothing beside a vote on the whole charter. */
 function refuseSecondVote(state: WorkshopState, scope: VoteScope): void {
   for (const { vote, closed } of state.votes.values()) {
-    const isSameItem = scope.kind === 'item' && vote.scope.kind === 'item' && scope.itemId === vote.scope.itemId;
     const isWhole = scope.kind === 'charter' || vote.scope.kind === 'charter';
-    if (!closed && (isSameItem || isWhole)) throw new Refusal('vote-already-open');
+    if (!closed && (isWhole || isSameItem(scope, vote.scope))) throw new Refusal('vote-already-open');
   }
 }
 
-function rollNow(state: WorkshopState): PersonId[] {
-  return [...state.people.values()]
-    .filter((person) => person.role === 'member')
-    .map((person) => person.id)
-    .sort();
+function isSameItem(a: VoteScope, b: VoteScope): boolean {
+  return a.kind === 'item' && b.kind === 'item' && a.itemId === b.itemId;
 }
+
+const nothingIn = { all: 0, byHand: 0 };
 
 function viewOf(state: WorkshopState, id: VoteId): VoteView {
-  return voteViewOf(state.votes.get(id)!, 0, false);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return voteViewOf(state.votes.get(id)!, nothingIn, false);
 }

@@ -15,8 +15,10 @@ import type {
   WorkshopLog,
 } from '../ports.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
+import { CharterWatch } from './charter-watch.ts';
 import type { Decision } from './decisions.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
+import { LiftBoxes } from './lift-boxes.ts';
 import { LiveViewFeed } from './live-view.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
@@ -51,12 +53,17 @@ const movesRights: ReadonlySet<Decision['type']> = new Set([
 /** Decisions that move rights go one after the other. */
 const rightsQueue = 'rights';
 
+/** Of what the server decides by itself. */
+export const needsNoLeave: Permission = () => {};
+
 /** One workshop in memory: the fold of its log, its rooms, its ballot boxes and its live view. */
 export class Workshop implements WorkshopGate {
   readonly id: WorkshopId;
   readonly rooms: RoomDirectory;
   readonly live: LiveViewFeed;
   readonly boxes: BallotBoxes;
+  readonly lifts: LiftBoxes;
+  readonly charter: CharterWatch;
   readonly queues = new Queues();
   readonly clock: Clock;
   readonly journal: Journal;
@@ -64,15 +71,23 @@ export class Workshop implements WorkshopGate {
   readonly #rightsListeners = new Set<() => void>();
   readonly #connections = new Map<PersonId, number>();
   #state: WorkshopState;
+  #callOff = (): void => undefined;
 
-  private constructor(file: WorkshopFile, state: WorkshopState, boxes: BallotBoxes, tools: WorkshopTools) {
+  private constructor(
+    file: WorkshopFile,
+    state: WorkshopState,
+    { boxes, lifts }: { boxes: BallotBoxes; lifts: LiftBoxes },
+    tools: WorkshopTools,
+  ) {
     this.id = state.id;
     this.clock = tools.clock;
     this.journal = tools.journal;
     this.#file = file;
     this.#state = state;
     this.boxes = boxes;
+    this.lifts = lifts;
     this.rooms = tools.makeRooms(file.log, (document) => this.generation(document));
+    this.charter = new CharterWatch(this.rooms);
     this.live = new LiveViewFeed({
       rooms: this.rooms,
       clock: tools.clock,
@@ -97,7 +112,8 @@ export class Workshop implements WorkshopGate {
       const state = fold(nothingDecided, await file.log.readDecisions());
       if (state.id !== id) throw new RangeError('the file does not hold this workshop');
       const boxes = await BallotBoxes.load(file.sheets, state.votes, tools);
-      const workshop = new Workshop(file, state, boxes, tools);
+      const lifts = await LiftBoxes.load(file.sheets, state.votes);
+      const workshop = new Workshop(file, state, { boxes, lifts }, tools);
       await workshop.#closeUncounted();
       return ok(workshop);
     } catch (problem) {
@@ -222,11 +238,19 @@ export class Workshop implements WorkshopGate {
     return this.#connections.size === 0 && this.rooms.isEmpty;
   }
 
+  /** Does something once after a while, in place of what was to be done before; not when the workshop is let go of meanwhile. What it cannot store is left for the next start. */
+  wake(delay: number, run: () => Promise<void>): void {
+    this.#callOff();
+    this.#callOff = this.clock.after(delay, () => void run().catch(() => undefined));
+  }
+
   /** Lets go of everything when it is stored. */
   async close(): Promise<void> {
+    this.#callOff();
     this.live.stop();
     await this.rooms.close();
     await this.boxes.settle();
+    await this.lifts.settle();
     await this.#file.close();
   }
 
@@ -235,7 +259,6 @@ export class Workshop implements WorkshopGate {
     const { lost } = this.boxes;
     if (lost.length === 0) return;
     this.journal.warn('votes-without-ballots-closed', { workshop: this.id, votes: lost.length });
-    const needsNoLeave = (): void => {};
     await this.append(null, needsNoLeave, closeUncounted(lost, this.clock.now())).catch(() => undefined);
   }
 

@@ -79,6 +79,12 @@ export const limits = {
   shownRows: 50,
   /** Characters of a block's reason or a reservation. */
   reasonText: 2000,
+  /** Characters of a minority note: one line in print. */
+  noteText: 300,
+  /** Ballots that a facilitator enters at once for people without a phone: a large hall on paper. */
+  handBallots: 300,
+  /** Minutes for amending an item that was blocked: a day. */
+  slotMinutes: 1_440,
   /** Characters of one comment: a page's paragraph, so that what is longer goes into the strategy. */
   commentText: 2000,
   /** Comments on one row, replies included: the most talked about rows have a few dozen. */

@@ -1,8 +1,10 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonJoined } from '@board/shared/commands';
 import { type CoveredPaper, coverNewPaper, uncover } from '@board/shared/consensus/paper';
 import type { GroupId, VoteId, WorkshopId } from '@board/shared/ids';
 import { WebSocket } from 'ws';
+import { paperTurn } from '../../../client/src/vote/paper-turn.ts';
 
 /** What all phones have in common. */
 export interface Invitation {
@@ -10,6 +12,8 @@ export interface Invitation {
   workshopId: WorkshopId;
   joinCode: string;
   groups: readonly GroupId[];
+  /** How many are on the roll. */
+  people: number;
   /** What a browser loads for the voting page, as paths. */
   files: readonly string[];
 }
@@ -47,10 +51,11 @@ export class Phone {
     await this.#follow(onVote);
   }
 
-  /** Collects the paper, at once when the vote is seen, and hands it in with a position when the person has chosen. */
+  /** Collects the paper, when it is this phone’s turn after the vote was seen, and hands it in with a position when the person has chosen. */
   async vote(vote: VoteId, chosen: Promise<unknown>, position: string): Promise<void> {
     const at = `/api/workshops/${this.#invitation.workshopId}/votes/${vote}`;
     const { covered } = this.#paper;
+    await pause(paperTurn(this.#invitation.people, Math.random()));
     const { stamped } = await this.#ask<{ stamped: string }>('paper', 'POST', `${at}/papers`, { covered });
     const paper = uncover(this.#paper, stamped);
     await chosen;

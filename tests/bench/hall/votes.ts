@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { VoteOpened } from '@board/shared/commands';
+import type { VoteOpened } from '@board/shared/commands-votes';
 import type { VoteId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import { facilitatorOf } from '../../support/people.ts';
@@ -42,7 +42,14 @@ async function playHall(server: Server): Promise<void> {
   const projector = new Projector(await facilitatorOf(workshop), () => vote);
   const answers: Answers = new Map();
   const files = await votePageFiles();
-  const invitation = { port: server.port, workshopId, joinCode, groups: workshop.groups.map(({ id }) => id), files };
+  const invitation = {
+    port: server.port,
+    workshopId,
+    joinCode,
+    groups: workshop.groups.map(({ id }) => id),
+    people,
+    files,
+  };
   const phones = Array.from({ length: people }, () => new Phone(invitation, answers));
   const counted: number[] = [];
   const voted: Promise<void>[] = [];

@@ -80,7 +80,7 @@ export async function blockAndAskAgain(cast: Cast): Promise<void> {
   await vote(cast.landPhone, 'Agree');
   await closeVote(facilitator, '3 of 7 have voted');
   await hall.goOnline(three);
-  await shows(three, 'The vote was closed before the server confirmed your ballot.');
+  await shows(three, 'The vote was closed before your ballot arrived. It was not counted.');
   await shows(two, 'Nobody blocked.');
 }
 

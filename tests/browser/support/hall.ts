@@ -107,6 +107,20 @@ export class Hall {
     await page.screenshot({ path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
   }
 
+  /** The same of the whole page, down to its end. */
+  async shootWhole(page: Page, name: string): Promise<void> {
+    this.#shots += 1;
+    await page.screenshot({
+      path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png`,
+      fullPage: true,
+    });
+  }
+
+  /** The page as it is printed, beside the pictures. */
+  async print(page: Page, name: string): Promise<void> {
+    await page.pdf({ path: `${this.#folder}${name}.pdf`, preferCSSPageSize: true });
+  }
+
   /** What everybody sees at the moment in which something went wrong. */
   async shootAll(pages: readonly (readonly [who: string, page: Page])[]): Promise<void> {
     for (const [who, page] of pages) {

@@ -4,6 +4,7 @@ import type { CharterItemView, LiveView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { adoptedItems } from '../../charter/adopted-items.tsx';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet } from '../../charter/charter-sheet.tsx';
 import { GroupMarks } from '../../charter/group-marks.tsx';
@@ -13,6 +14,8 @@ import { mayNow } from '../../sync/rights.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { roundsOn } from '../../vote/rounds.ts';
+import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { openVotes, subjectOf } from '../../vote/vote-facts.ts';
 import styles from './charter-page.module.css';
 import { AmendmentsToNothing, ReaderAmendments } from './reader-amendments.tsx';
@@ -26,21 +29,17 @@ interface ReaderProps {
 /** The charter as everybody reads it. It follows the words as they are written, without the document or its editor. */
 export function CharterReader({ workshopId, view, me }: ReaderProps) {
   const { t } = useTranslation('charter');
+  useKeptBallots(workshopId, me, view.votes);
   const { adopted } = view.charter;
   const print = <LinkButton href={`/w/${workshopId}/charter/print`}>{t('toPrint')}</LinkButton>;
   if (adopted) {
-    const items = adopted.items.map(({ text, groupName }, place) => ({
-      key: String(place),
-      text,
-      below: groupName !== '' && <p className={styles['source']}>{groupName}</p>,
-    }));
     return (
       <div className={styles['page']}>
         <Banner kind="good" action={print}>
           {t('adopt.done')}
         </Banner>
-        <CharterSheet {...adopted} items={items} workshop={view.workshop.title} />
-        <AdoptionRecord record={adopted} />
+        <CharterSheet {...adopted} items={adoptedItems(adopted, view.votes)} workshop={view.workshop.title} />
+        <AdoptionRecord record={adopted} votes={view.votes} />
       </div>
     );
   }
@@ -108,6 +107,7 @@ function ItemFacts({ workshopId, view, item }: { workshopId: WorkshopId; view: L
       <ItemStanding
         status={item.status}
         vote={item.voteId === null ? undefined : view.votes[item.voteId]}
+        rounds={roundsOn(view.votes, item.id)}
         text={item.text}
       />
     </>

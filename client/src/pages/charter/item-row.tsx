@@ -8,12 +8,14 @@ import type { Authors } from '../../charter/use-authors.ts';
 import { useFormat } from '../../format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { roundsOn } from '../../vote/rounds.ts';
 import styles from './charter-page.module.css';
 import { EditableText } from './editable-text.tsx';
 import { useEditing } from './editing-context.ts';
 import { anchorOf } from './place-name.ts';
 import { RunningVote } from './running-vote.tsx';
 import { SettleAmendments } from './settle-amendments.tsx';
+import { SlotControl } from './slot-control.tsx';
 import { SourceChangeNotes } from './source-change-notes.tsx';
 import type { ItemActs } from './use-item-acts.tsx';
 
@@ -90,7 +92,8 @@ export function ItemRow(props: ItemRowProps) {
           </span>
         </div>
         {vote && status === 'voting' && <RunningVote workshopId={workshopId} view={view} vote={vote} />}
-        <ItemStanding status={status} vote={vote} text={item.text} />
+        <ItemStanding status={status} vote={vote} rounds={roundsOn(view.votes, item.id)} text={item.text} />
+        {vote && <SlotControl workshopId={workshopId} vote={vote} />}
         <SourceChangeNotes {...{ item, items, view, isVoting }} />
         <SettleAmendments
           {...{ view, isVoting, authors }}

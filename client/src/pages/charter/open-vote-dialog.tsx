@@ -16,9 +16,15 @@ import { Select } from '../../ui/select.tsx';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
 import styles from './charter-page.module.css';
+import { RollPart } from './roll-part.tsx';
+import { useRollChoice } from './use-roll-choice.ts';
 
 const quorums = ['1/3', '1/2', '2/3', '3/4', '1/1'] as const;
 type QuorumChoice = (typeof quorums)[number];
+
+/** Minutes for amendments to a blocked item. */
+const slots = ['0', '5', '10', '20', '60'] as const;
+type SlotChoice = (typeof slots)[number];
 
 export interface OpenVoteDialogProps {
   workshopId: WorkshopId;
@@ -42,9 +48,15 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
   const [secrecy, setSecrecy] = useState<Secrecy>('secret');
   const { run, isBusy, refusal } = useCommand();
   const [numerator = 1, denominator = 2] = quorum.split('/').map(Number);
-  const roll = view.people.joined;
+  const roll = useRollChoice(workshopId, view);
+  const { all } = roll.counts;
+  const [slot, setSlot] = useState<SlotChoice>('10');
   const go = async (): Promise<void> => {
-    const command = { scope, rule, quorum: { numerator, denominator }, secrecy, fingerprint: fingerprint(words) };
+    const command = {
+      ...{ scope, rule, quorum: { numerator, denominator }, secrecy, fingerprint: fingerprint(words) },
+      ...roll.command,
+      ...(scope.kind === 'item' ? { slotMinutes: Number(slot) } : {}),
+    };
     if (await run(() => openVote(workshopId, command), t('open.opened'))) onClose();
   };
   return (
@@ -54,7 +66,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" busy={isBusy} isDisabled={!isSaved || roll === 0} onPress={go}>
+          <Button kind="primary" busy={isBusy} isDisabled={!isSaved || all === 0 || roll.lacksNote} onPress={go}>
             {t('open.go')}
           </Button>
           <Button onPress={onClose}>{word('words.cancel')}</Button>
@@ -76,9 +88,10 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
             meaning: t(`open.ruleMeaning.${value}`),
           }))}
         />
+        <RollPart roll={roll} view={view} />
         <Select
           label={t('open.quorum')}
-          hint={t('open.quorumIn', { roll, needed: quorumNeeded(roll, { numerator, denominator }) })}
+          hint={t('open.quorumIn', { roll: all, needed: quorumNeeded(all, { numerator, denominator }) })}
           value={quorum}
           onChange={setQuorum}
           options={quorums.map((value) => ({ value, label: t(`open.quorumChoice.${value}`) }))}
@@ -93,7 +106,20 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
             { value: 'open', label: t('open.open'), meaning: t('open.openMeaning') },
           ]}
         />
-        <p className={styles['soft']}>{roll === 0 ? t('open.nobody') : t('open.roll')}</p>
+        <p className={styles['soft']}>{t(`open.organisations-${secrecy}`)}</p>
+        {scope.kind === 'item' && (
+          <Select
+            label={t('open.slot')}
+            hint={t('open.slotHint')}
+            value={slot}
+            onChange={setSlot}
+            options={slots.map((value) => ({
+              value,
+              label: value === '0' ? t('open.slotNone') : t('open.slotMinutes', { minutes: Number(value) }),
+            }))}
+          />
+        )}
+        <p className={styles['soft']}>{all === 0 ? t('open.nobody') : t('open.roll')}</p>
         {!isSaved && <Banner kind="warning">{t('open.unsaved')}</Banner>}
         <RefusalBanner refusal={refusal} />
       </div>

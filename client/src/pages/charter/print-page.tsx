@@ -2,14 +2,16 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../address.ts';
+import { adoptedItems } from '../../charter/adopted-items.tsx';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
-import { CharterSheet } from '../../charter/charter-sheet.tsx';
+import { CharterSheet, type SheetItem } from '../../charter/charter-sheet.tsx';
 import { useFormat } from '../../format.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
 import styles from './print-page.module.css';
+import { ReadOnlyCopy } from './read-only-copy.tsx';
 
 /** The charter as one page to print and take home: adopted with its record, or a draft that says so. */
 export function CharterPrintPage({ workshopId }: Address) {
@@ -25,7 +27,7 @@ function Printed({ workshopId, view, now }: { workshopId: WorkshopId; view: Live
   const { t } = useTranslation('charter');
   const format = useFormat();
   const { adopted } = view.charter;
-  const words = adopted ?? draftOf(view);
+  const words = adopted ?? view.charter;
   return (
     <div className={styles['page']}>
       <div className={styles['buttons']}>
@@ -44,13 +46,10 @@ function Printed({ workshopId, view, now }: { workshopId: WorkshopId; view: Live
         }
         preamble={words.preamble}
         closing={words.closing}
-        items={words.items.map(({ text, groupName }, place) => ({
-          key: String(place),
-          text,
-          below: groupName !== '' && <p className={styles['group']}>{groupName}</p>,
-        }))}
+        items={adopted ? adoptedItems(adopted, view.votes) : draftItems(view)}
       />
-      {adopted && <AdoptionRecord record={adopted} />}
+      {adopted && <AdoptionRecord record={adopted} votes={view.votes} />}
+      <ReadOnlyCopy workshopId={workshopId} />
     </div>
   );
 }
@@ -66,12 +65,10 @@ function Review({ view }: { view: LiveView }) {
   );
 }
 
-/** The words as they stand now, in the shape of adopted ones. */
-function draftOf(view: LiveView): { preamble: string; closing: string; items: { text: string; groupName: string }[] } {
-  const { preamble, closing, items } = view.charter;
-  const named = items.map(({ text, groups }) => ({
-    text,
-    groupName: groups.flatMap((id) => view.groups[id]?.name ?? []).join(' · '),
-  }));
-  return { preamble, closing, items: named };
+/** The items as they stand now. */
+function draftItems(view: LiveView): SheetItem[] {
+  return view.charter.items.map(({ id, text, groups }) => {
+    const named = groups.flatMap((group) => view.groups[group]?.name ?? []).join(' · ');
+    return { key: id, text, below: named !== '' && <p className={styles['group']}>{named}</p> };
+  });
 }

@@ -11,6 +11,8 @@ import { Turnout } from '../../vote/turnout.tsx';
 import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
+import { HandDialog } from './hand-dialog.tsx';
+import { forgetPapers } from './hand-sending.ts';
 import styles from './running-vote.module.css';
 
 export interface RunningVoteProps {
@@ -28,6 +30,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
   const { key, number } = subjectOf(view, vote.scope);
   const { missing } = quorumFacts(vote);
   const [isAsking, setAsking] = useState(false);
+  const [isEntering, setEntering] = useState(false);
   const { run, refusal } = useCommand();
   const facts = { turnout: vote.turnout, roll: vote.rollSize };
   return (
@@ -40,12 +43,12 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
       </div>
       <div className={styles['count']}>
         <Turnout vote={vote} withQuorum />
-        <p className={styles['soft']}>{t(missing === 0 ? 'running.ifMet' : 'running.ifMissing')}</p>
-        <p className={styles['soft']}>{t('running.blind')}</p>
-        <div>
+        <IfClosedNow vote={vote} />
+        <div className={styles['buttons']}>
           <Button kind="primary" onPress={() => setAsking(true)}>
             {t('running.close')}
           </Button>
+          {vote.roll.byHand > 0 && <Button onPress={() => setEntering(true)}>{t('hand.button')}</Button>}
         </div>
         <RefusalBanner refusal={refusal} />
       </div>
@@ -56,13 +59,28 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
           confirm={t('running.close')}
           kind="primary"
           onConfirm={async () => {
-            await run(() => closeVote(workshopId, vote.id), t('running.closed'));
+            if (await run(() => closeVote(workshopId, vote.id), t('running.closed'))) forgetPapers(workshopId, vote.id);
             setAsking(false);
           }}
           onClose={() => setAsking(false)}
         />
       )}
+      {isEntering && <HandDialog workshopId={workshopId} vote={vote} onClose={() => setEntering(false)} />}
     </section>
+  );
+}
+
+/** What closing would mean, as far as turnout and quorum tell: positions are known to nobody before. */
+function IfClosedNow({ vote }: { vote: VoteView }) {
+  const { t } = useTranslation('charter');
+  const { missing } = quorumFacts(vote);
+  const left = vote.roll.byHand - vote.byHand;
+  return (
+    <div className={styles['ifClosed']}>
+      <p>{missing === 0 ? t(`running.ifMet.${vote.rule}`) : t('running.ifMissing')}</p>
+      {left > 0 && <p>{t('running.ifByHand', { left })}</p>}
+      <p>{t('running.blind')}</p>
+    </div>
   );
 }
 

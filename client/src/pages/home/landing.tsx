@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
+import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { ChangeMeDialog } from './change-me-dialog.tsx';
 import { ChooseGroup } from './choose-group.tsx';
 import styles from './landing.module.css';
@@ -14,6 +15,7 @@ import { LandingSteps } from './landing-steps.tsx';
 export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
   const { t } = useTranslation(['home', 'frame']);
   const [isChanging, setChanging] = useState(false);
+  useKeptBallots(workshopId, me, view.votes);
   const { title, country, cycle } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   const group = me.groupId ? view.groups[me.groupId] : undefined;

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { isClosed, Outcome } from '../../vote/outcome.tsx';
 import { RuleWords } from '../../vote/rule-words.tsx';
+import { SlotWords } from '../../vote/slot-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
 import { subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
+import { BlockReasons } from './block-reasons.tsx';
 import { sizeOfWords } from './fit.ts';
 import { PagedText } from './paged-text.tsx';
 import { SceneFrame } from './scene-frame.tsx';
@@ -41,6 +43,12 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
           <PagedText page={page} onPages={onPages} columns={1}>
             <Wording text={vote.words} />
           </PagedText>
+          {isClosed(vote) && (
+            <div className={styles['after']}>
+              <SlotWords vote={vote} />
+              <BlockReasons vote={vote} />
+            </div>
+          )}
         </div>
         <div className={styles['side']}>
           {isClosed(vote) ? (
@@ -57,7 +65,7 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
           )}
           <div className={styles['rule']}>
             {vote.stale && <p className={styles['stale']}>{t(vote.result ? 'staleClosed' : 'stale')}</p>}
-            <RuleWords vote={vote} />
+            {!isClosed(vote) && <RuleWords vote={vote} />}
           </div>
         </div>
       </div>

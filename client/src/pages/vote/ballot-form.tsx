@@ -1,4 +1,4 @@
-import { positions } from '@board/shared/consensus/rules';
+import { type Position, positions } from '@board/shared/consensus/rules';
 import type { VoteView } from '@board/shared/live-view';
 import { limits } from '@board/shared/protocol/limits';
 import { type ReactNode, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { lacksReason } from '../../vote/ballot-states.ts';
 import type { Choice } from '../../vote/choice.ts';
 import styles from './ballot-form.module.css';
@@ -31,7 +32,7 @@ export function BallotForm({ vote, before, onSend, onKeep, children }: BallotFor
       setFault('position');
       return;
     }
-    const choice = { position, reason: position === 'agree' ? '' : reason.trim() };
+    const choice = { position, reason: reasonFor(position, reason) };
     if (lacksReason(choice)) setFault('reason');
     else onSend(choice);
   };
@@ -57,11 +58,21 @@ export function BallotForm({ vote, before, onSend, onKeep, children }: BallotFor
         }}
         error={fault === 'position' ? t('chooseFirst') : undefined}
       />
-      {position !== null && position !== 'agree' && (
+      {position === 'stand-aside' && (
+        <TextField
+          label={t('reason.stand-aside')}
+          hint={t(`reason.note-${vote.secrecy}`)}
+          optional
+          maxLength={limits.noteText}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      {(position === 'block' || position === 'reservation') && (
         <TextArea
           label={t(`reason.${position}`)}
           hint={t(`reason.shown-${vote.secrecy}`)}
-          optional={position !== 'block'}
+          optional={position === 'reservation'}
           rows={3}
           maxLength={limits.reasonText}
           value={reason}
@@ -82,4 +93,10 @@ export function BallotForm({ vote, before, onSend, onKeep, children }: BallotFor
       </div>
     </form>
   );
+}
+
+/** A minority note is one line; whoever agrees says nothing more. */
+function reasonFor(position: Position, text: string): string {
+  if (position === 'agree') return '';
+  return position === 'stand-aside' ? text.replace(/\s+/gu, ' ').trim().slice(0, limits.noteText) : text.trim();
 }

@@ -5,26 +5,30 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Outcome, OutcomeDetails } from '../../vote/outcome.tsx';
+import { SlotWords } from '../../vote/slot-words.tsx';
 import { useBallot } from '../../vote/use-ballot.ts';
 import { subjectOf } from '../../vote/vote-facts.ts';
 import { BallotWords } from './ballot-words.tsx';
 import styles from './closed-vote.module.css';
+import { LiftPart } from './lift-part.tsx';
 import { LongWording } from './long-wording.tsx';
 
 type Closed = VoteView & { result: VoteResult };
 
-/** The vote that was closed last: what it came to, and what became of one's own ballot. */
-export function ClosedVote(props: {
+interface ClosedVoteProps {
   workshopId: WorkshopId;
   view: LiveView;
   me: Me;
   vote: Closed;
   isConnected: boolean;
-}) {
+}
+
+/** The vote that was closed last: what it came to, and what became of one's own ballot. */
+export function ClosedVote(props: ClosedVoteProps) {
   const { workshopId, view, me, vote, isConnected } = props;
   const { t } = useTranslation('vote');
   const { key, number } = subjectOf(view, vote.scope);
-  const { state } = useBallot(workshopId, me, vote, isConnected);
+  const { state, ballot } = useBallot(workshopId, me, vote, isConnected);
   const isOwn = me.may.vote && state.state !== 'not-on-roll';
   return (
     <article className={styles['closed']} aria-labelledby={`result-${vote.id}`}>
@@ -33,10 +37,27 @@ export function ClosedVote(props: {
       </h1>
       <Outcome vote={vote} />
       {isOwn && <BallotWords state={state} by={me.role} />}
+      <SlotWords vote={vote} />
+      {isOwn && <LiftPart workshopId={workshopId} vote={vote} paper={ballot.paper()} />}
       {vote.stale && <Banner kind="warning">{t('staleClosed')}</Banner>}
       <LongWording text={vote.words} />
       <OutcomeDetails vote={vote} />
     </article>
+  );
+}
+
+/** A blocked item that may still be amended, while something else is the main thing. */
+export function SlotSheet({ workshopId, view, me, vote, isConnected }: ClosedVoteProps) {
+  const { t } = useTranslation('vote');
+  const { key, number } = subjectOf(view, vote.scope);
+  const { state, ballot } = useBallot(workshopId, me, vote, isConnected);
+  const isOwn = me.may.vote && state.state !== 'not-on-roll';
+  return (
+    <section className={styles['slot']} aria-labelledby={`slot-${vote.id}`}>
+      <h2 id={`slot-${vote.id}`}>{t(`of.${key}`, { number })}</h2>
+      <SlotWords vote={vote} />
+      {isOwn && <LiftPart workshopId={workshopId} vote={vote} paper={ballot.paper()} />}
+    </section>
   );
 }
 

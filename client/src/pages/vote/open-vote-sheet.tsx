@@ -29,7 +29,9 @@ export function OpenVoteSheet({ workshopId, view, me, vote, isConnected }: OpenV
   const { state, ballot, isLasting } = useBallot(workshopId, me, vote, isConnected);
   const [isChanging, setChanging] = useState(false);
   const choice = 'choice' in state ? state.choice : null;
-  const isBlocked = state.state === 'not-on-roll' || state.state === 'other-device' || state.state === 'too-late';
+  const isLeftOut = state.state === 'not-on-roll' || state.state === 'other-device' || state.state === 'too-late';
+  // Other words stand now: no ballot would be taken. One's own stays in sight.
+  const isBlocked = isLeftOut || (vote.stale && choice === null);
   return (
     <article className={styles['sheet']} aria-labelledby={`vote-${vote.id}`}>
       <header className={styles['head']}>

@@ -13,9 +13,10 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopHeader } from '../../ui/workshop-header.tsx';
 import { isClosed } from '../../vote/outcome.tsx';
+import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 import { Between } from './between.tsx';
-import { ClosedVote, EarlierVote } from './closed-vote.tsx';
+import { ClosedVote, EarlierVote, SlotSheet } from './closed-vote.tsx';
 import { OpenVoteSheet } from './open-vote-sheet.tsx';
 import { useSaidVotes } from './said-votes.ts';
 import styles from './vote-page.module.css';
@@ -52,7 +53,8 @@ export function VotePage({ workshopId }: Address) {
 }
 
 function Votes(props: { workshopId: WorkshopId; view: LiveView; me: Me; isConnected: boolean }) {
-  const { view } = props;
+  const { workshopId, view, me } = props;
+  useKeptBallots(workshopId, me, view.votes);
   const open = openVotes(view);
   const closed = closedVotes(view).filter(isClosed);
   const [last, ...earlier] = closed;
@@ -61,6 +63,11 @@ function Votes(props: { workshopId: WorkshopId; view: LiveView; me: Me; isConnec
       {open.map((vote) => (
         <OpenVoteSheet key={vote.id} {...props} vote={vote} />
       ))}
+      {closed
+        .filter((vote) => vote.slotUntil !== null && (open.length > 0 || vote !== last))
+        .map((vote) => (
+          <SlotSheet key={vote.id} {...props} vote={vote} />
+        ))}
       {open.length === 0 && last && <ClosedVote key={last.id} {...props} vote={last} />}
       {open.length === 0 && <Between {...props} />}
       <EarlierVotes {...props} votes={open.length === 0 ? earlier : closed} />

@@ -1,0 +1,113 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { VoteView } from '@board/shared/live-view';
+import type { RollOfGroup } from '@board/shared/vote-parts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { faultOf, type HandEntry, nothingEntered } from '../../vote/paper-ballots.ts';
+import { useCommand } from '../home/use-command.ts';
+import styles from './hand-dialog.module.css';
+import { HandFields } from './hand-fields.tsx';
+import { sendHands, sendPapers, storedPapers } from './hand-sending.ts';
+
+export interface HandDialogProps {
+  workshopId: WorkshopId;
+  vote: VoteView;
+  onClose: () => void;
+}
+
+/** Ballots of people without a phone: paper ballots all together in a secret vote, a show of hands per group in a named one. */
+export function HandDialog(props: HandDialogProps) {
+  const { t } = useTranslation('charter');
+  const { vote, onClose } = props;
+  const groups = vote.roll.groups.filter((group) => group.byHand > 0);
+  return vote.secrecy === 'secret' ? (
+    <PaperDialog {...props} />
+  ) : (
+    groups.length > 0 && <GroupDialog {...props} groups={groups} title={t('hand.titleOpen')} onClose={onClose} />
+  );
+}
+
+function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
+  const { t } = useTranslation('charter');
+  const [entry, setEntry] = useState<HandEntry>(() => storedPapers(workshopId, vote.id).entry);
+  const seats = vote.roll.byHand;
+  const { run, isBusy, refusal } = useCommand();
+  const fault = faultOf(entry, seats, true);
+  const go = async (): Promise<void> => {
+    if (await run(() => sendPapers(workshopId, vote.id, entry), t('hand.done'))) onClose();
+  };
+  return (
+    <Dialog
+      title={t('hand.titleSecret')}
+      onClose={onClose}
+      actions={<Actions isBusy={isBusy} isDisabled={fault !== null} onGo={go} onClose={onClose} />}
+    >
+      <div className={styles['hand']}>
+        <p>{t('hand.secretHint', { seats })}</p>
+        <HandFields entry={entry} seats={seats} fault={fault} onChange={setEntry} />
+        <RefusalBanner refusal={refusal} />
+      </div>
+    </Dialog>
+  );
+}
+
+function GroupDialog(props: HandDialogProps & { groups: readonly RollOfGroup[]; title: string }) {
+  const { workshopId, vote, groups, title, onClose } = props;
+  const { t } = useTranslation('charter');
+  const [chosen, setChosen] = useState(groups[0]?.groupId ?? null);
+  const [entry, setEntry] = useState<HandEntry>(nothingEntered);
+  const { run, isBusy, refusal } = useCommand();
+  const seats = groups.find(({ groupId }) => groupId === chosen)?.byHand ?? 0;
+  const fault = faultOf(entry, seats, false);
+  const go = async (): Promise<void> => {
+    if (await run(() => sendHands(workshopId, vote.id, chosen, entry), t('hand.done'))) setEntry(nothingEntered);
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={<Actions isBusy={isBusy} isDisabled={fault !== null} onGo={go} onClose={onClose} />}
+    >
+      <div className={styles['hand']}>
+        <p>{t('hand.openHint')}</p>
+        <Select
+          label={t('hand.group')}
+          hint={t('hand.seats', { seats })}
+          value={chosen ?? ''}
+          onChange={(value) => {
+            setChosen(groups.find(({ groupId }) => (groupId ?? '') === value)?.groupId ?? null);
+            setEntry(nothingEntered);
+          }}
+          options={groups.map(({ groupId, name }) => ({ value: groupId ?? '', label: name || t('roll.noGroup') }))}
+        />
+        <HandFields entry={entry} seats={seats} fault={fault} onChange={setEntry} />
+        <p className={styles['soft']}>{t('hand.entered', { done: vote.byHand, all: vote.roll.byHand })}</p>
+        <RefusalBanner refusal={refusal} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface ActionsProps {
+  isBusy: boolean;
+  isDisabled: boolean;
+  onGo: () => Promise<void>;
+  onClose: () => void;
+}
+
+function Actions({ isBusy, isDisabled, onGo, onClose }: ActionsProps) {
+  const { t } = useTranslation('charter');
+  const { t: word } = useTranslation();
+  return (
+    <>
+      <Button kind="primary" busy={isBusy} isDisabled={isDisabled} onPress={onGo}>
+        {t('hand.go')}
+      </Button>
+      <Button onPress={onClose}>{word('words.close')}</Button>
+    </>
+  );
+}

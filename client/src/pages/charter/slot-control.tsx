@@ -1,0 +1,37 @@
+import type { WorkshopId } from '@board/shared/ids';
+import type { VoteView } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { setSlot } from '../../api/commands.ts';
+import { useLiveView } from '../../sync/use-live-view.ts';
+import { RefusalBanner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useCommand } from '../home/use-command.ts';
+import styles from './slot-control.module.css';
+
+/** Minutes that one press gives. */
+const step = 5;
+const minute = 60_000;
+
+/** The facilitator prolongs or ends the time for amendments of a blocked item, or opens one. Nothing for other items. */
+export function SlotControl({ workshopId, vote }: { workshopId: WorkshopId; vote: VoteView }) {
+  const { t } = useTranslation('charter');
+  const { serverNow } = useLiveView(workshopId);
+  const { run, refusal } = useCommand();
+  const { result, slotUntil } = vote;
+  if (!result || result.outcome === 'adopted' || result.tally.block === 0) return null;
+  const left = (): number => (slotUntil === null ? 0 : Math.max(0, Math.round((slotUntil - serverNow()) / minute)));
+  const set = (minutes: number) => void run(() => setSlot(workshopId, vote.id, { minutes }));
+  return (
+    <div className={styles['slot']}>
+      <Button size="small" onPress={() => set(left() + step)}>
+        {t(slotUntil === null ? 'slot.open' : 'slot.more', { minutes: step })}
+      </Button>
+      {slotUntil !== null && (
+        <Button size="small" onPress={() => set(0)}>
+          {t('slot.end')}
+        </Button>
+      )}
+      <RefusalBanner refusal={refusal} />
+    </div>
+  );
+}

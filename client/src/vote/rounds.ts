@@ -1,0 +1,18 @@
+import type { CharterItemId } from '@board/shared/ids';
+import type { LiveView, VoteResult, VoteView } from '@board/shared/live-view';
+import { isClosed } from './outcome.tsx';
+
+/** A vote with its result. */
+export type ClosedVote = VoteView & { result: VoteResult };
+
+/** All closed votes on an item, the first round first. */
+export function roundsOn(votes: LiveView['votes'], item: CharterItemId): ClosedVote[] {
+  return inOrder(votes).filter(({ scope }) => scope.kind === 'item' && scope.itemId === item);
+}
+
+/** All closed votes, in the order in which they were opened. */
+export function inOrder(votes: LiveView['votes']): ClosedVote[] {
+  return Object.values(votes)
+    .filter(isClosed)
+    .sort((a, b) => a.openedAt - b.openedAt);
+}

@@ -1,0 +1,52 @@
+import { positions } from '@board/shared/consensus/rules';
+import type { VoteResult } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format.ts';
+import styles from './outcome.module.css';
+
+/** The ballots by position, as numbers and lines; where it was counted so, the organisations in the lines’ place. */
+export function TallyTable({ result, turnout }: { result: VoteResult; turnout: number }) {
+  const { t } = useTranslation('vote');
+  const format = useFormat();
+  const { tally, organisations } = result;
+  const most = Math.max(1, turnout);
+  return (
+    <>
+      <table className={styles['tally']}>
+        <caption>{t('result.tally')}</caption>
+        {organisations && (
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t('result.people')}</th>
+              <th scope="col">{t('result.organisations')}</th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {positions.map((position) => (
+            <tr key={position}>
+              <th scope="row">{t(`position.${position}`)}</th>
+              <td className={styles['count']}>{format.number(tally[position])}</td>
+              {organisations && <td className={styles['count']}>{format.number(organisations.tally[position])}</td>}
+              {!organisations && (
+                <td className={styles['bar']} aria-hidden="true">
+                  <span data-position={position} style={{ inlineSize: `${(100 * tally[position]) / most}%` }} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {organisations && (
+        <p className={styles['base']}>
+          {t('result.organisationsBase', {
+            all: organisations.organisations,
+            divided: organisations.divided,
+            silent: organisations.silent,
+          })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { countOrganisations } from '@board/shared/consensus/organisations';
+import { outcomeOf, type Position, tallyOf } from '@board/shared/consensus/rules';
+import type { GroupId, PersonId } from '@board/shared/ids';
+import type { VoteResult } from '@board/shared/live-view';
+import type { HandCount } from '@board/shared/vote-parts';
+import { type Ballot, type BoxContents, groupOfHands } from './ballot-box.ts';
+import type { WorkshopState } from './fold.ts';
+import type { VoteState } from './votes-fold.ts';
+
+/** Where whoever lifts a block stands. */
+const standAside = 'stand-aside' as const;
+
+type Remarks = VoteResult['remarks'];
+
+/** What the ballots of a vote come to. Nothing in it tells whose a secret ballot was, or when it came. */
+export function countBallots(
+  state: WorkshopState,
+  open: VoteState,
+  { ballots }: Pick<BoxContents, 'ballots'>,
+  closedAt: number,
+): VoteResult {
+  const { vote } = open;
+  const tally = tallyOf(ballots.values());
+  const outcome = outcomeOf(tally, vote.rollSize, vote.rule, vote.quorum);
+  if (vote.secrecy === 'secret') return { closedAt, tally, outcome, remarks: remarksOf(ballots, () => null) };
+  const positions = new Map([...ballots].map(([key, { position }]) => [key, position]));
+  const nameOf = (key: string): string | null => (groupOfHands(key) === undefined ? nameIn(state, key) : null);
+  return { closedAt, tally, outcome, remarks: remarksOf(ballots, nameOf), ...openlyTaken(state, open, positions) };
+}
+
+/**
+ * A secret vote's result after some of its blocks were lifted: whoever lifts a block stands aside. Whose reason was whose is
+ * not known any more, so that reasons stay those of blocks as long as one block is left.
+ */
+export function afterLifting(result: VoteResult, { vote }: Pick<VoteState, 'vote'>, lifted: number): VoteResult {
+  const { tally } = result;
+  const block = tally.block - lifted;
+  const after = { ...tally, block, 'stand-aside': tally['stand-aside'] + lifted };
+  const remarks: Remarks = result.remarks
+    .map((remark) => (remark.position === 'block' && block === 0 ? { ...remark, position: standAside } : remark))
+    .sort(byPositionAndText);
+  return { ...result, remarks, tally: after, outcome: outcomeOf(after, vote.rollSize, vote.rule, vote.quorum), lifted };
+}
+
+/** The same for an open vote, in which it is known who lifted a block and what everybody's position is now. */
+export function afterOpenLifting(
+  state: WorkshopState,
+  open: VoteState,
+  before: VoteResult,
+  positions: ReadonlyMap<string, Position>,
+  lifted: ReadonlySet<PersonId>,
+  after: VoteResult,
+): VoteResult {
+  const names = new Set([...lifted].map((id) => nameIn(state, id)));
+  const remarks: Remarks = before.remarks
+    .map((remark) =>
+      remark.position === 'block' && remark.person !== undefined && names.has(remark.person)
+        ? { ...remark, position: standAside }
+        : remark,
+    )
+    .sort(byPositionAndText);
+  return { ...after, remarks, ...openlyTaken(state, open, positions) };
+}
+
+/** Who took which position, what groups raised their hands for, and where organisations stand. */
+function openlyTaken(
+  state: WorkshopState,
+  { organisations }: VoteState,
+  positions: ReadonlyMap<string, Position>,
+): Pick<VoteResult, 'named' | 'hands' | 'organisations'> {
+  const named: NonNullable<VoteResult['named']> = [];
+  const raised = new Map<GroupId | null, { position: Position }[]>();
+  for (const [key, position] of positions) {
+    const group = groupOfHands(key);
+    if (group === undefined) named.push({ person: nameIn(state, key), position });
+    else raised.set(group, [...(raised.get(group) ?? []), { position }]);
+  }
+  named.sort((a, b) => compare(a.person, b.person) || compare(a.position, b.position));
+  const hands = [...raised].map(([groupId, cast]): HandCount => ({ groupId, tally: tallyOf(cast) }));
+  const stands = organisations.map(({ people }) => people.flatMap((id) => positions.get(id) ?? []));
+  return {
+    named,
+    ...(hands.length > 0 ? { hands } : {}),
+    ...(stands.length > 0 ? { organisations: countOrganisations(stands) } : {}),
+  };
+}
+
+function remarksOf(ballots: ReadonlyMap<string, Ballot>, nameOf: (key: string) => string | null): Remarks {
+  return [...ballots]
+    .filter(([, ballot]) => ballot.reason !== '' && ballot.position !== 'agree')
+    .map(([key, { position, reason }]) => {
+      const person = nameOf(key);
+      return { position, text: reason, ...(person === null ? {} : { person }) };
+    })
+    .sort(byPositionAndText);
+}
+
+function nameIn(state: WorkshopState, key: string): string {
+  return state.names.get(key as PersonId) ?? '';
+}
+
+function byPositionAndText(a: Remarks[number], b: Remarks[number]): number {
+  return compare(a.position, b.position) || compare(a.text, b.text);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,139 @@
+import type { LiftBlock, SetSlot } from '@board/shared/commands-votes';
+import type { PersonId, VoteId } from '@board/shared/ids';
+import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
+import type { SessionPerson } from '../ports.ts';
+import type { BoxContents } from './ballot-box.ts';
+import { afterLifting, afterOpenLifting } from './ballot-count.ts';
+import { decidingOnCharter, facilitating, hallQueue, requireOpen } from './hall.ts';
+import { type Lifting, paperMark } from './lift-boxes.ts';
+import { Refusal } from './refusal.ts';
+import type { VoteState } from './votes-fold.ts';
+import { needsNoLeave, type Workshop } from './workshop.ts';
+
+const minute = 60_000;
+/** Milliseconds. */
+const retryAfter = 15_000;
+
+/** Until when the item may be amended, when a vote on it closes with this result; null when there is no reason to. */
+export function slotAfter({ vote }: VoteState, result: VoteResult): number | null {
+  return isBlocked(vote, result) && vote.slotMinutes > 0 ? result.closedAt + vote.slotMinutes * minute : null;
+}
+
+/** What of the ballots is kept while blocks may be lifted (lift-boxes.ts). */
+export function liftable({ vote }: VoteState, { ballots }: BoxContents): Map<string, Lifting> {
+  const all = [...ballots].map(([key, { position }]): [string, Lifting] => [key, position]);
+  if (vote.secrecy === 'open') return new Map(all);
+  return new Map(
+    all.flatMap(([paper, position]) => (position === 'block' ? [[paperMark(vote.id, paper), position]] : [])),
+  );
+}
+
+/** Lifts a block. `whoAsks` is called in an open vote only: in a secret one nobody looks who it is. */
+export async function liftBlock(
+  workshop: Workshop,
+  id: VoteId,
+  { paper }: LiftBlock,
+  whoAsks: () => SessionPerson,
+): Promise<void> {
+  const state = closedOne(workshop, id);
+  requireOpen(workshop);
+  if (state.slotUntil === null || workshop.clock.now() >= state.slotUntil) throw new Refusal('slot-over');
+  if ((paper === undefined) === (state.vote.secrecy === 'secret')) throw new Refusal('bad-request', 'paper');
+  await workshop.lifts.lift(id, paper === undefined ? whoAsks().id : paperMark(id, paper));
+}
+
+/** A facilitator says when the time for amendments ends; it can be opened for any blocked item that was not adopted. */
+export async function setSlot(workshop: Workshop, by: SessionPerson, id: VoteId, { minutes }: SetSlot): Promise<void> {
+  const isAllowed = facilitating(workshop, by);
+  isAllowed();
+  await workshop.queues.run(hallQueue, async () => {
+    const { vote, closed, slotUntil } = closedOne(workshop, id);
+    requireOpen(workshop);
+    if (minutes === 0) {
+      if (slotUntil !== null) await endSlot(workshop, by, id);
+      return;
+    }
+    if (workshop.state.adopted) throw new Refusal('charter-adopted');
+    if (!isBlocked(vote, closed.result) || !isLatest(workshop, id)) throw new Refusal('no-block');
+    const until = workshop.clock.now() + minutes * minute;
+    await workshop.decide(by, decidingOnCharter(workshop, by), { type: 'slot-set', voteId: id, until });
+    armSlots(workshop);
+  });
+}
+
+/** Ends a vote's time for amendments, in the hall's queue: what was lifted meanwhile changes the result, all at once. */
+export async function endSlot(workshop: Workshop, by: SessionPerson | null, id: VoteId): Promise<void> {
+  const state = workshop.state.votes.get(id);
+  if (!state?.closed || state.slotUntil === null) return;
+  const stands = await workshop.lifts.seal(id);
+  const result = stands && liftedResult(workshop, state, state.closed.result, stands);
+  try {
+    const isAllowed = by ? facilitating(workshop, by) : needsNoLeave;
+    await workshop.decide(by, isAllowed, { type: 'slot-ended', voteId: id, result });
+  } catch (problem) {
+    workshop.lifts.unseal(id);
+    throw problem;
+  }
+  await workshop.lifts.destroy(id);
+}
+
+/**
+ * Sets the alarm for the next time for amendments that ends. What should have ended while nobody was here ends now; what
+ * could not be stored is tried again after `pause` milliseconds.
+ */
+export function armSlots(workshop: Workshop, pause = 0): void {
+  const running = [...workshop.state.votes.values()].flatMap(({ slotUntil }) => slotUntil ?? []);
+  if (running.length === 0) return;
+  const wait = Math.max(pause, Math.min(...running) - workshop.clock.now());
+  workshop.wake(wait, async () => {
+    const isDone = await workshop.queues
+      .run(hallQueue, () => endDue(workshop))
+      .then(
+        () => true,
+        () => false,
+      );
+    armSlots(workshop, isDone ? 0 : retryAfter);
+  });
+}
+
+async function endDue(workshop: Workshop): Promise<void> {
+  const now = workshop.clock.now();
+  for (const { vote, slotUntil } of workshop.state.votes.values()) {
+    if (slotUntil !== null && slotUntil <= now) await endSlot(workshop, null, vote.id);
+  }
+}
+
+function liftedResult(
+  workshop: Workshop,
+  state: VoteState,
+  before: VoteResult,
+  stands: ReadonlyMap<string, Lifting>,
+): VoteResult | null {
+  const lifted = [...stands].flatMap(([key, position]) => (position === 'lifted' ? key : []));
+  if (lifted.length === 0) return null;
+  const after = afterLifting(before, state, lifted.length);
+  if (state.vote.secrecy === 'secret') return after;
+  const positions = new Map(
+    [...stands].map(([key, position]) => [key, position === 'lifted' ? 'stand-aside' : position] as const),
+  );
+  return afterOpenLifting(workshop.state, state, before, positions, new Set(lifted as PersonId[]), after);
+}
+
+function isBlocked({ scope }: VoteAsOpened, { outcome, tally }: VoteResult): boolean {
+  return scope.kind === 'item' && outcome !== 'adopted' && tally.block > 0;
+}
+
+/** No later vote is on the same item. */
+function isLatest({ state }: Workshop, id: VoteId): boolean {
+  const scope = state.votes.get(id)?.vote.scope;
+  const itemOf = (one: VoteState): unknown => (one.vote.scope.kind === 'item' ? one.vote.scope.itemId : null);
+  const on = [...state.votes.values()].filter((one) => scope?.kind === 'item' && itemOf(one) === scope.itemId);
+  return on.at(-1)?.vote.id === id;
+}
+
+function closedOne(workshop: Workshop, id: VoteId): VoteState & { closed: NonNullable<VoteState['closed']> } {
+  const state = workshop.state.votes.get(id);
+  if (!state) throw new Refusal('unknown-vote');
+  if (!state.closed) throw new Refusal('slot-over');
+  return { ...state, closed: state.closed };
+}

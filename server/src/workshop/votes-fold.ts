@@ -1,0 +1,55 @@
+import type { PersonId, VoteId } from '@board/shared/ids';
+import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
+import type { RollView } from '@board/shared/vote-parts';
+import type { Decision, OrganisationRoll } from './decisions.ts';
+
+/** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
+export interface VoteState {
+  vote: VoteAsOpened;
+  /** Who votes on a device. People whose ballots are entered by hand are not in it. */
+  roll: ReadonlySet<PersonId>;
+  organisations: readonly OrganisationRoll[];
+  /** Null while the vote is open. */
+  closed: { turnout: number; byHand: number; result: VoteResult } | null;
+  /** Until when the item may be amended and a block lifted; null before and after that time. */
+  slotUntil: number | null;
+}
+
+/** The decisions that this file folds. */
+export type VoteDecision = Extract<Decision, { type: 'vote-opened' | 'vote-closed' | 'slot-set' | 'slot-ended' }>;
+
+const types: readonly Decision['type'][] = ['vote-opened', 'vote-closed', 'slot-set', 'slot-ended'];
+
+/** True for a decision about a vote. */
+export function isAboutVotes(decision: Decision): decision is VoteDecision {
+  return types.includes(decision.type);
+}
+
+/** Takes one decision into the votes, which nobody else holds yet. */
+export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision): void {
+  if (decision.type === 'vote-opened') {
+    const { vote, roll, organisations = [] } = decision;
+    votes.set(vote.id, {
+      vote: { slotMinutes: 0, roll: bareRoll, ...vote },
+      roll: new Set(roll),
+      organisations,
+      closed: null,
+      slotUntil: null,
+    });
+    return;
+  }
+  const state = votes.get(decision.voteId);
+  if (!state) return;
+  if (decision.type === 'vote-closed') {
+    const { turnout, byHand = 0, result, slotUntil = null } = decision;
+    votes.set(decision.voteId, { ...state, closed: { turnout, byHand, result }, slotUntil });
+  } else if (decision.type === 'slot-set') votes.set(decision.voteId, { ...state, slotUntil: decision.until });
+  else {
+    const result = decision.result ?? state.closed?.result;
+    const closed = state.closed && result ? { ...state.closed, result } : state.closed;
+    votes.set(decision.voteId, { ...state, closed, slotUntil: null });
+  }
+}
+
+/** The roll of a vote of earlier versions, which kept nothing but who may vote. */
+const bareRoll: RollView = { groups: [], organisations: 0, byHand: 0, absent: 0, note: '' };

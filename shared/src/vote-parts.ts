@@ -1,0 +1,56 @@
+import type { Tally } from './consensus/rules.ts';
+import type { GroupId } from './ids.ts';
+
+/** Who may vote, as it was when the vote was opened. Observers, screens and facilitators are never on it. */
+export interface RollView {
+  /** In the groups' order of then; people in no group come last, without an id. Groups of which nobody is on the roll are missing. */
+  groups: RollOfGroup[];
+  /** How many organisations the people on the roll belong to. */
+  organisations: number;
+  /** Of the people on the roll, those without a phone: their ballots are entered by the facilitator. */
+  byHand: number;
+  /** People who have joined and were taken out as absent, and why. */
+  absent: number;
+  note: string;
+}
+
+export interface RollOfGroup {
+  groupId: GroupId | null;
+  /** The group's name of then; empty for people in no group. */
+  name: string;
+  people: number;
+  /** Of them, those without a phone. */
+  byHand: number;
+}
+
+/** An organisation and how many people it has on a roll. */
+interface OrganisationOnRoll {
+  name: string;
+  people: number;
+}
+
+/** The roll of an adoption, as it is printed with the record. */
+export interface AdoptionRoll {
+  groups: RollOfGroup[];
+  organisations: OrganisationOnRoll[];
+}
+
+/**
+ * What an open vote comes to when each organisation counts once (shared/consensus/organisations.ts). It decides nothing;
+ * it stands beside the count of people.
+ */
+export interface OrganisationCount {
+  tally: Tally;
+  /** Organisations whose people do not agree with each other. */
+  divided: number;
+  /** Organisations of which nobody has voted. */
+  silent: number;
+  /** All organisations on the roll. */
+  organisations: number;
+}
+
+/** A show of hands in one group, entered by the facilitator. */
+export interface HandCount {
+  groupId: GroupId | null;
+  tally: Tally;
+}
