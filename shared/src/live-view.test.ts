@@ -18,6 +18,9 @@ function view(change: Partial<LiveView> = {}): LiveView {
     comments: {},
     together: {},
     amendments: {},
+    presentation: null,
+    feedback: {},
+    feedbackCounts: {},
     ...change,
   };
 }

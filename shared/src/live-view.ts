@@ -4,6 +4,7 @@ import type {
   AmendmentId,
   CharterItemId,
   DocumentName,
+  FeedbackId,
   GroupId,
   RecommendationId,
   RowId,
@@ -15,6 +16,7 @@ import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
+import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from './presentation.ts';
 import type { PositionOfState } from './upr/positions.ts';
 
 /**
@@ -40,6 +42,12 @@ export interface LiveView {
   comments: Record<GroupId, CommentCounts>;
   /** Rows that two groups work on together, or that one has asked the other about. */
   together: Record<TogetherId, TogetherView>;
+  /** The group that presents now. */
+  presentation: PresentationView | null;
+  /** What is said to it now, without what was hidden; of very much only the first ones. */
+  feedback: Record<FeedbackId, FeedbackView>;
+  /** What was said to each group; groups to which nothing was said are missing. */
+  feedbackCounts: Record<GroupId, FeedbackCounts>;
 }
 
 export interface CommentCounts {
@@ -95,8 +103,10 @@ export interface GroupView {
   open: boolean;
   keptClosed: boolean;
   presented: boolean;
+  /** Who presents for the group; null while nobody is named. */
+  rapporteur: Rapporteur | null;
   progress: Progress;
-  /** Empty while the group keeps its strategy closed. */
+  /** Empty while the group keeps its strategy closed and does not present. */
   priorities: PriorityView[];
   contributions: ContributionView[];
 }
@@ -217,7 +227,9 @@ export type KeyedPart =
   | 'partners'
   | 'comments'
   | 'together'
-  | 'amendments';
+  | 'amendments'
+  | 'feedback'
+  | 'feedbackCounts';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
 export const keyedParts: readonly KeyedPart[] = [
@@ -229,6 +241,8 @@ export const keyedParts: readonly KeyedPart[] = [
   'comments',
   'together',
   'amendments',
+  'feedback',
+  'feedbackCounts',
 ];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */

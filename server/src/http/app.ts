@@ -14,6 +14,7 @@ import { securityHeaders } from './headers.ts';
 import { metricsRoute } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
+import { presentationRoutes } from './presentations.ts';
 import { answerUnknown, serveClient } from './static.ts';
 import { togetherRoutes } from './together.ts';
 import type { HttpTools } from './tools.ts';
@@ -89,6 +90,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   voteRoutes(api, routeTools);
+  presentationRoutes(api, routeTools);
   commentRoutes(api, routeTools);
   amendmentRoutes(api, routeTools);
   togetherRoutes(api, routeTools);

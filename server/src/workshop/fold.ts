@@ -12,6 +12,13 @@ import {
 } from './amendments-fold.ts';
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
+import {
+  foldPlenary,
+  isAboutPlenary,
+  nothingPresented,
+  type PlenaryDecision,
+  type PlenaryState,
+} from './presentations-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
@@ -57,6 +64,7 @@ export interface WorkshopState {
   comments: ReadonlyMap<CommentId, CommentState>;
   together: ReadonlyMap<TogetherId, TogetherState>;
   amendments: Amendments;
+  plenary: PlenaryState;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
@@ -99,6 +107,7 @@ export const nothingDecided: WorkshopState = {
   comments: new Map(),
   together: new Map(),
   amendments: noAmendments,
+  plenary: nothingPresented,
   documents: new Map(),
 };
 
@@ -128,6 +137,7 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
     else if (isAboutAmendments(body.decision))
       draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
+    else if (isAboutPlenary(body.decision)) draft.plenary = foldPlenary(draft.plenary, body.decision, author);
     else foldDecision(draft, body.decision, at);
   }
   return draft;
@@ -142,7 +152,7 @@ export function rightsOf(state: WorkshopState): RightsState {
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
 /** Decisions that are folded here. */
-type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision>;
+type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision | PlenaryDecision>;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   switch (decision.type) {

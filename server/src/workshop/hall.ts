@@ -6,6 +6,7 @@ import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { SessionPerson } from '../ports.ts';
 import { writeFor } from './hand.ts';
+import { decideAfterEnd, endedBy } from './presentation-end.ts';
 import { demand, Refusal } from './refusal.ts';
 import { firstGeneration } from './seed.ts';
 import type { Workshop } from './workshop.ts';
@@ -13,11 +14,12 @@ import type { Workshop } from './workshop.ts';
 /** What the facilitator decides about stage and groups goes one after the other. */
 export const hallQueue = 'hall';
 
-/** Sets the stage, of a closed workshop too: it can be opened again. */
+/** Sets the stage, of a closed workshop too: it can be opened again. A presentation ends with the stages in which groups present. */
 export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage !== stage) await workshop.decide(by, { type: 'stage-set', stage });
+    if (workshop.state.stage === stage) return;
+    await decideAfterEnd(workshop, by, endedBy(stage, workshop.state), true, [{ type: 'stage-set', stage }]);
   });
 }
 

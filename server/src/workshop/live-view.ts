@@ -20,6 +20,11 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'amendment-taken',
   'amendment-declined',
   'join-code-renewed',
+  'presentation-begun',
+  'presentation-changed',
+  'presentation-turned',
+  'presentation-ended',
+  'feedback-marked',
 ]);
 
 export interface LiveViewTools {

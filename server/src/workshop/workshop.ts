@@ -1,4 +1,4 @@
-import type { DocumentName, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { RightsState } from '@board/shared/policy';
 import { fail, ok, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
@@ -16,8 +16,10 @@ import type {
 } from '../ports.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
 import type { Decision } from './decisions.ts';
+import { FeedbackBox } from './feedback-box.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiveViewFeed } from './live-view.ts';
+import { runningPresentation } from './presentations-fold.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
@@ -51,6 +53,7 @@ export class Workshop implements WorkshopGate {
   readonly rooms: RoomDirectory;
   readonly live: LiveViewFeed;
   readonly boxes: BallotBoxes;
+  readonly feedback: FeedbackBox;
   readonly queues = new Queues();
   readonly clock: Clock;
   readonly journal: Journal;
@@ -59,13 +62,19 @@ export class Workshop implements WorkshopGate {
   readonly #connections = new Map<PersonId, number>();
   #state: WorkshopState;
 
-  private constructor(file: WorkshopFile, state: WorkshopState, boxes: BallotBoxes, tools: WorkshopTools) {
+  private constructor(
+    file: WorkshopFile,
+    state: WorkshopState,
+    boxes: { ballots: BallotBoxes; feedback: FeedbackBox },
+    tools: WorkshopTools,
+  ) {
     this.id = state.id;
     this.clock = tools.clock;
     this.journal = tools.journal;
     this.#file = file;
     this.#state = state;
-    this.boxes = boxes;
+    this.boxes = boxes.ballots;
+    this.feedback = boxes.feedback;
     this.rooms = tools.makeRooms(file.log, (document) => this.generation(document));
     this.live = new LiveViewFeed({
       rooms: this.rooms,
@@ -74,10 +83,12 @@ export class Workshop implements WorkshopGate {
       now: () => ({
         state: this.#state,
         isConnected: (person) => this.isConnected(person),
-        turnout: (vote: VoteId) => boxes.turnout(vote),
+        turnout: (vote: VoteId) => this.boxes.turnout(vote),
+        nameless: (presentation: PresentationId) => this.feedback.shown(presentation),
       }),
     });
-    boxes.onTurnout(() => this.live.touch());
+    this.boxes.onTurnout(() => this.live.touch());
+    this.feedback.onChange(() => this.live.touch(true));
     file.log.follow((entries) => this.#learn(entries));
   }
 
@@ -90,8 +101,10 @@ export class Workshop implements WorkshopGate {
     try {
       const state = fold(nothingDecided, await file.log.readDecisions());
       if (state.id !== id) throw new RangeError('the file does not hold this workshop');
-      const boxes = await BallotBoxes.load(file.sheets, state.votes, tools);
-      const workshop = new Workshop(file, state, boxes, tools);
+      const ballots = await BallotBoxes.load(file.sheets, state.votes, tools);
+      const running = runningPresentation(state.plenary)?.id ?? null;
+      const feedback = await FeedbackBox.load(file.sheets, running, tools);
+      const workshop = new Workshop(file, state, { ballots, feedback }, tools);
       await workshop.#closeUncounted();
       return ok(workshop);
     } catch (problem) {
@@ -219,6 +232,8 @@ export class Workshop implements WorkshopGate {
     this.live.stop();
     await this.rooms.close();
     await this.boxes.settle();
+    await this.feedback.settle();
+    this.feedback.stop();
     await this.#file.close();
   }
 
