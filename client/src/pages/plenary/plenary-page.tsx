@@ -14,6 +14,7 @@ import { GroupScene, groupPages } from './group-scene.tsx';
 import { type PresenterKey, usePresenterKeys } from './keys.ts';
 import { Lobby } from './lobby.tsx';
 import styles from './plenary-page.module.css';
+import { PresentingScene } from './presenting-scene.tsx';
 import { groupsInOrder, type Scene, sceneOf, type Wish } from './scene.ts';
 import { VoteScene } from './vote-scene.tsx';
 import { Wall } from './wall.tsx';
@@ -109,6 +110,15 @@ function SceneShown({ workshopId, view, scene, page, onPages, onGroup }: SceneSh
       return <Wall view={view} of={scene.of} onGroup={onGroup} />;
     case 'group':
       return <GroupScene key={scene.id} group={scene.group} page={page} />;
+    case 'presenting':
+      return (
+        <PresentingScene
+          key={scene.presentation.id}
+          group={scene.group}
+          presentation={scene.presentation}
+          feedback={view.feedback}
+        />
+      );
     case 'charter':
       return <CharterScene view={view} isWording={scene.isWording} page={page} onPages={onPages} />;
     case 'vote':

@@ -1,5 +1,6 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, GroupView, LiveView, VoteView } from '@board/shared/live-view';
+import type { PresentationView } from '@board/shared/presentation';
 import { shownAmendment } from '../../charter/amendments.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 
@@ -10,6 +11,8 @@ export type Scene =
   /** All groups: what they have, or what they present. */
   | { scene: 'wall'; of: 'progress' | 'priorities' }
   | { scene: 'group'; group: GroupView; id: GroupId }
+  /** The group that presents now, turned by its rapporteur, with what the hall says beside it. */
+  | { scene: 'presenting'; group: GroupView; presentation: PresentationView }
   | { scene: 'charter'; isWording: boolean }
   | { scene: 'vote'; vote: VoteView }
   | { scene: 'adopted'; record: AdoptionRecord };
@@ -22,9 +25,14 @@ export interface Wish {
   seenResult: VoteId | null;
 }
 
-/** The scene that follows from stage, votes and wish. An open vote comes before everything, its result stays until the next vote or a wish. */
+/**
+ * The scene that follows from stage, votes and wish. An open vote comes before everything, its result stays until the next
+ * vote or a wish; a group that presents comes before what the stage shows.
+ */
 export function sceneOf(view: LiveView, wish: Wish): Scene {
   const chosen = wish.group === null ? undefined : view.groups[wish.group];
+  const presenting = presentingNow(view);
+  if (presenting) return presenting;
   if (view.stage === 'lobby') return { scene: 'lobby' };
   if (view.stage === 'group-work' || view.stage === 'plenary') {
     if (chosen && wish.group) return { scene: 'group', group: chosen, id: wish.group };
@@ -37,6 +45,13 @@ export function sceneOf(view: LiveView, wish: Wish): Scene {
   const [last] = closedVotes(view);
   if (last && view.stage !== 'closed' && last.id !== wish.seenResult) return { scene: 'vote', vote: last };
   return { scene: 'charter', isWording: view.stage === 'charter-preparation' };
+}
+
+function presentingNow(view: LiveView): Scene | null {
+  const { presentation } = view;
+  const group = presentation ? view.groups[presentation.groupId] : undefined;
+  if (!presentation || !group || openVotes(view).length > 0) return null;
+  return { scene: 'presenting', group, presentation };
 }
 
 /** The groups in their order. */
