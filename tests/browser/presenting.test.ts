@@ -1,4 +1,5 @@
 import type { GroupComments } from '@board/shared/commands';
+import type { GroupFeedback, PresentationBegun } from '@board/shared/commands-present';
 import { type GroupId, groupDocument } from '@board/shared/ids';
 import { takeIn } from '@board/shared/model/catalogue';
 import { fillFragment } from '@board/shared/model/read';
@@ -131,12 +132,17 @@ test('PR34 A group presents: a phone steps through its priorities, the hall answ
   await gone(projector.getByText('Leave it out'));
   await gone(gus.getByText('Leave it out'));
 
+  const beside = projector.getByRole('region', { name: 'What the hall says' });
+  const read = beside.getByText('Which ministry?');
+  const node = await read.elementHandle();
+  const place = await read.boundingBox();
   await facilitator.getByRole('radio', { name: 'With names' }).click();
   await hal.getByRole('link', { name: 'Say something to the group' }).tap();
   await shows(hal, 'Everybody sees it with your name: Hal.');
   await say(hal, 'Support', 'Well done', 'Send with my name');
-  const beside = projector.getByRole('region', { name: 'What the hall says' });
   await shown(beside.getByText('Hal'));
+  expect(await node!.evaluate((one) => one.isConnected)).toBe(true);
+  expect(await read.boundingBox()).toEqual(place);
   expect(await beside.getByText('Gus').count()).toBe(0);
   await facilitator
     .getByRole('listitem')
@@ -152,7 +158,7 @@ test('PR34 A group presents: a phone steps through its priorities, the hall answ
   await facilitator.getByRole('button', { name: 'Next group: Health' }).click();
   for (const phone of [rita, gus]) await shows(phone, 'Presenting now: Health');
   await shows(projector, 'No priorities marked yet.');
-  await facilitator.getByLabel('To the group').selectOption('Labour');
+  await facilitator.getByLabel('To the group').selectOption({ label: 'Labour (2)' });
   await facilitator.getByRole('button', { name: 'Hand over to the group (2)' }).click();
   await shows(facilitator, "A comment on the group's page.");
   const path = `/api/workshops/${workshop.workshopId}/groups/${labour}/comments`;
@@ -162,4 +168,44 @@ test('PR34 A group presents: a phone steps through its priorities, the hall answ
     ['Which ministry?', '', 'question'],
   ]);
   expect(hall.troubles).toEqual([]);
+});
+
+/** In the page: the server takes the next feedback in, but its answer is lost. */
+function loseOneAnswer(): void {
+  const real = window.fetch;
+  window.fetch = async (...sent) => {
+    const answer = await real(...sent);
+    if (!String(sent[0]).endsWith('/feedback')) return answer;
+    window.fetch = real;
+    throw new TypeError('the answer was lost');
+  };
+}
+
+test('PR35 What was sent without an answer is sent again by the same press and is there once, with a name and without', async () => {
+  const { facilitator } = workshop;
+  const at = `/api/workshops/${workshop.workshopId}`;
+  const begun = { groupId: labour, feedback: 'nameless' };
+  const { presentationId } = await facilitator.must<PresentationBegun>('POST', `${at}/presentations`, begun);
+  const phone = await enter('Ida', 'phone', { code: workshop.joinCode, groupId: health });
+  await to(phone, '/presenting');
+  for (const [feedback, button] of [
+    ['nameless', 'Send without my name'],
+    ['named', 'Send with my name'],
+  ] as const) {
+    await facilitator.must('PATCH', `${at}/presentations/${presentationId}`, { feedback });
+    await shown(phone.getByRole('button', { name: button }));
+    await phone.getByLabel('Your words').fill(`Once, ${feedback}`);
+    await phone.evaluate(loseOneAnswer);
+    await phone.getByRole('button', { name: button }).tap();
+    await shows(phone, 'The server did not answer. Check the network and try again.');
+    await phone.getByRole('button', { name: button }).tap();
+    await phone.waitForFunction(() => document.querySelector('textarea')?.value === '');
+  }
+  await facilitator.must('POST', `${at}/presentations/${presentationId}/end`, { presented: true });
+  const { feedback } = await facilitator.must<GroupFeedback>('GET', `${at}/groups/${labour}/feedback`);
+  const said = feedback!.filter((piece) => piece.presentationId === presentationId);
+  expect(said.map(({ text, name }) => [text, name])).toEqual([
+    ['Once, named', 'Ida'],
+    ['Once, nameless', ''],
+  ]);
 });

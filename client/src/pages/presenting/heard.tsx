@@ -4,6 +4,7 @@ import type { GroupView, LiveView } from '@board/shared/live-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handOverFeedback, markFeedback } from '../../api/presentations.ts';
+import { useFormat } from '../../format.ts';
 import { announce } from '../../ui/announcements.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,11 +18,16 @@ import { useHeard } from './use-heard.ts';
 /** What the hall said to a group, for the facilitator: put first, taken up, hidden, and handed over to the group. */
 export function Heard({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
   const { t } = useTranslation('presenting');
+  const format = useFormat();
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const spokenTo = orderedGroups(view).filter(({ id }) => view.feedbackCounts[id] || view.presentation?.groupId === id);
   const usual = view.presentation?.groupId ?? spokenTo.at(-1)?.id ?? null;
   const shown = spokenTo.find(({ id }) => id === (chosen ?? usual)) ?? spokenTo.at(-1);
   if (!shown) return null;
+  const labelOf = (id: GroupId, name: string): string => {
+    const left = view.feedbackCounts[id]?.left ?? 0;
+    return left > 0 ? `${name} (${format.number(left)})` : name;
+  };
   return (
     <section className={styles['part']} aria-labelledby="heard">
       <h2 id="heard">{t('said.title')}</h2>
@@ -29,7 +35,7 @@ export function Heard({ workshopId, view }: { workshopId: WorkshopId; view: Live
         <Select
           compact
           label={t('said.to')}
-          options={spokenTo.map(({ id, group }) => ({ value: id as string, label: group.name }))}
+          options={spokenTo.map(({ id, group }) => ({ value: id as string, label: labelOf(id, group.name) }))}
           value={shown.id}
           onChange={(id) => setChosen(id as GroupId)}
         />

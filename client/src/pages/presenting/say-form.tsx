@@ -52,7 +52,6 @@ export function SayForm({ workshopId, me, presentation, group }: SayFormProps) {
     <form
       className={styles['part']}
       aria-labelledby="say"
-      onFocus={saying.prepare}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -20,8 +20,6 @@ export interface Saying {
   left: number | null;
   /** Resolves to whether the server has it. What got no answer and is sent again unchanged is there once. */
   send: (draft: Draft) => Promise<boolean>;
-  /** Makes ready to say something without a name: called when the form is opened, long before anything is sent. */
-  prepare: () => void;
 }
 
 type Mark = { id: FeedbackId } | { paper: string; stamp: string };
@@ -50,6 +48,11 @@ export function useSaying(workshopId: WorkshopId, personId: PersonId, presentati
   /** What was sent last without an answer, and as what. In memory only: no word of it stays on the device. */
   const unanswered = useRef<{ text: string; mark: Mark } | null>(null);
 
+  useEffect(() => {
+    // Everybody's page collects slips as soon as it shows the form, so that doing so says nothing about who writes.
+    if (mode === 'nameless') void slips.collect().then(() => setLeft(slips.left()));
+  }, [slips, mode]);
+
   const ready = async (): Promise<ErrorCode | 'offline' | null> => {
     const trouble = mode === 'nameless' ? await slips.collect() : null;
     setLeft(slips.left());
@@ -76,7 +79,6 @@ export function useSaying(workshopId: WorkshopId, personId: PersonId, presentati
     isBusy,
     refusal,
     left: mode === 'nameless' ? left : null,
-    prepare: () => void ready(),
     send: async (draft) => {
       setBusy(true);
       const trouble = await deliver(draft);
