@@ -49,6 +49,12 @@ export type TurnPresentation = z.infer<typeof turnPresentation>;
 export const nameRapporteur = z.strictObject({ personId: id<PersonId>().nullable() });
 export type NameRapporteur = z.infer<typeof nameRapporteur>;
 
+/** GET /api/workshops/:id/groups/:groupId/members: whom the group or a facilitator may name. For those who may. */
+export interface GroupMember {
+  personId: PersonId;
+  name: string;
+}
+
 /**
  * POST /api/workshops/:id/presentations/:presentationId/slips (nameless feedback): stamps a person's covered slips, all of
  * them at once. The same slips again give the same stamps; other ones: `slips-elsewhere`.

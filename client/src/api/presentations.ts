@@ -6,6 +6,7 @@ import type {
   FeedbackHandedOver,
   GiveFeedback,
   GroupFeedback,
+  GroupMember,
   MarkFeedback,
   NameRapporteur,
   PresentationBegun,
@@ -40,6 +41,10 @@ export function turnPresentation(id: WorkshopId, one: PresentationId, body: Turn
 
 export function nameRapporteur(id: WorkshopId, group: GroupId, body: NameRapporteur): Answer<null> {
   return request({ method: 'PUT', path: `${workshop(id)}/groups/${group}/rapporteur`, body });
+}
+
+export function listMembers(id: WorkshopId, group: GroupId): Answer<GroupMember[]> {
+  return request({ method: 'GET', path: `${workshop(id)}/groups/${group}/members` });
 }
 
 export function collectSlips(id: WorkshopId, one: PresentationId, body: CollectSlips): Answer<SlipsStamped> {

@@ -73,6 +73,9 @@ test('PR3 The group or a facilitator names who presents: a member of that group,
   expect(await ben.refusal('PUT', rapporteurOf(first), nameAna)).toBe('403 not-your-group');
   expect(await watcher.refusal('PUT', rapporteurOf(first), nameAna)).toBe('403 observer-only-reads');
   expect(await ana.refusal('PUT', rapporteurOf(first), { personId: ben.personId })).toBe('404 unknown-person personId');
+  const members = `${here.at}/groups/${first}/members`;
+  expect(await ana.must('GET', members)).toEqual([{ personId: ana.personId, name: 'Ana' }]);
+  expect(await ben.refusal('GET', members)).toBe('403 not-your-group');
   await ana.must('PUT', rapporteurOf(first), nameAna);
   await here.facilitator.must('PUT', rapporteurOf(second), { personId: ben.personId });
   const { groups } = await view();

@@ -5,6 +5,7 @@ import {
   endPresentation,
   type FeedbackHandedOver,
   type GroupFeedback,
+  type GroupMember,
   giveFeedback,
   handOverFeedback,
   markFeedback,
@@ -26,6 +27,7 @@ import {
   beginPresentation as begin,
   changePresentation as change,
   endPresentation as end,
+  listMembers,
   nameRapporteur as nameOne,
   turnPresentation as turn,
 } from '../workshop/presentations.ts';
@@ -74,6 +76,11 @@ export function presentationRoutes(app: FastifyInstance, tools: RouteTools): voi
     const workshop = await workshopAt(tools, request);
     await nameOne(workshop, person(request, workshop), groupIn(request.params), command);
     return reply.code(204).send();
+  });
+
+  app.get<AtGroup>('/workshops/:id/groups/:groupId/members', async (request): Promise<GroupMember[]> => {
+    const workshop = await workshopAt(tools, request);
+    return listMembers(workshop, person(request, workshop), groupIn(request.params));
   });
 
   feedbackRoutes(app, tools);

@@ -1,6 +1,7 @@
 import type {
   BeginPresentation,
   ChangePresentation,
+  GroupMember,
   NameRapporteur,
   TurnPresentation,
 } from '@board/shared/commands-present';
@@ -113,6 +114,16 @@ export async function nameRapporteur(
     if ((rapporteurView(workshop.state, group)?.personId ?? null) === personId) return;
     await workshop.decide(by, { type: 'rapporteur-named', groupId: group, rapporteur: personId });
   });
+}
+
+/** The members of a group by name, for those who may name one of them. */
+export function listMembers(workshop: Workshop, by: SessionPerson, group: GroupId): GroupMember[] {
+  requireGroup(workshop, group);
+  demand(can(by, { do: 'name-rapporteur', group }, workshop.rights()));
+  return [...workshop.state.people.values()]
+    .filter(({ id }) => isMember(workshop.state, id, group))
+    .map(({ id, name }) => ({ personId: id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The presentation, if it is running. Throws `presentation-over` or `unknown-presentation`. */
