@@ -1,12 +1,12 @@
 import type { GroupComments } from '@board/shared/commands';
 import type { GroupFeedback, PresentationBegun } from '@board/shared/commands-present';
-import { type GroupId, groupDocument } from '@board/shared/ids';
+import { type GroupId, groupDocument, newId } from '@board/shared/ids';
 import { takeIn } from '@board/shared/model/catalogue';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
-import { addRow, setPriority } from '@board/shared/model/strategy-edits';
+import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createWorkshop, facilitatorOf, join, type Workshop } from '../support/people.ts';
 import { Writer } from '../support/writer.ts';
 import type { Device } from './support/devices.ts';
@@ -21,6 +21,8 @@ let health: GroupId;
 
 beforeAll(async () => {
   hall = await Hall.open('presenting');
+});
+beforeEach(async () => {
   workshop = await createWorkshop(hall.server.address, 'Rights', ['Labour', 'Health']);
   [labour, health] = workshop.groups.map(({ id }) => id) as [GroupId, GroupId];
   await writePriorities();
@@ -208,4 +210,68 @@ test('PR35 What was sent without an answer is sent again by the same press and i
     ['Once, named', 'Ida'],
     ['Once, nameless', ''],
   ]);
+});
+
+const sentence = 'Write to the ministry that keeps the register and ask for the numbers of each province by month ';
+
+/** In the page: texts smaller than a fortieth of the height, and boxes that hold more than they show. */
+function troublesOfLayout(): string[] {
+  const troubles: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+    const { overflow, webkitLineClamp, fontSize } = getComputedStyle(element);
+    const isCut =
+      element.scrollHeight > element.clientHeight + 2 && overflow === 'hidden' && webkitLineClamp === 'none';
+    if (isCut) troubles.push(`cut: ${element.className} ${element.scrollHeight} > ${element.clientHeight}`);
+    const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    if (hasWords && Number.parseFloat(fontSize) < innerHeight / 40 - 0.1)
+      troubles.push(`small: ${element.textContent}`);
+  }
+  return troubles;
+}
+
+test('PR36 However much a group and the hall have written, nothing on the projector is cut through or too small, on both sizes', async () => {
+  const { facilitator } = workshop;
+  const at = `/api/workshops/${workshop.workshopId}`;
+  const writer = new Writer(await join(workshop, 'Wordy', { groupId: labour }), groupDocument(labour), 1);
+  await writer.synced();
+  writer.write('actions', (doc) => {
+    const { id: row } = readStrategy(doc)[0]!;
+    for (let index = 0; index < 6; index++) {
+      const action = addAction(doc, row)!;
+      fillFragment(cellFragment(doc, { row, action, cell: 'text' })!, sentence.repeat(3));
+      fillFragment(cellFragment(doc, { row, action, cell: 'indicator' })!, sentence.repeat(2));
+    }
+  });
+  await writer.allStored();
+  const rows = readStrategy(writer.doc).filter((row) => row.priority);
+  writer.close();
+  const begun = { groupId: labour, feedback: 'named' };
+  const { presentationId } = await facilitator.must<PresentationBegun>('POST', `${at}/presentations`, begun);
+  const speaker = await join(workshop, 'Jo', { groupId: health });
+  for (const text of [sentence.repeat(2), 'Who pays?', sentence, sentence.repeat(2)]) {
+    const said = { id: newId(), kind: 'question', text, row: null };
+    await speaker.caller.must('POST', `${at}/presentations/${presentationId}/feedback`, said);
+  }
+  const projector = await enter('Wall 2', 'projector', { code: workshop.joinCode, role: 'screen' });
+  await to(projector, '/plenary');
+  await shown(projector.getByText('Who pays?'));
+  const [first] = rows;
+  const views = [
+    { row: null, action: null },
+    { row: first!.id, action: null },
+    { row: first!.id, action: first!.actions[0]!.id },
+    { row: first!.id, action: first!.actions.at(-1)!.id },
+  ];
+  for (const view of views) {
+    await facilitator.must('PUT', `${at}/presentations/${presentationId}/view`, view);
+    await projector.waitForTimeout(500);
+    for (const size of [
+      { width: 1920, height: 1080 },
+      { width: 1280, height: 720 },
+    ]) {
+      await projector.setViewportSize(size);
+      await hall.shoot(projector, `full-${size.height}`);
+      expect(await projector.evaluate(troublesOfLayout), JSON.stringify([size, view])).toEqual([]);
+    }
+  }
 });

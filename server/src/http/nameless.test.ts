@@ -1,5 +1,6 @@
 import { coverNewPaper } from '@board/shared/consensus/paper';
 import { newId } from '@board/shared/ids';
+import { inFeedbackOrder } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
 import { Browser, come } from '../hall.fixture.ts';
@@ -15,6 +16,7 @@ import {
   mark,
   newSlips,
   passTenSeconds,
+  say,
   sayNameless,
   second,
   slipsFor,
@@ -100,6 +102,25 @@ test('PR22 What was said within the same ten seconds is shown at the same moment
   await sayNameless(id, (await slipsFor(await guest('Late'), id))[0]!, 'late');
   passTenSeconds();
   expect((await texts()).at(-1)).toBe('late');
+});
+
+test('PR22 What is said by name and without stands in the order in which it is shown, however the form has changed meanwhile', async () => {
+  const gus = await guest();
+  const id = await begin(first, 'nameless');
+  const slips = await slipsFor(gus, id);
+  const turnTo = (feedback: string) => here.facilitator.must('PATCH', `${here.at}/presentations/${id}`, { feedback });
+  for (const [index, slip] of slips.slice(0, 2).entries()) {
+    await sayNameless(id, slip, `nameless ${index}`);
+    passTenSeconds();
+  }
+  await turnTo('named');
+  await say(gus, id, 'named 0');
+  await say(gus, id, 'named 1');
+  await turnTo('nameless');
+  await sayNameless(id, slips[2]!, 'nameless 2');
+  passTenSeconds();
+  const inOrder = inFeedbackOrder((await view()).feedback).map(({ feedback: { text } }) => text);
+  expect(inOrder).toEqual(['nameless 0', 'nameless 1', 'named 0', 'named 1', 'nameless 2']);
 });
 
 test('PR8 Nameless feedback is marked while the group presents, and keeps its marks after', async () => {

@@ -32,7 +32,7 @@ interface Box {
   secret: string;
   stored: FeedbackContents;
   waiting: Change[];
-  /** What everybody sees, and which of the moments of showing it came with. Never on disk. */
+  /** What everybody sees, and where it stands among what came before and after. Never on disk. */
   shown: Map<FeedbackId, number>;
   isSealed: boolean;
 }
@@ -54,6 +54,7 @@ export class FeedbackBox {
   #moments = 0;
   #callOff: (() => void) | null = null;
   #tell: () => void = () => undefined;
+  #named: () => number = () => 0;
 
   private constructor(sheets: SheetStore, { clock, journal }: { clock: Clock; journal: Journal }) {
     this.#sheets = sheets;
@@ -88,9 +89,10 @@ export class FeedbackBox {
     return box;
   }
 
-  /** Says whom to tell when there is more to see. */
-  onChange(tell: () => void): void {
+  /** Says whom to tell when there is more to see, and how many pieces were said by name so far. */
+  follow(tell: () => void, named: () => number): void {
     this.#tell = tell;
+    this.#named = named;
   }
 
   /** Makes a presentation's sheets, before it begins in the log. */
@@ -250,7 +252,9 @@ export class FeedbackBox {
   #show(): void {
     if (!this.#box) return;
     const { stored, shown } = this.#box;
-    for (const { id } of stored.pieces.values()) if (!shown.has(id)) shown.set(id, this.#moments);
+    // Behind all that was said by name so far, which is counted from 0, and behind what was shown at earlier moments.
+    const order = this.#named() - 0.5 + this.#moments * 1e-6;
+    for (const { id } of stored.pieces.values()) if (!shown.has(id)) shown.set(id, order);
     this.#moments += 1;
   }
 

@@ -13,7 +13,7 @@ import {
 
 const nobody = '' as PersonId;
 
-/** A nameless piece that is shown, and with which moment of showing it came. */
+/** A nameless piece that is shown, and where it stands among all that was said. */
 export interface NamelessShown {
   piece: NamelessPiece;
   order: number;
@@ -32,7 +32,7 @@ export function plenaryViews(
   const { id, groupId, feedback, inView } = running;
   return {
     presentation: { id, groupId, feedback, inView },
-    feedback: feedbackViews(state, running, boxed),
+    feedback: feedbackViews(state, boxed),
     feedbackCounts: feedbackCountsNow,
   };
 }
@@ -47,6 +47,12 @@ export function rapporteurView({ plenary, people }: WorkshopState, group: GroupI
 /** All that the log knows to have been said to a group. */
 export function feedbackTo({ feedback }: PlenaryState, group: GroupId): FeedbackState[] {
   return [...feedback.values()].filter((piece) => piece.groupId === group);
+}
+
+/** What was said by name to the group that presents, as it came. */
+export function namedNow(plenary: PlenaryState): FeedbackState[] {
+  const running = runningPresentation(plenary);
+  return [...plenary.feedback.values()].filter((piece) => piece.presentationId === running?.id);
 }
 
 /** Counts by group. A piece counts alike in the box and, after its presentation, in the log. */
@@ -65,11 +71,7 @@ export function feedbackCounts(
   return counts;
 }
 
-function feedbackViews(
-  { plenary, names }: WorkshopState,
-  { id: running }: PresentationState,
-  boxed: readonly NamelessShown[],
-): LiveView['feedback'] {
+function feedbackViews({ plenary, names }: WorkshopState, boxed: readonly NamelessShown[]): LiveView['feedback'] {
   const views: Record<FeedbackId, FeedbackView> = {};
   const show = (
     { id, kind, text, row, hidden, starred, takenUp }: NamelessPiece,
@@ -78,8 +80,7 @@ function feedbackViews(
   ): void => {
     if (!hidden) views[id] = { kind, text, row, name, starred, takenUp, order };
   };
-  const named = [...plenary.feedback.values()].filter((piece) => piece.presentationId === running);
-  for (const [order, piece] of named.entries()) show(piece, names.get(piece.author ?? nobody) ?? '', order);
+  for (const [order, piece] of namedNow(plenary).entries()) show(piece, names.get(piece.author ?? nobody) ?? '', order);
   for (const { piece, order } of boxed) show(piece, '', order);
   const first = inFeedbackOrder(views).slice(0, limits.shownFeedback);
   return Object.fromEntries(first.map(({ id, feedback }) => [id, feedback]));

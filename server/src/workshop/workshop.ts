@@ -17,6 +17,7 @@ import type {
 import { BallotBoxes } from './ballot-boxes.ts';
 import type { Decision } from './decisions.ts';
 import { FeedbackBox } from './feedback-box.ts';
+import { namedNow } from './feedback-views.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiveViewFeed } from './live-view.ts';
 import { runningPresentation } from './presentations-fold.ts';
@@ -88,7 +89,10 @@ export class Workshop implements WorkshopGate {
       }),
     });
     this.boxes.onTurnout(() => this.live.touch());
-    this.feedback.onChange(() => this.live.touch(true));
+    this.feedback.follow(
+      () => this.live.touch(true),
+      () => namedNow(this.#state.plenary).length,
+    );
     file.log.follow((entries) => this.#learn(entries));
   }
 

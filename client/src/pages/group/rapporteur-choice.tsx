@@ -7,6 +7,7 @@ import type { Refusal } from '../../api/request.ts';
 import { mayNow } from '../../sync/rights.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Select } from '../../ui/select.tsx';
+import styles from './group.module.css';
 import type { GroupStrategyProps } from './group-props.ts';
 
 const nobody = 'nobody';
@@ -35,7 +36,7 @@ export function RapporteurChoice({ workshopId, groupId, group, view, me }: Group
     setRefusal(answer.ok ? null : answer.problem);
   };
   return (
-    <div>
+    <div className={styles['rapporteur']}>
       <Select
         label={t('rapporteur.label')}
         hint={t('rapporteur.hint')}

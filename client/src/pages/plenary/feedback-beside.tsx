@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons.tsx';
 import { numberOf } from '../presenting/steps.ts';
 import styles from './feedback-beside.module.css';
-import { fitPieces, mostLines, pieceSize } from './feedback-fit.ts';
+import { fitPieces, mostLines, pieceSize } from './presenting-fit.ts';
 import { useWideScreen } from './use-wide-screen.ts';
 
 const sizes = { '--piece-size': pieceSize, '--most-lines': mostLines } as CSSProperties;

@@ -7,11 +7,14 @@ import { timeframeWords } from '../../strategy/months.ts';
 import { useStateNames } from '../../strategy/use-state-names.ts';
 import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
 import { PositionTag } from '../../ui/tag.tsx';
+import { isolated } from '../presenting/isolated.ts';
 import { numberOf, presentedPriorities, seenNow, wordsOf } from '../presenting/steps.ts';
 import { FeedbackBeside } from './feedback-beside.tsx';
 import { linesPerAction } from './fit.ts';
+import { actionsHeight, type PriorityRoom } from './presenting-fit.ts';
 import styles from './presenting-scene.module.css';
 import { SceneFrame } from './scene-frame.tsx';
+import { useWideScreen } from './use-wide-screen.ts';
 
 export interface PresentingSceneProps {
   group: GroupView;
@@ -21,9 +24,10 @@ export interface PresentingSceneProps {
 
 /** Actions that stand below a priority; the rapporteur can turn to more. */
 const shownActions = 5;
-/** Height left for a priority's actions, and the size of their words, in hundredths of the screen's height. */
-const actionsHeight = { one: 49, both: 48 };
-const actionSize = { one: 3.4, both: 2.8 };
+/** The line that counts further actions. */
+const countHeight = 3.5;
+/** The size of actions' words, in hundredths of the screen's height. */
+const actionSize = { alone: 3.4, beside: 2.8 };
 /** Lines of the action that the hall is turned to; of the others, when they are few. */
 const turnedLines = 3;
 const awayLines = 2;
@@ -31,6 +35,7 @@ const awayLines = 2;
 /** The group that presents now: what its rapporteur has turned to, as large as the hall needs it, and beside it what the hall says. */
 export function PresentingScene({ group, presentation, feedback }: PresentingSceneProps) {
   const { t } = useTranslation('plenary');
+  const isWide = useWideScreen();
   const seen = seenNow(group, presentation.inView);
   const priorities = group.priorities.slice(0, presentedPriorities);
   const shown = seen.row === null ? priorities : priorities.filter(({ rowId }) => rowId === seen.row);
@@ -55,7 +60,7 @@ export function PresentingScene({ group, presentation, feedback }: PresentingSce
               priority={priority}
               number={numberOf(group, priority.rowId) ?? 1}
               seen={seen}
-              size={shown.length === 1 ? 'one' : 'both'}
+              room={{ isAlone: shown.length === 1, hasFeedback, isWide }}
             />
           ))}
         </div>
@@ -69,21 +74,28 @@ interface PriorityProps {
   priority: PriorityView;
   number: number;
   seen: InView;
-  size: 'one' | 'both';
+  room: PriorityRoom;
 }
 
-function Priority({ priority, number, seen, size }: PriorityProps) {
+function Priority({ priority, number, seen, room }: PriorityProps) {
   const { t, i18n } = useTranslation('plenary');
   const format = useFormat();
   const nameOf = useStateNames();
   const { actions, states } = priority;
+  const words = wordsOf(priority, i18n.language);
   const turned = actions.findIndex(({ id }) => id === seen.action);
   // One that is turned to takes the place of two.
   const most = turned < 0 ? shownActions : shownActions - 1;
   const from = Math.max(0, Math.min(turned - 1, actions.length - most));
   const shown = actions.slice(from, from + most);
-  const below = turned < 0 && shown.length <= 2 ? 3 : 1;
-  const lines = linesPerAction(shown.length, actionsHeight[size], actionSize[size], below);
+  // Indicator and timeframe stand below actions that are few; below more of them there is only the line that counts the rest.
+  const below = shown.length <= 2 ? 3 : 0;
+  const lines = linesPerAction(
+    shown.length,
+    actionsHeight(words, i18n.language, room) - countHeight,
+    actionSize[room.isAlone ? 'alone' : 'beside'],
+    below,
+  );
   const clamp = {
     '--lines': turned < 0 ? lines : shown.length > 3 ? 1 : awayLines,
     '--turned-lines': turnedLines,
@@ -96,7 +108,7 @@ function Priority({ priority, number, seen, size }: PriorityProps) {
         <PositionTag position={priority.position} />
       </p>
       <p className={styles['recommendation']} dir="auto">
-        {wordsOf(priority, i18n.language)}
+        {words}
       </p>
       <p className={styles['states']}>
         {states.length > 0 && t('group.by', { states: format.list(states.map(nameOf)) })}
@@ -107,7 +119,7 @@ function Priority({ priority, number, seen, size }: PriorityProps) {
             key={action.id}
             action={action}
             place={turned < 0 ? 'all' : action.id === seen.action ? 'turned' : 'away'}
-            isShort={below === 1}
+            isShort={below === 0}
           />
         ))}
         {actions.length === 0 && <li className={styles['soft']}>{t('group.noAction')}</li>}
@@ -137,7 +149,7 @@ function Action({ action, place, isShort }: ActionProps) {
         {action.text}
       </p>
       {hasMore && action.indicator !== '' && (
-        <p className={styles['indicator']}>{t('group.indicator', { text: action.indicator })}</p>
+        <p className={styles['indicator']}>{t('group.indicator', { text: isolated(action.indicator) })}</p>
       )}
       {hasMore && timeframe !== '' && <p className={styles['line']}>{t('group.timeframe', { text: timeframe })}</p>}
     </li>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PositionTag } from '../../ui/tag.tsx';
 import styles from './hall-sees.module.css';
+import { isolated } from './isolated.ts';
 import { presentedPriorities, seenNow, wordsOf } from './steps.ts';
 
 export interface HallSeesProps {
@@ -70,7 +71,7 @@ function Priority({ priority, number, seen, onTurn }: PriorityProps) {
               <span dir="auto">{text}</span>
               {indicator !== '' && (
                 <span className={styles['indicator']} dir="auto">
-                  {t('sees.indicator', { text: indicator })}
+                  {t('sees.indicator', { text: isolated(indicator) })}
                 </span>
               )}
             </Turn>
