@@ -157,7 +157,10 @@ test('PR34 A group presents: a phone steps through its priorities, the hall answ
   await hall.examine(facilitator, 'facilitator');
   await hall.examine(projector, 'projector');
 
+  await hal.getByLabel('Your words').fill('Begun too late');
   await facilitator.getByRole('button', { name: 'Next group: Health' }).click();
+  await shows(hal, 'Not sent to the group: Labour');
+  await shows(hal, 'Begun too late');
   for (const phone of [rita, gus]) await shows(phone, 'Presenting now: Health');
   await shows(projector, 'No priorities marked yet.');
   await facilitator.getByLabel('To the group').selectOption({ label: 'Labour (2)' });

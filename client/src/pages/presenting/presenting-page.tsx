@@ -2,6 +2,8 @@ import type { WorkshopId } from '@board/shared/ids';
 import { inFeedbackOrder } from '@board/shared/presentation';
 import { useTranslation } from 'react-i18next';
 import { mayNow } from '../../sync/rights.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
 import { type InWorkshop, WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { HallSees } from './hall-sees.tsx';
@@ -11,6 +13,7 @@ import { PresentingControl } from './presenting-control.tsx';
 import { Remote, TakeOver } from './remote.tsx';
 import { Said } from './said.tsx';
 import { SayForm } from './say-form.tsx';
+import { useDrafts } from './use-drafts.ts';
 
 /** The presentation in one's hand: what the hall sees, the rapporteur's buttons, the hall's feedback; for facilitators, all of it. */
 export function PresentingPage({ workshopId }: { workshopId: WorkshopId }) {
@@ -27,11 +30,13 @@ interface PresentingProps {
 }
 
 function Presenting({ workshopId, inside }: PresentingProps) {
-  const { t } = useTranslation('presenting');
+  const { t } = useTranslation(['presenting', 'frame']);
   const { view, me } = inside;
   const { presentation } = view;
   const group = presentation ? view.groups[presentation.groupId] : undefined;
   const isFacilitator = me.role === 'facilitator';
+  const hasForm = presentation !== null && presentation.feedback !== 'off' && !isFacilitator && maySpeak(inside);
+  const drafts = useDrafts(hasForm ? presentation.id : null);
   const hasSide = group !== undefined || Object.keys(view.feedbackCounts).length > 0;
   return (
     <div className={styles['page']} data-two={(isFacilitator && hasSide) || undefined}>
@@ -48,9 +53,23 @@ function Presenting({ workshopId, inside }: PresentingProps) {
           </>
         )}
       </header>
+      {drafts.unsent.map((words) => (
+        <Banner
+          key={words.presentation}
+          kind="warning"
+          title={t('say.unsent', { group: words.group })}
+          action={
+            <Button size="small" onPress={() => drafts.keep({ ...words, text: '' })}>
+              {t('frame:kept.discard')}
+            </Button>
+          }
+        >
+          <span dir="auto">{words.text}</span>
+        </Banner>
+      ))}
       {isFacilitator && <PresentingControl workshopId={workshopId} view={view} />}
       <div className={styles['side']}>
-        {presentation && group && <Running {...{ workshopId, inside, presentation, group }} />}
+        {presentation && group && <Running {...{ workshopId, inside, presentation, group, hasForm }} {...drafts} />}
         {isFacilitator && <Heard workshopId={workshopId} view={view} />}
       </div>
     </div>
@@ -60,20 +79,31 @@ function Presenting({ workshopId, inside }: PresentingProps) {
 type RunningProps = PresentingProps & {
   presentation: NonNullable<InWorkshop['view']['presentation']>;
   group: InWorkshop['view']['groups'][keyof InWorkshop['view']['groups']];
-};
+  hasForm: boolean;
+} & Pick<ReturnType<typeof useDrafts>, 'begun' | 'keep'>;
 
-function Running({ workshopId, inside, presentation, group }: RunningProps) {
+/** May say something to the group that presents. */
+function maySpeak({ view, me }: InWorkshop): boolean {
+  const group = view.presentation?.groupId;
+  return group !== undefined && mayNow(me, { do: 'give-feedback', group }, view).allowed;
+}
+
+function Running({ workshopId, inside, presentation, group, hasForm, begun, keep }: RunningProps) {
   const { t } = useTranslation('presenting');
   const { view, me } = inside;
   const { groupId } = presentation;
   const rapporteur = group.rapporteur?.personId ?? null;
   const mayPresent = mayNow(me, { do: 'present', group: groupId, rapporteur }, view).allowed;
-  const maySay = mayNow(me, { do: 'give-feedback', group: groupId }, view).allowed && presentation.feedback !== 'off';
   const said = inFeedbackOrder(view.feedback);
   return (
     <>
-      {maySay && me.role !== 'facilitator' && (
-        <SayForm key={presentation.id} workshopId={workshopId} me={me} presentation={presentation} group={group} />
+      {hasForm && (
+        <SayForm
+          key={presentation.id}
+          {...{ workshopId, me, presentation, group }}
+          text={begun}
+          onText={(text) => keep({ presentation: presentation.id, group: group.name, text })}
+        />
       )}
       <section className={styles['part']} aria-labelledby="sees" style={hueOf(group.place)}>
         <h2 id="sees">{t(mayPresent ? 'remote.title' : 'sees.title')}</h2>

@@ -20,16 +20,17 @@ export interface SayFormProps {
   me: Me;
   presentation: PresentationView;
   group: GroupView;
+  text: string;
+  onText: (text: string) => void;
 }
 
 const whole = 'whole';
 
 /** A question, a suggestion or support for the group that presents. Says whether one's name stands beside it. */
-export function SayForm({ workshopId, me, presentation, group }: SayFormProps) {
+export function SayForm({ workshopId, me, presentation, group, text, onText }: SayFormProps) {
   const { t } = useTranslation(['presenting', 'frame']);
   const saying = useSaying(workshopId, me.personId, presentation);
   const [kind, setKind] = useState<FeedbackKind>('question');
-  const [text, setText] = useState('');
   const [about, setAbout] = useState<string>(whole);
   const isNameless = presentation.feedback === 'nameless';
   const rows = group.priorities.slice(0, presentedPriorities);
@@ -38,7 +39,7 @@ export function SayForm({ workshopId, me, presentation, group }: SayFormProps) {
     const words = text.trim();
     if (words === '' || saying.isBusy) return;
     if (!(await saying.send({ kind, text: words, row }))) return;
-    setText('');
+    onText('');
     announce(t(isNameless ? 'say.sentNameless' : 'say.sent'));
   };
   const options = [
@@ -71,7 +72,7 @@ export function SayForm({ workshopId, me, presentation, group }: SayFormProps) {
         rows={3}
         maxLength={limits.feedbackText}
         value={text}
-        onChange={setText}
+        onChange={onText}
       />
       <Select compact label={t('say.about')} options={options} value={row ?? whole} onChange={setAbout} />
       <RefusalBanner refusal={saying.refusal ? { code: saying.refusal } : null} />
