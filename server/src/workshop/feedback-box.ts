@@ -8,9 +8,11 @@ import {
   decodeFeedback,
   emptyFeedback,
   encodeFeedbackSheet,
+  type FeedbackChange,
   type FeedbackContents,
   feedbackSheets,
   presentationOfSheet,
+  withChanges,
 } from './feedback-sheets.ts';
 import { unmarked } from './presentations-fold.ts';
 import { Refusal } from './refusal.ts';
@@ -21,17 +23,13 @@ import { Turns } from './turns.ts';
 export const namelessWindow = 10_000;
 
 type Said = Pick<NamelessPiece, 'kind' | 'text' | 'row'>;
-type Change =
-  | { person: PersonId; covered: readonly string[] }
-  | { slip: string; piece: NamelessPiece }
-  | { marked: FeedbackId; marks: FeedbackMarks };
 
 /** The running presentation's box in memory. `waiting` is on its way to the disk; only `stored` counts. */
 interface Box {
   id: PresentationId;
   secret: string;
   stored: FeedbackContents;
-  waiting: Change[];
+  waiting: FeedbackChange[];
   /** What everybody sees, and where it stands among what came before and after. Never on disk. */
   shown: Map<FeedbackId, number>;
   isSealed: boolean;
@@ -212,7 +210,7 @@ export class FeedbackBox {
     if (known && known.join() !== covered.join()) throw new Refusal('slips-elsewhere');
   }
 
-  async #store(id: PresentationId, change: Change): Promise<void> {
+  async #store(id: PresentationId, change: FeedbackChange): Promise<void> {
     this.#taking(id).waiting.push(change);
     await this.#write.request().catch(notStored);
   }
@@ -279,20 +277,6 @@ function waitingOn({ waiting }: Box, slip: string): NamelessPiece | undefined {
 
 function isSame(piece: NamelessPiece, said: Said): boolean {
   return piece.kind === said.kind && piece.text === said.text && piece.row === said.row;
-}
-
-function withChanges(stored: FeedbackContents, changes: readonly Change[]): FeedbackContents {
-  const roll = new Map(stored.roll);
-  const pieces = new Map(stored.pieces);
-  for (const change of changes) {
-    if ('person' in change) roll.set(change.person, change.covered);
-    else if ('slip' in change) pieces.set(change.slip, change.piece);
-    else {
-      const found = [...pieces].find(([, piece]) => piece.id === change.marked);
-      if (found) pieces.set(found[0], { ...found[1], ...change.marks, changes: found[1].changes + 1 });
-    }
-  }
-  return { roll, pieces };
 }
 
 function byId(a: NamelessPiece, b: NamelessPiece): number {

@@ -1,6 +1,6 @@
-import type { PersonId, PresentationId } from '@board/shared/ids';
+import type { FeedbackId, PersonId, PresentationId } from '@board/shared/ids';
 import { isId } from '@board/shared/ids';
-import { feedbackKinds } from '@board/shared/presentation';
+import { type FeedbackMarks, feedbackKinds } from '@board/shared/presentation';
 import type { NamelessPiece } from './decisions.ts';
 
 /** What a presentation's box keeps until it has ended. Who collected slips, and which slip said what, are never on one sheet. */
@@ -12,6 +12,12 @@ export interface FeedbackContents {
 }
 
 export const emptyFeedback: FeedbackContents = { roll: new Map(), pieces: new Map() };
+
+/** What one request adds to a box, or changes in it. */
+export type FeedbackChange =
+  | { person: PersonId; covered: readonly string[] }
+  | { slip: string; piece: NamelessPiece }
+  | { marked: FeedbackId; marks: FeedbackMarks };
 
 /** The names of a presentation's sheets. */
 export function feedbackSheets(id: PresentationId): { stamp: string; roll: string; box: string } {
@@ -54,4 +60,19 @@ function isPiece(value: unknown): value is NamelessPiece {
   const areMarks = [piece.hidden, piece.starred, piece.takenUp].every((mark) => typeof mark === 'boolean');
   const isSaid = typeof piece.text === 'string' && (feedbackKinds as readonly unknown[]).includes(piece.kind);
   return isId(piece.id) && areMarks && isSaid && typeof piece.changes === 'number';
+}
+
+/** The contents after some changes, in their order. Pure; a mark on what is not there changes nothing. */
+export function withChanges(stored: FeedbackContents, changes: readonly FeedbackChange[]): FeedbackContents {
+  const roll = new Map(stored.roll);
+  const pieces = new Map(stored.pieces);
+  for (const change of changes) {
+    if ('person' in change) roll.set(change.person, change.covered);
+    else if ('slip' in change) pieces.set(change.slip, change.piece);
+    else {
+      const found = [...pieces].find(([, piece]) => piece.id === change.marked);
+      if (found) pieces.set(found[0], { ...found[1], ...change.marks, changes: found[1].changes + 1 });
+    }
+  }
+  return { roll, pieces };
 }
