@@ -37,6 +37,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('join', () => import('./pages/join/facilitate-page.tsx').then((file) => file.FacilitatePage)),
   },
   {
+    path: '/screen',
+    Page: page('screen', () => import('./pages/screen/screen-page.tsx').then((file) => file.ScreenPage)),
+  },
+  {
     path: '/gallery',
     Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),
   },

@@ -12,6 +12,7 @@ import type join from './locales/en/join.json';
 import type pickers from './locales/en/pickers.json';
 import type plenary from './locales/en/plenary.json';
 import type presenting from './locales/en/presenting.json';
+import type screen from './locales/en/screen.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
 import type vote from './locales/en/vote.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       group: typeof group;
       home: typeof home;
       join: typeof join;
+      screen: typeof screen;
       start: typeof start;
       strategy: typeof strategy;
       pickers: typeof pickers;

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Me, OpenVote, PersonJoined, VoteOpened, WorkshopCreated } from '@board/shared/commands';
+import type { PairingBegun, PairingClaimed } from '@board/shared/commands-screen';
 import { coverNewPaper, type StampedPaper, uncover } from '@board/shared/consensus/paper';
 import type { DocumentName, GroupId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { FastifyInstance } from 'fastify';
@@ -191,17 +192,30 @@ export async function gather(hall: Hall, groups: string[] = ['Fair trial', 'Wate
   return { ...created, facilitator, at: `/api/workshops/${created.workshopId}` };
 }
 
-/** Joins with the code. */
+/** Joins with the code; a screen is let in by the facilitator. */
 export async function come(
-  { facilitator, at, joinCode }: Gathering,
+  here: Gathering,
   name: string,
   as: { groupId?: GroupId; role?: string } = {},
 ): Promise<Browser & PersonJoined> {
+  const { facilitator, at, joinCode } = here;
   const browser = new Browser(facilitator.hall);
+  if (as.role === 'screen') {
+    await pair(here, browser, name);
+    const { personId, role } = await browser.must<Me>('GET', `${at}/me`);
+    return Object.assign(browser, { personId, role });
+  }
   return Object.assign(
     browser,
     await browser.must<PersonJoined>('POST', `${at}/people`, { code: joinCode, name, ...as }),
   );
+}
+
+/** A browser shows a code, the facilitator types it, the browser comes in as a screen. */
+export async function pair({ facilitator, at }: Gathering, browser: Browser, name = 'Screen'): Promise<PairingClaimed> {
+  const { code, secret } = await browser.must<PairingBegun>('POST', '/api/screens', {});
+  await facilitator.must('POST', `${at}/screens`, { code });
+  return browser.must<PairingClaimed>('POST', '/api/screens/claim', { secret, name });
 }
 
 /** Changes a document as the facilitator would. */

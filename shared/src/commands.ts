@@ -62,7 +62,7 @@ export interface CodeFound {
   groups: { id: GroupId; name: string }[];
 }
 
-/** POST /api/workshops/:id/people: join with the code, come in as facilitator with the key, or watch as a screen. */
+/** POST /api/workshops/:id/people: join with the code, or come in as facilitator with the key. Screens are paired: commands-screen.ts. */
 export const joinWorkshop = z
   .strictObject({
     code: z.string().max(40).optional(),
@@ -70,7 +70,7 @@ export const joinWorkshop = z
     name: neededText,
     organisation: shortText.optional(),
     groupId: id<GroupId>().optional(),
-    role: z.enum(['member', 'observer', 'screen']).optional(),
+    role: z.enum(['member', 'observer']).optional(),
   })
   .refine((body) => (body.code === undefined) !== (body.key === undefined), 'either code or key');
 export type JoinWorkshop = z.infer<typeof joinWorkshop>;

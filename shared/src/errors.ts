@@ -46,6 +46,8 @@ export const errorStatus = {
   'unknown-amendment': 404,
   'unknown-presentation': 404,
   'unknown-feedback': 404,
+  'unknown-screen': 404,
+  'unknown-overlap': 404,
   'generation-moved': 409,
   'vote-closed': 409,
   'vote-already-open': 409,

@@ -21,6 +21,9 @@ function view(change: Partial<LiveView> = {}): LiveView {
     presentation: null,
     feedback: {},
     feedbackCounts: {},
+    screen: { shows: 'stage' } as LiveView['screen'],
+    coverage: { total: 0 } as LiveView['coverage'],
+    overlaps: {},
     ...change,
   };
 }

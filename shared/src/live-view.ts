@@ -17,6 +17,7 @@ import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
 import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from './presentation.ts';
+import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { PositionOfState } from './upr/positions.ts';
 
 /**
@@ -42,12 +43,16 @@ export interface LiveView {
   comments: Record<GroupId, CommentCounts>;
   /** Rows that two groups work on together, or that one has asked the other about. */
   together: Record<TogetherId, TogetherView>;
-  /** The group that presents now. */
   presentation: PresentationView | null;
   /** What is said to it now, without what was hidden; of very much only the first ones. */
   feedback: Record<FeedbackId, FeedbackView>;
   /** What was said to each group; groups to which nothing was said are missing. */
   feedbackCounts: Record<GroupId, FeedbackCounts>;
+  /** What the hall's screens show. */
+  screen: ScreenView;
+  coverage: CoverageView;
+  /** What several groups have in their strategies, by `overlapKey`: what most of them share, and no more than a hall talks about. */
+  overlaps: Record<string, OverlapView>;
 }
 
 export interface CommentCounts {
@@ -229,7 +234,8 @@ export type KeyedPart =
   | 'together'
   | 'amendments'
   | 'feedback'
-  | 'feedbackCounts';
+  | 'feedbackCounts'
+  | 'overlaps';
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
 export const keyedParts: readonly KeyedPart[] = [
@@ -243,6 +249,7 @@ export const keyedParts: readonly KeyedPart[] = [
   'amendments',
   'feedback',
   'feedbackCounts',
+  'overlaps',
 ];
 
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */

@@ -38,7 +38,7 @@ test('UI20 several people type at once, two of them in one cell', () => play(typ
 test('UI20 words typed while the server is away survive the page and arrive later', () => play(typeWhileAway));
 test('UI20 the groups mark priorities and contributions, and the projector shows their progress', () =>
   play(finishStrategies));
-test('UI20 the projector shows the priorities as they are typed', () => play(present));
+test('UI20 the projector shows a group’s priorities as they are typed', () => play(present));
 test('UI20 the projector can be read from the back of the hall', () => play(readFromTheBack));
 test('UI20 the contributions become the charter, in front of all', () => play(drawCharter));
 test('UI20 phones vote on an item, and nobody sees how before it is closed', () => play(voteOnFirst));

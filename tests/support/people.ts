@@ -1,4 +1,5 @@
-import type { PersonJoined, WorkshopCreated } from '@board/shared/commands';
+import type { Me, PersonJoined, WorkshopCreated } from '@board/shared/commands';
+import type { PairingBegun } from '@board/shared/commands-screen';
 import type { GroupId, PersonId, WorkshopId } from '@board/shared/ids';
 import type { Role } from '@board/shared/policy';
 import { Caller } from './caller.ts';
@@ -22,16 +23,26 @@ export async function createWorkshop(address: string, title: string, groups: rea
   return { ...created, facilitator };
 }
 
-/** Joins with the code: a member of a group, or an observer or a screen. */
+/** Joins with the code, as a member of a group or an observer; a screen is let in by the facilitator. */
 export async function join(
   workshop: Workshop,
   name: string,
   as: { groupId?: GroupId; role?: Exclude<Role, 'facilitator'> } = {},
 ): Promise<Joined> {
   const caller = new Caller(workshop.facilitator.address);
-  const path = `/api/workshops/${workshop.workshopId}/people`;
-  const joined = await caller.must<PersonJoined>('POST', path, { code: workshop.joinCode, name, ...as });
+  const at = `/api/workshops/${workshop.workshopId}`;
+  if (as.role === 'screen') return pair(workshop, caller, name);
+  const joined = await caller.must<PersonJoined>('POST', `${at}/people`, { code: workshop.joinCode, name, ...as });
   return { caller, id: joined.personId, workshopId: workshop.workshopId };
+}
+
+/** A browser shows a code, the facilitator types it, the browser comes in as a screen. */
+async function pair({ facilitator, workshopId }: Workshop, caller: Caller, name: string): Promise<Joined> {
+  const at = `/api/workshops/${workshopId}`;
+  const { code, secret } = await caller.must<PairingBegun>('POST', '/api/screens', {});
+  await facilitator.must('POST', `${at}/screens`, { code });
+  await caller.must('POST', '/api/screens/claim', { secret, name });
+  return { caller, id: (await caller.must<Me>('GET', `${at}/me`)).personId, workshopId };
 }
 
 /** The same person, who comes in by another way to the same server. */

@@ -24,7 +24,7 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
   const charter = to('charter', '/charter');
   switch (me.role) {
     case 'facilitator':
-      return [home, catalogue, presenting, charter, to('plenary', '/plenary', true), to('print', '/charter/print')];
+      return [home, catalogue, presenting, charter, screenOf(workshopId), to('print', '/charter/print')];
     case 'member': {
       const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
       return [home, ...group, charter, to('vote', '/vote')];
@@ -32,6 +32,11 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
     case 'observer':
       return [home, charter, to('plenary', '/plenary')];
     case 'screen':
-      return [home, to('plenary', '/plenary')];
+      return [home, screenOf(workshopId)];
   }
+}
+
+/** The projector's page, in a window that can be drawn to the projector. */
+function screenOf(workshopId: WorkshopId): PlaceLink {
+  return { place: 'plenary', href: `/screen#${workshopId}`, newWindow: true };
 }

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
@@ -15,6 +16,7 @@ import { metricsRoute } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
 import { presentationRoutes } from './presentations.ts';
+import { screenRoutes } from './screens.ts';
 import { answerUnknown, serveClient } from './static.ts';
 import { togetherRoutes } from './together.ts';
 import type { HttpTools } from './tools.ts';
@@ -85,7 +87,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
     next();
   });
   api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock) };
+  const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock), pairings: new Pairings(tools.clock) };
   workshopRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
@@ -94,6 +96,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   commentRoutes(api, routeTools);
   amendmentRoutes(api, routeTools);
   togetherRoutes(api, routeTools);
+  screenRoutes(api, routeTools);
 }
 
 /** What is asked of every request before anything else: the server is not stopping, and no foreign page changes anything. */

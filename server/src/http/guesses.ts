@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import type { ErrorCode } from '@board/shared/errors';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 
@@ -10,6 +11,9 @@ const mostPerAddress = 100;
 const mostInTotal = 1_000;
 /** Addresses remembered at once. */
 const mostAddresses = 10_000;
+
+/** Refusals after which somebody may be guessing. */
+const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen']);
 
 interface Count {
   wrong: number;
@@ -72,5 +76,5 @@ export function networkOf(address: string): string {
 }
 
 function isWrongGuess(problem: unknown): boolean {
-  return problem instanceof Refusal && (problem.code === 'wrong-code' || problem.code === 'wrong-key');
+  return problem instanceof Refusal && wrongGuesses.has(problem.code);
 }

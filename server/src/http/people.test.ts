@@ -77,7 +77,7 @@ test('WO16 The key lifts a member to facilitator, and no code lowers a facilitat
   expect((await ana.must<Me>('GET', `${here.at}/me`)).may.facilitate).toBe(true);
 });
 
-test('WO17 Screens and observers come with the code, belong to no group and write nothing', async () => {
+test('WO17 Observers come with the code; they and screens belong to no group and write nothing', async () => {
   for (const role of ['screen', 'observer']) {
     const watcher = await come(here, 'Hall', { role, groupId: here.groups[0]!.id });
     const me = await watcher.must<Me>('GET', `${here.at}/me`);

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
 import type { Clock, Journal, Meter } from '../ports.ts';
 import type { Workshops } from '../workshop/directory.ts';
+import type { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { GuessGuard } from './guesses.ts';
@@ -28,6 +29,8 @@ export interface HttpTools {
 /** What routes share. */
 export interface RouteTools extends HttpTools {
   guesses: GuessGuard;
+  /** Screens that wait to be let in. */
+  pairings: Pairings;
   /** Cookies go over TLS only. */
   isSecure: boolean;
 }

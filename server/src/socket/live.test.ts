@@ -63,6 +63,23 @@ test('LV24 the join code reaches those who show it to others, and nobody else', 
   }
 });
 
+test('SC6 the Wi-Fi reaches the facilitator and the screens, and nobody else', async () => {
+  const screen = { shows: 'join', wifi: { name: 'Hall', password: 'river12345' } } as LiveView['screen'];
+  served.gate.view = { screen } as LiveView;
+  const roles = ['facilitator', 'screen', 'member', 'observer'] as const;
+  for (const role of roles) served.gate.let(role, role);
+  const browsers = await Promise.all(roles.map((role) => Browser.live(served, role).hears()));
+  const renewed = { ...screen, wifi: { name: 'Hall', password: 'other12345' } };
+  served.gate.patch([{ part: 'screen', value: renewed }]);
+  for (const browser of browsers) await browser.hears(2);
+  const [facilitator, projector, member, observer] = browsers.map((browser) => browser.texts.join());
+  for (const text of [facilitator, projector]) expect(text).toMatch(/river12345.*other12345/s);
+  for (const text of [member, observer]) {
+    expect(text).not.toMatch(/river|other12345|Hall/);
+    expect(text).toContain('join');
+  }
+});
+
 test('LV23 a hall where nothing happens is told so at least every 25 seconds, and no longer when it is empty', async () => {
   const clock = new ManualClock();
   const hall = await serve(clock);

@@ -1,4 +1,4 @@
-import type { LiveChange, LiveMessage, LiveView, WorkshopView } from '@board/shared/live-view';
+import type { LiveChange, LiveMessage, LiveView } from '@board/shared/live-view';
 import type { Clock, WorkshopGate } from '../ports.ts';
 import type { Audiences, RightsHolder } from './audiences.ts';
 import type { Host, Link } from './link.ts';
@@ -9,7 +9,7 @@ const beatMs = 20_000;
 
 /** The sockets that follow one workshop's live view. Patches are encoded once for all of them. */
 interface Hall {
-  /** Links that may know the join code: those who show it to others. */
+  /** Links that may know the join code and the Wi-Fi: those who show them to others. */
   hosts: Set<Link>;
   guests: Set<Link>;
   /** Patches that came while a snapshot is on its way, by the link that waits for it. */
@@ -43,7 +43,7 @@ export function liveSender(
       const patch: LiveMessage = { type: 'patch', now: clock.now(), changes: [...changes] };
       const forHosts = encode(patch);
       for (const link of hall.hosts) link.sendText(forHosts);
-      const forGuests = changes.some(({ part }) => part === 'workshop') ? encode(withoutCode(patch)) : forHosts;
+      const forGuests = changes.some(isSecretIn) ? encode(withoutSecrets(patch)) : forHosts;
       for (const link of hall.guests) link.sendText(forGuests);
       for (const patches of hall.waiting.values()) patches.push(patch);
       hall.callOff();
@@ -91,24 +91,35 @@ export function liveSender(
       (isHost ? hall.hosts : hall.guests).add(link);
       const snapshot: LiveMessage = { type: 'snapshot', now: clock.now(), view };
       for (const message of [snapshot, ...patches]) {
-        link.sendText(encode(isHost ? message : withoutCode(message)));
+        link.sendText(encode(isHost ? message : withoutSecrets(message)));
       }
     },
   };
 }
 
-/** The join code lets anybody in as a member: whoever was made an observer must not find it here. */
-function withoutCode(message: LiveMessage): LiveMessage {
-  const hidden = (workshop: WorkshopView): WorkshopView => ({ ...workshop, joinCode: '' });
+function isSecretIn({ part }: LiveChange): boolean {
+  return part === 'workshop' || part === 'screen';
+}
+
+/**
+ * The join code lets anybody in as a member: whoever was made an observer must not find it here. The Wi-Fi's password is
+ * for those who can read it on the wall.
+ */
+function withoutSecrets(message: LiveMessage): LiveMessage {
   if (message.type === 'snapshot') {
-    return { ...message, view: { ...message.view, workshop: hidden(message.view.workshop) } satisfies LiveView };
+    const { workshop, screen } = message.view;
+    const view: LiveView = {
+      ...message.view,
+      workshop: { ...workshop, joinCode: '' },
+      screen: { ...screen, wifi: null },
+    };
+    return { ...message, view };
   }
-  return {
-    ...message,
-    changes: message.changes.map((change) =>
-      change.part === 'workshop' ? { ...change, value: hidden(change.value) } : change,
-    ),
+  const hidden = (change: LiveChange): LiveChange => {
+    if (change.part === 'workshop') return { ...change, value: { ...change.value, joinCode: '' } };
+    return change.part === 'screen' ? { ...change, value: { ...change.value, wifi: null } } : change;
   };
+  return { ...message, changes: message.changes.map(hidden) };
 }
 
 function encode(message: LiveMessage): string {

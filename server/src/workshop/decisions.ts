@@ -15,6 +15,7 @@ import type { AdoptionRecord, RowOfGroup, Stage, VoteResult, VoteView } from '@b
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
 import type { FeedbackKind, FeedbackMarks, FeedbackMode, InView } from '@board/shared/presentation';
+import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -79,7 +80,12 @@ export type Decision =
     }
   | { type: 'feedback-marked'; feedbackId: FeedbackId; marks: FeedbackMarks }
   /** They have become comments. */
-  | { type: 'feedback-handed-over'; feedbackIds: FeedbackId[] };
+  | { type: 'feedback-handed-over'; feedbackIds: FeedbackId[] }
+  | { type: 'screen-set'; setting: ScreenSetting }
+  /** Null: forgotten. What was there before stays in the log. */
+  | { type: 'wifi-set'; wifi: Wifi | null }
+  /** Null takes back what was decided before. */
+  | { type: 'overlap-decided'; kind: OverlapKind; of: string; choice: OverlapChoice | null };
 
 /** What somebody said without a name. Nothing in it tells whose it is or when it came. */
 export interface NamelessPiece extends FeedbackMarks {

@@ -119,6 +119,17 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   }),
   fc.record({ type: fc.constant('feedback-marked'), feedbackId, marks: fc.record(marks) }),
   fc.record({ type: fc.constant('feedback-handed-over'), feedbackIds: fc.array(feedbackId) }),
+  fc.record({
+    type: fc.constant('screen-set'),
+    setting: fc.record({ shows: fc.constantFrom('stage', 'coverage'), page: fc.nat(3) }),
+  }),
+  fc.record({ type: fc.constant('wifi-set'), wifi: fc.option(fc.record({ name: text, password: text })) }),
+  fc.record({
+    type: fc.constant('overlap-decided'),
+    kind: fc.constantFrom('target', 'partner'),
+    of: fc.constantFrom('a', 'b'),
+    choice: fc.option(fc.constantFrom('merge', 'keep')),
+  }),
   fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
   fc.record({
     type: fc.constant('vote-opened'),
@@ -210,4 +221,23 @@ test('LO34 An amendment that was withdrawn keeps no words, whatever is decided a
       for (const { settled, text } of byId.values()) if (settled?.how === 'withdrawn') expect(text).toBe('');
     }),
   );
+});
+
+test('SC5 A new stage, a vote and an amendment that the hall looks at bring the screens back; other decisions do not', () => {
+  const held: Decision = {
+    type: 'screen-set',
+    setting: { shows: 'coverage', group: null, page: 3, look: 'dark', language: 'km' },
+  };
+  const after = (decision: object) =>
+    [held, decision as Decision].reduce(
+      (state, one, at) => fold(state, [{ seq: at + 1, at, author: null, body: { kind: 'decision', decision: one } }]),
+      nothingDecided,
+    ).screen;
+  const back = { shows: 'stage', page: 0, look: 'dark', language: 'km' };
+  expect(after({ type: 'stage-set', stage: 'plenary' })).toMatchObject(back);
+  expect(after({ type: 'vote-opened', vote: { id: votes[0] }, roll: [] })).toMatchObject(back);
+  expect(after({ type: 'amendment-shown', amendmentId: newId<AmendmentId>() })).toMatchObject(back);
+  const kept = { shows: 'coverage', page: 3 };
+  expect(after({ type: 'amendment-shown', amendmentId: null })).toMatchObject(kept);
+  expect(after({ type: 'group-added', groupId: groups[0] })).toMatchObject(kept);
 });

@@ -19,6 +19,14 @@ import {
   type PlenaryDecision,
   type PlenaryState,
 } from './presentations-fold.ts';
+import {
+  firstScreen,
+  foldScreen,
+  followStage,
+  isAboutScreen,
+  type ScreenDecision,
+  type ScreenState,
+} from './screen-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
@@ -65,6 +73,7 @@ export interface WorkshopState {
   together: ReadonlyMap<TogetherId, TogetherState>;
   amendments: Amendments;
   plenary: PlenaryState;
+  screen: ScreenState;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
@@ -108,6 +117,7 @@ export const nothingDecided: WorkshopState = {
   together: new Map(),
   amendments: noAmendments,
   plenary: nothingPresented,
+  screen: firstScreen,
   documents: new Map(),
 };
 
@@ -135,12 +145,21 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (body.kind !== 'decision') continue;
     else if (isAboutComments(body.decision)) foldComment(draft.comments, body.decision, author, at);
     else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
-    else if (isAboutAmendments(body.decision))
+    else if (isAboutAmendments(body.decision)) {
       draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
-    else if (isAboutPlenary(body.decision)) draft.plenary = foldPlenary(draft.plenary, body.decision, author);
-    else foldDecision(draft, body.decision, at);
+      if (isShowing(body.decision)) draft.screen = followStage(draft.screen);
+    } else if (isAboutScreen(body.decision)) draft.screen = foldScreen(draft.screen, body.decision);
+    else if (isAboutPlenary(body.decision)) {
+      draft.plenary = foldPlenary(draft.plenary, body.decision, author);
+      if (body.decision.type === 'presentation-begun') draft.screen = followStage(draft.screen);
+    } else foldDecision(draft, body.decision, at);
   }
   return draft;
+}
+
+/** The hall is asked to look at an amendment. */
+function isShowing(decision: AmendmentDecision): boolean {
+  return decision.type === 'amendment-shown' && decision.amendmentId !== null;
 }
 
 /** What rights depend on, for policy.ts. */
@@ -152,7 +171,10 @@ export function rightsOf(state: WorkshopState): RightsState {
 const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
 
 /** Decisions that are folded here. */
-type OwnDecision = Exclude<Decision, CommentDecision | TogetherDecision | AmendmentDecision | PlenaryDecision>;
+type OwnDecision = Exclude<
+  Decision,
+  CommentDecision | TogetherDecision | AmendmentDecision | PlenaryDecision | ScreenDecision
+>;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   switch (decision.type) {
@@ -176,9 +198,11 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       return;
     case 'stage-set':
       draft.stage = decision.stage;
+      draft.screen = followStage(draft.screen);
       return;
     case 'vote-opened':
       draft.votes.set(decision.vote.id, { vote: decision.vote, roll: new Set(decision.roll), closed: null });
+      draft.screen = followStage(draft.screen);
       return;
     case 'vote-closed': {
       const open = draft.votes.get(decision.voteId);

@@ -8,6 +8,8 @@ import { amendmentsView, charterView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
 import { type NamelessShown, plenaryViews, rapporteurView } from './feedback-views.ts';
 import type { WorkshopState } from './fold.ts';
+import { coverageView } from './live-coverage.ts';
+import { overlapViews } from './live-overlaps.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
 import { runningPresentation } from './presentations-fold.ts';
 import { togetherViews } from './together-fold.ts';
@@ -28,6 +30,7 @@ export interface LiveSources {
 export function composeLiveView(sources: LiveSources): LiveView {
   const { state, readings } = sources;
   const members = [...state.people.values()].filter((person) => person.role === 'member');
+  const taken = takenBy(sources);
   return {
     workshop: {
       id: state.id,
@@ -47,7 +50,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
     },
     documents: Object.fromEntries(state.documents),
     groups: groupViews(sources),
-    taken: takenBy(sources),
+    taken,
     partners: partnersNamed(sources),
     charter: charterView({ state, charter: readings.charter, openStrategy: (group) => openStrategy(sources, group) }),
     amendments: amendmentsView({ state, charter: readings.charter }),
@@ -55,6 +58,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
     comments: commentsView(state),
     together: togetherViews(state.together, readings.strategies),
     ...plenaryViews(state, sources.nameless),
+    ...screenParts(sources, taken),
   };
 }
 
@@ -112,6 +116,27 @@ function contributionsOf(strategy: StrategyReading, readings: Readings): Contrib
 
 function found(readings: Readings, id: RecommendationId | null): Recommendation | undefined {
   return id === null ? undefined : readings.catalogue.get(id);
+}
+
+/** What the hall's screens show, and what they show it from. */
+function screenParts(
+  sources: LiveSources,
+  taken: LiveView['taken'],
+): Pick<LiveView, 'screen' | 'coverage' | 'overlaps'> {
+  const { state, readings } = sources;
+  const { overlaps: decided, ...setting } = state.screen;
+  const screens = [...state.people.values()].filter((person) => person.role === 'screen');
+  const isOpen = (group: GroupId): boolean => isOpenToAll(state.groups.get(group)!);
+  const open = groupsInOrder(sources).flatMap((group) => {
+    const strategy = isOpen(group) ? readings.strategies.get(group) : undefined;
+    return strategy ? [[group, strategy] as const] : [];
+  });
+  const { catalogue, strategies } = readings;
+  return {
+    screen: { ...setting, connected: screens.filter((person) => sources.isConnected(person.id)).length },
+    coverage: coverageView({ catalogue, taken, groups: state.groups, strategies, isOpen }),
+    overlaps: overlapViews({ catalogue, taken, open, decided }),
+  };
 }
 
 /** Counted from all groups, those that keep their strategy closed included: which recommendations are taken is no secret. */

@@ -5,12 +5,14 @@ import { type Recommendation, readCatalogue } from '@board/shared/model/catalogu
 import type { ItemSource } from '@board/shared/model/charter';
 import { partnersOf } from '@board/shared/model/partners';
 import { type Progress, progressOf } from '@board/shared/model/progress';
-import { readStrategy, type StrategyAction } from '@board/shared/model/strategy';
+import { readStrategy, type StrategyAction, type StrategyRow } from '@board/shared/model/strategy';
 import { readTimeline, type Timeline } from '@board/shared/model/timeline';
 import { limits } from '@board/shared/protocol/limits';
+import { goalOf } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
 import { type CharterReading, readCharter } from './charter-reading.ts';
+import { shown } from './shown-text.ts';
 
 /** What the live view needs from the board document. */
 export interface BoardReading extends BoardDetails {
@@ -25,6 +27,8 @@ export interface StrategyReading {
   contributions: { source: ItemSource; recommendation: RecommendationId | null; text: string }[];
   taken: RecommendationId[];
   partners: string[];
+  /** SDG goals and targets that are named in any row. */
+  targets: string[];
   /** What each row is about. */
   rows: ReadonlyMap<RowId, RecommendationId | null>;
 }
@@ -64,14 +68,6 @@ export function readBoard(doc: Y.Doc): BoardReading {
   return { ...details, title: shown(title), groups, timeline: readTimeline(doc) };
 }
 
-/** What a projector can show of a text. A cell may hold megabytes, and the live view goes to every phone in the hall. */
-function shown(text: string): string {
-  if (text.length <= limits.shownText) return text;
-  const cut = text.slice(0, limits.shownText);
-  // Half of a pair of surrogates is no character.
-  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)} …`;
-}
-
 function readOneStrategy(doc: Y.Doc): StrategyReading {
   const rows = readStrategy(doc);
   return {
@@ -100,6 +96,12 @@ function readOneStrategy(doc: Y.Doc): StrategyReading {
       .slice(0, limits.shownRows),
     taken: [...new Set(rows.flatMap((row) => row.recommendation ?? []))],
     partners: partnersOf(rows),
+    targets: targetsOf(rows),
     rows: new Map(rows.map((row) => [row.id, row.recommendation])),
   };
+}
+
+/** What is no code of a goal or target is nobody's target. */
+function targetsOf(rows: readonly StrategyRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => row.sdgTargets))].filter((code) => goalOf(code) !== null);
 }

@@ -25,6 +25,9 @@ const prompt: ReadonlySet<Decision['type']> = new Set([
   'presentation-turned',
   'presentation-ended',
   'feedback-marked',
+  'screen-set',
+  'wifi-set',
+  'overlap-decided',
 ]);
 
 export interface LiveViewTools {

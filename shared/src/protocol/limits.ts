@@ -111,6 +111,16 @@ export const limits = {
   amendmentsPerPerson: 100,
   /** Settled amendments in the live view: the latest, so that people see what became of theirs. */
   shownAmendments: 60,
+  /** Themes that a screen lists, and overlaps that a hall talks about. */
+  shownThemes: 12,
+  shownOverlaps: 60,
+  /** Characters (UTF-16 units) of a theme's name and of a recommendation's words beside an overlap. */
+  shownLine: 160,
+  /** Overlaps that something was decided about: three times what is shown. */
+  decidedOverlaps: 200,
+  /** Screens that wait to be let in, on the whole server and from one address: a hall has a handful. */
+  waitingScreens: 1_000,
+  waitingScreensPerAddress: 50,
   /** Groups in a workshop: twice the largest we know of. */
   groups: 40,
   /** People in a workshop: ten times the largest hall, so that a script cannot fill the disk with names. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Cast, groups } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
+import { connectScreen } from '../support/screen.ts';
 
 /** Someone joins with the code, by the start page or by the short address. */
 async function join(cast: Cast, page: Page, name: string, group: string | null): Promise<void> {
@@ -14,7 +15,7 @@ async function join(cast: Cast, page: Page, name: string, group: string | null):
 
 /** Two groups of two, three phones, and the projector come in. */
 export async function everybodyJoins(cast: Cast): Promise<void> {
-  const { hall, projector, landLaptop, landPhone, healthLaptop, healthOther, phones } = cast;
+  const { hall, facilitator, projector, landLaptop, landPhone, healthLaptop, healthOther, phones } = cast;
   await joinByCode(cast, landLaptop);
   await join(cast, landPhone, 'Maly', groups[0]);
   await hall.shoot(landPhone, 'landing-phone');
@@ -23,10 +24,9 @@ export async function everybodyJoins(cast: Cast): Promise<void> {
   await join(cast, healthOther, 'Chan', groups[1]);
   for (const [place, phone] of phones.entries()) await join(cast, phone, `Voter ${place + 1}`, groups[place % 2]!);
 
-  await projector.goto(`${hall.address}/j/${cast.joinCode}`);
-  await projector.getByText('Other ways to come in').click();
-  await projector.getByRole('button', { name: 'Become the screen' }).click();
-  await projector.waitForURL(/\/plenary$/);
+  await facilitator.goto(cast.workshop);
+  await projector.goto(`${hall.address}/screen`);
+  await connectScreen(facilitator, projector);
   await shows(projector, cast.joinCode);
   await hall.shoot(projector, 'plenary-lobby');
   await hall.examine(projector, 'plenary lobby');

@@ -1,45 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Cast, groups } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
+import { showOnScreen } from '../support/screen.ts';
+import { layoutFaultsAtBothSizes } from '../support/screen-layout.ts';
 import * as strategy from '../support/strategy.ts';
 import { actions, setStage } from './group-work.ts';
 
-/** The projector shows what the groups present, and every word as it is typed. */
+/** The wall shows counts only; the group that the facilitator chooses is shown large, with every word as it is typed. */
 export async function present(cast: Cast): Promise<void> {
   const { hall, facilitator, projector, landLaptop } = cast;
   await setStage(facilitator, 'Plenary');
   await shows(projector, 'What the groups present');
-  for (const words of Object.values(actions)) await shows(projector, words);
+  for (const words of Object.values(actions)) expect(await projector.getByText(words).count()).toBe(0);
   await hall.shoot(projector, 'plenary-priorities');
   await hall.examine(projector, 'plenary priorities');
 
+  await showOnScreen(facilitator, 'One group');
+  for (const number of ['110.11', '110.19'] as const) await shows(projector, actions[number]);
   await strategy.write(landLaptop, '110.19', 'text', ', and to hear a no');
   await shows(projector, `${actions['110.19']}, and to hear a no`);
-  await projector.getByRole('button', { name: groups[0] }).click();
   await shows(projector, 'Boundaries walked and signed');
   await hall.shoot(projector, 'plenary-group');
   await hall.examine(projector, 'plenary, one group');
-  await projector.keyboard.press('Escape');
+  await readFromTheBack(cast);
+  await showOnScreen(facilitator, 'By the stage');
   await shows(projector, 'What the groups present');
 }
 
-/** What the hall reads at 15 m: no text of the projector is smaller than a fortieth of its height, save the foot. */
+/** What the hall reads at 15 m: nothing of the projector is too small, cut through, or outside. */
 export async function readFromTheBack(cast: Cast): Promise<void> {
-  const small = await cast.projector.evaluate(() => {
-    const least = innerHeight / 40;
-    const texts = [...document.querySelectorAll('main *')].filter(
-      (element) =>
-        !element.closest('footer') &&
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
-        element.getClientRects().length > 0,
-    );
-    return texts
-      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < least - 0.5)
-      .map((element) => `${getComputedStyle(element).fontSize} ${element.textContent?.slice(0, 40)}`);
-  });
-  expect(small).toEqual([]);
+  expect(await layoutFaultsAtBothSizes(cast.projector)).toEqual([]);
 }
 
 /** The facilitator draws the contributions into the charter and writes its preamble, in front of all. */
@@ -59,6 +51,7 @@ export async function drawCharter(cast: Cast): Promise<void> {
   await hall.examine(page, 'charter, written');
   await hall.shoot(projector, 'plenary-charter');
   await hall.examine(projector, 'plenary charter');
+  await readFromTheBack(cast);
 }
 
 /** Opens a text of the charter by its button, and types at its end. */

@@ -4,7 +4,7 @@ import type { Cast } from '../cast.ts';
 import { shown, shows } from '../support/looking.ts';
 import { choose, closeVote, openVote, vote } from '../support/voting.ts';
 import { setStage } from './group-work.ts';
-import { writeInCharter } from './plenary.ts';
+import { readFromTheBack, writeInCharter } from './plenary.ts';
 
 /** Bytes of script and style that a phone may load before it can vote. */
 const firstLoadBudget = 150 * 1024;
@@ -32,6 +32,7 @@ export async function voteOnFirst(cast: Cast): Promise<void> {
   await hall.examine(two, 'vote, counted');
   await hall.shoot(projector, 'plenary-vote-open');
   await hall.examine(projector, 'plenary, vote open');
+  await readFromTheBack(cast);
   for (const page of [facilitator, projector, one]) {
     expect(await page.getByText('Ballots by position').count()).toBe(0);
     expect(await page.getByText('Bring water and shoes.').count()).toBe(0);
@@ -41,6 +42,7 @@ export async function voteOnFirst(cast: Cast): Promise<void> {
   await shows(one, 'Bring water and shoes.');
   await hall.shoot(projector, 'plenary-vote-closed');
   await hall.examine(projector, 'plenary, vote closed');
+  await readFromTheBack(cast);
   await hall.shoot(one, 'vote-result');
   await hall.examine(one, 'vote, result');
 }
@@ -96,6 +98,7 @@ export async function adopt(cast: Cast): Promise<void> {
   await shows(projector, 'The charter is adopted');
   await hall.shoot(projector, 'plenary-adopted');
   await hall.examine(projector, 'plenary, adopted');
+  await readFromTheBack(cast);
   await landLaptop.goto(`${cast.workshop}/charter/print`);
   await shown(landLaptop.getByRole('heading', { name: 'Record of adoption' }));
   for (const words of [

@@ -14,7 +14,7 @@ const forbidden = [
   /\/client\/src\/strategy\//,
   /\/shared\/src\/upr\/(?:sdg|mechanisms)/,
   /\/shared\/src\/model\/help/,
-  /\/shared\/src\/commands\.ts$/,
+  /\/shared\/src\/commands(?:-\w+)?\.ts$/,
 ];
 
 /**

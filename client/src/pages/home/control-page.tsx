@@ -7,6 +7,8 @@ import styles from './home.module.css';
 import { JoinBlock } from './join-block.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PresentingPart } from './presenting-part.tsx';
+import { OverlapList } from './screen/overlap-list.tsx';
+import { ScreenControl } from './screen/screen-control.tsx';
 import { StageControl } from './stage-control.tsx';
 
 /** Everything that the facilitator decides outside the charter, on one calm page. */
@@ -23,7 +25,9 @@ export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view
         <StageControl workshopId={workshopId} stage={view.stage} />
         <PresentingPart workshopId={workshopId} view={view} />
         <FirstSteps workshopId={workshopId} view={view} />
+        <ScreenControl workshopId={workshopId} view={view} />
         <GroupTable workshopId={workshopId} view={view} />
+        <OverlapList workshopId={workshopId} view={view} />
         <Goalposts workshopId={workshopId} view={view} />
         <PeopleList workshopId={workshopId} view={view} />
       </div>

@@ -23,7 +23,7 @@ export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view:
     {
       name: t('first.project'),
       text: t('first.projectText'),
-      action: { label: t('frame:nav.plenary'), href: `/w/${workshopId}/plenary`, newWindow: true },
+      action: { label: t('frame:nav.plenary'), href: `/screen#${workshopId}`, newWindow: true },
     },
     {
       name: t('first.joined'),

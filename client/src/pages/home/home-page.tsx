@@ -18,7 +18,7 @@ function HomeOf({ workshopId, inside }: { workshopId: WorkshopId; inside: InWork
     case 'facilitator':
       return <ControlPage workshopId={workshopId} view={inside.view} />;
     case 'screen':
-      return <Redirect to={`/w/${workshopId}/plenary`} replace />;
+      return <Redirect to={`/screen#${workshopId}`} replace />;
     default:
       return <Landing workshopId={workshopId} view={inside.view} me={inside.me} />;
   }

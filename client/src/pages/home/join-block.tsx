@@ -1,15 +1,15 @@
 import type { WorkshopId } from '@board/shared/ids';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getServerFacts } from '../../api/commands.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Select } from '../../ui/select.tsx';
-import { isLocalAddress, joinAddresses } from './join-address.ts';
+import { isLocalAddress } from './join-address.ts';
 import styles from './join-block.module.css';
 import { RenewLink } from './renew-link.tsx';
 import { SecretLink } from './secret-link.tsx';
+import { useJoinAddresses } from './use-join-addresses.ts';
 
 /** How people come in: QR code, short address, code in large letters; and the facilitator's own link, hidden at first. */
 export function JoinBlock({ workshopId, joinCode }: { workshopId: WorkshopId; joinCode: string }) {
@@ -44,14 +44,4 @@ export function JoinBlock({ workshopId, joinCode }: { workshopId: WorkshopId; jo
       <SecretLink workshopId={workshopId} address={address} />
     </aside>
   );
-}
-
-function useJoinAddresses(): string[] {
-  const [addresses, setAddresses] = useState<string[]>(() => joinAddresses([], location.origin));
-  useEffect(() => {
-    void getServerFacts().then(
-      (answer) => answer.ok && setAddresses(joinAddresses(answer.value.addresses, location.origin)),
-    );
-  }, []);
-  return addresses;
 }

@@ -65,11 +65,7 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
       <Button kind="primary" size="large" wide type="submit" busy={busyAs === 'member'}>
         {t('go')}
       </Button>
-      <OtherWays
-        busyAs={busyAs}
-        onObserve={() => joinAs('observer', null)}
-        onBecomeScreen={(screenName) => void join({ code, name: screenName, role: 'screen' })}
-      />
+      <OtherWays busyAs={busyAs} onObserve={() => joinAs('observer', null)} />
     </form>
   );
 }
@@ -91,7 +87,7 @@ function GroupCards({ groups, value, onChange }: GroupCardsProps) {
   return <RadioCards label={t('group.label')} value={value} onChange={onChange} cards={[...cards, later]} />;
 }
 
-/** Joins, and leads on: members and observers to the workshop, a screen to the plenary. */
+/** Joins, and leads on to the workshop. */
 function useJoining({ workshopId }: CodeFound) {
   const [, go] = useLocation();
   const [busyAs, setBusyAs] = useState<JoinWorkshop['role'] | null>(null);
@@ -107,7 +103,7 @@ function useJoining({ workshopId }: CodeFound) {
     }
     void meStores.get(workshopId).refresh();
     liveConnections.get(workshopId).live.comeBack();
-    go(`/w/${workshopId}${body.role === 'screen' ? '/plenary' : ''}`, { replace: true });
+    go(`/w/${workshopId}`, { replace: true });
   };
   return { join, busyAs, refusal };
 }

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import styles from './join.module.css';
 
 export interface OtherWaysProps {
   busyAs: string | null | undefined;
   onObserve: () => void;
-  /** The screen's name, in the reader's language. */
-  onBecomeScreen: (name: string) => void;
 }
 
 /** Watching without taking part: as an observer, or as the projector. Quiet, since almost nobody needs it. */
-export function OtherWays({ busyAs, onObserve, onBecomeScreen }: OtherWaysProps) {
-  const { t } = useTranslation(['join', 'frame']);
+export function OtherWays({ busyAs, onObserve }: OtherWaysProps) {
+  const { t } = useTranslation('join');
   return (
     <details className={styles['other']}>
       <summary>{t('other.title')}</summary>
@@ -25,14 +24,9 @@ export function OtherWays({ busyAs, onObserve, onBecomeScreen }: OtherWaysProps)
         <p>
           <strong>{t('other.screen')}.</strong> {t('other.screenMeaning')}
         </p>
-        <Button
-          size="small"
-          icon="screen"
-          busy={busyAs === 'screen'}
-          onPress={() => onBecomeScreen(t('frame:role.screen'))}
-        >
+        <LinkButton href="/screen" size="small" icon="screen">
           {t('other.screenGo')}
-        </Button>
+        </LinkButton>
       </div>
     </details>
   );

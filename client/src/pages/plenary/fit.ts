@@ -34,9 +34,9 @@ const crowdedFrom = 4;
 const mostRows = 8;
 
 const walls: readonly { upTo: number; columns: number; size: number; nameLines: number }[] = [
-  { upTo: 1, columns: 1, size: 4, nameLines: 2 },
-  { upTo: 4, columns: 2, size: 3.4, nameLines: 2 },
-  { upTo: 6, columns: 3, size: 3.2, nameLines: 2 },
+  { upTo: 2, columns: 2, size: 5, nameLines: 2 },
+  { upTo: 4, columns: 2, size: 4.2, nameLines: 2 },
+  { upTo: 6, columns: 3, size: 3.4, nameLines: 2 },
   { upTo: 9, columns: 3, size: 2.7, nameLines: 2 },
   { upTo: 12, columns: 4, size: 2.55, nameLines: 2 },
   { upTo: 16, columns: 4, size: 2.5, nameLines: 1 },

@@ -13,13 +13,16 @@ export interface FootProps {
   isLive: boolean;
   page: number;
   pages: number;
+  /** The projector: nobody stands at it. */
+  isScreen: boolean;
   onKey: (key: PresenterKey) => void;
+  /** The projector belongs to another workshop from now on. */
+  onLeave?: () => void;
 }
 
 /** Whose workshop this is, whether the screen is live, and the few buttons for whoever stands at it. */
-export function Foot({ view, scene, isLive, page, pages, onKey }: FootProps) {
+export function Foot({ view, scene, isLive, page, pages, isScreen, onKey, onLeave }: FootProps) {
   const { t } = useTranslation('plenary');
-  const isResult = scene.scene === 'vote' && scene.vote.result !== null;
   return (
     <footer className={styles['foot']}>
       <p className={styles['title']} dir="auto">
@@ -28,51 +31,71 @@ export function Foot({ view, scene, isLive, page, pages, onKey }: FootProps) {
       <p className={styles['state']} role="status">
         {!isLive && t('foot.away')}
       </p>
-      <ScreenChoices />
-      <div className={styles['buttons']}>
-        {scene.scene === 'group' && (
-          <Button kind="plain" onPress={() => onKey('back')}>
-            {t('foot.all')}
-          </Button>
-        )}
-        {isResult && (
-          <Button kind="plain" onPress={() => onKey('back')}>
-            {t('foot.toCharter')}
-          </Button>
-        )}
-        {(pages > 1 || scene.scene === 'group') && (
-          <>
-            <Button kind="plain" onPress={() => onKey('previous')}>
-              {t('foot.previous')}
-            </Button>
-            <span className={styles['page']}>{t('foot.page', { page: page + 1, pages })}</span>
-            <Button kind="plain" onPress={() => onKey('next')}>
-              {t('foot.next')}
-            </Button>
-          </>
-        )}
-      </div>
+      <ScreenChoices isScreen={isScreen} {...(onLeave ? { onLeave } : {})} />
+      {isScreen ? (
+        <p className={styles['page']}>{pages > 1 && t('foot.page', { page: page + 1, pages })}</p>
+      ) : (
+        <Buttons {...{ scene, page, pages, onKey }} />
+      )}
     </footer>
   );
 }
 
-/** Paper or night, and the whole screen where the browser can. Shown when a pointer or the keyboard comes near. */
-function ScreenChoices() {
+/** The few buttons for whoever looks at this on an own device. */
+function Buttons({ scene, page, pages, onKey }: Pick<FootProps, 'scene' | 'page' | 'pages' | 'onKey'>) {
   const { t } = useTranslation('plenary');
+  const isResult = scene.scene === 'vote' && scene.vote.result !== null;
+  return (
+    <div className={styles['buttons']}>
+      {scene.scene === 'group' && (
+        <Button kind="plain" onPress={() => onKey('back')}>
+          {t('foot.all')}
+        </Button>
+      )}
+      {isResult && (
+        <Button kind="plain" onPress={() => onKey('back')}>
+          {t('foot.toCharter')}
+        </Button>
+      )}
+      {(pages > 1 || scene.scene === 'group') && (
+        <>
+          <Button kind="plain" onPress={() => onKey('previous')}>
+            {t('foot.previous')}
+          </Button>
+          <span className={styles['page']}>{t('foot.page', { page: page + 1, pages })}</span>
+          <Button kind="plain" onPress={() => onKey('next')}>
+            {t('foot.next')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Paper or night (which the control page says for a screen), and the whole screen where the browser can. Shown when a pointer or the keyboard comes near. */
+function ScreenChoices({ isScreen, onLeave }: Pick<FootProps, 'isScreen' | 'onLeave'>) {
+  const { t } = useTranslation(['plenary', 'screen']);
   const [isDark, setDark] = useState(
     () => getComputedStyle(document.documentElement).colorScheme === 'dark' || prefersDark(),
   );
   return (
     <span className={styles['choices']}>
-      <Button
-        kind="plain"
-        onPress={() => {
-          changeAppearance(isDark ? 'light' : 'dark');
-          setDark(!isDark);
-        }}
-      >
-        {t(isDark ? 'foot.light' : 'foot.dark')}
-      </Button>
+      {!isScreen && (
+        <Button
+          kind="plain"
+          onPress={() => {
+            changeAppearance(isDark ? 'light' : 'dark');
+            setDark(!isDark);
+          }}
+        >
+          {t(isDark ? 'foot.light' : 'foot.dark')}
+        </Button>
+      )}
+      {onLeave && (
+        <Button kind="plain" onPress={onLeave}>
+          {t('screen:leave')}
+        </Button>
+      )}
       {document.fullscreenEnabled && (
         <Button kind="plain" onPress={() => void toggleFullScreen()}>
           {t('foot.fullScreen')}

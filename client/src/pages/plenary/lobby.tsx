@@ -1,5 +1,5 @@
-import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import type { Wifi } from '@board/shared/screen-view';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getServerFacts } from '../../api/commands.ts';
@@ -10,43 +10,82 @@ import { joinAddresses } from '../home/join-address.ts';
 import styles from './lobby.module.css';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
+import { wifiCode } from './wifi-code.ts';
 
-/** More groups than this are not listed beside the code: there is no room for them in letters that can be read. */
-const listedGroups = 24;
+/** One column of groups is read more easily; more than this stand in two. */
+const oneColumn = 13;
 
-/** How to join: a code to point a camera at, an address to type, and who is here already. */
-export function Lobby({ view }: { workshopId: WorkshopId; view: LiveView }) {
-  const { t } = useTranslation('plenary');
-  const format = useFormat();
-  const address = useJoinAddress(view.workshop.joinCode);
-  const groups = groupsInOrder(view);
+/** How to join: the Wi-Fi where the facilitator has told it, a code to point a camera at, an address to type, and who is here already. */
+export function Lobby({ view }: { view: LiveView }) {
+  const { t } = useTranslation(['plenary', 'screen']);
+  const { wifi } = view.screen;
   return (
     <SceneFrame title={t('lobby.title')} aside={t('lobby.joined', { count: view.people.joined })}>
-      <div className={styles['lobby']}>
-        <div className={styles['code']}>{address !== null && <QrCode text={address} label={t('lobby.qr')} />}</div>
-        <div className={styles['words']}>
-          <p className={styles['soft']}>{t('lobby.scan')}</p>
-          <p className={styles['address']}>
-            {address === null ? t('lobby.noAddress') : shownAddress(address, view.workshop.joinCode)}
-          </p>
-          <p className={styles['soft']}>{t('lobby.code')}</p>
-          <p className={styles['join']}>{view.workshop.joinCode}</p>
-          {groups.length <= listedGroups && (
-            <ul className={styles['groups']} data-many={groups.length > 12 || undefined}>
-              {groups.map(({ id, group }) => (
-                <li key={id}>
-                  <GroupMark name={group.name} place={group.place} size="large" />
-                  <span className={styles['name']} dir="auto">
-                    {group.name}
-                  </span>
-                  <span className={styles['members']}>{format.number(group.members)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+      <div className={styles['lobby']} data-wifi={wifi !== null || undefined}>
+        {wifi && <WifiWay wifi={wifi} />}
+        <BoardWay code={view.workshop.joinCode} isSecond={wifi !== null} />
+        <Groups view={view} />
       </div>
     </SceneFrame>
+  );
+}
+
+function WifiWay({ wifi }: { wifi: Wifi }) {
+  const { t } = useTranslation('screen');
+  return (
+    <section className={styles['way']}>
+      <h2 className={styles['step']}>{t('join.wifiFirst')}</h2>
+      <div className={styles['code']}>
+        <QrCode text={wifiCode(wifi)} label={t('join.wifiQr')} />
+      </div>
+      <dl className={styles['facts']}>
+        <dt>{t('join.network')}</dt>
+        <dd>{wifi.name}</dd>
+        <dt>{t('join.password')}</dt>
+        <dd>{wifi.password || t('join.noPassword')}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function BoardWay({ code, isSecond }: { code: string; isSecond: boolean }) {
+  const { t } = useTranslation(['plenary', 'screen']);
+  const address = useJoinAddress(code);
+  return (
+    <section className={styles['way']}>
+      <h2 className={styles['step']}>{isSecond ? t('screen:join.boardThen') : t('lobby.scan')}</h2>
+      <div className={styles['code']}>{address !== null && <QrCode text={address} label={t('lobby.qr')} />}</div>
+      <div>
+        <p className={styles['address']}>{address === null ? t('lobby.noAddress') : shownAddress(address, code)}</p>
+        {code !== '' && (
+          <p className={styles['join']}>
+            <span className={styles['soft']}>{t('lobby.code')}</span> <bdi>{code}</bdi>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Groups({ view }: { view: LiveView }) {
+  const { t } = useTranslation('screen');
+  const format = useFormat();
+  const groups = groupsInOrder(view);
+  return (
+    <section className={styles['way']}>
+      <h2 className={styles['step']}>{t('join.groups')}</h2>
+      <ul className={styles['groups']} data-many={groups.length > oneColumn || undefined}>
+        {groups.map(({ id, group }) => (
+          <li key={id}>
+            <GroupMark name={group.name} place={group.place} size="large" />
+            <span className={styles['name']} dir="auto">
+              {group.name}
+            </span>
+            <span className={styles['members']}>{format.number(group.members)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
 import type { GroupView, LiveView, Stage, VoteView } from '@board/shared/live-view';
+import type { ScreenView } from '@board/shared/screen-view';
 import { expect, test } from 'vitest';
 import { groupsInOrder, sceneOf } from './scene.ts';
 
@@ -13,6 +14,7 @@ function view(stage: Stage, change: Partial<LiveView> = {}): LiveView {
     charter: { preamble: '', closing: '', items: [], adopted: null },
     votes: {},
     amendments: {},
+    screen: { shows: 'stage', group: null },
     ...change,
   } as LiveView;
 }
@@ -69,4 +71,20 @@ test('LV11 a group that presents comes before what the stage shows, an open vote
   expect(sceneOf(view('charter-adoption', { presentation, votes }), nothing)).toMatchObject({ scene: 'vote' });
   const gone = { id: 'p1', groupId: 'gone' } as unknown as LiveView['presentation'];
   expect(sceneOf(view('plenary', { presentation: gone }), nothing)).toMatchObject({ scene: 'wall' });
+});
+
+test('SC5 what the facilitator has chosen comes before the stage; what is gone falls back to it', () => {
+  const shown = (screen: Partial<ScreenView>, change: Partial<LiveView> = {}, stage: Stage = 'group-work') =>
+    sceneOf(view(stage, { screen: { group: null, ...screen } as ScreenView, ...change }), nothing);
+  expect(shown({ shows: 'join' })).toEqual({ scene: 'lobby' });
+  expect(shown({ shows: 'coverage' })).toEqual({ scene: 'coverage' });
+  expect(shown({ shows: 'overlap' }, {}, 'lobby')).toEqual({ scene: 'overlap' });
+  expect(shown({ shows: 'group', group: id })).toMatchObject({ scene: 'group', id });
+  expect(shown({ shows: 'group', group: 'gone' as GroupId })).toMatchObject({ scene: 'wall' });
+  expect(shown({ shows: 'charter' })).toMatchObject({ scene: 'charter' });
+  expect(shown({ shows: 'vote' })).toMatchObject({ scene: 'charter' });
+  const votes = { ...vote('old', 1, 2), ...vote('open', 3, null) };
+  expect(shown({ shows: 'vote' }, { votes })).toMatchObject({ scene: 'vote', vote: { id: 'open' } });
+  expect(shown({ shows: 'wall' }, { votes })).toMatchObject({ scene: 'wall', of: 'progress' });
+  expect(shown({ shows: 'closing' })).toMatchObject({ scene: 'charter' });
 });

@@ -13,11 +13,15 @@ export type Scene =
   | { scene: 'group'; group: GroupView; id: GroupId }
   /** The group that presents now, turned by its rapporteur, with what the hall says beside it. */
   | { scene: 'presenting'; group: GroupView; presentation: PresentationView }
+  /** How much of the catalogue the groups have taken. */
+  | { scene: 'coverage' }
+  /** What several groups have. */
+  | { scene: 'overlap' }
   | { scene: 'charter'; isWording: boolean }
   | { scene: 'vote'; vote: VoteView }
   | { scene: 'adopted'; record: AdoptionRecord };
 
-/** What the person at the projector has chosen. Nothing is needed: without a keyboard the stage alone decides. */
+/** What the person before this page has chosen. Nothing is needed: on the projector stage and control page decide. */
 export interface Wish {
   /** The group to show large. */
   group: GroupId | null;
@@ -26,25 +30,13 @@ export interface Wish {
 }
 
 /**
- * The scene that follows from stage, votes and wish. An open vote comes before everything, its result stays until the next
- * vote or a wish; a group that presents comes before what the stage shows.
+ * The scene that follows from the facilitator's choice, stage, votes and wish. Without a choice an open vote comes before
+ * everything, a group that presents before what the stage shows, and its result stays until the next vote or a wish. A wish opens a group's tile, and only where tiles are.
  */
 export function sceneOf(view: LiveView, wish: Wish): Scene {
-  const chosen = wish.group === null ? undefined : view.groups[wish.group];
-  const presenting = presentingNow(view);
-  if (presenting) return presenting;
-  if (view.stage === 'lobby') return { scene: 'lobby' };
-  if (view.stage === 'group-work' || view.stage === 'plenary') {
-    if (chosen && wish.group) return { scene: 'group', group: chosen, id: wish.group };
-    return { scene: 'wall', of: view.stage === 'plenary' ? 'priorities' : 'progress' };
-  }
-  const [open] = openVotes(view);
-  if (open) return { scene: 'vote', vote: open };
-  if (view.charter.adopted) return { scene: 'adopted', record: view.charter.adopted };
-  if (view.stage !== 'closed' && shownAmendment(view)) return { scene: 'charter', isWording: true };
-  const [last] = closedVotes(view);
-  if (last && view.stage !== 'closed' && last.id !== wish.seenResult) return { scene: 'vote', vote: last };
-  return { scene: 'charter', isWording: view.stage === 'charter-preparation' };
+  const scene = chosenScene(view) ?? presentingNow(view) ?? stageScene(view, wish);
+  const wished = wish.group === null ? undefined : view.groups[wish.group];
+  return scene.scene === 'wall' && wish.group && wished ? { scene: 'group', group: wished, id: wish.group } : scene;
 }
 
 function presentingNow(view: LiveView): Scene | null {
@@ -59,4 +51,49 @@ export function groupsInOrder(view: LiveView): { id: GroupId; group: GroupView }
   return Object.entries(view.groups)
     .map(([id, group]) => ({ id: id as GroupId, group }))
     .sort((a, b) => a.group.place - b.group.place);
+}
+
+/** What the facilitator has chosen for the screens; null where the stage decides, or what was chosen is gone. */
+function chosenScene(view: LiveView): Scene | null {
+  const { shows, group } = view.screen;
+  switch (shows) {
+    case 'stage':
+      return null;
+    case 'join':
+      return { scene: 'lobby' };
+    case 'wall':
+      return { scene: 'wall', of: 'progress' };
+    case 'group': {
+      const chosen = group === null ? undefined : view.groups[group];
+      return group && chosen ? { scene: 'group', group: chosen, id: group } : null;
+    }
+    case 'coverage':
+    case 'overlap':
+      return { scene: shows };
+    case 'charter':
+      return charterScene(view);
+    case 'vote': {
+      const [vote] = [...openVotes(view), ...closedVotes(view)];
+      return vote ? { scene: 'vote', vote } : charterScene(view);
+    }
+    case 'closing':
+      return view.charter.adopted ? { scene: 'adopted', record: view.charter.adopted } : charterScene(view);
+  }
+}
+
+function stageScene(view: LiveView, wish: Wish): Scene {
+  if (view.stage === 'lobby') return { scene: 'lobby' };
+  const [open] = openVotes(view);
+  if (open) return { scene: 'vote', vote: open };
+  if (view.stage === 'group-work') return { scene: 'wall', of: 'progress' };
+  if (view.stage === 'plenary') return { scene: 'wall', of: 'priorities' };
+  if (view.charter.adopted) return { scene: 'adopted', record: view.charter.adopted };
+  if (view.stage !== 'closed' && shownAmendment(view)) return { scene: 'charter', isWording: true };
+  const [last] = closedVotes(view);
+  if (last && view.stage !== 'closed' && last.id !== wish.seenResult) return { scene: 'vote', vote: last };
+  return charterScene(view);
+}
+
+function charterScene(view: LiveView): Scene {
+  return { scene: 'charter', isWording: view.stage === 'charter-preparation' };
 }

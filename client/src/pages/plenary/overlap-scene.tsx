@@ -1,0 +1,95 @@
+import type { LiveView } from '@board/shared/live-view';
+import { compareOverlaps, type OverlapView } from '@board/shared/screen-view';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.ts';
+import { useSdgWords } from '../../strategy/pickers/sdg-words.ts';
+import { GroupMark } from '../../ui/group-mark.tsx';
+import styles from './overlap-scene.module.css';
+import { groupsInOrder } from './scene.ts';
+import { SceneFrame } from './scene-frame.tsx';
+import { type Settled, useSettledOrder } from './settled-order.ts';
+import { wordsIn } from './words-in.ts';
+
+const perPage = 7;
+/** Marks of groups that have room on one line. */
+const mostMarks = 6;
+
+export interface OverlapSceneProps {
+  view: LiveView;
+  page: number;
+  onPages: (pages: number) => void;
+}
+
+/** What several groups have, for the hall to talk about, and what was decided. */
+export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
+  const { t } = useTranslation('screen');
+  const now = useMemo(() => Object.values(view.overlaps).sort(compareOverlaps), [view.overlaps]);
+  const { list, added } = useSettledOrder(now, view.screen.page);
+  const pages = Math.max(1, Math.ceil(list.length / perPage));
+  useEffect(() => onPages(pages), [onPages, pages]);
+  const first = Math.min(page, pages - 1) * perPage;
+  const done = list.filter(({ overlap }) => overlap.decided !== null).length;
+  const aside = [t('overlap.decided', { done, count: list.length }), added > 0 && t('overlap.added', { count: added })];
+  return (
+    <SceneFrame title={t('overlap.title')} aside={list.length > 0 && aside.filter(Boolean).join(' · ')}>
+      {list.length === 0 ? (
+        <p className={styles['none']}>{t('overlap.none')}</p>
+      ) : (
+        <ul className={styles['overlaps']}>
+          {list.slice(first, first + perPage).map((settled) => (
+            <Overlap key={settled.key} settled={settled} view={view} />
+          ))}
+        </ul>
+      )}
+    </SceneFrame>
+  );
+}
+
+function Overlap({ settled: { overlap, isGone }, view }: { settled: Settled; view: LiveView }) {
+  const { t } = useTranslation('screen');
+  const { kind, decided } = overlap;
+  return (
+    <li className={styles['overlap']} data-gone={isGone || undefined}>
+      <div className={styles['what']}>
+        <p className={styles['kind']}>{t(`overlap.kind.${kind}`)}</p>
+        <Name overlap={overlap} />
+      </div>
+      <Groups overlap={overlap} view={view} />
+      <p className={styles['decided']} data-decided={decided ?? undefined}>
+        {isGone ? t('overlap.gone') : t(decided === null ? 'overlap.open' : `overlap.choice.${decided}`)}
+      </p>
+    </li>
+  );
+}
+
+function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
+  const { i18n } = useTranslation('screen');
+  const sdg = useSdgWords(i18n.language);
+  if (kind === 'partner') {
+    return (
+      <p className={styles['name']} dir="auto">
+        {name}
+      </p>
+    );
+  }
+  const title = kind === 'target' ? sdg?.nameOf(name) : wordsIn(text, i18n.language);
+  return (
+    <p className={styles['name']} dir="auto" lang={title?.language}>
+      <bdi className={styles['number']}>{name}</bdi> {title?.words}
+    </p>
+  );
+}
+
+function Groups({ overlap, view }: { overlap: OverlapView; view: LiveView }) {
+  const format = useFormat();
+  const groups = groupsInOrder(view).filter(({ id }) => overlap.groups.includes(id));
+  return (
+    <p className={styles['groups']}>
+      {groups.slice(0, mostMarks).map(({ id, group }) => (
+        <GroupMark key={id} name={group.name} place={group.place} size="large" />
+      ))}
+      {groups.length > mostMarks && <span>+{format.number(groups.length - mostMarks)}</span>}
+    </p>
+  );
+}
