@@ -61,6 +61,12 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterPrintPage)),
   },
   {
+    path: '/w/:workshopId/presenting',
+    Page: page('presenting', () =>
+      import('./pages/presenting/presenting-page.tsx').then((file) => file.PresentingPage),
+    ),
+  },
+  {
     path: '/w/:workshopId/plenary',
     Page: page('plenary', () => import('./pages/plenary/plenary-page.tsx').then((file) => file.PlenaryPage)),
   },

@@ -11,6 +11,7 @@ import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
 import type pickers from './locales/en/pickers.json';
 import type plenary from './locales/en/plenary.json';
+import type presenting from './locales/en/presenting.json';
 import type screen from './locales/en/screen.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       strategy: typeof strategy;
       pickers: typeof pickers;
       plenary: typeof plenary;
+      presenting: typeof presenting;
       vote: typeof vote;
     };
   }

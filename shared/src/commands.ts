@@ -12,6 +12,7 @@ import {
 import { stages } from './live-view.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Role } from './policy.ts';
+import type { FeedbackKind } from './presentation.ts';
 import { limits } from './protocol/limits.ts';
 
 /**
@@ -194,6 +195,8 @@ export interface CommentView {
   editedAt: number | null;
   /** Empty when it was taken out. */
   text: string;
+  /** It was said in the hall while the group presented, as this. */
+  heard?: FeedbackKind;
   /** Who has taken it out, if anybody: its author, or a facilitator. */
   removedBy: 'author' | 'facilitator' | null;
   /** Of the comment that began a thread only. */

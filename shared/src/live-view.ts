@@ -4,6 +4,7 @@ import type {
   AmendmentId,
   CharterItemId,
   DocumentName,
+  FeedbackId,
   GroupId,
   RecommendationId,
   RowId,
@@ -15,6 +16,7 @@ import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
+import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from './presentation.ts';
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { PositionOfState } from './upr/positions.ts';
 import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
@@ -42,6 +44,11 @@ export interface LiveView {
   comments: Record<GroupId, CommentCounts>;
   /** Rows that two groups work on together, or that one has asked the other about. */
   together: Record<TogetherId, TogetherView>;
+  presentation: PresentationView | null;
+  /** What is said to it now, without what was hidden; of very much only the first ones. */
+  feedback: Record<FeedbackId, FeedbackView>;
+  /** What was said to each group; groups to which nothing was said are missing. */
+  feedbackCounts: Record<GroupId, FeedbackCounts>;
   /** What the hall's screens show. */
   screen: ScreenView;
   coverage: CoverageView;
@@ -102,8 +109,10 @@ export interface GroupView {
   open: boolean;
   keptClosed: boolean;
   presented: boolean;
+  /** Who presents for the group; null while nobody is named. */
+  rapporteur: Rapporteur | null;
   progress: Progress;
-  /** Empty while the group keeps its strategy closed. */
+  /** Empty while the group keeps its strategy closed and does not present. */
   priorities: PriorityView[];
   contributions: ContributionView[];
 }
@@ -249,6 +258,8 @@ export const keyedParts = [
   'comments',
   'together',
   'amendments',
+  'feedback',
+  'feedbackCounts',
   'overlaps',
 ] as const satisfies readonly (keyof LiveView)[];
 

@@ -51,6 +51,12 @@ export type Action =
   | { do: 'amend' }
   /** Take back what `author` has proposed. */
   | { do: 'withdraw-amendment'; author: PersonId | null }
+  /** Say who presents for a group. */
+  | { do: 'name-rapporteur'; group: GroupId }
+  /** Step through a group's presentation; `rapporteur` is whom the group or a facilitator has named. */
+  | { do: 'present'; group: GroupId; rapporteur: PersonId | null }
+  /** Say something to a group that presents. */
+  | { do: 'give-feedback'; group: GroupId }
   /** Choose one's own group. */
   | { do: 'choose-group' }
   /** Take part in votes: be on the roll. */
@@ -93,6 +99,17 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
     case 'withdraw-amendment':
       if (state.workshopClosed) return no('workshop-closed');
       return person.id === action.author ? yes : no('not-your-amendment');
+    case 'name-rapporteur':
+      return mayStandFor(person, belongsTo(person, action.group), 'not-your-group', state);
+    case 'present': {
+      const isNamed =
+        person.role === 'facilitator' || (person.groupId === action.group && person.id === action.rapporteur);
+      return mayStandFor(person, isNamed, 'not-rapporteur', state);
+    }
+    case 'give-feedback': {
+      const isOther = person.role === 'facilitator' || person.groupId !== action.group;
+      return mayStandFor(person, isOther, 'own-presentation', state);
+    }
     case 'choose-group':
       return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));
     case 'vote':
@@ -149,6 +166,13 @@ function mayAmend(person: Person, state: RightsState): Decision {
   if (state.workshopClosed) return no('workshop-closed');
   if (state.charterAdopted) return no('charter-adopted');
   return wording.has(state.stage) ? yes : no('amendments-not-open');
+}
+
+/** What members and facilitators may do in the plenary of an open workshop, where `isTheirs` holds. */
+function mayStandFor(person: Person, isTheirs: boolean, why: ErrorCode, state: RightsState): Decision {
+  if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
+  if (state.workshopClosed) return no('workshop-closed');
+  return isTheirs ? yes : no(why);
 }
 
 function ifOwn(decision: Decision, isOwn: boolean): Decision {

@@ -98,6 +98,10 @@ test('CA8 (O08) no word of a screen or an observer is taken, by any address that
     ['PATCH', `${at}/people/${watchers.observer.id}`, { role: 'member' }],
     ['PATCH', `${at}/me`, { groupId: group }],
     ['POST', `${at}/charter/adopt`, {}],
+    ['POST', `${at}/presentations`, { groupId: group, feedback: 'off' }],
+    ['PUT', `${at}/groups/${group}/rapporteur`, { personId: null }],
+    ['GET', `${at}/groups/${group}/feedback`, undefined],
+    ['POST', `${at}/groups/${group}/feedback/hand-over`, {}],
   ];
   for (const [role, who] of Object.entries(watchers)) {
     for (const [method, path, body] of tries) {

@@ -29,7 +29,12 @@ export class Projector {
   #follow(rooms: RoomDirectory): void {
     this.#feed?.stop();
     const { clock } = this.#world;
-    const now = () => ({ state: this.#state(), isConnected: () => false, turnout: () => ({ all: 0, byHand: 0 }) });
+    const now = () => ({
+      state: this.#state(),
+      isConnected: () => false,
+      turnout: () => ({ all: 0, byHand: 0 }),
+      nameless: () => [],
+    });
     const feed = new LiveViewFeed({ rooms, clock, journal: quiet, now });
     this.#feed = feed;
     this.#view = null;

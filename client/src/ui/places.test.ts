@@ -11,6 +11,7 @@ test('UI6 everybody is led to the pages that are of use to their role, and to no
   expect(placesOf({ role: 'facilitator', groupId: null })).toEqual([
     'home',
     'catalogue',
+    'presenting',
     'charter',
     'plenary',
     'print',

@@ -2,7 +2,7 @@ import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 
 /** The pages inside a workshop, by their word. */
-export type Place = 'home' | 'catalogue' | 'group' | 'plenary' | 'charter' | 'vote' | 'print';
+export type Place = 'home' | 'catalogue' | 'group' | 'presenting' | 'plenary' | 'charter' | 'vote' | 'print';
 
 export interface PlaceLink {
   place: Place;
@@ -20,10 +20,11 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
   if (me === null) return [];
   const home = to('home', '');
   const catalogue = to('catalogue', '/catalogue');
+  const presenting = to('presenting', '/presenting');
   const charter = to('charter', '/charter');
   switch (me.role) {
     case 'facilitator':
-      return [home, catalogue, charter, screenOf(workshopId), to('print', '/charter/print')];
+      return [home, catalogue, presenting, charter, screenOf(workshopId), to('print', '/charter/print')];
     case 'member': {
       const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
       return [home, ...group, charter, to('vote', '/vote')];

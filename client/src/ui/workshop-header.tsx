@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from './page-header.tsx';
 import { type Place, placesFor } from './places.ts';
+import { PresentingStrip } from './presenting-strip.tsx';
 
 export interface WorkshopHeaderProps {
   workshopId: WorkshopId;
@@ -38,8 +39,11 @@ export function WorkshopHeader({ workshopId, view, me, here, children }: Worksho
       ? { title: t('board'), titleHref: '/' }
       : { title: view?.workshop.title || t('board'), titleHref: `/w/${workshopId}` };
   return (
-    <PageHeader {...head} links={links} {...(view?.workshop.demonstration ? { note: t('demonstration') } : {})}>
-      {children}
-    </PageHeader>
+    <>
+      <PageHeader {...head} links={links} {...(view?.workshop.demonstration ? { note: t('demonstration') } : {})}>
+        {children}
+      </PageHeader>
+      {view && here !== 'presenting' && <PresentingStrip workshopId={workshopId} view={view} me={me} />}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { securityHeaders } from './headers.ts';
 import { metricsRoute } from './metrics.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
+import { presentationRoutes } from './presentations.ts';
 import { screenRoutes } from './screens.ts';
 import { answerUnknown, serveClient } from './static.ts';
 import { togetherRoutes } from './together.ts';
@@ -93,6 +94,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   voteRoutes(api, routeTools);
+  presentationRoutes(api, routeTools);
   commentRoutes(api, routeTools);
   amendmentRoutes(api, routeTools);
   togetherRoutes(api, routeTools);

@@ -1,5 +1,6 @@
 import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
 import type { CommentCounts } from '@board/shared/live-view';
+import type { FeedbackKind } from '@board/shared/presentation';
 import type { Decision } from './decisions.ts';
 
 /** A comment as the log knows it. Earlier wordings, and those that were taken out, are in the log only. */
@@ -17,6 +18,8 @@ export interface CommentState {
   editedAt: number | null;
   removedBy: 'author' | 'facilitator' | null;
   resolved: { by: PersonId | null; at: number } | null;
+  /** It was said in the hall while the group presented. */
+  heard?: FeedbackKind;
   /** Times that it was reworded, resolved or reopened. */
   changes: number;
 }
@@ -40,9 +43,10 @@ export function foldComment(
 ): void {
   const id = decision.commentId;
   if (decision.type === 'comment-added') {
-    const { groupId, thread, row, cell, recommendation, text } = decision;
+    const { groupId, thread, row, cell, recommendation, text, heard } = decision;
     const fresh = { editedAt: null, removedBy: null, resolved: null, changes: 0 };
-    comments.set(id, { id, groupId, thread, row, cell, recommendation, author, at, text, ...fresh });
+    const by = heard ? { author: heard.author, heard: heard.kind } : { author };
+    comments.set(id, { id, groupId, thread, row, cell, recommendation, ...by, at, text, ...fresh });
     return;
   }
   const before = comments.get(id);

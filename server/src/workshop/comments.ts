@@ -11,7 +11,7 @@ import { demand, Refusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What is said goes one after the other, so that the same comment sent twice is found by the second. */
-const commentsQueue = 'comments';
+export const commentsQueue = 'comments';
 
 /**
  * Says something about a row or a cell, or replies. Sent again under the same id by the same person it is the same comment,

@@ -1,8 +1,10 @@
 import type {
   AmendmentId,
   CommentId,
+  FeedbackId,
   GroupId,
   PersonId,
+  PresentationId,
   RecommendationId,
   RowId,
   TogetherId,
@@ -12,6 +14,7 @@ import type {
 import type { AdoptionRecord, RowOfGroup, Stage, VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
+import type { FeedbackKind, FeedbackMarks, FeedbackMode, InView } from '@board/shared/presentation';
 import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
 
 /**
@@ -71,13 +74,41 @@ export type Decision =
   | { type: 'together-asked'; togetherId: TogetherId; rows: [RowOfGroup, RowOfGroup] }
   | { type: 'together-agreed'; togetherId: TogetherId }
   | { type: 'together-ended'; togetherId: TogetherId }
+  | { type: 'presentation-begun'; presentationId: PresentationId; groupId: GroupId; feedback: FeedbackMode }
+  | { type: 'presentation-changed'; presentationId: PresentationId; feedback: FeedbackMode }
+  | { type: 'presentation-turned'; presentationId: PresentationId; inView: InView }
+  /** What was said without a name comes into the log here and in one piece, sorted by its random ids. */
+  | { type: 'presentation-ended'; presentationId: PresentationId; nameless: NamelessPiece[] }
+  | { type: 'rapporteur-named'; groupId: GroupId; rapporteur: PersonId | null }
+  /** The entry's author has said something, by name. */
+  | {
+      type: 'feedback-given';
+      feedbackId: FeedbackId;
+      presentationId: PresentationId;
+      kind: FeedbackKind;
+      text: string;
+      row: RowId | null;
+    }
+  | { type: 'feedback-marked'; feedbackId: FeedbackId; marks: FeedbackMarks }
+  /** They have become comments. */
+  | { type: 'feedback-handed-over'; feedbackIds: FeedbackId[] }
   | { type: 'screen-set'; setting: ScreenSetting }
   /** Null: forgotten. What was there before stays in the log. */
   | { type: 'wifi-set'; wifi: Wifi | null }
   /** Null takes back what was decided before. */
   | { type: 'overlap-decided'; kind: OverlapKind; of: string; choice: OverlapChoice | null };
 
-/** The entry's author has said something. `thread` is its own id where it begins one; a reply stands where the thread does. */
+/** What somebody said without a name. Nothing in it tells whose it is or when it came. */
+export interface NamelessPiece extends FeedbackMarks {
+  id: FeedbackId;
+  kind: FeedbackKind;
+  text: string;
+  row: RowId | null;
+  /** Times that it was marked. */
+  changes: number;
+}
+
+/** The entry's author has said something, unless it was heard in the hall. `thread` is its own id where it begins one; a reply stands where the thread does. */
 export interface CommentAdded {
   type: 'comment-added';
   commentId: CommentId;
@@ -87,6 +118,8 @@ export interface CommentAdded {
   cell: string | null;
   recommendation: RecommendationId | null;
   text: string;
+  /** Feedback that a facilitator has handed over: what kind, and who said it; null for what was said without a name. */
+  heard?: { kind: FeedbackKind; author: PersonId | null };
 }
 
 /** What is decided about amendments. The entry's author says by whom. */

@@ -1,10 +1,12 @@
 import {
   type AmendmentId,
   type CommentId,
+  type FeedbackId,
   type GroupId,
   groupDocument,
   newId,
   type PersonId,
+  type PresentationId,
   type RowId,
   type TogetherId,
   type VoteId,
@@ -25,6 +27,10 @@ const text = fc.string({ maxLength: 5 });
 const commentId = fc.constantFrom(newId<CommentId>(), newId<CommentId>());
 const togetherId = fc.constantFrom(newId<TogetherId>(), newId<TogetherId>());
 const amendmentId = fc.constantFrom(newId<AmendmentId>(), newId<AmendmentId>());
+const presentationId = fc.constantFrom(newId<PresentationId>(), newId<PresentationId>());
+const feedbackId = fc.constantFrom(newId<FeedbackId>(), newId<FeedbackId>());
+const mode = fc.constantFrom('off', 'named', 'nameless');
+const marks = { hidden: fc.boolean(), starred: fc.boolean(), takenUp: fc.boolean() };
 const rowOfGroup = fc.record({ groupId: group, row: fc.constant(newId<RowId>()) });
 
 const decision: fc.Arbitrary<Decision> = fc.oneof(
@@ -90,6 +96,29 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ type: fc.constant('amendment-declined'), amendmentId, word: text }),
   fc.record({ type: fc.constantFrom('amendment-withdrawn', 'amendment-put-back'), amendmentId }),
   fc.record({ type: fc.constant('amendment-shown'), amendmentId: fc.option(amendmentId) }),
+  fc.record({ type: fc.constant('presentation-begun'), presentationId, groupId: group, feedback: mode }),
+  fc.record({ type: fc.constant('presentation-changed'), presentationId, feedback: mode }),
+  fc.record({
+    type: fc.constant('presentation-turned'),
+    presentationId,
+    inView: fc.constant({ row: newId<RowId>(), action: null }),
+  }),
+  fc.record({
+    type: fc.constant('presentation-ended'),
+    presentationId,
+    nameless: fc.array(fc.record({ id: feedbackId, kind: fc.constant('question'), text, ...marks, changes: fc.nat() })),
+  }),
+  fc.record({ type: fc.constant('rapporteur-named'), groupId: group, rapporteur: fc.option(personId) }),
+  fc.record({
+    type: fc.constant('feedback-given'),
+    feedbackId,
+    presentationId,
+    kind: fc.constantFrom('question', 'support'),
+    text,
+    row: fc.constant(null),
+  }),
+  fc.record({ type: fc.constant('feedback-marked'), feedbackId, marks: fc.record(marks) }),
+  fc.record({ type: fc.constant('feedback-handed-over'), feedbackIds: fc.array(feedbackId) }),
   fc.record({
     type: fc.constant('screen-set'),
     setting: fc.record({ shows: fc.constantFrom('stage', 'coverage'), page: fc.nat(3) }),

@@ -13,6 +13,13 @@ import {
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
 import {
+  foldPlenary,
+  isAboutPlenary,
+  nothingPresented,
+  type PlenaryDecision,
+  type PlenaryState,
+} from './presentations-fold.ts';
+import {
   firstScreen,
   foldScreen,
   followStage,
@@ -58,6 +65,7 @@ export interface WorkshopState {
   comments: ReadonlyMap<CommentId, CommentState>;
   together: ReadonlyMap<TogetherId, TogetherState>;
   amendments: Amendments;
+  plenary: PlenaryState;
   screen: ScreenState;
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
@@ -101,6 +109,7 @@ export const nothingDecided: WorkshopState = {
   comments: new Map(),
   together: new Map(),
   amendments: noAmendments,
+  plenary: nothingPresented,
   screen: firstScreen,
   documents: new Map(),
 };
@@ -136,7 +145,10 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
       foldVote(draft.votes, body.decision);
       if (body.decision.type === 'vote-opened') draft.screen = followStage(draft.screen);
     } else if (isAboutScreen(body.decision)) draft.screen = foldScreen(draft.screen, body.decision);
-    else foldDecision(draft, body.decision, at);
+    else if (isAboutPlenary(body.decision)) {
+      draft.plenary = foldPlenary(draft.plenary, body.decision, author);
+      if (body.decision.type === 'presentation-begun') draft.screen = followStage(draft.screen);
+    } else foldDecision(draft, body.decision, at);
   }
   return draft;
 }
@@ -157,7 +169,7 @@ const firstRights: GroupRights = { open: true, keptClosed: false, presented: fal
 /** Decisions that are folded here. */
 type OwnDecision = Exclude<
   Decision,
-  CommentDecision | TogetherDecision | VoteDecision | AmendmentDecision | ScreenDecision
+  CommentDecision | TogetherDecision | VoteDecision | AmendmentDecision | PlenaryDecision | ScreenDecision
 >;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {

@@ -6,6 +6,7 @@ import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { SessionPerson } from '../ports.ts';
 import { writeFor } from './hand.ts';
+import { decideAfterEnd, endedBy } from './presentation-end.ts';
 import { demand, Refusal } from './refusal.ts';
 import { firstGeneration } from './seed.ts';
 import type { Permission, Workshop } from './workshop.ts';
@@ -18,6 +19,14 @@ export function facilitating(workshop: Workshop, by: SessionPerson): Permission 
   return () => demand(can(by, { do: 'facilitate' }, workshop.rights()));
 }
 
+/** What a facilitator may while the workshop is open. */
+export function facilitatingOpen(workshop: Workshop, by: SessionPerson): Permission {
+  return () => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+  };
+}
+
 /** What a facilitator may while the workshop is open and the charter is not adopted. */
 export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permission {
   return () => {
@@ -27,12 +36,13 @@ export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permis
   };
 }
 
-/** Sets the stage, of a closed workshop too: it can be opened again. */
+/** Sets the stage, of a closed workshop too: it can be opened again. A presentation ends with the stages in which groups present. */
 export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage !== stage) await workshop.decide(by, isAllowed, { type: 'stage-set', stage });
+    if (workshop.state.stage === stage) return;
+    await decideAfterEnd(workshop, by, isAllowed, endedBy(stage, workshop.state), true, [{ type: 'stage-set', stage }]);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { GroupId, PersonId, RecommendationId, VoteId } from '@board/shared/ids';
+import type { GroupId, PersonId, PresentationId, RecommendationId, VoteId } from '@board/shared/ids';
 import type { ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
@@ -6,10 +6,12 @@ import { noTimeline } from '@board/shared/model/timeline';
 import { isStale, voteViewOf } from './charter-reading.ts';
 import { amendmentsView, charterView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
+import { type NamelessShown, plenaryViews, rapporteurView } from './feedback-views.ts';
 import type { WorkshopState } from './fold.ts';
 import { coverageView } from './live-coverage.ts';
 import { overlapViews } from './live-overlaps.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
+import { runningPresentation } from './presentations-fold.ts';
 import { togetherViews } from './together-fold.ts';
 
 /** What the live view is made of. */
@@ -20,6 +22,8 @@ export interface LiveSources {
   isConnected(person: PersonId): boolean;
   /** Durable ballots of an open vote, and how many of them were entered by hand. */
   turnout(vote: VoteId): { all: number; byHand: number };
+  /** What was said without a name in the running presentation, as far as it is shown by now. */
+  nameless(presentation: PresentationId): NamelessShown[];
 }
 
 /** The whole live view. Pure; cheap enough to be made anew at every change, since no document is touched. */
@@ -53,6 +57,7 @@ export function composeLiveView(sources: LiveSources): LiveView {
     votes: voteViews(sources),
     comments: commentsView(state),
     together: togetherViews(state.together, readings.strategies),
+    ...plenaryViews(state, sources.nameless),
     ...screenParts(sources, taken),
   };
 }
@@ -60,17 +65,19 @@ export function composeLiveView(sources: LiveSources): LiveView {
 function groupViews(sources: LiveSources): Record<GroupId, GroupView> {
   const { state, readings } = sources;
   const views: Record<GroupId, GroupView> = {};
+  const presenting = runningPresentation(state.plenary)?.groupId;
   groupsInOrder(sources).forEach((id, place) => {
     const rights = state.groups.get(id)!;
     const members = [...state.people.values()].filter((one) => one.role === 'member' && one.groupId === id);
     const strategy = readings.strategies.get(id);
-    const isShown = strategy !== undefined && isOpenToAll(rights);
+    const isShown = strategy !== undefined && (isOpenToAll(rights) || presenting === id);
     views[id] = {
       name: readings.board?.groups.find((group) => group.id === id)?.name ?? '',
       place,
       members: members.length,
       connected: members.filter((person) => sources.isConnected(person.id)).length,
       ...rights,
+      rapporteur: rapporteurView(state, id),
       progress: strategy?.progress ?? progressOf([]),
       priorities: isShown ? prioritiesOf(strategy, readings) : [],
       contributions: isShown ? contributionsOf(strategy, readings) : [],

@@ -4,18 +4,10 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import { overlapKey, type ScreenSetting } from '@board/shared/screen-view';
 import type { SessionPerson } from '../ports.ts';
-import { facilitating, hallQueue, requireOpen } from './hall.ts';
+import { facilitating, facilitatingOpen, hallQueue } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { newSession } from './sessions.ts';
-import type { Permission, Workshop } from './workshop.ts';
-
-/** What a facilitator may while the workshop is open. */
-function facilitatingOpen(workshop: Workshop, by: SessionPerson): Permission {
-  return () => {
-    demand(can(by, { do: 'facilitate' }, workshop.rights()));
-    requireOpen(workshop);
-  };
-}
+import type { Workshop } from './workshop.ts';
 
 /** Sets what the screens show, of a closed workshop too: it is the adopted charter that they show then. */
 export async function setScreen(workshop: Workshop, by: SessionPerson, command: SetScreen): Promise<void> {

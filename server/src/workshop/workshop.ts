@@ -1,4 +1,4 @@
-import type { DocumentName, PersonId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { RightsState } from '@board/shared/policy';
 import { fail, ok, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
@@ -17,9 +17,12 @@ import type {
 import { BallotBoxes } from './ballot-boxes.ts';
 import { CharterWatch } from './charter-watch.ts';
 import type { Decision } from './decisions.ts';
+import { FeedbackBox } from './feedback-box.ts';
+import { namedNow } from './feedback-views.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiftBoxes } from './lift-boxes.ts';
 import { LiveViewFeed } from './live-view.ts';
+import { runningPresentation } from './presentations-fold.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
@@ -64,6 +67,7 @@ export class Workshop implements WorkshopGate {
   readonly boxes: BallotBoxes;
   readonly lifts: LiftBoxes;
   readonly charter: CharterWatch;
+  readonly feedback: FeedbackBox;
   readonly queues = new Queues();
   readonly clock: Clock;
   readonly journal: Journal;
@@ -76,7 +80,7 @@ export class Workshop implements WorkshopGate {
   private constructor(
     file: WorkshopFile,
     state: WorkshopState,
-    { boxes, lifts }: { boxes: BallotBoxes; lifts: LiftBoxes },
+    { ballots, lifts, feedback }: { ballots: BallotBoxes; lifts: LiftBoxes; feedback: FeedbackBox },
     tools: WorkshopTools,
   ) {
     this.id = state.id;
@@ -84,8 +88,9 @@ export class Workshop implements WorkshopGate {
     this.journal = tools.journal;
     this.#file = file;
     this.#state = state;
-    this.boxes = boxes;
+    this.boxes = ballots;
     this.lifts = lifts;
+    this.feedback = feedback;
     this.rooms = tools.makeRooms(file.log, (document) => this.generation(document));
     this.charter = new CharterWatch(this.rooms);
     this.live = new LiveViewFeed({
@@ -95,10 +100,15 @@ export class Workshop implements WorkshopGate {
       now: () => ({
         state: this.#state,
         isConnected: (person) => this.isConnected(person),
-        turnout: (vote: VoteId) => boxes.turnout(vote),
+        turnout: (vote: VoteId) => this.boxes.turnout(vote),
+        nameless: (presentation: PresentationId) => this.feedback.shown(presentation),
       }),
     });
-    boxes.onTurnout(() => this.live.touch());
+    this.boxes.onTurnout(() => this.live.touch());
+    this.feedback.follow(
+      () => this.live.touch(true),
+      () => namedNow(this.#state.plenary).length,
+    );
     file.log.follow((entries) => this.#learn(entries));
   }
 
@@ -111,9 +121,11 @@ export class Workshop implements WorkshopGate {
     try {
       const state = fold(nothingDecided, await file.log.readDecisions());
       if (state.id !== id) throw new RangeError('the file does not hold this workshop');
-      const boxes = await BallotBoxes.load(file.sheets, state.votes, tools);
+      const ballots = await BallotBoxes.load(file.sheets, state.votes, tools);
+      const running = runningPresentation(state.plenary)?.id ?? null;
+      const feedback = await FeedbackBox.load(file.sheets, running, tools);
       const lifts = await LiftBoxes.load(file.sheets, state.votes);
-      const workshop = new Workshop(file, state, { boxes, lifts }, tools);
+      const workshop = new Workshop(file, state, { ballots, lifts, feedback }, tools);
       await workshop.#closeUncounted();
       return ok(workshop);
     } catch (problem) {
@@ -251,6 +263,8 @@ export class Workshop implements WorkshopGate {
     await this.rooms.close();
     await this.boxes.settle();
     await this.lifts.settle();
+    await this.feedback.settle();
+    this.feedback.stop();
     await this.#file.close();
   }
 

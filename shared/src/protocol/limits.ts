@@ -93,6 +93,16 @@ export const limits = {
   comments: 5_000,
   /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
   changesPerComment: 100,
+  /** Characters of one piece of feedback: what a projector shows beside the rows, and somebody types on a phone while another speaks. */
+  feedbackText: 280,
+  /** Pieces of feedback that one person may give to one presentation. */
+  feedbackPerPerson: 5,
+  /** Pieces of feedback to one presentation: every second of the largest hall says something. */
+  feedbackPerPresentation: 250,
+  /** Pieces of feedback in the live view: ten times what a projector shows. */
+  shownFeedback: 40,
+  /** Times that one presentation may be turned to another row or action, so that a script cannot fill the disk with them. */
+  turnsPerPresentation: 500,
   /** Rows that two groups share, proposed and agreed: every second recommendation of the largest review in several groups. */
   together: 1_000,
   /** Characters of the words that one amendment proposes: a long preamble. */

@@ -22,6 +22,7 @@ import { GroupProgress } from './group-progress.tsx';
 import type { GroupStrategyProps } from './group-props.ts';
 import { KeepClosed } from './keep-closed.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { RapporteurChoice } from './rapporteur-choice.tsx';
 
 /** The strategy with everything around it: its name, who is here, how it is saved, how far it is. */
 export function GroupStrategy(props: GroupStrategyProps) {
@@ -111,6 +112,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
           taken={view.taken}
         />
       </NotesAround>
+      <RapporteurChoice {...props} />
       <KeepClosed {...props} />
     </PickersAround>
   );

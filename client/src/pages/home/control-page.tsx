@@ -6,6 +6,7 @@ import { GroupTable } from './group-table.tsx';
 import styles from './home.module.css';
 import { JoinBlock } from './join-block.tsx';
 import { PeopleList } from './people-list.tsx';
+import { PresentingPart } from './presenting-part.tsx';
 import { OverlapList } from './screen/overlap-list.tsx';
 import { ScreenControl } from './screen/screen-control.tsx';
 import { StageControl } from './stage-control.tsx';
@@ -22,6 +23,7 @@ export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view
       </div>
       <div className={styles['main']}>
         <StageControl workshopId={workshopId} stage={view.stage} />
+        <PresentingPart workshopId={workshopId} view={view} />
         <FirstSteps workshopId={workshopId} view={view} />
         <ScreenControl workshopId={workshopId} view={view} />
         <GroupTable workshopId={workshopId} view={view} />

@@ -11,6 +11,7 @@ import { GroupScene, groupPages } from './group-scene.tsx';
 import { type PresenterKey, usePresenterKeys } from './keys.ts';
 import { Lobby } from './lobby.tsx';
 import { OverlapScene } from './overlap-scene.tsx';
+import { PresentingScene } from './presenting-scene.tsx';
 import { groupsInOrder, type Scene, sceneOf, type Wish } from './scene.ts';
 import { VoteScene } from './vote-scene.tsx';
 import { Wall } from './wall.tsx';
@@ -74,6 +75,15 @@ function SceneShown({ view, scene, page, onPages, onGroup }: SceneShownProps) {
       return <Wall view={view} of={scene.of} {...(onGroup ? { onGroup } : {})} />;
     case 'group':
       return <GroupScene key={scene.id} group={scene.group} page={page} />;
+    case 'presenting':
+      return (
+        <PresentingScene
+          key={scene.presentation.id}
+          group={scene.group}
+          presentation={scene.presentation}
+          feedback={view.feedback}
+        />
+      );
     case 'coverage':
       return <CoverageScene view={view} />;
     case 'overlap':

@@ -63,6 +63,16 @@ test('CH38 an amendment that the hall looks at comes after an open vote, and bef
   expect(at({ votes: vote('v', 1, null) })).toMatchObject({ scene: 'vote' });
 });
 
+test('LV11 a group that presents comes before what the stage shows, an open vote before it', () => {
+  const presentation = { id: 'p1', groupId: id } as LiveView['presentation'];
+  for (const stage of ['lobby', 'plenary', 'charter-preparation'] as const)
+    expect(sceneOf(view(stage, { presentation }), nothing)).toMatchObject({ scene: 'presenting', presentation });
+  const votes = vote('v1', 1, null);
+  expect(sceneOf(view('charter-adoption', { presentation, votes }), nothing)).toMatchObject({ scene: 'vote' });
+  const gone = { id: 'p1', groupId: 'gone' } as unknown as LiveView['presentation'];
+  expect(sceneOf(view('plenary', { presentation: gone }), nothing)).toMatchObject({ scene: 'wall' });
+});
+
 test('SC5 what the facilitator has chosen comes before the stage; what is gone falls back to it', () => {
   const shown = (screen: Partial<ScreenView>, change: Partial<LiveView> = {}, stage: Stage = 'group-work') =>
     sceneOf(view(stage, { screen: { group: null, ...screen } as ScreenView, ...change }), nothing);

@@ -1,5 +1,6 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, GroupView, LiveView, VoteView } from '@board/shared/live-view';
+import type { PresentationView } from '@board/shared/presentation';
 import { shownAmendment } from '../../charter/amendments.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 
@@ -10,6 +11,8 @@ export type Scene =
   /** All groups: what they have, or what they present. */
   | { scene: 'wall'; of: 'progress' | 'priorities' }
   | { scene: 'group'; group: GroupView; id: GroupId }
+  /** The group that presents now, turned by its rapporteur, with what the hall says beside it. */
+  | { scene: 'presenting'; group: GroupView; presentation: PresentationView }
   /** How much of the catalogue the groups have taken. */
   | { scene: 'coverage' }
   /** What several groups have. */
@@ -28,12 +31,19 @@ export interface Wish {
 
 /**
  * The scene that follows from the facilitator's choice, stage, votes and wish. Without a choice an open vote comes before
- * everything, and its result stays until the next vote or a wish. A wish opens a group's tile, and only where tiles are.
+ * everything, a group that presents before what the stage shows, and its result stays until the next vote or a wish. A wish opens a group's tile, and only where tiles are.
  */
 export function sceneOf(view: LiveView, wish: Wish): Scene {
-  const scene = chosenScene(view) ?? stageScene(view, wish);
+  const scene = chosenScene(view) ?? presentingNow(view) ?? stageScene(view, wish);
   const wished = wish.group === null ? undefined : view.groups[wish.group];
   return scene.scene === 'wall' && wish.group && wished ? { scene: 'group', group: wished, id: wish.group } : scene;
+}
+
+function presentingNow(view: LiveView): Scene | null {
+  const { presentation } = view;
+  const group = presentation ? view.groups[presentation.groupId] : undefined;
+  if (!presentation || !group || openVotes(view).length > 0) return null;
+  return { scene: 'presenting', group, presentation };
 }
 
 /** The groups in their order. */

@@ -16,12 +16,16 @@ export function CommentItem({ comment, tools }: { comment: ShownComment; tools: 
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
   const { me } = tools;
-  const name = comment.author === me.personId ? t('comment.you') : comment.name || t('comment.nameless');
+  const name =
+    comment.author === me.personId
+      ? t('comment.you')
+      : comment.name || t(comment.heard ? 'comment.heard.nobody' : 'comment.nameless');
   const when = format.moment(comment.at);
   return (
     <article className={styles['comment']} aria-label={t('comment.label', { name, when })}>
       <p className={styles['who']}>
         <bdi className={styles['name']}>{name}</bdi> <time dateTime={new Date(comment.at).toISOString()}>{when}</time>
+        {comment.heard && <span> · {t(`comment.heard.${comment.heard}`)}</span>}
         {comment.editedAt !== null && comment.removedBy === null && <span> · {t('comment.edited')}</span>}
       </p>
       {comment.removedBy && (
