@@ -17,6 +17,8 @@ export type VoteId = Branded<'vote'>;
 export type CommentId = Branded<'comment'>;
 export type TogetherId = Branded<'together'>;
 export type AmendmentId = Branded<'amendment'>;
+export type StepId = Branded<'step'>;
+export type MessageId = Branded<'message'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

@@ -4,7 +4,7 @@ import { type Action, can, type GroupRights, type Person, type RightsState, type
 
 const mine = newId<GroupId>();
 const theirs = newId<GroupId>();
-const anOpenGroup: GroupRights = { open: true, keptClosed: false, presented: false };
+const anOpenGroup: GroupRights = { open: null, keptClosed: false, presented: false };
 
 function person(role: Role, groupId: GroupId | null = null): Person {
   return { id: newId<PersonId>(), role, groupId };
@@ -19,7 +19,7 @@ function state(
     [mine, { ...anOpenGroup, ...myRights }],
     [theirs, { ...anOpenGroup, ...theirRights }],
   ]);
-  return { workshopClosed: false, stage: 'lobby', charterAdopted: false, groups, ...change };
+  return { stage: 'group-work', workshopClosed: false, charterAdopted: false, groups, ...change };
 }
 
 function answer(who: Person, action: Action, at: RightsState = state()): string {
@@ -91,6 +91,56 @@ test('DO4 a closed strategy, an adopted charter and a closed workshop are writte
   for (const document of ['board', 'catalogue', 'charter', groupDocument(mine)] as const) {
     expect(answer(person('facilitator'), write(document), state({ workshopClosed: true }))).toBe('workshop-closed');
   }
+});
+
+describe('SG2 the stage and the groups’ tables', () => {
+  const later = { stage: 'charter-preparation' } as const;
+  const table: [string, Person, RightsState, string][] = [
+    ['a stage that opens them', person('member', mine), state({ stage: 'plenary' }), 'yes'],
+    ['a stage that closes them', person('member', mine), state(later), 'stage-closes-tables'],
+    ['for facilitators too', person('facilitator'), state(later), 'stage-closes-tables'],
+    ['one that was opened all the same', person('member', mine), state(later, {}, { open: true }), 'yes'],
+    ['and no other by that', person('member', mine), state(later, { open: true }), 'stage-closes-tables'],
+    ['one that was closed by hand', person('member', mine), state(later, {}, { open: false }), 'strategy-closed'],
+    ['working together', person('member', mine), state(later), 'stage-closes-tables'],
+  ];
+  test.each(table)('SG2 %s', (what, who, at, expected) => {
+    const action: Action =
+      what === 'working together' ? { do: 'work-together', group: mine } : write(groupDocument(mine));
+    expect(answer(who, action, at)).toBe(expected);
+  });
+  test('SG2 the charter does not hang on the stage', () => {
+    expect(answer(person('facilitator'), write('charter'), state(later))).toBe('yes');
+  });
+});
+
+describe('SG3 votes are opened by facilitators, in the stage that opens votes', () => {
+  const adopting = state({ stage: 'charter-adoption' });
+  const table: [string, Person, RightsState, string][] = [
+    ['a facilitator', person('facilitator'), adopting, 'yes'],
+    ['a facilitator too early', person('facilitator'), state({ stage: 'plenary' }), 'stage-closes-votes'],
+    [
+      'in a closed workshop',
+      person('facilitator'),
+      state({ stage: 'closed', workshopClosed: true }),
+      'workshop-closed',
+    ],
+    ['a member', person('member', mine), adopting, 'facilitator-only'],
+  ];
+  test.each(table)('SG3 %s', (_, who, at, expected) => expect(answer(who, { do: 'open-vote' }, at)).toBe(expected));
+});
+
+describe('SG32 a message to one group', () => {
+  const table: [string, Person, GroupId | null, string][] = [
+    ['a member of the group', person('member', mine), mine, 'yes'],
+    ['a member of another', person('member', theirs), mine, 'not-your-group'],
+    ['a member of none', person('member'), mine, 'not-your-group'],
+    ['an observer', person('observer', mine), mine, 'not-your-group'],
+    ['a screen', person('screen', mine), mine, 'not-your-group'],
+    ['a facilitator', person('facilitator'), mine, 'yes'],
+    ['a screen reads what is told to all', person('screen'), null, 'yes'],
+  ];
+  test.each(table)('SG32 %s', (_, who, to, expected) => expect(answer(who, { do: 'read-message', to })).toBe(expected));
 });
 
 const said = (group: GroupId): Action[] => [

@@ -1,5 +1,6 @@
 import type { AddGroup, ChangeGroup, SetStage } from '@board/shared/commands';
 import { type GroupId, groupDocument, newId } from '@board/shared/ids';
+import { readAgenda } from '@board/shared/model/agenda';
 import { nameGroup } from '@board/shared/model/board';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
@@ -18,6 +19,14 @@ export function facilitating(workshop: Workshop, by: SessionPerson): Permission 
   return () => demand(can(by, { do: 'facilitate' }, workshop.rights()));
 }
 
+/** What a facilitator may while the workshop is open. */
+export function whileOpen(workshop: Workshop, by: SessionPerson): Permission {
+  return () => {
+    demand(can(by, { do: 'facilitate' }, workshop.rights()));
+    requireOpen(workshop);
+  };
+}
+
 /** What a facilitator may while the workshop is open and the charter is not adopted. */
 export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permission {
   return () => {
@@ -27,12 +36,18 @@ export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permis
   };
 }
 
-/** Sets the stage, of a closed workshop too: it can be opened again. */
-export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
+/** Sets the stage, of a closed workshop too: it can be opened again. With a step, the hall is at that step of the agenda. */
+export async function setStage(workshop: Workshop, by: SessionPerson, { stage, step }: SetStage): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage !== stage) await workshop.decide(by, isAllowed, { type: 'stage-set', stage });
+    if (step !== undefined) {
+      const steps = await workshop.rooms.read('board', readAgenda);
+      if (!steps.some(({ id }) => id === step)) throw new Refusal('unknown-step', 'step');
+    }
+    const { state } = workshop;
+    const isThere = state.stage === stage && (step === undefined || state.hall.step === step);
+    if (!isThere) await workshop.decide(by, isAllowed, { type: 'stage-set', stage, ...(step ? { step } : {}) });
   });
 }
 
@@ -74,7 +89,7 @@ export async function changeGroup(
     const before = workshop.state.groups.get(groupId);
     if (!before) throw new Refusal('unknown-group');
     const after = {
-      open: open ?? before.open,
+      open: open === undefined ? before.open : open,
       presented: presented ?? before.presented,
       keptClosed: keptClosed ?? before.keptClosed,
     };

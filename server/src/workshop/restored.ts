@@ -16,6 +16,7 @@ const takesAway: ReadonlySet<Decision['type']> = new Set([
   'join-code-renewed',
   'comment-removed',
   'amendment-withdrawn',
+  'message-taken-back',
   'group-changed',
 ]);
 
