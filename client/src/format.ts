@@ -12,6 +12,10 @@ export interface Format {
   time(time: number): string;
   /** 25 November 2026 at 14:05 */
   moment(time: number): string;
+  /** A time of the place as documents write it: `09:30` → 9:30 am, or as the language has it. */
+  clock(time: string): string;
+  /** A day as documents write it: `2027-03-04` → Thursday 4 March */
+  day(day: string): string;
   /** a, b and c */
   list(parts: readonly string[]): string;
 }
@@ -31,6 +35,9 @@ export function formatFor(language: string): Format {
     date: new Intl.DateTimeFormat(dateLocale, { dateStyle }),
     time: new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short' }),
     moment: new Intl.DateTimeFormat(dateLocale, { dateStyle, timeStyle: 'short' }),
+    // What documents write has no zone: it is read and shown in the same one.
+    clock: new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(dateLocale, dayParts(hasDates)),
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
   };
   const format: Format = {
@@ -39,10 +46,17 @@ export function formatFor(language: string): Format {
     date: (time) => formats.date.format(time),
     time: (time) => formats.time.format(time),
     moment: (time) => formats.moment.format(time),
+    clock: (time) => formats.clock.format(Date.parse(`1970-01-01T${time}:00Z`)),
+    day: (day) => formats.day.format(Date.parse(`${day}T00:00:00Z`)),
     list: (parts) => formats.list.format(parts),
   };
   known.set(language, format);
   return format;
+}
+
+function dayParts(hasNames: boolean): Intl.DateTimeFormatOptions {
+  const names = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return { ...(hasNames ? names : { dateStyle: 'short' }), timeZone: 'UTC' };
 }
 
 /** The formats of the page's language. */

@@ -45,6 +45,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('gallery', () => import('./pages/gallery/gallery-page.tsx').then((file) => file.GalleryPage)),
   },
   {
+    path: '/w/:workshopId/agenda',
+    Page: page('agenda', () => import('./pages/agenda/agenda-page.tsx').then((file) => file.AgendaPage)),
+  },
+  {
     path: '/w/:workshopId/catalogue',
     Page: page('catalogue', () => import('./pages/catalogue/catalogue-page.tsx').then((file) => file.CataloguePage)),
   },

@@ -1,4 +1,5 @@
 import 'i18next';
+import type agenda from './locales/en/agenda.json';
 import type amendments from './locales/en/amendments.json';
 import type catalogue from './locales/en/catalogue.json';
 import type charter from './locales/en/charter.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
     defaultNS: 'frame';
     resources: {
       amendments: typeof amendments;
+      agenda: typeof agenda;
       catalogue: typeof catalogue;
       charter: typeof charter;
       comments: typeof comments;

@@ -236,10 +236,15 @@ export async function edit(
 
 const usualVote = { rule: 'consensus', quorum: { numerator: 1, denominator: 2 }, secrecy: 'secret' } as const;
 
-/** Opens a vote, on the whole charter unless told otherwise. */
-export async function openVote({ facilitator, at }: Gathering, set: Partial<OpenVote> = {}): Promise<VoteId> {
+/** Opens a vote, on the whole charter unless told otherwise: in the stage that opens votes, and then the hall is where it was. */
+export async function openVote(here: Gathering, set: Partial<OpenVote> = {}): Promise<VoteId> {
+  const { facilitator, at, workshopId } = here;
   const vote = { scope: { kind: 'charter' }, ...usualVote, ...set };
-  return (await facilitator.must<VoteOpened>('POST', `${at}/votes`, vote)).voteId;
+  const { stage } = (await facilitator.hall.workshop(workshopId)).state;
+  await facilitator.must('PUT', `${at}/stage`, { stage: 'charter-adoption' });
+  const { voteId } = await facilitator.must<VoteOpened>('POST', `${at}/votes`, vote);
+  await facilitator.must('PUT', `${at}/stage`, { stage });
+  return voteId;
 }
 
 /** Collects a paper as a phone does. */

@@ -2,8 +2,17 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodeFound, GroupComments } from '@board/shared/commands';
+import type { Messages } from '@board/shared/commands-stage';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import { type AmendmentId, type CommentId, type GroupId, groupDocument, newId, type RowId } from '@board/shared/ids';
+import {
+  type AmendmentId,
+  type CommentId,
+  type GroupId,
+  groupDocument,
+  type MessageId,
+  newId,
+  type RowId,
+} from '@board/shared/ids';
 import { charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { expect, test } from 'vitest';
@@ -92,9 +101,9 @@ test('LO42 what was closed or kept closed after the backup stays so, and a group
   const expected = [
     4,
     { open: false, keptClosed: false, presented: false },
-    { open: true, keptClosed: true, presented: false },
+    { open: null, keptClosed: true, presented: false },
     { open: true, keptClosed: false, presented: false },
-    { open: true, keptClosed: false, presented: true },
+    { open: null, keptClosed: false, presented: true },
   ];
   expect(await rights()).toEqual(expected);
   expect((await hall.workshop(here.workshopId)).state.stage).toBe('lobby');
@@ -145,6 +154,22 @@ test('CO15 a comment that was taken out after the backup stays out, and one that
     { id: kept, text: 'Stays' },
     { id: gone, text: '' },
   ]);
+});
+
+test('SG36 a message that was taken back after the backup stays out', async () => {
+  const here = await gather(hall);
+  const messages = `${here.at}/messages`;
+  const say = async (text: string): Promise<MessageId> => {
+    const id = newId<MessageId>();
+    await again(here.facilitator).must('POST', messages, { id, kind: 'words', to: null, text });
+    return id;
+  };
+  const [kept, gone] = [await say('Stays'), await say('A name that must not be here')];
+  const backup = await backedUp();
+  await here.facilitator.must('DELETE', `${messages}/${gone}`);
+  await restored(backup);
+  const { messages: now } = await again(here.facilitator).must<Messages>('GET', messages);
+  expect(now).toMatchObject([{ id: kept, text: 'Stays' }]);
 });
 
 test('LO42 on a machine that never had it, a workshop is found by its code at once', async () => {

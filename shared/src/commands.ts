@@ -6,14 +6,15 @@ import {
   type PersonId,
   type RecommendationId,
   type RowId,
+  type StepId,
   type TogetherId,
   type WorkshopId,
 } from './ids.ts';
-import { stages } from './live-view.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Role } from './policy.ts';
 import type { FeedbackKind } from './presentation.ts';
 import { limits } from './protocol/limits.ts';
+import { stages } from './stages.ts';
 
 /**
  * Every command's body as one schema. The server validates with them; the client takes only their types (zod stays out
@@ -133,16 +134,19 @@ export interface JoinCodeRenewed {
 export const addGroup = z.strictObject({ name: neededText });
 export type AddGroup = z.infer<typeof addGroup>;
 
-/** PATCH /api/workshops/:id/groups/:groupId: facilitators open and close, mark as presented; the group may keep its strategy closed. 204. */
+/**
+ * PATCH /api/workshops/:id/groups/:groupId: facilitators open and close (null: as the stage says), mark as presented; the
+ * group may keep its strategy closed. 204.
+ */
 export const changeGroup = z.strictObject({
-  open: z.boolean().optional(),
+  open: z.boolean().nullable().optional(),
   presented: z.boolean().optional(),
   keptClosed: z.boolean().optional(),
 });
 export type ChangeGroup = z.infer<typeof changeGroup>;
 
-/** PUT /api/workshops/:id/stage. 204. */
-export const setStage = z.strictObject({ stage: z.enum(stages) });
+/** PUT /api/workshops/:id/stage: by hand, or as a step of the agenda sets it. Stops the timer. 204. */
+export const setStage = z.strictObject({ stage: z.enum(stages), step: id<StepId>().optional() });
 export type SetStage = z.infer<typeof setStage>;
 
 /** A cell's key (`cellKey` of the strategy, or of the same form for what is no shared text): its row, perhaps a part of it, its name. */

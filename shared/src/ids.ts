@@ -19,6 +19,8 @@ export type TogetherId = Branded<'together'>;
 export type AmendmentId = Branded<'amendment'>;
 export type PresentationId = Branded<'presentation'>;
 export type FeedbackId = Branded<'feedback'>;
+export type StepId = Branded<'step'>;
+export type MessageId = Branded<'message'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

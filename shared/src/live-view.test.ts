@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import type { GroupId } from './ids.ts';
-import { applyLiveMessage, diffLiveViews, type GroupView, type LiveView } from './live-view.ts';
+import { diffLiveViews } from './live-diff.ts';
+import { applyLiveMessage, type GroupView, type LiveView } from './live-view.ts';
 
 const group = (name: string): GroupView => ({ name }) as GroupView;
 
 function view(change: Partial<LiveView> = {}): LiveView {
   return {
     workshop: { title: 'A' } as LiveView['workshop'],
+    now: { step: null, since: 0 },
+    agenda: {},
+    timer: null,
+    messages: {},
     stage: 'lobby',
     people: { joined: 1, connected: 1 },
     documents: {},

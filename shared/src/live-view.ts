@@ -6,18 +6,22 @@ import type {
   DocumentName,
   FeedbackId,
   GroupId,
+  MessageId,
   RecommendationId,
   RowId,
+  StepId,
   TogetherId,
   VoteId,
   WorkshopId,
 } from './ids.ts';
+import type { MessageView, NowView, StepView, TimerView } from './live-stage.ts';
 import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
 import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from './presentation.ts';
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
+import type { Stage } from './stages.ts';
 import type { PositionOfState } from './upr/positions.ts';
 import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
 
@@ -28,6 +32,11 @@ import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vot
 export interface LiveView {
   workshop: WorkshopView;
   stage: Stage;
+  now: NowView;
+  agenda: Record<StepId, StepView>;
+  timer: TimerView | null;
+  /** The last few, the oldest first by `at`; those that were taken back are missing. */
+  messages: Record<MessageId, MessageView>;
   people: PeopleView;
   /** Generation of each document that is there; part of the sync address. */
   documents: Record<string, number>;
@@ -75,9 +84,6 @@ export interface RowOfGroup {
   row: RowId;
 }
 
-export const stages = ['lobby', 'group-work', 'plenary', 'charter-preparation', 'charter-adoption', 'closed'] as const;
-export type Stage = (typeof stages)[number];
-
 export interface WorkshopView {
   id: WorkshopId;
   title: string;
@@ -106,7 +112,8 @@ export interface GroupView {
   place: number;
   members: number;
   connected: number;
-  open: boolean;
+  /** What a facilitator has decided for this group's writing; null: as the stage says. `isTableOpen` tells what follows. */
+  open: boolean | null;
   keptClosed: boolean;
   presented: boolean;
   /** Who presents for the group; null while nobody is named. */
@@ -250,6 +257,8 @@ export type KeyedPart = (typeof keyedParts)[number];
 export type WholePart = Exclude<keyof LiveView, KeyedPart>;
 
 export const keyedParts = [
+  'agenda',
+  'messages',
   'groups',
   'votes',
   'documents',
@@ -279,30 +288,6 @@ export function applyLiveMessage(view: LiveView | null, message: LiveMessage): L
     next[change.part] = members;
   }
   return next as unknown as LiveView;
-}
-
-/** The changes that lead from one view to the next, by comparing each part's JSON. */
-export function diffLiveViews(before: LiveView, after: LiveView): LiveChange[] {
-  const changes: unknown[] = [];
-  for (const part of Object.keys(after) as (keyof LiveView)[]) {
-    if ((keyedParts as readonly string[]).includes(part)) {
-      changes.push(
-        ...diffMembers(part, before[part] as Record<string, unknown>, after[part] as Record<string, unknown>),
-      );
-    } else if (!isSame(before[part], after[part])) changes.push({ part, value: after[part] });
-  }
-  return changes as LiveChange[];
-}
-
-function diffMembers(part: string, before: Record<string, unknown>, after: Record<string, unknown>): unknown[] {
-  const changes: unknown[] = [];
-  for (const [key, value] of Object.entries(after)) if (!isSame(before[key], value)) changes.push({ part, key, value });
-  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes.push({ part, key, value: null });
-  return changes;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The address of a document's live generation, for callers that hold a view. */

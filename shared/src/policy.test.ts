@@ -1,31 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type DocumentName, type GroupId, groupDocument, newId, type PersonId } from './ids.ts';
-import { type Action, can, type GroupRights, type Person, type RightsState, type Role } from './policy.ts';
-
-const mine = newId<GroupId>();
-const theirs = newId<GroupId>();
-const anOpenGroup: GroupRights = { open: true, keptClosed: false, presented: false };
-
-function person(role: Role, groupId: GroupId | null = null): Person {
-  return { id: newId<PersonId>(), role, groupId };
-}
-
-function state(
-  change: Partial<RightsState> = {},
-  theirRights: Partial<GroupRights> = {},
-  myRights: Partial<GroupRights> = {},
-): RightsState {
-  const groups = new Map([
-    [mine, { ...anOpenGroup, ...myRights }],
-    [theirs, { ...anOpenGroup, ...theirRights }],
-  ]);
-  return { workshopClosed: false, stage: 'lobby', charterAdopted: false, groups, ...change };
-}
-
-function answer(who: Person, action: Action, at: RightsState = state()): string {
-  const decision = can(who, action, at);
-  return decision.allowed ? 'yes' : decision.why;
-}
+import { type DocumentName, type GroupId, groupDocument, newId } from './ids.ts';
+import { answer, mine, person, state, theirs } from './policy.fixture.ts';
+import type { Action, Person, RightsState } from './policy.ts';
 
 const write = (document: DocumentName): Action => ({ do: 'write', document });
 const read = (document: DocumentName): Action => ({ do: 'read', document });
@@ -91,6 +67,56 @@ test('DO4 a closed strategy, an adopted charter and a closed workshop are writte
   for (const document of ['board', 'catalogue', 'charter', groupDocument(mine)] as const) {
     expect(answer(person('facilitator'), write(document), state({ workshopClosed: true }))).toBe('workshop-closed');
   }
+});
+
+describe('SG2 the stage and the groups’ tables', () => {
+  const later = { stage: 'charter-preparation' } as const;
+  const table: [string, Person, RightsState, string][] = [
+    ['a stage that opens them', person('member', mine), state({ stage: 'plenary' }), 'yes'],
+    ['a stage that closes them', person('member', mine), state(later), 'stage-closes-tables'],
+    ['for facilitators too', person('facilitator'), state(later), 'stage-closes-tables'],
+    ['one that was opened all the same', person('member', mine), state(later, {}, { open: true }), 'yes'],
+    ['and no other by that', person('member', mine), state(later, { open: true }), 'stage-closes-tables'],
+    ['one that was closed by hand', person('member', mine), state(later, {}, { open: false }), 'strategy-closed'],
+    ['working together', person('member', mine), state(later), 'stage-closes-tables'],
+  ];
+  test.each(table)('SG2 %s', (what, who, at, expected) => {
+    const action: Action =
+      what === 'working together' ? { do: 'work-together', group: mine } : write(groupDocument(mine));
+    expect(answer(who, action, at)).toBe(expected);
+  });
+  test('SG2 the charter does not hang on the stage', () => {
+    expect(answer(person('facilitator'), write('charter'), state(later))).toBe('yes');
+  });
+});
+
+describe('SG3 votes are opened by facilitators, in the stage that opens votes', () => {
+  const adopting = state({ stage: 'charter-adoption' });
+  const table: [string, Person, RightsState, string][] = [
+    ['a facilitator', person('facilitator'), adopting, 'yes'],
+    ['a facilitator too early', person('facilitator'), state({ stage: 'plenary' }), 'stage-closes-votes'],
+    [
+      'in a closed workshop',
+      person('facilitator'),
+      state({ stage: 'closed', workshopClosed: true }),
+      'workshop-closed',
+    ],
+    ['a member', person('member', mine), adopting, 'facilitator-only'],
+  ];
+  test.each(table)('SG3 %s', (_, who, at, expected) => expect(answer(who, { do: 'open-vote' }, at)).toBe(expected));
+});
+
+describe('SG32 a message to one group', () => {
+  const table: [string, Person, GroupId | null, string][] = [
+    ['a member of the group', person('member', mine), mine, 'yes'],
+    ['a member of another', person('member', theirs), mine, 'not-your-group'],
+    ['a member of none', person('member'), mine, 'not-your-group'],
+    ['an observer', person('observer', mine), mine, 'not-your-group'],
+    ['a screen', person('screen', mine), mine, 'not-your-group'],
+    ['a facilitator', person('facilitator'), mine, 'yes'],
+    ['a screen reads what is told to all', person('screen'), null, 'yes'],
+  ];
+  test.each(table)('SG32 %s', (_, who, to, expected) => expect(answer(who, { do: 'read-message', to })).toBe(expected));
 });
 
 const said = (group: GroupId): Action[] => [
@@ -220,33 +246,4 @@ describe('CO21 working together', () => {
     ['while kept closed', person('member', mine), state({}, {}, { keptClosed: true }), 'yes'],
   ];
   test.each(table)('CO21 %s', (_, who, at, expected) => expect(answer(who, together, at)).toBe(expected));
-});
-
-describe('PR2 the table of rights in the plenary', () => {
-  const speaker = person('member', mine);
-  const naming: Action = { do: 'name-rapporteur', group: mine };
-  const presenting: Action = { do: 'present', group: mine, rapporteur: speaker.id };
-  const saying: Action = { do: 'give-feedback', group: mine };
-  const closed = state({ workshopClosed: true });
-  const table: [string, Person, Action, RightsState, string][] = [
-    ['the group names its rapporteur', person('member', mine), naming, state(), 'yes'],
-    ['a facilitator names one', person('facilitator'), naming, state(), 'yes'],
-    ['another group does not', person('member', theirs), naming, state(), 'not-your-group'],
-    ['an observer does not', person('observer', mine), naming, state(), 'observer-only-reads'],
-    ['nobody in a closed workshop', person('facilitator'), naming, closed, 'workshop-closed'],
-    ['the rapporteur turns', speaker, presenting, state(), 'yes'],
-    ['a facilitator turns', person('facilitator'), presenting, state(), 'yes'],
-    ['others of the group do not turn', person('member', mine), presenting, state(), 'not-rapporteur'],
-    ['who has left the group does not turn', { ...speaker, groupId: theirs }, presenting, state(), 'not-rapporteur'],
-    ['a screen does not turn', person('screen'), presenting, state(), 'screen-only-watches'],
-    ['nobody turns in a closed workshop', speaker, presenting, closed, 'workshop-closed'],
-    ['another group says something', person('member', theirs), saying, state(), 'yes'],
-    ['who is in no group says something', person('member'), saying, state(), 'yes'],
-    ['a facilitator says something', person('facilitator', mine), saying, state(), 'yes'],
-    ['the group itself does not', person('member', mine), saying, state(), 'own-presentation'],
-    ['an observer says nothing', person('observer'), saying, state(), 'observer-only-reads'],
-    ['a screen says nothing', person('screen'), saying, state(), 'screen-only-watches'],
-    ['nobody says anything in a closed workshop', person('member', theirs), saying, closed, 'workshop-closed'],
-  ];
-  test.each(table)('PR2 %s', (_, who, action, at, expected) => expect(answer(who, action, at)).toBe(expected));
 });

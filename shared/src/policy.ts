@@ -1,6 +1,6 @@
 import type { ErrorCode } from './errors.ts';
 import { type DocumentName, type GroupId, groupDocument, groupOf, type PersonId } from './ids.ts';
-import type { Stage } from './live-view.ts';
+import { isTableOpen, opensAt, type Stage } from './stages.ts';
 
 export type Role = 'facilitator' | 'member' | 'observer' | 'screen';
 
@@ -13,8 +13,8 @@ export interface Person {
 
 /** What a group has decided about its strategy, and what the facilitator has decided for it. */
 export interface GroupRights {
-  /** The facilitator may close a strategy to further writing. */
-  open: boolean;
+  /** The facilitator may open or close a strategy to writing, whatever the stage says; null: as the stage says. */
+  open: boolean | null;
   /** The group keeps its strategy to itself until it has presented. */
   keptClosed: boolean;
   presented: boolean;
@@ -22,8 +22,8 @@ export interface GroupRights {
 
 /** The decisions that rights depend on. */
 export interface RightsState {
-  workshopClosed: boolean;
   stage: Stage;
+  workshopClosed: boolean;
   charterAdopted: boolean;
   groups: ReadonlyMap<GroupId, GroupRights>;
 }
@@ -33,6 +33,10 @@ export type Action =
   | { do: 'write'; document: DocumentName }
   /** Stage, votes, groups, people: everything the facilitator decides. */
   | { do: 'facilitate' }
+  /** Ask the hall to vote. */
+  | { do: 'open-vote' }
+  /** Read what a facilitator tells one group, or everybody (null). */
+  | { do: 'read-message'; to: GroupId | null }
   /** Keep the group's strategy closed to others, or show it. */
   | { do: 'keep-closed'; group: GroupId }
   /** Read what is said about a group's strategy. */
@@ -76,6 +80,10 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
       return mayWrite(person, action.document, state);
     case 'facilitate':
       return person.role === 'facilitator' ? yes : no('facilitator-only');
+    case 'open-vote':
+      return mayOpenVote(person, state);
+    case 'read-message':
+      return action.to === null || belongsTo(person, action.to) ? yes : no('not-your-group');
     case 'keep-closed':
       if (!state.groups.has(action.group)) return no('unknown-group');
       if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
@@ -119,6 +127,12 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
   }
 }
 
+function mayOpenVote(person: Person, state: RightsState): Decision {
+  if (person.role !== 'facilitator') return no('facilitator-only');
+  if (state.workshopClosed) return no('workshop-closed');
+  return opensAt(state.stage, 'votes') ? yes : no('stage-closes-votes');
+}
+
 function mayRead(person: Person, document: DocumentName, state: RightsState): Decision {
   const group = groupOf(document);
   if (group === null) return yes;
@@ -156,16 +170,13 @@ function mayWorkTogether(person: Person, group: GroupId, state: RightsState): De
   return person.groupId === group ? yes : no('not-your-group');
 }
 
-/** The stages in which the charter is worded: its text is there, and not final. */
-const wording: ReadonlySet<Stage> = new Set(['charter-preparation', 'charter-adoption']);
-
 /** Members, since facilitators write the charter itself. */
 function mayAmend(person: Person, state: RightsState): Decision {
   if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
   if (person.role === 'facilitator') return no('not-allowed');
   if (state.workshopClosed) return no('workshop-closed');
   if (state.charterAdopted) return no('charter-adopted');
-  return wording.has(state.stage) ? yes : no('amendments-not-open');
+  return opensAt(state.stage, 'amendments') ? yes : no('amendments-not-open');
 }
 
 /** What members and facilitators may do in the plenary of an open workshop, where `isTheirs` holds. */
@@ -197,7 +208,9 @@ function mayWrite(person: Person, document: DocumentName, state: RightsState): D
   const group = groupOf(document);
   if (group === null) return person.role === 'facilitator' ? yes : no('facilitator-only');
   if (person.role !== 'facilitator' && person.groupId !== group) return no('not-your-group');
-  return state.groups.get(group)?.open ? yes : no('strategy-closed');
+  const open = state.groups.get(group)?.open ?? null;
+  if (isTableOpen(open, state.stage)) return yes;
+  return no(open === false ? 'strategy-closed' : 'stage-closes-tables');
 }
 
 function roleRefusal(role: Role): ErrorCode {

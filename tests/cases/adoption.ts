@@ -2,9 +2,11 @@ import type { VoteOpened } from '@board/shared/commands-votes';
 import { Voter } from '../crash/voter.ts';
 import type { Joined, Workshop } from '../support/people.ts';
 
-/** Puts the whole charter, which must have an item, to a vote that adopts it. `voters` are members who agree. */
+/** Puts the whole charter, which must have an item, to a vote that adopts it; then the hall is at work again. `voters` are members who agree. */
 export async function adoptCharter(workshop: Workshop, voters: readonly Joined[]): Promise<void> {
-  const votes = `/api/workshops/${workshop.workshopId}/votes`;
+  const at = `/api/workshops/${workshop.workshopId}`;
+  const votes = `${at}/votes`;
+  await workshop.facilitator.must('PUT', `${at}/stage`, { stage: 'charter-adoption' });
   const body = {
     scope: { kind: 'charter' },
     rule: 'simple-majority',
@@ -18,4 +20,5 @@ export async function adoptCharter(workshop: Workshop, voters: readonly Joined[]
     await voter.cast('agree');
   }
   await workshop.facilitator.must('POST', `${votes}/${voteId}/close`, {});
+  await workshop.facilitator.must('PUT', `${at}/stage`, { stage: 'group-work' });
 }

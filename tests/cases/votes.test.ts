@@ -40,6 +40,7 @@ const close = (vote: VoteId) => workshop.facilitator.must<VoteView>('POST', at(v
 async function open(): Promise<VoteId> {
   const body = { scope, rule: 'consensus', quorum: { numerator: 1, denominator: 2 }, secrecy: 'secret' };
   const path = `/api/workshops/${workshop.workshopId}/votes`;
+  await workshop.facilitator.must('PUT', `/api/workshops/${workshop.workshopId}/stage`, { stage: 'charter-adoption' });
   return (await workshop.facilitator.must<VoteOpened>('POST', path, body)).voteId;
 }
 

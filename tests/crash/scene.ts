@@ -74,16 +74,17 @@ export async function openVoteOnNewItem(scene: Scene, words: string): Promise<Vo
   });
   await charter.allStored();
   charter.close();
-  const opened = await scene.facilitator.caller.must<VoteOpened>(
-    'POST',
-    `/api/workshops/${scene.workshop.workshopId}/votes`,
-    {
-      scope: { kind: 'item', itemId },
-      rule: 'simple-majority',
-      quorum: { numerator: 1, denominator: 10 },
-      secrecy: 'secret',
-    },
-  );
+  const { caller } = scene.facilitator;
+  const at = `/api/workshops/${scene.workshop.workshopId}`;
+  // Votes are opened in this stage only, and stay open in every other; the groups write on.
+  await caller.must('PUT', `${at}/stage`, { stage: 'charter-adoption' });
+  const opened = await caller.must<VoteOpened>('POST', `${at}/votes`, {
+    scope: { kind: 'item', itemId },
+    rule: 'simple-majority',
+    quorum: { numerator: 1, denominator: 10 },
+    secrecy: 'secret',
+  });
+  await caller.must('PUT', `${at}/stage`, { stage: 'group-work' });
   return opened.voteId;
 }
 

@@ -1,4 +1,5 @@
 import type { JoinCodeRenewed } from '@board/shared/commands';
+import { type MessageId, newId } from '@board/shared/ids';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -102,6 +103,10 @@ test('CA8 (O08) no word of a screen or an observer is taken, by any address that
     ['PUT', `${at}/groups/${group}/rapporteur`, { personId: null }],
     ['GET', `${at}/groups/${group}/feedback`, undefined],
     ['POST', `${at}/groups/${group}/feedback/hand-over`, {}],
+    ['PUT', `${at}/timer`, { seconds: 60 }],
+    ['DELETE', `${at}/timer`, undefined],
+    ['POST', `${at}/messages`, { id: newId<MessageId>(), kind: 'words', to: null, text: 'Go home' }],
+    ['DELETE', `${at}/messages/${newId<MessageId>()}`, undefined],
   ];
   for (const [role, who] of Object.entries(watchers)) {
     for (const [method, path, body] of tries) {

@@ -1,5 +1,6 @@
 import type { GroupId, PersonId } from '@board/shared/ids';
 import type { GroupRights, RightsState, Role } from '@board/shared/policy';
+import { stages } from '@board/shared/stages';
 import { expect, test } from 'vitest';
 import { VirtualClock } from './clock.ts';
 import { MemoryStorage } from './disk.ts';
@@ -13,10 +14,15 @@ const roles: Role[] = ['facilitator', 'member', 'observer', 'screen'];
 
 function anyRights(random: Random): RightsState {
   const often = () => random.chance(0.7);
-  const rights = (): GroupRights => ({ open: often(), keptClosed: !often(), presented: !often() });
+  const rights = (): GroupRights => ({
+    open: random.pick([null, true, often()]),
+    keptClosed: !often(),
+    presented: !often(),
+  });
+  const stage = random.pick(stages);
   return {
-    workshopClosed: random.chance(0.1),
-    stage: 'group-work' as const,
+    stage,
+    workshopClosed: stage === 'closed',
     charterAdopted: random.chance(0.3),
     groups: new Map(groups.map((group) => [group, rights()])),
   };

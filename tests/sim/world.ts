@@ -200,7 +200,7 @@ function nextTurn(): Promise<void> {
 
 function rightsWith(open: ReadonlySet<GroupId>): RightsState {
   const rights = groups.map((id) => [id, { open: open.has(id), keptClosed: false, presented: false }] as const);
-  return { workshopClosed: false, stage: 'group-work', charterAdopted: false, groups: new Map(rights) };
+  return { stage: 'group-work', workshopClosed: false, charterAdopted: false, groups: new Map(rights) };
 }
 
 function emptyDocument(document: DocumentName) {

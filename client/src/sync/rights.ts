@@ -10,7 +10,7 @@ function rightsOf(view: LiveView): RightsState {
     groups.set(id as GroupId, { open, keptClosed, presented });
   }
   const { stage, charter } = view;
-  return { workshopClosed: stage === 'closed', stage, charterAdopted: charter.adopted !== null, groups };
+  return { stage, workshopClosed: stage === 'closed', charterAdopted: charter.adopted !== null, groups };
 }
 
 /** Asks the one table of rights, for greying out. The server asks it again. */

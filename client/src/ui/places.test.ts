@@ -10,6 +10,7 @@ test('UI6 everybody is led to the pages that are of use to their role, and to no
   expect(placesOf(null)).toEqual([]);
   expect(placesOf({ role: 'facilitator', groupId: null })).toEqual([
     'home',
+    'agenda',
     'catalogue',
     'presenting',
     'charter',

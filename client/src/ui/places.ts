@@ -2,7 +2,7 @@ import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 
 /** The pages inside a workshop, by their word. */
-export type Place = 'home' | 'catalogue' | 'group' | 'presenting' | 'plenary' | 'charter' | 'vote' | 'print';
+export type Place = 'home' | 'agenda' | 'catalogue' | 'group' | 'presenting' | 'plenary' | 'charter' | 'vote' | 'print';
 
 export interface PlaceLink {
   place: Place;
@@ -10,7 +10,7 @@ export interface PlaceLink {
   newWindow: boolean;
 }
 
-/** The pages that a person is led to. The rights are the server's; this only leaves out what would be refused or useless. */
+/** The pages that a person is led to, beside the agenda, which everybody reaches from the hall's strip. The rights are the server's; this only leaves out what would be refused or useless. */
 export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId'> | null): PlaceLink[] {
   const to = (place: Place, path: string, newWindow = false): PlaceLink => ({
     place,
@@ -24,7 +24,15 @@ export function placesFor(workshopId: WorkshopId, me: Pick<Me, 'role' | 'groupId
   const charter = to('charter', '/charter');
   switch (me.role) {
     case 'facilitator':
-      return [home, catalogue, presenting, charter, screenOf(workshopId), to('print', '/charter/print')];
+      return [
+        home,
+        to('agenda', '/agenda'),
+        catalogue,
+        presenting,
+        charter,
+        screenOf(workshopId),
+        to('print', '/charter/print'),
+      ];
     case 'member': {
       const group = me.groupId ? [to('group', `/group/${me.groupId}`)] : [];
       return [home, ...group, charter, to('vote', '/vote')];

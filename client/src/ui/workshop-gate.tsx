@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../sync/me.ts';
 import { useLiveView } from '../sync/use-live-view.ts';
+import { HallStrip } from './hall/hall-strip.tsx';
 import { Page, type PageProps } from './page.tsx';
 import type { Place } from './places.ts';
+import styles from './workshop-gate.module.css';
 import { WorkshopHeader } from './workshop-header.tsx';
 import { BlockedNotice, WorkshopOpening } from './workshop-opening.tsx';
 import { WorkshopRefused } from './workshop-refused.tsx';
@@ -33,6 +35,8 @@ export function WorkshopGate({ workshopId, here, width, children }: WorkshopGate
   const { view, status } = useLiveView(workshopId);
   const known = me.state === 'known' ? me.me : null;
   const inside = known && view ? { me: known, view, isAway: status.state === 'away' } : null;
+  // The control page says all of it, and more.
+  const isControl = here === 'home' && known?.role === 'facilitator';
   const refusal = me.state === 'refused' ? me.refusal.code : status.state === 'refused' ? status.why : null;
   return (
     <Page
@@ -45,6 +49,11 @@ export function WorkshopGate({ workshopId, here, width, children }: WorkshopGate
       {!refusal && inside && (
         <>
           <BlockedNotice workshopId={workshopId} />
+          {!isControl && (
+            <div className={styles['hall']}>
+              <HallStrip workshopId={workshopId} view={inside.view} me={inside.me} />
+            </div>
+          )}
           {children(inside)}
         </>
       )}

@@ -10,6 +10,7 @@ import { addressCounts } from './address-counts.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
 import { commentRoutes } from './comments.ts';
+import { controlRoutes } from './control.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
@@ -93,6 +94,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   workshopRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
+  controlRoutes(api, routeTools);
   voteRoutes(api, routeTools);
   presentationRoutes(api, routeTools);
   commentRoutes(api, routeTools);

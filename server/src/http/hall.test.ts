@@ -46,7 +46,7 @@ test('WO25 A group that is added later has its name on the board and a document 
   const { id } = await here.facilitator.must<{ id: GroupId }>('POST', `${here.at}/groups`, { name: 'Land' });
   await hall.restart();
   const { groups, documents } = await (await hall.workshop(here.workshopId)).live.view();
-  expect(groups[id]).toMatchObject({ name: 'Land', place: 2, open: true, keptClosed: false, presented: false });
+  expect(groups[id]).toMatchObject({ name: 'Land', place: 2, open: null, keptClosed: false, presented: false });
   expect(documents[groupDocument(id)]).toBe(1);
   await come(here, 'Ana', { groupId: id });
   const ana = await come(here, 'Ana');

@@ -40,6 +40,7 @@ test('VO61 The roll has who is here, by group and organisation; whoever is absen
 test('VO61 Nobody is taken off without a word, and only members are on the roll in the first place', async () => {
   const ana = await come(here, 'Ana');
   const watcher = await come(here, 'Eve', { role: 'observer' });
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-adoption' });
   const refusal = (set: object) =>
     here.facilitator.refusal('POST', `${here.at}/votes`, {
       ...{ ...onItem(), rule: 'consensus', quorum: { numerator: 1, denominator: 2 }, secrecy: 'secret' },

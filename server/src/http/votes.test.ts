@@ -54,6 +54,7 @@ test('VO16 An open vote names who took which position, one ballot a person, and 
 
 test('VO17 A vote opens on the words that the facilitator saw, on something, and once at a time', async () => {
   const [ana] = await people(1);
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-adoption' });
   const refusal = (set: object): Promise<string> =>
     here.facilitator.refusal('POST', `${here.at}/votes`, {
       scope: { kind: 'charter' },
@@ -72,6 +73,7 @@ test('VO17 A vote opens on the words that the facilitator saw, on something, and
   });
   expect(await refusal(onItem(empty))).toBe('409 nothing-to-vote-on');
   const bare = await gather(hall);
+  await bare.facilitator.must('PUT', `${bare.at}/stage`, { stage: 'charter-adoption' });
   expect(
     await bare.facilitator.refusal('POST', `${bare.at}/votes`, {
       scope: { kind: 'charter' },
@@ -143,6 +145,7 @@ test('VO40 A vote that cannot be closed goes on as if nothing had happened', asy
 });
 
 test('VO41 A vote that cannot be opened leaves nothing behind', async () => {
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-adoption' });
   hall.faults.log = true;
   const vote = { scope: { kind: 'charter' }, rule: 'consensus', quorum: { numerator: 1, denominator: 2 } };
   try {

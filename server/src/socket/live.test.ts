@@ -2,7 +2,7 @@ import type { LiveMessage, LiveView } from '@board/shared/live-view';
 import { applyLiveMessage } from '@board/shared/live-view';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '../room/room.fixture.ts';
-import { Browser, type Served, serve } from './socket.fixture.ts';
+import { Browser, other, own, type Served, serve } from './socket.fixture.ts';
 
 let served: Served;
 
@@ -77,6 +77,17 @@ test('SC6 the Wi-Fi reaches the facilitator and the screens, and nobody else', a
   for (const text of [member, observer]) {
     expect(text).not.toMatch(/river|other12345|Hall/);
     expect(text).toContain('join');
+  }
+});
+
+test('SG42 who is moved to another group is sent back through the gate, so that the page learns of it', async () => {
+  for (const group of [null, own]) {
+    served.gate.let('ann', 'member', group);
+    const [ann, bo] = [await Browser.live(served, 'ann').hears(), await Browser.live(served, 'bo').hears()];
+    served.gate.change(() => served.gate.let('ann', 'member', other));
+    expect(await ann.closed).toEqual({ code: 4510, reason: 'rights-changed' });
+    served.gate.patch([{ part: 'stage', value: 'plenary' }]);
+    await bo.hears(2);
   }
 });
 

@@ -77,7 +77,7 @@ export function liveSender(
           const now = gate.personById(person.id);
           if (!now) link.close(gate.whyGone(person.id));
           // What the page shows of this person is old now; it asks anew when it comes back.
-          else if (now.role !== person.role) link.close('rights-changed');
+          else if (now.role !== person.role || now.groupId !== person.groupId) link.close('rights-changed');
         },
       };
       audiences.enter(gate, guest);

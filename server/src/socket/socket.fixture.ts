@@ -84,7 +84,7 @@ class TestGate implements WorkshopGate {
   }
 
   rights(): RightsState {
-    return { workshopClosed: false, stage: 'group-work', charterAdopted: false, groups: this.groups };
+    return { stage: 'group-work', workshopClosed: false, charterAdopted: false, groups: this.groups };
   }
 
   /** Changes rights and tells of it. */

@@ -3,19 +3,23 @@ import type {
   CommentId,
   FeedbackId,
   GroupId,
+  MessageId,
   PersonId,
   PresentationId,
   RecommendationId,
   RowId,
+  StepId,
   TogetherId,
   VoteId,
   WorkshopId,
 } from '@board/shared/ids';
-import type { AdoptionRecord, RowOfGroup, Stage, VoteAsOpened, VoteResult } from '@board/shared/live-view';
+import type { TimerView } from '@board/shared/live-stage';
+import type { AdoptionRecord, RowOfGroup, VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
 import type { FeedbackKind, FeedbackMarks, FeedbackMode, InView } from '@board/shared/presentation';
 import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
+import type { Stage } from '@board/shared/stages';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -46,8 +50,14 @@ export type Decision =
   /** `endSessions`: everybody but the facilitators has to join again. */
   | { type: 'join-code-renewed'; joinCode: string; endSessions: boolean }
   | { type: 'group-added'; groupId: GroupId }
-  | { type: 'group-changed'; groupId: GroupId; open: boolean; presented: boolean; keptClosed: boolean }
-  | { type: 'stage-set'; stage: Stage }
+  | { type: 'group-changed'; groupId: GroupId; open: boolean | null; presented: boolean; keptClosed: boolean }
+  /** By hand, or as a step of the agenda says. Stops the timer. */
+  | { type: 'stage-set'; stage: Stage; step?: StepId }
+  /** Another timer, or none. */
+  | { type: 'timer-set'; timer: TimerView | null }
+  /** `to`: null: to everybody. */
+  | { type: 'message-sent'; messageId: MessageId; kind: 'words' | 'call'; to: GroupId | null; text: string }
+  | { type: 'message-taken-back'; messageId: MessageId }
   | VoteOpened
   /** `byHand` and `slotUntil` are missing in logs of earlier versions. */
   | {

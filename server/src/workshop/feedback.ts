@@ -13,7 +13,7 @@ import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import { requireGroup } from './comments.ts';
 import { feedbackCounts, feedbackTo } from './feedback-views.ts';
-import { facilitatingOpen } from './hall.ts';
+import { whileOpen } from './hall.ts';
 import { requireRunning } from './presentations.ts';
 import { type PresentationState, runningPresentation } from './presentations-fold.ts';
 import { demand, Refusal } from './refusal.ts';
@@ -81,7 +81,7 @@ export async function markFeedback(
   id: FeedbackId,
   command: MarkFeedback,
 ): Promise<void> {
-  const isAllowed = facilitatingOpen(workshop, by);
+  const isAllowed = whileOpen(workshop, by);
   isAllowed();
   await workshop.queues.run(feedbackQueue, async () => {
     isAllowed();

@@ -4,10 +4,12 @@ import {
   type FeedbackId,
   type GroupId,
   groupDocument,
+  type MessageId,
   newId,
   type PersonId,
   type PresentationId,
   type RowId,
+  type StepId,
   type TogetherId,
   type VoteId,
   type WorkshopId,
@@ -25,6 +27,7 @@ const group = fc.constantFrom(...groups, newId<GroupId>());
 const personId = fc.constantFrom(...people);
 const text = fc.string({ maxLength: 5 });
 const commentId = fc.constantFrom(newId<CommentId>(), newId<CommentId>());
+const messageId = fc.constantFrom(newId<MessageId>(), newId<MessageId>());
 const togetherId = fc.constantFrom(newId<TogetherId>(), newId<TogetherId>());
 const amendmentId = fc.constantFrom(newId<AmendmentId>(), newId<AmendmentId>());
 const presentationId = fc.constantFrom(newId<PresentationId>(), newId<PresentationId>());
@@ -66,7 +69,7 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({
     type: fc.constant('group-changed'),
     groupId: group,
-    open: fc.boolean(),
+    open: fc.option(fc.boolean()),
     presented: fc.boolean(),
     keptClosed: fc.boolean(),
   }),
@@ -130,7 +133,26 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     of: fc.constantFrom('a', 'b'),
     choice: fc.option(fc.constantFrom('merge', 'keep')),
   }),
-  fc.record({ type: fc.constant('stage-set'), stage: fc.constantFrom('lobby', 'plenary', 'closed') }),
+  fc.record(
+    {
+      type: fc.constant('stage-set'),
+      stage: fc.constantFrom('lobby', 'plenary', 'closed'),
+      step: fc.constant(newId<StepId>()),
+    },
+    { requiredKeys: ['type', 'stage'] },
+  ),
+  fc.record({
+    type: fc.constant('timer-set'),
+    timer: fc.option(fc.record({ startedAt: fc.nat(), endsAt: fc.nat() })),
+  }),
+  fc.record({
+    type: fc.constant('message-sent'),
+    messageId,
+    kind: fc.constantFrom('words', 'call'),
+    to: fc.option(group),
+    text,
+  }),
+  fc.record({ type: fc.constant('message-taken-back'), messageId }),
   fc.record({
     type: fc.constant('vote-opened'),
     vote: fc.record({ id: fc.constantFrom(...votes) }),
@@ -200,7 +222,7 @@ test('LO34 A session is open or ended, a person here or away, a code in use or r
   );
 });
 
-test('LO34 What a workshop is created with is there, and every group starts open and shown', () => {
+test('LO34 What a workshop is created with is there, and every group starts as the stage says, and shown', () => {
   const created: Decision = {
     type: 'workshop-created',
     workshopId: newId<WorkshopId>(),
@@ -211,7 +233,7 @@ test('LO34 What a workshop is created with is there, and every group starts open
   };
   const state = fold(nothingDecided, [{ seq: 1, at: 7, author: null, body: { kind: 'decision', decision: created } }]);
   expect(state).toMatchObject({ id: created.workshopId, createdAt: 7, joinCode: 'ABC234', demonstration: true });
-  expect([...state.groups]).toEqual(groups.map((id) => [id, { open: true, keptClosed: false, presented: false }]));
+  expect([...state.groups]).toEqual(groups.map((id) => [id, { open: null, keptClosed: false, presented: false }]));
 });
 
 test('LO34 An amendment that was withdrawn keeps no words, whatever is decided about it later', () => {

@@ -1,7 +1,8 @@
 import type { CommentId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
-import type { AdoptionRecord, Stage } from '@board/shared/live-view';
+import type { AdoptionRecord } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
+import type { Stage } from '@board/shared/stages';
 import type { Entry, SessionPerson } from '../ports.ts';
 import {
   type AmendmentDecision,
@@ -12,6 +13,7 @@ import {
 } from './amendments-fold.ts';
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import type { Decision } from './decisions.ts';
+import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
 import {
   foldPlenary,
   isAboutPlenary,
@@ -46,6 +48,8 @@ export interface WorkshopState {
   facilitatorKeyHash: string;
   demonstration: boolean;
   stage: Stage;
+  /** Step of the agenda, timer, messages. */
+  hall: HallState;
   /** In the order in which they were made. */
   groups: ReadonlyMap<GroupId, GroupRights>;
   /** People who have joined and were not removed. */
@@ -98,6 +102,7 @@ export const nothingDecided: WorkshopState = {
   facilitatorKeyHash: '',
   demonstration: false,
   stage: 'lobby',
+  hall: quietHall,
   groups: new Map(),
   people: new Map(),
   lapsed: new Map(),
@@ -148,7 +153,8 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     else if (isAboutPlenary(body.decision)) {
       draft.plenary = foldPlenary(draft.plenary, body.decision, author);
       if (body.decision.type === 'presentation-begun') draft.screen = followStage(draft.screen);
-    } else foldDecision(draft, body.decision, at);
+    } else if (isAboutHall(body.decision)) draft.hall = foldHall(draft.hall, body.decision, at);
+    else foldDecision(draft, body.decision, at);
   }
   return draft;
 }
@@ -161,15 +167,21 @@ function isShowing(decision: AmendmentDecision): boolean {
 /** What rights depend on, for policy.ts. */
 export function rightsOf(state: WorkshopState): RightsState {
   const { stage, adopted, groups } = state;
-  return { workshopClosed: stage === 'closed', stage, charterAdopted: adopted !== null, groups };
+  return { stage, workshopClosed: stage === 'closed', charterAdopted: adopted !== null, groups };
 }
 
-const firstRights: GroupRights = { open: true, keptClosed: false, presented: false };
+const firstRights: GroupRights = { open: null, keptClosed: false, presented: false };
 
 /** Decisions that are folded here. */
 type OwnDecision = Exclude<
   Decision,
-  CommentDecision | TogetherDecision | VoteDecision | AmendmentDecision | PlenaryDecision | ScreenDecision
+  | CommentDecision
+  | TogetherDecision
+  | VoteDecision
+  | AmendmentDecision
+  | PlenaryDecision
+  | ScreenDecision
+  | HallDecision
 >;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
@@ -193,6 +205,7 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       });
       return;
     case 'stage-set':
+      draft.hall = movedOn(draft.hall, decision.step ?? null, at);
       draft.stage = decision.stage;
       draft.screen = followStage(draft.screen);
       return;

@@ -1,5 +1,6 @@
 import type { AddGroup, ChangeGroup, SetStage } from '@board/shared/commands';
 import { type GroupId, groupDocument, newId } from '@board/shared/ids';
+import { readAgenda } from '@board/shared/model/agenda';
 import { nameGroup } from '@board/shared/model/board';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
@@ -20,7 +21,7 @@ export function facilitating(workshop: Workshop, by: SessionPerson): Permission 
 }
 
 /** What a facilitator may while the workshop is open. */
-export function facilitatingOpen(workshop: Workshop, by: SessionPerson): Permission {
+export function whileOpen(workshop: Workshop, by: SessionPerson): Permission {
   return () => {
     demand(can(by, { do: 'facilitate' }, workshop.rights()));
     requireOpen(workshop);
@@ -36,13 +37,23 @@ export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permis
   };
 }
 
-/** Sets the stage, of a closed workshop too: it can be opened again. A presentation ends with the stages in which groups present. */
-export async function setStage(workshop: Workshop, by: SessionPerson, { stage }: SetStage): Promise<void> {
+/**
+ * Sets the stage, of a closed workshop too: it can be opened again. With a step, the hall is at that step of the agenda. A
+ * presentation ends with the stages in which groups present.
+ */
+export async function setStage(workshop: Workshop, by: SessionPerson, { stage, step }: SetStage): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
-    if (workshop.state.stage === stage) return;
-    await decideAfterEnd(workshop, by, isAllowed, endedBy(stage, workshop.state), true, [{ type: 'stage-set', stage }]);
+    if (step !== undefined) {
+      const steps = await workshop.rooms.read('board', readAgenda);
+      if (!steps.some(({ id }) => id === step)) throw new Refusal('unknown-step', 'step');
+    }
+    const { state } = workshop;
+    const isThere = state.stage === stage && (step === undefined || state.hall.step === step);
+    if (isThere) return;
+    const set = { type: 'stage-set', stage, ...(step ? { step } : {}) } as const;
+    await decideAfterEnd(workshop, by, isAllowed, endedBy(stage, state), true, [set]);
   });
 }
 
@@ -84,7 +95,7 @@ export async function changeGroup(
     const before = workshop.state.groups.get(groupId);
     if (!before) throw new Refusal('unknown-group');
     const after = {
-      open: open ?? before.open,
+      open: open === undefined ? before.open : open,
       presented: presented ?? before.presented,
       keptClosed: keptClosed ?? before.keptClosed,
     };

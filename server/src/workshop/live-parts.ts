@@ -8,6 +8,7 @@ import { amendmentsView, charterView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
 import { type NamelessShown, plenaryViews, rapporteurView } from './feedback-views.ts';
 import type { WorkshopState } from './fold.ts';
+import { messageViews } from './hall-fold.ts';
 import { coverageView } from './live-coverage.ts';
 import { overlapViews } from './live-overlaps.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
@@ -44,6 +45,10 @@ export function composeLiveView(sources: LiveSources): LiveView {
       timeline: readings.board?.timeline ?? noTimeline,
     },
     stage: state.stage,
+    now: { step: state.hall.step, since: state.hall.since },
+    agenda: agendaView(readings),
+    timer: state.hall.timer,
+    messages: messageViews(state.hall),
     people: {
       joined: members.length,
       connected: members.filter((person) => sources.isConnected(person.id)).length,
@@ -60,6 +65,11 @@ export function composeLiveView(sources: LiveSources): LiveView {
     ...plenaryViews(state, sources.nameless),
     ...screenParts(sources, taken),
   };
+}
+
+function agendaView({ board }: Readings): LiveView['agenda'] {
+  const steps = board?.agenda ?? [];
+  return Object.fromEntries(steps.map(({ id, order: _, ...facts }, place) => [id, { ...facts, place }]));
 }
 
 function groupViews(sources: LiveSources): Record<GroupId, GroupView> {

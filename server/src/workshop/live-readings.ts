@@ -1,5 +1,6 @@
 import type { DocumentName, GroupId, RecommendationId, RowId } from '@board/shared/ids';
 import { groupOf } from '@board/shared/ids';
+import { type AgendaStep, readAgenda } from '@board/shared/model/agenda';
 import { type BoardDetails, type BoardGroup, readDetails, readGroups } from '@board/shared/model/board';
 import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
 import type { ItemSource } from '@board/shared/model/charter';
@@ -18,6 +19,7 @@ import { shown } from './shown-text.ts';
 export interface BoardReading extends BoardDetails {
   groups: BoardGroup[];
   timeline: Timeline;
+  agenda: AgendaStep[];
 }
 
 /** What the live view needs from one group's strategy: counts, and the rows that the group presents. */
@@ -65,7 +67,7 @@ export async function readAgain(
 export function readBoard(doc: Y.Doc): BoardReading {
   const groups = readGroups(doc).map((group) => ({ ...group, name: shown(group.name) }));
   const { title, ...details } = readDetails(doc);
-  return { ...details, title: shown(title), groups, timeline: readTimeline(doc) };
+  return { ...details, title: shown(title), groups, timeline: readTimeline(doc), agenda: readAgenda(doc) };
 }
 
 function readOneStrategy(doc: Y.Doc): StrategyReading {

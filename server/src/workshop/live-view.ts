@@ -1,5 +1,6 @@
 import type { DocumentName } from '@board/shared/ids';
-import { diffLiveViews, type LiveChange, type LiveView } from '@board/shared/live-view';
+import { diffLiveViews } from '@board/shared/live-diff';
+import type { LiveChange, LiveView } from '@board/shared/live-view';
 import type { Clock, Entry, Journal, LiveFeed, RoomDirectory } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 import { composeLiveView, type LiveSources } from './live-parts.ts';
@@ -11,6 +12,9 @@ const calmWindow = 250;
 /** Decisions that the hall waits for. They go out at once; joins, ballots and typing share a window. */
 const prompt: ReadonlySet<Decision['type']> = new Set([
   'stage-set',
+  'timer-set',
+  'message-sent',
+  'message-taken-back',
   'group-added',
   'group-changed',
   'vote-opened',

@@ -1,5 +1,5 @@
 import type { GroupId } from '@board/shared/ids';
-import type { Stage } from '@board/shared/live-view';
+import type { Stage } from '@board/shared/stages';
 import type { SessionPerson } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 import type { WorkshopState } from './fold.ts';

@@ -13,7 +13,7 @@ import { requireGroup } from './comments.ts';
 import type { Decision } from './decisions.ts';
 import { rapporteurView } from './feedback-views.ts';
 import type { WorkshopState } from './fold.ts';
-import { facilitating, facilitatingOpen, hallQueue, requireOpen } from './hall.ts';
+import { facilitating, hallQueue, requireOpen, whileOpen } from './hall.ts';
 import { decideAfterEnd } from './presentation-end.ts';
 import { type PresentationState, runningPresentation } from './presentations-fold.ts';
 import { demand, Refusal } from './refusal.ts';
@@ -28,7 +28,7 @@ export async function beginPresentation(
   by: SessionPerson,
   { groupId, feedback }: BeginPresentation,
 ): Promise<PresentationId> {
-  const isAllowed = facilitatingOpen(workshop, by);
+  const isAllowed = whileOpen(workshop, by);
   isAllowed();
   return workshop.queues.run(hallQueue, async () => {
     requireGroup(workshop, groupId);
@@ -54,7 +54,7 @@ export async function changePresentation(
   id: PresentationId,
   { feedback }: ChangePresentation,
 ): Promise<void> {
-  const isAllowed = facilitatingOpen(workshop, by);
+  const isAllowed = whileOpen(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     if (requireRunning(workshop, id).feedback === feedback) return;

@@ -17,6 +17,7 @@ const takesAway: ReadonlySet<Decision['type']> = new Set([
   'comment-removed',
   'amendment-withdrawn',
   'feedback-marked',
+  'message-taken-back',
   'group-changed',
 ]);
 

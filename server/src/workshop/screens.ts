@@ -4,7 +4,7 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import { overlapKey, type ScreenSetting } from '@board/shared/screen-view';
 import type { SessionPerson } from '../ports.ts';
-import { facilitating, facilitatingOpen, hallQueue } from './hall.ts';
+import { facilitating, hallQueue, whileOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { newSession } from './sessions.ts';
 import type { Workshop } from './workshop.ts';
@@ -33,7 +33,7 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
 
 /** Tells the screens the hall's Wi-Fi, or (null) takes it from them. */
 export async function setWifi(workshop: Workshop, by: SessionPerson, wifi: SetWifi | null): Promise<void> {
-  const isAllowed = facilitatingOpen(workshop, by);
+  const isAllowed = whileOpen(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     const before = workshop.state.screen.wifi;
@@ -48,7 +48,7 @@ export async function decideOverlap(
   by: SessionPerson,
   { kind, of, choice }: DecideOverlap,
 ): Promise<void> {
-  const isAllowed = facilitatingOpen(workshop, by);
+  const isAllowed = whileOpen(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
     const key = overlapKey({ kind, of });

@@ -69,6 +69,7 @@ test('VO50 At closing papers, roll and stamp are gone from every byte on the dis
 });
 
 test('VO51 In the log nothing stands between a vote’s opening and its closing that a ballot has left', async () => {
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-adoption' });
   const { vote } = await everybodyVotes(4);
   await here.facilitator.must('POST', `${here.at}/votes/${vote}/close`, {});
   await hall.stop();

@@ -2,6 +2,7 @@ import type { OpenVote } from '@board/shared/commands-votes';
 import { turnoutOf } from '@board/shared/consensus/rules';
 import { newId, type VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteAsOpened, VoteScope, VoteView } from '@board/shared/live-view';
+import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import type { BoxContents } from './ballot-box.ts';
 import { countBallots } from './ballot-count.ts';
@@ -9,7 +10,7 @@ import { type CharterReading, isStale, itemStanding, readCharter, voteViewOf, wo
 import type { WorkshopState } from './fold.ts';
 import { decidingOnCharter, facilitating, hallQueue } from './hall.ts';
 import { readBoard } from './live-readings.ts';
-import { Refusal } from './refusal.ts';
+import { demand, Refusal } from './refusal.ts';
 import { rollFor } from './roll.ts';
 import { armSlots, endSlot, liftable, slotAfter } from './slots.ts';
 import type { VoteState } from './votes-fold.ts';
@@ -17,7 +18,11 @@ import type { Workshop } from './workshop.ts';
 
 /** Opens a vote on the words that stand now. The roll is that of this moment (roll.ts) and stays as it is. */
 export async function openVote(workshop: Workshop, by: SessionPerson, command: OpenVote): Promise<VoteId> {
-  const isAllowed = decidingOnCharter(workshop, by);
+  const mayDecide = decidingOnCharter(workshop, by);
+  const isAllowed = (): void => {
+    mayDecide();
+    demand(can(by, { do: 'open-vote' }, workshop.rights()));
+  };
   isAllowed();
   return workshop.queues.run(hallQueue, async () => {
     isAllowed();

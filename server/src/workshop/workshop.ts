@@ -22,6 +22,7 @@ import { namedNow } from './feedback-views.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiftBoxes } from './lift-boxes.ts';
 import { LiveViewFeed } from './live-view.ts';
+import { concernedBy, mayMoveRights } from './moving-rights.ts';
 import { runningPresentation } from './presentations-fold.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
@@ -41,17 +42,6 @@ export interface WorkshopTools {
  * moment in which its decision is stored, since a code, the stage or a strategy may have been closed while it waited.
  */
 export type Permission = () => void;
-
-/** Decisions after which somebody may do less, or more, than before. */
-const movesRights: ReadonlySet<Decision['type']> = new Set([
-  'person-changed',
-  'person-removed',
-  'role-changed',
-  'join-code-renewed',
-  'group-changed',
-  'stage-set',
-  'charter-adopted',
-]);
 
 /** Decisions that move rights go one after the other. */
 const rightsQueue = 'rights';
@@ -287,22 +277,4 @@ export class Workshop implements WorkshopGate {
     this.live.note(entries);
     if (entries.some((entry) => mayMoveRights(entry, before))) for (const tell of [...this.#rightsListeners]) tell();
   }
-}
-
-function mayMoveRights({ body }: NewEntry, before: WorkshopState): boolean {
-  if (body.kind !== 'decision') return false;
-  const { decision } = body;
-  // A new name moves nobody's rights, nor does joining, unless it lifts a person who was there already.
-  if (decision.type === 'person-changed') {
-    return before.people.get(decision.personId)?.groupId !== decision.groupId;
-  }
-  return movesRights.has(decision.type) || (decision.type === 'person-joined' && before.people.has(decision.personId));
-}
-
-/** The one person whose rights decisions move, or null when they are more people's. */
-function concernedBy(entries: readonly NewEntry[]): PersonId | null {
-  const people = entries.map(({ body }) =>
-    body.kind === 'decision' && 'personId' in body.decision ? body.decision.personId : null,
-  );
-  return new Set(people).size === 1 ? (people[0] ?? null) : null;
 }

@@ -127,6 +127,16 @@ export const limits = {
   /** Screens that wait to be let in, on the whole server and from one address: a hall has a handful. */
   waitingScreens: 1_000,
   waitingScreensPerAddress: 50,
+  /** Steps of an agenda that are read: a week of workshops, hour by hour. */
+  agendaSteps: 100,
+  /** Characters of a step's objective. */
+  objectiveText: 500,
+  /** Seconds of a timer: a week, so that no length that a hall could mean is refused. */
+  timerSeconds: 7 * 24 * 3600,
+  /** Characters of a message to the hall: what is read in passing. */
+  messageText: 280,
+  /** Messages that are kept to be read again; the oldest go first. */
+  messages: 20,
   /** Groups in a workshop: twice the largest we know of. */
   groups: 40,
   /** People in a workshop: ten times the largest hall, so that a script cannot fill the disk with names. */

@@ -12,7 +12,7 @@ const groups = 11;
 const writersPerGroup = 6;
 const keysPerSecond = 2;
 
-/** A workshop with something to vote on. */
+/** A workshop with something to vote on, in the stage that opens votes; the groups’ tables are open all the same. */
 export async function prepareWorkshop(address: string): Promise<{ workshop: Workshop; itemId: string }> {
   const names = Array.from({ length: groups }, (_, place) => `Group ${place + 1}`);
   const workshop = await createWorkshop(address, 'A hall to be measured', names);
@@ -21,6 +21,11 @@ export async function prepareWorkshop(address: string): Promise<{ workshop: Work
   await writer.allStored();
   const itemId = readItems(writer.doc)[0]!.id;
   writer.close();
+  const { facilitator, workshopId } = workshop;
+  for (const { id } of workshop.groups) {
+    await facilitator.must('PATCH', `/api/workshops/${workshopId}/groups/${id}`, { open: true });
+  }
+  await facilitator.must('PUT', `/api/workshops/${workshopId}/stage`, { stage: 'charter-adoption' });
   return { workshop, itemId };
 }
 

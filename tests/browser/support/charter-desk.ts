@@ -53,6 +53,8 @@ export class CharterDesk {
       for (const text of items) addItem(doc, text);
     });
     await Promise.all([strategy.allStored(), charter.allStored()]);
+    // The stage closes the groups’ tables; Labour goes on with its own.
+    await facilitator.must('PATCH', `${desk.at}/groups/${group}`, { open: true });
     await desk.setStage('charter-preparation');
     return desk;
   }

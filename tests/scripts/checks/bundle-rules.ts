@@ -15,6 +15,7 @@ const forbidden = [
   /\/shared\/src\/upr\/(?:sdg|mechanisms)/,
   /\/shared\/src\/model\/help/,
   /\/shared\/src\/commands(?:-\w+)?\.ts$/,
+  /\/shared\/src\/commands(?:-[a-z]+)?\.ts$/,
 ];
 
 /**

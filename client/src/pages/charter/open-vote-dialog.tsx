@@ -3,6 +3,7 @@ import { quorumNeeded, type VoteRule, voteRules } from '@board/shared/consensus/
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView, Secrecy, VoteScope } from '@board/shared/live-view';
 import { charterWords } from '@board/shared/model/charter';
+import { opensAt } from '@board/shared/stages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
@@ -18,6 +19,7 @@ import { useCommand } from '../home/use-command.ts';
 import styles from './charter-page.module.css';
 import { RollPart } from './roll-part.tsx';
 import { useRollChoice } from './use-roll-choice.ts';
+import { VoteStage } from './vote-stage.tsx';
 
 const quorums = ['1/3', '1/2', '2/3', '3/4', '1/1'] as const;
 type QuorumChoice = (typeof quorums)[number];
@@ -66,7 +68,12 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" busy={isBusy} isDisabled={!isSaved || all === 0 || roll.lacksNote} onPress={go}>
+          <Button
+            kind="primary"
+            busy={isBusy}
+            isDisabled={!isSaved || all === 0 || roll.lacksNote || !opensAt(view.stage, 'votes')}
+            onPress={go}
+          >
             {t('open.go')}
           </Button>
           <Button onPress={onClose}>{word('words.cancel')}</Button>
@@ -107,23 +114,30 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
           ]}
         />
         <p className={styles['soft']}>{t(`open.organisations-${secrecy}`)}</p>
-        {scope.kind === 'item' && (
-          <Select
-            label={t('open.slot')}
-            hint={t('open.slotHint')}
-            value={slot}
-            onChange={setSlot}
-            options={slots.map((value) => ({
-              value,
-              label: value === '0' ? t('open.slotNone') : t('open.slotMinutes', { minutes: Number(value) }),
-            }))}
-          />
-        )}
+        {scope.kind === 'item' && <SlotSelect slot={slot} onChange={setSlot} />}
         <p className={styles['soft']}>{all === 0 ? t('open.nobody') : t('open.roll')}</p>
         {!isSaved && <Banner kind="warning">{t('open.unsaved')}</Banner>}
+        <VoteStage workshopId={workshopId} stage={view.stage} />
         <RefusalBanner refusal={refusal} />
       </div>
     </Dialog>
+  );
+}
+
+/** How long the hall has for other words when the item is blocked. */
+function SlotSelect({ slot, onChange }: { slot: SlotChoice; onChange: (slot: SlotChoice) => void }) {
+  const { t } = useTranslation('charter');
+  return (
+    <Select
+      label={t('open.slot')}
+      hint={t('open.slotHint')}
+      value={slot}
+      onChange={onChange}
+      options={slots.map((value) => ({
+        value,
+        label: value === '0' ? t('open.slotNone') : t('open.slotMinutes', { minutes: Number(value) }),
+      }))}
+    />
   );
 }
 

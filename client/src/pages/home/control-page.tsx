@@ -1,3 +1,4 @@
+import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { FirstSteps } from './first-steps.tsx';
@@ -5,14 +6,16 @@ import { Goalposts } from './goalposts.tsx';
 import { GroupTable } from './group-table.tsx';
 import styles from './home.module.css';
 import { JoinBlock } from './join-block.tsx';
+import { MessageControl } from './message-control.tsx';
+import { NowNext } from './now-next.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PresentingPart } from './presenting-part.tsx';
 import { OverlapList } from './screen/overlap-list.tsx';
 import { ScreenControl } from './screen/screen-control.tsx';
-import { StageControl } from './stage-control.tsx';
+import { TimerControl } from './timer-control.tsx';
 
 /** Everything that the facilitator decides outside the charter, on one calm page. */
-export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
+export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
   const { title, country, cycle } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   return (
@@ -22,9 +25,11 @@ export function ControlPage({ workshopId, view }: { workshopId: WorkshopId; view
         {facts && <p dir="auto">{facts}</p>}
       </div>
       <div className={styles['main']}>
-        <StageControl workshopId={workshopId} stage={view.stage} />
+        <NowNext workshopId={workshopId} view={view} />
         <PresentingPart workshopId={workshopId} view={view} />
         <FirstSteps workshopId={workshopId} view={view} />
+        {view.stage !== 'closed' && <TimerControl workshopId={workshopId} view={view} />}
+        {view.stage !== 'closed' && <MessageControl workshopId={workshopId} view={view} me={me} />}
         <ScreenControl workshopId={workshopId} view={view} />
         <GroupTable workshopId={workshopId} view={view} />
         <OverlapList workshopId={workshopId} view={view} />

@@ -12,12 +12,19 @@ export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view:
   if (view.stage !== 'lobby') return null;
   const { recommendations } = view.workshop;
   const { joined } = view.people;
-  const steps = [
+  const steps = Object.keys(view.agenda).length;
+  const lines = [
     {
       name: t('first.catalogue'),
       text: recommendations > 0 ? t('first.catalogueDone', { count: recommendations }) : t('first.catalogueText'),
       isDone: recommendations > 0,
       action: { label: t('frame:nav.catalogue'), href: `/w/${workshopId}/catalogue`, newWindow: false },
+    },
+    {
+      name: t('first.agenda'),
+      text: steps > 0 ? t('first.agendaDone', { count: steps }) : t('first.agendaText'),
+      isDone: steps > 0,
+      action: { label: t('frame:nav.agenda'), href: `/w/${workshopId}/agenda`, newWindow: false },
     },
     { name: t('first.keep'), text: t('first.keepText') },
     {
@@ -36,7 +43,7 @@ export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view:
     <section className={styles['first']} aria-labelledby="first">
       <h2 id="first">{t('first.title')}</h2>
       <ol className={styles['steps']}>
-        {steps.map(({ name, text, isDone = false, action }) => (
+        {lines.map(({ name, text, isDone = false, action }) => (
           <li key={name} data-done={isDone || undefined}>
             <div className={styles['words']}>
               <p className={styles['name']}>

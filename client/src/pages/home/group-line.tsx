@@ -8,7 +8,7 @@ import { GroupState, type GroupStateProps } from './group-state.tsx';
 import styles from './group-table.module.css';
 
 /** One group of the facilitator's table. */
-export function GroupLine({ workshopId, id, group, run }: GroupStateProps) {
+export function GroupLine({ workshopId, id, group, stage, run }: GroupStateProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { progress } = group;
@@ -43,7 +43,7 @@ export function GroupLine({ workshopId, id, group, run }: GroupStateProps) {
         />
       </td>
       <td data-label={t('groups.writing')}>
-        <GroupState workshopId={workshopId} id={id} group={group} run={run} />
+        <GroupState workshopId={workshopId} id={id} group={group} stage={stage} run={run} />
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import { isTableOpen, opensAt } from '@board/shared/stages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeGroup } from '../../api/commands.ts';
@@ -17,17 +18,24 @@ export function GroupTable({ workshopId, view }: { workshopId: WorkshopId; view:
   const [isAdding, setAdding] = useState(false);
   const { run, isBusy, refusal } = useCommand();
   const groups = orderedGroups(view);
-  const someOpen = groups.some(({ group }) => group.open);
+  const someOpen = groups.some(({ group }) => isTableOpen(group.open, view.stage));
   const turnAll = async (): Promise<void> => {
+    const open = someOpen ? false : opensAt(view.stage, 'tables') ? null : true;
     for (const { id, group } of groups) {
-      if (group.open === someOpen && !(await run(() => changeGroup(workshopId, id, { open: !someOpen })))) return;
+      if (group.open !== open && !(await run(() => changeGroup(workshopId, id, { open })))) return;
     }
   };
   return (
     <section className={styles['groups']} aria-labelledby="groups">
       <div className={styles['head']}>
         <h2 id="groups">{t('groups.title')}</h2>
-        <Button kind="plain" size="small" busy={isBusy} onPress={turnAll} isDisabled={groups.length === 0}>
+        <Button
+          kind="plain"
+          size="small"
+          busy={isBusy}
+          onPress={turnAll}
+          isDisabled={groups.length === 0 || view.stage === 'closed'}
+        >
           {t(someOpen ? 'groups.closeAll' : 'groups.openAll')}
         </Button>
         <Button kind="plain" size="small" icon="add" onPress={() => setAdding(true)}>
@@ -49,11 +57,11 @@ export function GroupTable({ workshopId, view }: { workshopId: WorkshopId; view:
         </thead>
         <tbody>
           {groups.map(({ id, group }) => (
-            <GroupLine key={id} workshopId={workshopId} id={id} group={group} run={run} />
+            <GroupLine key={id} workshopId={workshopId} id={id} group={group} stage={view.stage} run={run} />
           ))}
         </tbody>
       </table>
-      {isAdding && <AddGroupDialog workshopId={workshopId} onClose={() => setAdding(false)} />}
+      {isAdding && <AddGroupDialog workshopId={workshopId} stage={view.stage} onClose={() => setAdding(false)} />}
     </section>
   );
 }

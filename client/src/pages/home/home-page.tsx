@@ -16,7 +16,7 @@ export function HomePage({ workshopId }: { workshopId: WorkshopId }) {
 function HomeOf({ workshopId, inside }: { workshopId: WorkshopId; inside: InWorkshop }) {
   switch (inside.me.role) {
     case 'facilitator':
-      return <ControlPage workshopId={workshopId} view={inside.view} />;
+      return <ControlPage workshopId={workshopId} view={inside.view} me={inside.me} />;
     case 'screen':
       return <Redirect to={`/screen#${workshopId}`} replace />;
     default:

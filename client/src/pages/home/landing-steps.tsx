@@ -1,6 +1,7 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import { isTableOpen } from '@board/shared/stages';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
 import styles from './landing.module.css';
@@ -58,7 +59,7 @@ function useSteps(workshopId: WorkshopId, view: LiveView, me: Me): Step[] {
   if (me.groupId && group) {
     const strategy = {
       name: t('landing.strategy'),
-      text: t(group.open && view.stage !== 'closed' ? 'landing.strategyOpen' : 'landing.strategyClosed'),
+      text: t(isTableOpen(group.open, view.stage) ? 'landing.strategyOpen' : 'landing.strategyClosed'),
       go: t('landing.strategyGo'),
       href: `${at}/group/${me.groupId}`,
       isNow: votes === 0 && (view.stage === 'group-work' || view.stage === 'lobby'),

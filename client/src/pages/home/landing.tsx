@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
+import { useNews } from '../../ui/hall/use-news.ts';
 import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { ChangeMeDialog } from './change-me-dialog.tsx';
 import { ChooseGroup } from './choose-group.tsx';
 import styles from './landing.module.css';
 import { LandingSteps } from './landing-steps.tsx';
+import { SentMessages } from './sent-messages.tsx';
 
 /** What a member or an observer can do now: their group, the open vote, the charter. */
 export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
@@ -20,6 +22,7 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
   const facts = [country, cycle].filter(Boolean).join(' · ');
   const group = me.groupId ? view.groups[me.groupId] : undefined;
   const isMember = me.role === 'member';
+  const { earlier } = useNews(workshopId, view, me);
   return (
     <div className={styles['landing']}>
       <div>
@@ -41,6 +44,12 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
       </div>
       {isMember && !group && view.stage !== 'closed' && <ChooseGroup workshopId={workshopId} view={view} />}
       <LandingSteps workshopId={workshopId} view={view} me={me} />
+      {earlier.length > 0 && (
+        <section className={styles['choose']} aria-labelledby="messages">
+          <h2 id="messages">{t('messages.soFar')}</h2>
+          <SentMessages workshopId={workshopId} view={view} messages={earlier} />
+        </section>
+      )}
       {isChanging && <ChangeMeDialog workshopId={workshopId} view={view} me={me} onClose={() => setChanging(false)} />}
     </div>
   );

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeAppearance } from '../../theme/appearance.ts';
 import { Button } from '../../ui/button.tsx';
+import { AbilitiesWords } from '../../ui/hall/abilities-words.tsx';
+import { TimerWords } from '../../ui/hall/timer-words.tsx';
 import styles from './foot.module.css';
 import type { PresenterKey } from './keys.ts';
 import type { Scene } from './scene.ts';
@@ -22,15 +24,22 @@ export interface FootProps {
 
 /** Whose workshop this is, whether the screen is live, and the few buttons for whoever stands at it. */
 export function Foot({ view, scene, isLive, page, pages, isScreen, onKey, onLeave }: FootProps) {
-  const { t } = useTranslation('plenary');
+  const { t } = useTranslation(['plenary', 'frame']);
   return (
     <footer className={styles['foot']}>
       <p className={styles['title']} dir="auto">
         {view.workshop.title}
       </p>
+      <p className={styles['stage']}>
+        <span className={styles['now']}>{t(`frame:stage.${view.stage}`)}</span>{' '}
+        <AbilitiesWords stage={view.stage} openOnly />
+      </p>
       <p className={styles['state']} role="status">
         {!isLive && t('foot.away')}
       </p>
+      <div className={styles['timer']}>
+        <TimerWords workshopId={view.workshop.id} />
+      </div>
       <ScreenChoices isScreen={isScreen} {...(onLeave ? { onLeave } : {})} />
       {isScreen ? (
         <p className={styles['page']}>{pages > 1 && t('foot.page', { page: page + 1, pages })}</p>

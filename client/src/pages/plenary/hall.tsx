@@ -8,6 +8,7 @@ import { CharterScene } from './charter-scene.tsx';
 import { CoverageScene } from './coverage-scene.tsx';
 import { Foot } from './foot.tsx';
 import { GroupScene, groupPages } from './group-scene.tsx';
+import { HallNote } from './hall-note.tsx';
 import { type PresenterKey, usePresenterKeys } from './keys.ts';
 import { Lobby } from './lobby.tsx';
 import { OverlapScene } from './overlap-scene.tsx';
@@ -54,7 +55,10 @@ export function Hall({ view, isLive, now, isScreen = false, onLeave }: HallProps
   return (
     <>
       <SceneShown {...{ view, scene, page, onPages }} {...(isScreen ? {} : { onGroup: openGroup })} />
-      <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} {...(onLeave ? { onLeave } : {})} />
+      <div>
+        <HallNote view={view} now={now} />
+        <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} {...(onLeave ? { onLeave } : {})} />
+      </div>
     </>
   );
 }

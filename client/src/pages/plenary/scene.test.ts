@@ -1,6 +1,7 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
-import type { GroupView, LiveView, Stage, VoteView } from '@board/shared/live-view';
+import type { GroupView, LiveView, VoteView } from '@board/shared/live-view';
 import type { ScreenView } from '@board/shared/screen-view';
+import type { Stage } from '@board/shared/stages';
 import { expect, test } from 'vitest';
 import { groupsInOrder, sceneOf } from './scene.ts';
 

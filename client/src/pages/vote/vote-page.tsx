@@ -7,6 +7,7 @@ import type { LiveStatus } from '../../sync/live.ts';
 import { useMe } from '../../sync/me.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
+import { HallStrip } from '../../ui/hall/hall-strip.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -24,7 +25,6 @@ import styles from './vote-page.module.css';
 /** The phone in the hall: the open vote, one's own ballot, the last result; between votes, what is going on. */
 export function VotePage({ workshopId }: Address) {
   const { t } = useTranslation('vote');
-  const { t: word } = useTranslation();
   const { view, status } = useLiveView(workshopId);
   const known = useMe(workshopId);
   const me = known.state === 'known' ? known.me : null;
@@ -39,7 +39,11 @@ export function VotePage({ workshopId }: Address) {
         <VisuallyHidden>
           <span role="status">{said}</span>
         </VisuallyHidden>
-        <p className={styles['stage']}>{view && word(`stage.${view.stage}`)}</p>
+        {view ? (
+          <HallStrip workshopId={workshopId} view={view} me={me} isBusy={openVotes(view).length > 0} />
+        ) : (
+          <p className={styles['stage']} />
+        )}
         <ConnectionWords status={status} workshopId={workshopId} />
         {known.state === 'refused' && status.state !== 'refused' && <RefusalBanner refusal={known.refusal} />}
         {view && me ? (
