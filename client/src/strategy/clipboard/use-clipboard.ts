@@ -88,6 +88,10 @@ export function useClipboard(rows: readonly StrategyRow[], range: Range): Clipbo
     };
   });
   useEffect(() => {
+    // Before it is needed: whoever pastes while the server is away pastes too.
+    if (mayWrite) void loadReader().catch(() => {});
+  }, [mayWrite]);
+  useEffect(() => {
     const listen = (event: ClipboardEvent): void => handle.current(event);
     const types = ['copy', 'cut', 'paste'] as const;
     for (const type of types) document.addEventListener(type, listen);
