@@ -4,8 +4,9 @@ import { cellFragment, readRow, type StrategyRow } from '@board/shared/model/str
 import { addAction, addRisk, addRow, setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
 import { readSdgCode } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
-import { readTimeframeText, setWords } from './cell-words.ts';
+import { setWords } from './cell-words.ts';
 import type { PastePlan, PlacedLine } from './paste-plan.ts';
+import { readTimeframeText } from './timeframe-words.ts';
 
 const wordyActionCells = ['text', 'indicator', 'resources', 'partners'] as const;
 

@@ -72,18 +72,3 @@ function timeframeText(timeframe: Timeframe = noTimeframe): string {
   const span = from !== '' && to !== '' ? `${from} – ${to}` : from !== '' ? `${from} –` : to === '' ? '' : `– ${to}`;
   return [span, terms[term]].filter((part) => part !== '').join(', ');
 }
-
-/** Reads what `timeframeText` writes, and whole years; null when nothing of the kind is found. */
-export function readTimeframeText(text: string): Timeframe | null {
-  const term = /\b(short|medium|long)\b/i.exec(text)?.[1]?.toLowerCase() as 'short' | 'medium' | 'long' | undefined;
-  const found = [...text.matchAll(/\b(2\d{3})(?:-(0[1-9]|1[0-2]))?\b/g)];
-  const [first, last = first] = found;
-  if (!first && term === undefined) return null;
-  const startsOpen = /^\s*[–-]/.test(text);
-  const isOpenEnd = /[–-]\s*(?:,|$)/.test(text);
-  return {
-    from: !first || startsOpen ? '' : `${first[1]}-${first[2] ?? '01'}`,
-    to: !last || isOpenEnd ? '' : `${last[1]}-${last[2] ?? (found.length > 0 ? '12' : '')}`,
-    term: term ?? '',
-  };
-}
