@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { ownUndo } from '../sync/undo.ts';
 import { caretOf, selectionOf } from './carets.ts';
+import { pasteLists } from './paste-lists.ts';
 import { safeHref } from './safe-link.ts';
 
 export interface EditorSetup {
@@ -51,6 +52,7 @@ export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Ex
       },
     }),
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
+    pasteLists,
     ...(awareness ? [carets(awareness)] : []),
   ];
 }
