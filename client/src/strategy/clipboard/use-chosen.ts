@@ -20,7 +20,11 @@ export interface Chosen {
 export function useChosen(rows: readonly StrategyRow[], range: Range): Chosen {
   const { t } = useTranslation('strategy');
   const { undo } = useTable();
-  const keysAt = (key: string): (string | null)[][] => (range.isEmpty ? [[key]] : range.block(rows));
+  const keysAt = (key: string): (string | null)[][] => {
+    const block = range.block(rows);
+    // The focus may have left what was chosen, as by Tab.
+    return block.flat().includes(key) ? block : [[key]];
+  };
   const seenAt = (key: string): { seen: string[]; unseen: number } => {
     const keys = keysAt(key)
       .flat()
