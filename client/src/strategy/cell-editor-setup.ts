@@ -1,11 +1,16 @@
+import { limits } from '@board/shared/protocol/limits';
 import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { StarterKit } from '@tiptap/starter-kit';
 import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import i18next from 'i18next';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { ownUndo } from '../sync/undo.ts';
+import { announce } from '../ui/announcements.ts';
 import { caretOf, selectionOf } from './carets.ts';
+import { cellLimit } from './cell-limit.ts';
+import { pasteLists } from './paste-lists.ts';
 import { safeHref } from './safe-link.ts';
 
 export interface EditorSetup {
@@ -51,6 +56,8 @@ export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Ex
       },
     }),
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
+    cellLimit(() => announce(i18next.t('strategy:editor.full', { most: limits.cellText }))),
+    pasteLists,
     ...(awareness ? [carets(awareness)] : []),
   ];
 }

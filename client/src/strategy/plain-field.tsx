@@ -1,9 +1,12 @@
 import { applyChange, changeBetween, moveCaret, rebased } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
-import { useEffect, useId, useRef } from 'react';
+import { limits } from '@board/shared/protocol/limits';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import field from '../ui/field.module.css';
 import hidden from '../ui/visually-hidden.module.css';
+import { plainCell, weightOf } from './clipboard/lines.ts';
 import styles from './plain-field.module.css';
 
 export interface PlainFieldProps {
@@ -20,6 +23,7 @@ export interface PlainFieldProps {
  * write appears around the caret, but not while an input method is composing a word: then the field is left alone.
  */
 export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
+  const { t } = useTranslation('strategy');
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
@@ -44,8 +48,15 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
     fragment.observeDeep(onChange);
     return () => fragment.unobserveDeep(onChange);
   }, [fragment]);
+  const [isFull, setFull] = useState(false);
   const write = (area: HTMLTextAreaElement): void => {
     const before = shown.current;
+    const isTooMuch = area.value.length > before.length && weightOf(plainCell(area.value)) > limits.cellText;
+    setFull(isTooMuch);
+    if (isTooMuch) {
+      showAll(area);
+      return;
+    }
     shown.current = area.value;
     const others = changeBetween(before, plainOf(fragment));
     applyChange(fragment, rebased(changeBetween(before, area.value), others), origin);
@@ -73,6 +84,11 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
           showAll(event.currentTarget);
         }}
       />
+      {isFull && (
+        <span className={field['error']} role="alert">
+          {t('editor.full', { most: limits.cellText })}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CopyTrouble } from './copy-trouble.ts';
+import { CopyTrouble, isOversized } from './copy-trouble.ts';
 
 test('NE11 a copy that the server cannot place is left after the second time in a row', () => {
   const trouble = new CopyTrouble();
@@ -22,4 +22,13 @@ test('NE11 a copy in another person’s name, or one that cannot be read, is lef
 
 test('NE11 a change that cannot be read says nothing about the copy that was taken before it', () => {
   expect(new CopyTrouble().isHopeless('malformed-update', true)).toBe(false);
+});
+
+test('NE23 what waits and is too large is set aside however often that happens; with nothing waiting a fresh copy is tried once', () => {
+  expect(isOversized('too-large', true)).toBe(true);
+  expect(isOversized('too-large', false)).toBe(false);
+  expect(isOversized('too-many-requests', true)).toBe(false);
+  const trouble = new CopyTrouble();
+  expect(trouble.isHopeless('too-large', true)).toBe(true);
+  expect(trouble.isHopeless('too-large', true)).toBe(false);
 });

@@ -1,4 +1,13 @@
+import type { ErrorCode } from '@board/shared/errors';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
+
+/**
+ * The server will never take what waits, however often it is sent, though nothing is wrong with the copy or with a right:
+ * what waits is set aside each time, so that nobody is kept from writing on. With nothing waiting it is the copy's trouble.
+ */
+export function isOversized(why: CloseReason | ErrorCode, isWaiting: boolean): boolean {
+  return why === 'too-large' && isWaiting;
+}
 
 /** A copy whose changes the server cannot place is tried so many times in a row. */
 const mostMissing = 2;
@@ -22,6 +31,7 @@ export class CopyTrouble {
     if (why === 'missing-dependencies') this.#missing += 1;
     const isHopeless =
       why === 'foreign-client-id' ||
+      why === 'too-large' ||
       (why === 'malformed-update' && !wasSettled) ||
       (why === 'missing-dependencies' && this.#missing >= mostMissing);
     if (!isHopeless || this.#isFresh) return false;

@@ -18,6 +18,7 @@ export const asideReasons = [
   'link-revoked',
   'other-person',
   'damaged',
+  'too-large',
 ] as const;
 export type AsideReason = (typeof asideReasons)[number];
 

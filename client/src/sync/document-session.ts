@@ -6,7 +6,7 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { syncAddress } from './addresses.ts';
-import { CopyTrouble } from './copy-trouble.ts';
+import { CopyTrouble, isOversized } from './copy-trouble.ts';
 import { type AsideNote, type AsideReason, changeNotes, type NotesKey, readNotes } from './device-notes.ts';
 import { DocumentConnection } from './document-connection.ts';
 import type { DocumentStatus } from './document-status.ts';
@@ -189,8 +189,9 @@ export class DocumentSession {
       onClosed: (why, wasSettled) => {
         if (connection === this.#connection) this.#closed(connection, why, wasSettled);
       },
-      onDenied: () => {
-        if (connection === this.#connection && this.isWaiting) this.#startAgain('read-only', generation);
+      onDenied: (why) => {
+        if (connection !== this.#connection || !this.isWaiting) return;
+        this.#startAgain(isOversized(why, true) ? 'too-large' : 'read-only', generation);
       },
     });
     this.#connection = connection;
@@ -209,6 +210,7 @@ export class DocumentSession {
     }
     const ending = endings[why];
     if (ending && this.isWaiting) this.#startAgain(ending, connection.generation);
+    else if (isOversized(why, this.isWaiting)) this.#startAgain('too-large', connection.generation);
     else if (this.#trouble.isHopeless(why, wasSettled)) this.#startAgain('damaged', connection.generation);
   }
 

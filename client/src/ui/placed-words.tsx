@@ -22,7 +22,7 @@ export function PlacedWords({ words }: { words: readonly PlacedText[] }) {
             {part.texts.map(({ key, field, text }) => (
               <div key={key}>
                 {field && <dt>{field}</dt>}
-                <dd dir="auto">{text}</dd>
+                <dd dir="auto">{beginning(text)}</dd>
               </div>
             ))}
           </dl>
@@ -38,6 +38,13 @@ export function PlacedWords({ words }: { words: readonly PlacedText[] }) {
       <p className={styles['hint']}>{t('kept.hint')}</p>
     </div>
   );
+}
+
+/** Millions of signs would keep the page busy for minutes; all of them are copied, the first of them are shown. */
+const mostShown = 5000;
+
+function beginning(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, mostShown)} …` : text;
 }
 
 interface Part {

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './field.module.css';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 
@@ -13,11 +15,14 @@ export interface TextAreaProps extends FieldWords {
   isReadOnly?: boolean;
 }
 
-/** Several lines of plain text with their label, hint and error. */
+/** Several lines of plain text with their label, hint and error. A paste of which not all fits says so: the browser cuts it in silence. */
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, rows = 4, placeholder, maxLength, isDisabled, isReadOnly, ...words } = props;
+  const { t } = useTranslation();
+  const [isCut, setCut] = useState(false);
+  const error = words.error || (isCut && maxLength !== undefined ? t('words.cut', { most: maxLength }) : undefined);
   return (
-    <FieldFrame {...words}>
+    <FieldFrame {...words} error={error}>
       {(wiring) => (
         <textarea
           {...wiring}
@@ -29,7 +34,15 @@ export function TextArea(props: TextAreaProps) {
           maxLength={maxLength}
           disabled={isDisabled}
           readOnly={isReadOnly}
-          onChange={(event) => onChange?.(event.target.value)}
+          onPaste={(event) => {
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            const pasted = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').length;
+            setCut(maxLength !== undefined && value.length - (selectionEnd - selectionStart) + pasted > maxLength);
+          }}
+          onChange={(event) => {
+            if (isCut && event.target.value.length < (maxLength ?? 0)) setCut(false);
+            onChange?.(event.target.value);
+          }}
         />
       )}
     </FieldFrame>

@@ -121,3 +121,11 @@ test('CH21 a text of any shape reads as the words that were put in, in one trans
   }
   expect(transactions).toBe(4);
 });
+
+test('TA20 a cell that is emptied keeps no empty bullet', () => {
+  const { cell } = rich();
+  writePlain(cell, '');
+  expect(cell.toArray().map((child) => child instanceof Y.XmlElement && child.nodeName)).not.toContain('bulletList');
+  writePlain(cell, 'new words');
+  expect(fragmentText(cell)).toBe('new words');
+});

@@ -43,6 +43,7 @@ export function applyChange(fragment: Y.XmlFragment, change: TextChange, origin:
   const run = (): void => {
     remove(fragment, change.at, change.at + change.removed);
     if (change.inserted !== '') insert(fragment, change.at, change.inserted);
+    else dropEmptyLists(fragment);
   };
   if (fragment.doc) fragment.doc.transact(run, origin);
   else run();
@@ -77,6 +78,15 @@ function changesTo(before: string, after: string): TextChange[] {
     if (kind !== 'new') at += text.length;
   }
   return changes;
+}
+
+/** A text without any words has no bullets either: nobody sees them in a plain field, and in the table they look like a list. */
+export function dropEmptyLists(fragment: Y.XmlFragment): void {
+  if (plainOf(fragment) !== '') return;
+  for (let place = fragment.length - 1; place >= 0; place--) {
+    const child = fragment.get(place);
+    if (child instanceof Y.XmlElement && child.nodeName !== 'paragraph') fragment.delete(place, 1);
+  }
 }
 
 function remove(fragment: Y.XmlFragment, from: number, to: number): void {

@@ -87,6 +87,16 @@ export const limits = {
   slotMinutes: 1_440,
   /** Characters of one comment: a page's paragraph, so that what is longer goes into the strategy. */
   commentText: 2000,
+  /** Characters of one shared text by one's own hands, forms counted in: forty printed pages, which no table cell needs, and three bytes each stay far below one frame. */
+  cellText: 100_000,
+  /** Characters that one paste writes, forms counted in: 600 full rows; at three bytes each it stays below one frame, and below the structs of one update. */
+  pasteText: 1_000_000,
+  /** Characters of markup that are looked at: word processors write some twenty for each of a text. */
+  pasteMarkup: 20_000_000,
+  /** Characters that each paragraph, list item, span of words and form of it counts for beside its words: each is two structs, of which an update has 50,000. */
+  formWeight: 60,
+  /** Characters that a row or an action counts for when it is added: some fifteen structs. */
+  rowWeight: 500,
   /** Comments on one row, replies included: the most talked about rows have a few dozen. */
   commentsPerRow: 200,
   /** Comments in a workshop: a hall of sixty would have to write eighty each. */

@@ -1,4 +1,4 @@
-import { applyChange, changeBetween } from '@board/shared/model/plain-edit';
+import { applyChange, changeBetween, dropEmptyLists } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, type StrategyRow, type Timeframe } from '@board/shared/model/strategy';
@@ -7,7 +7,9 @@ import { compareSdgCodes } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { wordsIn } from '../recommendation-search.ts';
+import { readBlocks } from '../rich-text.ts';
 import { placeOf, rowOfKey } from '../table-model.ts';
+import { elementsOf, flattened, hasForm, linesOf, nested, type PastedCell } from './lines.ts';
 
 interface Source {
   doc: Y.Doc;
@@ -19,8 +21,16 @@ interface Source {
 const terms = { short: 'short term', medium: 'medium term', long: 'long term', '': '' } as const;
 const noTimeframe: Timeframe = { from: '', to: '', term: '' };
 
-/** What a cell says, as plain text for another program. */
-export function wordsOfCell({ doc, rows, catalogue, language }: Source, key: string): string {
+/** What a cell says, for another program or another cell. */
+export function copyOfCell(source: Source, key: string): PastedCell {
+  const row = source.rows.find((one) => one.id === rowOfKey(key));
+  const place = row && placeOf(row, key);
+  const fragment = place?.kind === 'text' ? cellFragment(source.doc, place.address) : null;
+  const lines = fragment ? flattened(readBlocks(fragment)) : [];
+  return { text: wordsOfCell(source, key), lines: lines.some(hasForm) ? lines : null };
+}
+
+function wordsOfCell({ doc, rows, catalogue, language }: Source, key: string): string {
   const row = rows.find((one) => one.id === rowOfKey(key));
   const place = row && placeOf(row, key);
   if (!row || !place) return '';
@@ -36,12 +46,24 @@ export function wordsOfCell({ doc, rows, catalogue, language }: Source, key: str
 }
 
 /** Makes a shared text say exactly this, touching only what differs. To be called inside of a transaction. */
-export function setWords(fragment: Y.XmlFragment, words: string): void {
+function setWords(fragment: Y.XmlFragment, words: string): void {
   if (fragment.length === 0) {
     if (words !== '') fillFragment(fragment, words);
     return;
   }
   applyChange(fragment, changeBetween(plainOf(fragment), words), null);
+}
+
+/** Makes a shared text say what was pasted, with its forms. Plain words over plain words touch only what differs. */
+export function setCell(fragment: Y.XmlFragment, cell: PastedCell): void {
+  const before = flattened(readBlocks(fragment));
+  if (cell.lines === null && !before.some(hasForm)) {
+    setWords(fragment, cell.text);
+    return;
+  }
+  if (JSON.stringify(before) === JSON.stringify(linesOf(cell))) return;
+  fragment.delete(0, fragment.length);
+  fragment.insert(0, elementsOf(nested(linesOf(cell))));
 }
 
 /** Empties a cell of whatever kind. True when there was something in it. */
@@ -51,9 +73,10 @@ export function clearCell(doc: Y.Doc, rows: readonly StrategyRow[], key: string,
   if (!row || !place) return false;
   if (place.kind === 'text') {
     const fragment = cellFragment(doc, place.address);
-    if (!fragment || plainOf(fragment) === '') return false;
-    doc.transact(() => setWords(fragment, ''), origin);
-    return true;
+    if (!fragment) return false;
+    const isFilled = plainOf(fragment) !== '';
+    doc.transact(() => (isFilled ? setWords(fragment, '') : dropEmptyLists(fragment)), origin);
+    return isFilled;
   }
   if (place.kind === 'timeframe') {
     const timeframe = row.actions.find((one) => one.id === place.action)?.timeframe;
@@ -67,23 +90,8 @@ export function clearCell(doc: Y.Doc, rows: readonly StrategyRow[], key: string,
 }
 
 /** A timeframe as other programs sort it: 2027-03 – 2028-10, short term. */
-function timeframeText(timeframe: Timeframe = noTimeframe): string {
+export function timeframeText(timeframe: Timeframe = noTimeframe): string {
   const { from, to, term } = timeframe;
   const span = from !== '' && to !== '' ? `${from} – ${to}` : from !== '' ? `${from} –` : to === '' ? '' : `– ${to}`;
   return [span, terms[term]].filter((part) => part !== '').join(', ');
-}
-
-/** Reads what `timeframeText` writes, and whole years; null when nothing of the kind is found. */
-export function readTimeframeText(text: string): Timeframe | null {
-  const term = /\b(short|medium|long)\b/i.exec(text)?.[1]?.toLowerCase() as 'short' | 'medium' | 'long' | undefined;
-  const found = [...text.matchAll(/\b(2\d{3})(?:-(0[1-9]|1[0-2]))?\b/g)];
-  const [first, last = first] = found;
-  if (!first && term === undefined) return null;
-  const startsOpen = /^\s*[–-]/.test(text);
-  const isOpenEnd = /[–-]\s*(?:,|$)/.test(text);
-  return {
-    from: !first || startsOpen ? '' : `${first[1]}-${first[2] ?? '01'}`,
-    to: !last || isOpenEnd ? '' : `${last[1]}-${last[2] ?? (found.length > 0 ? '12' : '')}`,
-    term: term ?? '',
-  };
 }

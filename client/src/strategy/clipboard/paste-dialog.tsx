@@ -10,10 +10,13 @@ import { type MatrixColumn, matrixColumns } from '../grid/matrix.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
 import styles from './paste.module.css';
+import { effectsOf } from './paste-effects.ts';
+import { PasteNotes } from './paste-notes.tsx';
 import { headingsOf, type Mapping, mappingFrom, planPaste } from './paste-plan.ts';
-import type { PendingPaste } from './use-clipboard.ts';
+import type { PendingPaste } from './use-paste.ts';
 
 const shownLines = 6;
+const mostShown = 400;
 
 interface Props {
   paste: PendingPaste;
@@ -25,16 +28,22 @@ interface Props {
 export function PasteDialog({ paste, rows, onClose }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, catalogue } = useTable();
-  const { block, anchor } = paste;
+  const { block, anchor, leftOut } = paste;
   const [headings] = useState(() => headingsOf(block, (column) => t(`column.${column}`)));
   const [hasHeadings, setHasHeadings] = useState(headings !== null);
+  const [addsActions, setAddsActions] = useState(false);
   const [mapping, setMapping] = useState<Mapping>(() => headings ?? mappingFrom(anchor, block, rows));
   const lines = useMemo(() => (hasHeadings ? block.slice(1) : block), [hasHeadings, block]);
+  // By number a row is found even where a filter hides it.
+  const isByNumber = !paste.plan && mapping.includes('number');
+  const all = useMemo(() => (isByNumber ? readStrategy(doc) : rows), [isByNumber, doc, rows]);
   const plan = useMemo(
-    // By number a row is found even where a filter hides it.
-    () => planPaste(lines, mapping, anchor, mapping.includes('number') ? readStrategy(doc) : rows, catalogue),
-    [lines, mapping, anchor, rows, catalogue, doc],
+    () => paste.plan ?? planPaste(lines, mapping, anchor, all, catalogue, addsActions),
+    [paste.plan, lines, mapping, anchor, all, catalogue, addsActions],
   );
+  const effects = useMemo(() => effectsOf(plan, all), [plan, all]);
+  const isAnything = plan.lines.length > 0 && (paste.plan !== undefined || mapping.some((column) => column !== null));
+  const mayAdd = isByNumber && (addsActions || effects.changed.length > 0);
   const write = (): void => {
     undo?.stopCapturing();
     applyPaste(doc, plan, origin);
@@ -49,7 +58,7 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" isDisabled={mapping.every((column) => column === null)} onPress={write}>
+          <Button kind="primary" isDisabled={!isAnything || effects.tooMuch !== null} onPress={write}>
             {t('clipboard.paste')}
           </Button>
           <Button onPress={onClose}>{t('words.cancel', { ns: 'frame' })}</Button>
@@ -60,6 +69,12 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
         {t('clipboard.lines', { count: plan.lines.length })} {t('clipboard.added', { count: plan.added.length })}{' '}
         {t('clipboard.rule')}
       </p>
+      <PasteNotes {...{ effects, leftOut, isByNumber }} isUnread={plan.lines.length === 0} />
+      {mayAdd && (
+        <Checkbox isSelected={addsActions} onChange={setAddsActions}>
+          {t('clipboard.addActions')}
+        </Checkbox>
+      )}
       {block.length > 1 && (
         <Checkbox isSelected={hasHeadings} onChange={setHasHeadings}>
           {t('clipboard.headings')}
@@ -71,11 +86,13 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
             <tr>
               {mapping.map((column, index) => (
                 <th key={`column ${index + 1}`} scope="col">
-                  <ColumnChoice
-                    place={index + 1}
-                    column={column}
-                    onChange={(chosen) => setMapping(mapping.with(index, chosen))}
-                  />
+                  {!paste.plan && (
+                    <ColumnChoice
+                      place={index + 1}
+                      column={column}
+                      onChange={(chosen) => setMapping(mapping.with(index, chosen))}
+                    />
+                  )}
                 </th>
               ))}
             </tr>
@@ -84,8 +101,12 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
             {lines.slice(0, shownLines).map((cells, line) => (
               <tr key={`line ${line + 1}`}>
                 {mapping.map((column, index) => (
-                  <td key={`cell ${index + 1}`} dir="auto" data-left-out={column === null || undefined}>
-                    {cells[index]}
+                  <td
+                    key={`cell ${index + 1}`}
+                    dir="auto"
+                    data-left-out={(column === null && !paste.plan) || undefined}
+                  >
+                    {beginning(cells[index]?.text ?? '')}
                   </td>
                 ))}
               </tr>
@@ -96,6 +117,11 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
       {lines.length > shownLines && <p>{t('clipboard.more', { count: lines.length - shownLines })}</p>}
     </Dialog>
   );
+}
+
+/** A preview is no place to read a page in. */
+function beginning(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, mostShown)} …` : text;
 }
 
 function ColumnChoice(props: {

@@ -1,8 +1,9 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
-import type { StrategyRow } from '@board/shared/model/strategy';
+import { actionCells, type StrategyRow } from '@board/shared/model/strategy';
 import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
+import type { PastedCell } from './lines.ts';
 import type { Block } from './read-block.ts';
 
 /** Where each column of a pasted block goes; null: nowhere. */
@@ -15,7 +16,9 @@ export interface PlacedLine {
   added: number;
   /** The line within the row, from 0. */
   place: number;
-  values: Partial<Record<MatrixColumn, string>>;
+  /** The same among the row's risks. */
+  riskPlace: number;
+  values: Partial<Record<MatrixColumn, PastedCell>>;
 }
 
 export interface PastePlan {
@@ -23,6 +26,9 @@ export interface PastePlan {
   /** The rows to add, in order, by their recommendations. */
   added: (RecommendationId | null)[];
 }
+
+/** In characters: nothing longer is the name of a column. */
+const longestHeading = 100;
 
 const names: Record<MatrixColumn, RegExp> = {
   number: /^(no\.?|nr\.?|number|n°|numéro|recommendation no\.?)$/i,
@@ -43,7 +49,7 @@ export type ColumnNamer = (column: MatrixColumn) => string;
 
 /** What the first line says about the columns, if it is a line of headings: at least two known ones. */
 export function headingsOf(block: Block, nameOf: ColumnNamer): Mapping | null {
-  const mapping = (block[0] ?? []).map((cell) => columnNamed(cell.trim(), nameOf));
+  const mapping = (block[0] ?? []).map((cell) => columnNamed(cell.text.slice(0, longestHeading).trim(), nameOf));
   const found = mapping.filter((column) => column !== null);
   return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
 }
@@ -64,23 +70,27 @@ export function mappingFrom(anchor: string, block: Block, rows: readonly Strateg
   return Array.from({ length: width }, (_, index) => matrixColumns[from + index] ?? null);
 }
 
-/** Finds a place for every line of the block; a line of headings is none of them. */
+/**
+ * Finds a place for every line of the block; a line of headings is none of them. `addsActions`: behind those that a row has
+ * already, where rows are found by number.
+ */
 export function planPaste(
   lines: Block,
   mapping: Mapping,
   anchor: string,
   rows: readonly StrategyRow[],
   catalogue: Catalogue | null,
+  addsActions = false,
 ): PastePlan {
   const values = lines.map((cells) => valuesOf(cells, mapping));
-  return mapping.includes('number') ? byNumber(values, rows, catalogue) : byPlace(values, anchor, rows);
+  return mapping.includes('number') ? byNumber(values, rows, catalogue, addsActions) : byPlace(values, anchor, rows);
 }
 
-function valuesOf(cells: readonly string[], mapping: Mapping): PlacedLine['values'] {
+function valuesOf(cells: readonly PastedCell[], mapping: Mapping): PlacedLine['values'] {
   const values: PlacedLine['values'] = {};
   for (const [index, column] of mapping.entries()) {
-    const words = cells[index] ?? '';
-    if (column !== null && words !== '') values[column] = words;
+    const words = cells[index];
+    if (column !== null && words && words.text !== '') values[column] = words;
   }
   return values;
 }
@@ -91,9 +101,9 @@ function byPlace(values: PlacedLine['values'][], anchor: string, rows: readonly 
   const plan: PastePlan = { lines: [], added: [] };
   for (const [index, line] of values.entries()) {
     const there = matrix[from + index];
-    if (there) plan.lines.push({ row: there.row, added: 0, place: there.place, values: line });
+    if (there) plan.lines.push({ row: there.row, added: 0, ...placed(there.place), values: line });
     else if (Object.keys(line).length > 0)
-      plan.lines.push({ row: null, added: plan.added.push(null) - 1, place: 0, values: line });
+      plan.lines.push({ row: null, added: plan.added.push(null) - 1, ...placed(0), values: line });
   }
   return plan;
 }
@@ -103,25 +113,57 @@ function byNumber(
   values: PlacedLine['values'][],
   rows: readonly StrategyRow[],
   catalogue: Catalogue | null,
+  addsActions: boolean,
 ): PastePlan {
   const byNumbers = new Map(catalogue?.list.map((one) => [one.number, one.id]));
-  const rowOf = new Map(rows.map((row) => [row.recommendation, row.id]));
+  const rowOf = new Map(rows.map((row) => [row.recommendation, row]));
   const plan: PastePlan = { lines: [], added: [] };
-  const known = new Map<string, { row: RowId | null; added: number; used: number }>();
-  let last: { row: RowId | null; added: number; used: number } | undefined;
+  const known = new Map<string, Target>();
+  let last: Target | undefined;
   for (const line of values) {
-    const number = line.number?.trim() ?? '';
+    const number = line.number?.text.trim() ?? '';
     if (number !== '' || !last) {
       last = number === '' ? undefined : known.get(number);
       if (!last) {
         const recommendation = byNumbers.get(number) ?? null;
         const row = recommendation === null ? undefined : rowOf.get(recommendation);
-        last = row ? { row, added: 0, used: 0 } : { row: null, added: plan.added.push(recommendation) - 1, used: 0 };
+        last = row
+          ? startIn(row, addsActions)
+          : { row: null, added: plan.added.push(recommendation) - 1, ...placed(0) };
         if (number !== '') known.set(number, last);
       }
     }
-    plan.lines.push({ row: last.row, added: last.added, place: last.used, values: line });
-    last.used += 1;
+    plan.lines.push({ ...last, values: line });
+    last.place += 1;
+    last.riskPlace += 1;
+  }
+  return plan;
+}
+
+type Target = Omit<PlacedLine, 'values'>;
+
+function placed(place: number): Pick<Target, 'place' | 'riskPlace'> {
+  return { place, riskPlace: place };
+}
+
+/** Empty actions at the end are there to be written in. */
+function startIn(row: StrategyRow, addsActions: boolean): Target {
+  const used = row.actions.findLastIndex((one) => actionCells.some((cell) => one[cell] !== '')) + 1;
+  return { row: row.id, added: 0, place: addsActions ? used : 0, riskPlace: addsActions ? row.risks.length : 0 };
+}
+
+/** One value for every one of these cells. What holds no words of its own (a number, a recommendation) is passed over. */
+export function planFill(cell: PastedCell, keys: readonly string[], rows: readonly StrategyRow[]): PastePlan {
+  const chosen = new Set(keys);
+  const plan: PastePlan = { lines: [], added: [] };
+  for (const line of matrixOf(rows)) {
+    const values: PlacedLine['values'] = {};
+    for (const [index, key] of line.cells.entries()) {
+      const column = matrixColumns[index];
+      if (key === null || !column || column === 'number' || column === 'recommendation' || !chosen.has(key)) continue;
+      values[column] = cell;
+    }
+    if (Object.keys(values).length > 0) plan.lines.push({ row: line.row, added: 0, ...placed(line.place), values });
   }
   return plan;
 }

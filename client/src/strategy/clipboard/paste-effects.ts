@@ -1,0 +1,81 @@
+import { actionCells, cellKey, type StrategyRow } from '@board/shared/model/strategy';
+import { limits } from '@board/shared/protocol/limits';
+import { specialKey } from '../table-model.ts';
+import { timeframeText } from './cell-words.ts';
+import { type PastedCell, weightOf } from './lines.ts';
+import type { PastePlan, PlacedLine } from './paste-plan.ts';
+import { readTargets } from './sdg-text.ts';
+import { readTimeframeText } from './timeframe-words.ts';
+
+/** What a paste would do beyond putting words into empty cells. */
+export interface PasteEffects {
+  /** The filled cells that would say something else. */
+  overwritten: string[];
+  /** The rows in which actions that are there would change. */
+  changed: StrategyRow[];
+  /** What is kept as words because it was not understood. */
+  unreadTimes: string[];
+  unknownTargets: string[];
+  /** More than may be written. */
+  tooMuch: 'cell' | 'paste' | null;
+}
+
+/** Looks at a planned paste before it is written. */
+export function effectsOf(plan: PastePlan, rows: readonly StrategyRow[]): PasteEffects {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const overwritten = new Set<string>();
+  const changed = new Set<StrategyRow>();
+  const values = plan.lines.map((line) => line.values);
+  for (const line of plan.lines) {
+    const row = line.row === null ? undefined : byId.get(line.row);
+    if (!row) continue;
+    const here = overwrittenBy(line, row);
+    for (const key of here.all) overwritten.add(key);
+    if (here.actions) changed.add(row);
+  }
+  const times = values.flatMap(({ timeframe }) => timeframe?.text ?? []);
+  return {
+    overwritten: [...overwritten],
+    changed: [...changed],
+    unreadTimes: [...new Set(times.filter((text) => readTimeframeText(text) === null))],
+    unknownTargets: [...new Set(values.flatMap(({ sdg }) => readTargets(sdg?.text ?? '').unknown))],
+    tooMuch: tooMuchIn(plan),
+  };
+}
+
+function overwrittenBy(
+  { place, riskPlace, values }: PlacedLine,
+  row: StrategyRow,
+): { all: string[]; actions: boolean } {
+  const keys: string[] = [];
+  const note = (key: string, before: string, cell: PastedCell | undefined): void => {
+    if (cell && before !== '' && (cell.lines !== null || before !== cell.text)) keys.push(key);
+  };
+  const action = row.actions[place];
+  if (action) {
+    for (const cell of actionCells) note(cellKey({ row: row.id, action: action.id, cell }), action[cell], values[cell]);
+    const isRead = values.timeframe && readTimeframeText(values.timeframe.text) !== null;
+    if (isRead) note(specialKey(row.id, 'timeframe', action.id), timeframeText(action.timeframe), values.timeframe);
+  }
+  const actions = keys.length > 0;
+  const risk = row.risks[riskPlace];
+  for (const cell of ['risk', 'response'] as const)
+    if (risk) note(cellKey({ row: row.id, risk: risk.id, cell }), risk[cell], values[cell]);
+  note(cellKey({ row: row.id, cell: 'mechanisms' }), row.mechanisms, values.mechanisms);
+  const targets = new Set(readTargets(values.sdg?.text ?? '').codes);
+  if (targets.size > 0 && row.sdgTargets.some((code) => !targets.has(code))) keys.push(specialKey(row.id, 'sdg'));
+  return { all: keys, actions };
+}
+
+function tooMuchIn(plan: PastePlan): PasteEffects['tooMuch'] {
+  let whole = plan.added.length * limits.rowWeight;
+  for (const { values } of plan.lines) {
+    if (Object.keys(values).length > 0) whole += limits.rowWeight;
+    for (const cell of Object.values(values)) {
+      const weight = weightOf(cell);
+      if (weight > limits.cellText) return 'cell';
+      whole += weight;
+    }
+  }
+  return whole > limits.pasteText ? 'paste' : null;
+}

@@ -1,0 +1,86 @@
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { limits } from '@board/shared/protocol/limits';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Awareness } from 'y-protocols/awareness';
+import { readPresence } from '../presence.ts';
+import { useTable } from '../table-context.ts';
+import { applyPaste } from './apply-paste.ts';
+import { type PastedCell, plainCell } from './lines.ts';
+import { effectsOf, type PasteEffects } from './paste-effects.ts';
+import { type PastePlan, planFill } from './paste-plan.ts';
+import type { Block } from './read-block.ts';
+import type { Chosen } from './use-chosen.ts';
+
+/** A paste that waits to be looked at. */
+export interface PendingPaste {
+  block: Block;
+  /** The cell that was pasted into. */
+  anchor: string;
+  /** Cells with words that were too far out to be read. */
+  leftOut: number;
+  /** Where it goes, where that is no question. */
+  plan?: PastePlan;
+}
+
+interface Paste {
+  /** A paste that waits to be looked at. */
+  pending: PendingPaste | null;
+  /** The preview was left. */
+  close: () => void;
+  paste: (event: ClipboardEvent, key: string) => Promise<void>;
+}
+
+const loadReader = () => import('./read-block.ts');
+
+/** One value goes straight into its cell, or into all that are chosen; a block is shown first, and so is whatever would surprise. */
+export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
+  const { t } = useTranslation('strategy');
+  const { doc, origin, awareness, mayWrite } = useTable();
+  const [pending, setPending] = useState<PendingPaste | null>(null);
+  useEffect(() => {
+    // Before it is needed: whoever pastes while the server is away pastes too.
+    if (mayWrite) void loadReader().catch(() => {});
+  }, [mayWrite]);
+  const pasteOne = (cell: PastedCell, key: string): void => {
+    const { seen, unseen } = chosen.seenAt(key);
+    const plan = planFill(cell, seen, rows);
+    const effects = effectsOf(plan, rows);
+    if (needsLook(effects, awareness)) {
+      setPending({ block: [[cell]], anchor: key, leftOut: 0, plan });
+      return;
+    }
+    chosen.asOneStep(() => applyPaste(doc, plan, origin));
+    chosen.tell(seen.length > 1 ? t('clipboard.filled', { count: seen.length }) : '', unseen);
+  };
+  const paste = async (event: ClipboardEvent, key: string): Promise<void> => {
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    event.preventDefault();
+    // Not even read: that would keep the page busy for minutes.
+    if (text.length > limits.pasteText || html.length > limits.pasteMarkup) {
+      setPending({ block: [[plainCell(text)]], anchor: key, leftOut: 0, plan: { lines: [], added: [] } });
+      return;
+    }
+    const { readBlock } = await loadReader();
+    const read = readBlock(html, text);
+    const [first] = read?.block[0] ?? [];
+    if (!read || !first) return;
+    const column = key.split('.').at(-1) ?? '';
+    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut === 0;
+    const isRow = chosen.keysAt(key).flat().length < 2 && (column === 'number' || column === 'recommendation');
+    if (isOneValue && !isRow) pasteOne(first, key);
+    // A block goes to where what is chosen begins, wherever in it the focus is.
+    else setPending({ ...read, anchor: chosen.keysAt(key)[0]?.[0] ?? key });
+  };
+  return { pending, close: () => setPending(null), paste };
+}
+
+/** What somebody would want to know before it happens. Undo takes back the rest. */
+function needsLook(effects: PasteEffects, awareness: Awareness | null): boolean {
+  const { overwritten, unreadTimes, unknownTargets, tooMuch } = effects;
+  if (tooMuch !== null || unreadTimes.length > 0 || unknownTargets.length > 0) return true;
+  if (awareness === null) return false;
+  const { cells } = readPresence(awareness.getStates(), awareness.clientID);
+  return overwritten.some((key) => cells.has(key));
+}
