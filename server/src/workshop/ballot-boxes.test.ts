@@ -136,7 +136,7 @@ test('VO42 A paper or a ballot whose turn comes when it is no longer allowed is 
   await sheets.end();
   const stamped = await collecting;
   await whenClosed(boxes.castSecret(vote, uncover(paper, stamped), agree, isAllowed));
-  expect([sheets.waiting.length, boxes.turnout(vote)]).toEqual([0, 0]);
+  expect([sheets.waiting.length, boxes.turnout(vote).all]).toEqual([0, 0]);
 });
 
 test.each([
