@@ -12,6 +12,7 @@ import { Writer } from '../support/writer.ts';
 import type { Device } from './support/devices.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
+import { connectScreen } from './support/screen.ts';
 
 /** Two groups present; Rita steps through Labour's priorities on a phone, Gus and Hal of Health answer. */
 let hall: Hall;
@@ -93,11 +94,13 @@ async function say(phone: Page, kind: string, words: string, button: string): Pr
 test('PR34 A group presents: a phone steps through its priorities, the hall answers, the facilitator chooses what stands beside them and goes on', async () => {
   const code = workshop.joinCode;
   const facilitator = await enter('Fay', 'laptop', { key: workshop.facilitatorKey });
-  const projector = await enter('Wall', 'projector', { code, role: 'screen' });
+  const projector = await hall.enter('Wall', 'projector');
+  await to(facilitator, '');
+  await projector.goto(`${hall.address}/screen`);
+  await connectScreen(facilitator, projector);
   const rita = await enter('Rita', 'phone', { code, groupId: labour });
   const gus = await enter('Gus', 'phone', { code, groupId: health });
   const hal = await enter('Hal', 'phone', { code, groupId: health });
-  await to(projector, '/plenary');
   await to(gus, '/vote');
   await to(hal, '');
 
@@ -255,7 +258,7 @@ test('PR36 However much a group and the hall have written, nothing on the projec
     const said = { id: newId(), kind: 'question', text, row: null };
     await speaker.caller.must('POST', `${at}/presentations/${presentationId}/feedback`, said);
   }
-  const projector = await enter('Wall 2', 'projector', { code: workshop.joinCode, role: 'screen' });
+  const projector = await enter('Wall 2', 'projector', { code: workshop.joinCode, role: 'observer' });
   await to(projector, '/plenary');
   await shown(projector.getByText('Who pays?'));
   const [first] = rows;
