@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { fillFragment } from '@board/shared/model/read';
+import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import { removeRow, setTimeframe } from '@board/shared/model/strategy-edits';
+import { expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { atDesk } from './support/at-desk.ts';
+import { paste } from './support/clipboard.ts';
+import { number } from './support/desk.ts';
+import { gone, shown, shows } from './support/looking.ts';
+import { cellOf, typeInto } from './support/strategy.ts';
+import { cellAt, othersAdd, rowsOf } from './support/table.ts';
+
+/** The strategy table by the keyboard alone: where the focus is, goes, and never falls to. */
+const here = atDesk('table-keys');
+
+const rows = (): StrategyRow[] => rowsOf(here.desk);
+
+/** What has the focus: a cell as row and column, or what it is called. */
+function focused(): Promise<string> {
+  return here.desk.page.evaluate(() => {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement)) return 'nothing';
+    const key = active.dataset['cell'];
+    if (key === undefined) return `${active.tagName} ${active.id || active.ariaLabel || active.textContent}`.trim();
+    const blocks = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+    return `${blocks.findIndex((one) => key.startsWith(one.dataset['row'] ?? '-'))} ${key.split('.').at(-1)}`;
+  });
+}
+
+/** Opens the menu of a row by keys: it is the second thing in the cell of the number, behind the questions. */
+async function openMenu(row: number): Promise<void> {
+  const { page } = here.desk;
+  await cellAt(page, row, 'number').press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+}
+
+test('TA37 the timeframe’s dialog leaves alone what others have set meanwhile', async () => {
+  const { page } = here.desk;
+  await cellOf(page, number, 'timeframe').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Last month').selectOption({ label: 'October' });
+  const year = String(new Date().getFullYear() + 1);
+  await dialog.getByLabel('Last year').selectOption(year);
+  await here.desk.othersWrite((doc) => {
+    const [row] = readStrategy(doc);
+    setTimeframe(doc, row!.id, row!.actions[0]!.id, { from: `${year}-02`, to: '', term: 'medium' });
+  });
+  await until('the other’s month is shown', async () => (await dialog.getByLabel('First month').inputValue()) === '02');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await until('both are there', () => rows()[0]?.actions[0]?.timeframe.to === `${year}-10`);
+  expect(rows()[0]?.actions[0]?.timeframe).toEqual({ from: `${year}-02`, to: `${year}-10`, term: 'medium' });
+});
