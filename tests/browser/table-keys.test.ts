@@ -36,6 +36,36 @@ async function openMenu(row: number): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('TA32 the form of the words is reached from the open cell by keys, and a link by what people type', async () => {
+  const { page } = here.desk;
+  await typeInto(page, number, 'text', 'see ');
+  await page.keyboard.press('Alt+F10');
+  expect(await focused()).toBe('BUTTON Bold');
+  await shown(page.getByRole('toolbar', { name: 'Form of the words (Alt+F10)' }));
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe('BUTTON Italic');
+  await page.keyboard.press('Escape');
+  for (const address of ['example.org/report', 'a@b.org']) {
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('Address of the link').waitFor();
+    await page.keyboard.type(address);
+    await page.keyboard.press('Enter');
+    await gone(page.getByLabel('Address of the link'));
+    await page.keyboard.type(' ');
+  }
+  await page.keyboard.press('Control+k');
+  await page.getByLabel('Address of the link').press('Escape');
+  await page.keyboard.type('end');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('0 text');
+  const links = cellOf(page, number, 'text').locator('a');
+  expect(await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))).toEqual([
+    'https://example.org/report',
+    'mailto:a@b.org',
+  ]);
+  await here.desk.isRead('see example.org/report a@b.org end');
+});
+
 test('TA37 the timeframe’s dialog leaves alone what others have set meanwhile', async () => {
   const { page } = here.desk;
   await cellOf(page, number, 'timeframe').press('Enter');
