@@ -66,6 +66,37 @@ test('TA32 the form of the words is reached from the open cell by keys, and a li
   await here.desk.isRead('see example.org/report a@b.org end');
 });
 
+test('TA36 a row that does not fit the filter any more, or was added under it, stays until the filter is changed', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
+  await here.desk.othersWrite((doc) => {
+    for (const row of readStrategy(doc).slice(0, 2)) {
+      const fragment = cellFragment(doc, { row: row.id, action: row.actions[0]!.id, cell: 'indicator' })!;
+      fragment.delete(0, fragment.length);
+      if (row.actions[0]!.text === '')
+        fillFragment(cellFragment(doc, { row: row.id, action: row.actions[0]!.id, cell: 'text' })!, 'An action');
+    }
+  });
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByLabel('What is missing').selectOption('indicator');
+  await shows(page, '2 of 4 rows');
+  await cellAt(page, 0, 'indicator').press('Enter');
+  await cellAt(page, 0, 'indicator').getByRole('textbox').waitFor();
+  await page.keyboard.type('Number of judges');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Trainers');
+  await until('both cells are filled', () => rows()[0]?.actions[0]?.resources === 'Trainers');
+  expect(rows()[0]?.actions[0]?.indicator).toBe('Number of judges');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('0 resources');
+  await shows(page, '1 row does not fit any more and stays until the filter is changed.');
+  await page.getByRole('button', { name: 'Add a row without one' }).click();
+  await until('the new row has the focus', async () => (await focused()) === '2 number');
+  await page.getByLabel('What is missing').selectOption('timeframe');
+  await page.getByLabel('What is missing').selectOption('indicator');
+  await shows(page, '1 of 5 rows');
+});
+
 test('TA37 the timeframe’s dialog leaves alone what others have set meanwhile', async () => {
   const { page } = here.desk;
   await cellOf(page, number, 'timeframe').press('Enter');

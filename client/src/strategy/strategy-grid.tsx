@@ -28,11 +28,21 @@ import { tableKeys } from './use-table-keys.ts';
 const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
-export function StrategyGrid({ shown, editing, label, folding }: StrategyViewProps) {
+export function StrategyGrid({ shown, editing, label, folding, onRow }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
+import { rowOfKey } from './table-model.ts';
   const [focused, setFocused] = useState<string | null>(null);
   const { rows } = shown;
-  const { acts, clipboard, handlers, range } = useGrid(rows, setFocused, folding.toggle);
+  const place = useRef<HTMLTableElement>(null);
+  const { acts, clipboard, handlers, range, stop } = useGrid(
+    rows,
+    (cell) => {
+      setFocused(cell);
+      if (cell !== null) onRow(rowOfKey(cell));
+    },
+    folding.toggle,
+  );
+  useLayoutEffect(() => stop.keep(place.current));
   const drag = useRowDrag();
   const overflowing = useOverflowing();
   const [widths, changeWidth] = useColumnWidths();

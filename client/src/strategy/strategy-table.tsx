@@ -39,7 +39,7 @@ export function StrategyTable(props: StrategyTableProps) {
   const clusters = useClusters(doc);
   useEffect(() => rememberRemoved(doc), [doc]);
   const { editing, open, leave } = useOpenCell(mayWrite);
-  const filtering = useFilter(rows, { catalogue, nameOfState }, editing && rowOfKey(editing.key));
+  const filtering = useFilter(rows, { doc, catalogue, nameOfState }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
   const [sorted, sort] = useState<readonly RowId[] | null>(null);
   const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
@@ -66,6 +66,7 @@ export function StrategyTable(props: StrategyTableProps) {
           onChange={filtering.setFilter}
         />
       )}
+          kept={filtering.kept}
       {lost && mayWrite && (
         <LostRowBanner
           lost={lost}
@@ -79,7 +80,12 @@ export function StrategyTable(props: StrategyTableProps) {
         <LostWordsBanner watch={props.lostWords} rows={rows} except={lost?.row.id ?? null} />
       )}
       {rows.length > 0 && (
-        <View {...{ folding, shown }} editing={current} label={t('table.label', { group: props.groupName })} />
+        <View
+          {...{ folding, shown }}
+          onRow={filtering.stay}
+          editing={current}
+          label={t('table.label', { group: props.groupName })}
+        />
       )}
       {rows.length > 0 && <PresenceVoice />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
