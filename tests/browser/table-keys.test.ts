@@ -113,3 +113,14 @@ test('TA37 the timeframe’s dialog leaves alone what others have set meanwhile'
   await until('both are there', () => rows()[0]?.actions[0]?.timeframe.to === `${year}-10`);
   expect(rows()[0]?.actions[0]?.timeframe).toEqual({ from: `${year}-02`, to: `${year}-10`, term: 'medium' });
 });
+
+test('UI27 the buttons of the table are called by what is on them, in Arabic too', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
+  await page.evaluate(() => localStorage.setItem('board:language', 'ar'));
+  await page.reload();
+  await shown(page.locator('[data-row] button').filter({ hasText: '؟' }).first());
+  const axe = new AxeBuilder({ page }).include('[role="grid"]').withRules(['label-content-name-mismatch']);
+  expect((await axe.analyze()).violations).toEqual([]);
+  await here.hall.shoot(page, 'arabic');
+});

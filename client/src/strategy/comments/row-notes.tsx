@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ButtonContent, buttonClass } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import hidden from '../../ui/visually-hidden.module.css';
 import { cellElementId } from '../table-cell.tsx';
 import styles from './comments.module.css';
 import { type Notes, type RowNotesNow, rowSign, useNotes } from './notes.ts';
@@ -86,7 +87,6 @@ function CellMarks({ row, notes, now }: PartProps) {
       <button
         type="button"
         className={styles['cellMark']}
-        aria-label={t('mark.open', { count: open })}
         onClick={() => notes.openComments({ row: row.id, cell: key })}
       >
         {open}
@@ -94,6 +94,7 @@ function CellMarks({ row, notes, now }: PartProps) {
       element,
       key,
     ),
+        <span className={hidden['hidden']}> {t('mark.open', { count: open })}</span>
   );
 }
 

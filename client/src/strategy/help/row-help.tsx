@@ -7,6 +7,7 @@ import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StepsRing } from '../../ui/steps-ring.tsx';
+import hidden from '../../ui/visually-hidden.module.css';
 import { usePickerFacts } from '../pickers/picker-facts.tsx';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';
@@ -34,12 +35,16 @@ export function RowHelp({ row, name }: Props) {
         <button
           type="button"
           className={styles['mark']}
-          aria-label={t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
+          tabIndex={inGrid ? -1 : undefined}
           onClick={() => setOpen(true)}
         >
           {t('help.mark', { count: findings.length })}
         </button>
       )}
+          <span className={hidden['hidden']}>
+            {' '}
+            {t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
+          </span>
       {isOpen && <RowQuestions {...{ row, name, findings }} onClose={() => setOpen(false)} />}
     </span>
   );
