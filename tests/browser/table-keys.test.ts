@@ -36,6 +36,43 @@ async function openMenu(row: number): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('TA31 the focus goes to the nearest cell when what had it is gone, and undo is heard wherever the focus is', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
+  await openMenu(1);
+  await page.getByRole('menuitem', { name: 'Remove the row' }).press('Enter');
+  await until('the row is gone', () => rows().length === 3);
+  await until('the focus is on the next row', async () => (await focused()) === '1 number');
+  await page.keyboard.press('Control+z');
+  await until('the row is back', () => rows().length === 4);
+
+  await openMenu(1);
+  await page.getByRole('menuitem', { name: 'Add action' }).press('Enter');
+  await page.keyboard.type('A second one');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Enter');
+  await page.getByRole('button', { name: 'Remove action' }).press('Enter');
+  await until('the action is gone', () => rows()[1]?.actions.length === 1);
+  await until('the focus is on the other action', async () => (await focused()) === '1 text');
+
+  await paste(page, { text: 'a\tb\nc\td' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).press('Enter');
+  await until('the focus is where it was pasted', async () => (await focused()) === '1 text');
+  await page.getByRole('button', { name: 'Add recommendations' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).press('Enter');
+  expect(await focused()).toBe('BUTTON Add recommendations');
+  await page.keyboard.press('Control+z');
+  await until('the pasted words are gone', () => rows()[1]?.actions[0]?.text === 'text 1');
+
+  await typeInto(page, number, 'text', 'Half');
+  await here.desk.isRead('Half');
+  const lost = rows()[0]!.id;
+  await here.desk.othersWrite((doc) => void removeRow(doc, lost));
+  await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+  await here.desk.isRead('Half');
+  await until('the focus is in the table', async () => (await focused()).endsWith(' text'));
+});
+
 test('TA32 the form of the words is reached from the open cell by keys, and a link by what people type', async () => {
   const { page } = here.desk;
   await typeInto(page, number, 'text', 'see ');

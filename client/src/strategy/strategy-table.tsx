@@ -24,7 +24,9 @@ import { rowOfKey } from './table-model.ts';
 import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useStateNames } from './use-state-names.ts';
+import { useUndoKeys } from './use-page-keys.ts';
 import { focusBeside, focusCell } from './use-table-keys.ts';
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
@@ -46,6 +48,8 @@ export function StrategyTable(props: StrategyTableProps) {
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
   const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null);
   const folding = useFolding();
+  useFocusKept(shown.rows);
+  useUndoKeys(mayWrite ? props.undo : null);
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
     <TableProvider value={table}>

@@ -179,7 +179,8 @@ function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey;
 }
 
-function isUndoKey(event: KeyboardEvent): boolean {
+/** True for the keys of undo and redo. */
+export function isUndoKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && ['z', 'y'].includes(event.key.toLowerCase());
 }
 
