@@ -103,6 +103,68 @@ test('TA32 the form of the words is reached from the open cell by keys, and a li
   await here.desk.isRead('see example.org/report a@b.org end');
 });
 
+test('TA33 Tab goes from cell to cell and comes to the table at one place; F6 leaves it, also from an open cell, Shift+F6 comes back', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 2);
+  await cellAt(page, 1, 'text').focus();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('1 indicator');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('1 text');
+  await shown(page.getByText('F6: leave the table, Shift+F6: come back'));
+  await here.hall.shoot(page, 'keys');
+  await page.keyboard.press('F6');
+  expect(await focused()).toBe('DIV after-table');
+  const stops = await page
+    .locator('[role="grid"] *')
+    .evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex === 0 && one.checkVisibility()).length);
+  expect(stops).toBe(1);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(), 'Tab comes back to the cell that had the focus').toBe('1 text');
+  await page.keyboard.press('Enter');
+  await cellAt(page, 1, 'text').getByRole('textbox').waitFor();
+  await shown(page.getByText('Alt+F10: form of the words'));
+  await page.keyboard.press('F6');
+  expect(await focused()).toBe('DIV after-table');
+  await gone(page.getByRole('textbox', { name: 'Action 1' }));
+  await page.keyboard.press('Shift+F6');
+  expect(await focused()).toBe('1 text');
+  await cellAt(page, 2, 'risks').focus();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toMatch(/^HR Width of the column/);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('2 risks');
+});
+
+test('TA34 far keys lead to the ends of rows and of the table, page keys by a screenful, Escape back to the cell', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 12);
+  await cellAt(page, 1, 'text').focus();
+  await page.keyboard.press('End');
+  expect(await focused()).toBe('1 risks');
+  await page.keyboard.press('Control+End');
+  expect(await focused()).toBe('12 risks');
+  await page.keyboard.press('Control+Home');
+  expect(await focused()).toBe('0 number');
+  await page.keyboard.press('PageDown');
+  const [row, column] = (await focused()).split(' ');
+  expect(Number(row)).toBeGreaterThan(1);
+  expect(column).toBe('number');
+  await page.keyboard.press('PageUp');
+  expect(await focused()).toBe('0 number');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toMatch(/^BUTTON/);
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('0 number');
+});
+
+test('TA35 columns are called by their names, empty cells empty', async () => {
+  const { page } = here.desk;
+  await shown(page.getByRole('columnheader', { name: 'Indicator', exact: true }));
+  await shown(page.getByRole('columnheader', { name: '1. Other mechanisms, 2. SDG target', exact: true }));
+  expect(await page.getByRole('gridcell', { name: 'empty', exact: true }).count()).toBeGreaterThanOrEqual(4);
+});
+
 test('TA36 a row that does not fit the filter any more, or was added under it, stays until the filter is changed', async () => {
   const { page } = here.desk;
   await othersAdd(here.desk, 3);

@@ -4,7 +4,8 @@ import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { yCursorPluginKey, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
-import { offsetAt, placeAt, plainOfNode } from './plain-node.ts';
+import { plainPlaceOf } from './caret-place.ts';
+import { placeAt, plainOfNode } from './plain-node.ts';
 import { TextBehind } from './text-behind.ts';
 
 type Events = Y.YEvent<Y.AbstractType<unknown>>[];
@@ -113,7 +114,7 @@ export class ComposingHold {
     const binding = this.#binding;
     if (!last || !behind || !binding) return;
     const { doc, selection } = view.state;
-    const [anchor, head] = [offsetAt(doc, selection.anchor), offsetAt(doc, selection.head)];
+    const [anchor, head] = [plainPlaceOf(doc, selection.anchor), plainPlaceOf(doc, selection.head)];
     this.#forget();
     const { placeOf } = behind.catchUp();
     binding._observeFunction(last.events, last.transaction);

@@ -15,17 +15,6 @@ export function plainOfNode(doc: Node): string {
     .join('\n');
 }
 
-/** The place in the plain text that a position of the editor stands for. */
-export function offsetAt(doc: Node, position: number): number {
-  let offset = 0;
-  for (const { node, inside, start } of blocksOf(doc)) {
-    if (position < inside) return offset;
-    offset = start + wordsOf(node.cut(0, Math.min(position - inside, node.content.size))).length;
-    if (position <= inside + node.content.size) return offset;
-  }
-  return offset;
-}
-
 /** The position in the editor that a place of the plain text stands for. */
 export function placeAt(doc: Node, offset: number): number {
   const blocks = blocksOf(doc);

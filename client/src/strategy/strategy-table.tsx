@@ -6,6 +6,7 @@ import { useClusters } from '../sync/follow-models.ts';
 import { rememberRemoved } from '../sync/removed-texts.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
+import { focusBeside, focusCell } from './cell-focus.ts';
 import { ClustersDialog } from './clusters/clusters-dialog.tsx';
 import { SortDialog } from './clusters/sort-dialog.tsx';
 import { type ShownRows, useSections } from './clusters/use-sections.ts';
@@ -23,11 +24,10 @@ import { type TableContext, TableProvider } from './table-context.ts';
 import { rowOfKey } from './table-model.ts';
 import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
-import { useNarrow } from './use-narrow.ts';
 import { useFocusKept } from './use-focus-kept.ts';
-import { useStateNames } from './use-state-names.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useUndoKeys } from './use-page-keys.ts';
-import { focusBeside, focusCell } from './use-table-keys.ts';
+import { useStateNames } from './use-state-names.ts';
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
 export function StrategyTable(props: StrategyTableProps) {
@@ -66,11 +66,11 @@ export function StrategyTable(props: StrategyTableProps) {
         <FilterBar
           {...{ rows, clusters }}
           shown={filtering.shown.length}
+          kept={filtering.kept}
           filter={filtering.filter}
           onChange={filtering.setFilter}
         />
       )}
-          kept={filtering.kept}
       {lost && mayWrite && (
         <LostRowBanner
           lost={lost}

@@ -2,6 +2,7 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
+import { focusedCell } from '../cell-focus.ts';
 import type { Range } from '../grid/range.ts';
 import { useTable } from '../table-context.ts';
 import { focusedCell } from '../use-table-keys.ts';

@@ -18,10 +18,12 @@ interface Props {
   row: StrategyRow;
   /** What the row is called when spoken. */
   name: string;
+  /** In the grid Tab comes to the cell and not to what is in it. */
+  inGrid?: boolean;
 }
 
 /** How far a row is, as a small ring, and how many questions there are about it; a press tells them in words. */
-export function RowHelp({ row, name }: Props) {
+export function RowHelp({ row, name, inGrid }: Props) {
   const { t, timeline } = usePickerFacts();
   const aside = usePutAside();
   const [isOpen, setOpen] = useState(false);
@@ -39,12 +41,12 @@ export function RowHelp({ row, name }: Props) {
           onClick={() => setOpen(true)}
         >
           {t('help.mark', { count: findings.length })}
-        </button>
-      )}
           <span className={hidden['hidden']}>
             {' '}
             {t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
           </span>
+        </button>
+      )}
       {isOpen && <RowQuestions {...{ row, name, findings }} onClose={() => setOpen(false)} />}
     </span>
   );
