@@ -160,6 +160,7 @@ test('TA34 far keys lead to the ends of rows and of the table, page keys by a sc
 
 test('TA35 columns are called by their names, empty cells empty', async () => {
   const { page } = here.desk;
+  await here.hall.examine(page, 'table');
   await shown(page.getByRole('columnheader', { name: 'Indicator', exact: true }));
   await shown(page.getByRole('columnheader', { name: '1. Other mechanisms, 2. SDG target', exact: true }));
   expect(await page.getByRole('gridcell', { name: 'empty', exact: true }).count()).toBeGreaterThanOrEqual(4);
@@ -188,7 +189,7 @@ test('TA36 a row that does not fit the filter any more, or was added under it, s
   expect(rows()[0]?.actions[0]?.indicator).toBe('Number of judges');
   await page.keyboard.press('Escape');
   expect(await focused()).toBe('0 resources');
-  await shows(page, '1 row does not fit any more and stays until the filter is changed.');
+  await shows(page, '1 row does not fit and stays until the filter is changed.');
   await page.getByRole('button', { name: 'Add a row without one' }).click();
   await until('the new row has the focus', async () => (await focused()) === '2 number');
   await page.getByLabel('What is missing').selectOption('timeframe');
