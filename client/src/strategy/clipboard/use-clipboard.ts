@@ -5,7 +5,6 @@ import { announce } from '../../ui/announcements.ts';
 import { focusedCell } from '../cell-focus.ts';
 import type { Range } from '../grid/range.ts';
 import { useTable } from '../table-context.ts';
-import { focusedCell } from '../use-table-keys.ts';
 import { clearCell, copyOfCell } from './cell-words.ts';
 import { plainCell } from './lines.ts';
 import { useChosen } from './use-chosen.ts';
