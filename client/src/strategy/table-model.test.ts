@@ -2,6 +2,7 @@ import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/mode
 import { addAction, addRisk, addRow } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { matrixColumns, matrixOf, spotOf } from './grid/matrix.ts';
 import { type Direction, lanesOf, move, placeOf } from './table-model.ts';
 
 /** Three rows: two actions and a risk; one action; one action and two risks. */
@@ -74,4 +75,11 @@ test('TA34 the far keys lead to the ends of a row, of a column and of the table'
   expect(walk(rows, cell(third, 4), 'first')).toBe(cell(first, 4));
   expect(walk(rows, cell(second, 4), 'table-start')).toBe(cell(first, 0));
   expect(walk(rows, cell(second, 4), 'table-end')).toBe(cell(third, 8, 3));
+});
+
+test('TA34 the cell of a row without risks is chosen and pasted into as the first cell of its risks', () => {
+  const { rows } = table();
+  const spot = spotOf(matrixOf(rows), cell(rows[1], 8) ?? '');
+  expect(spot && matrixColumns[spot.column]).toBe('risk');
+  expect(spot && matrixOf(rows)[spot.line]?.row).toBe(rows[1]?.id);
 });
