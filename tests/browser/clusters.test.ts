@@ -81,7 +81,7 @@ test('TA14 a cluster is renamed, moved and removed; its rows stay', async () => 
   await names.first().fill('Places of detention');
   await page.keyboard.press('Enter');
   await until('it has its new name', () => 'Places of detention' in sections());
-  await page.getByRole('button', { name: 'Move the cluster Courts up' }).click();
+  await page.getByRole('button', { name: 'Move up: the cluster Courts' }).click();
   await until('courts are first', () => Object.keys(sections())[0] === 'Courts');
   await page.getByRole('button', { name: 'Remove the cluster Courts' }).click();
   await until('it is gone', () => !('Courts' in sections()));

@@ -61,3 +61,19 @@ test('UI1 every language has all the words of the frame, and all forms of a coun
     }
   }
 });
+
+test('UI27 what a button of the strategy is called has the words on it, in every language', () => {
+  const pairs = [
+    ['row.menu', 'row.menuOf'],
+    ['row.up', 'clusters.upNamed'],
+    ['row.down', 'clusters.downNamed'],
+    ['clusters.remove', 'clusters.removeNamed'],
+    ['add.take', 'add.takeNamed'],
+    ['sheet.write', 'sheet.writeIn'],
+  ] as const;
+  for (const { code } of languages) {
+    const words = wordsOf(code, 'strategy.json');
+    for (const [seen, spoken] of pairs)
+      expect(words.get(spoken)?.toLowerCase(), `${code}: ${spoken}`).toContain(words.get(seen)?.toLowerCase());
+  }
+});

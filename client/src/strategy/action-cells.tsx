@@ -1,5 +1,6 @@
 import { actionCells, cellKey, type StrategyAction, type Timeframe } from '@board/shared/model/strategy';
 import { Tag } from '../ui/tag.tsx';
+import { EmptyCell } from './empty-cell.tsx';
 import { timeframeWords } from './months.ts';
 import { ActionButtons } from './part-buttons.tsx';
 import type { RowPart } from './row-parts.ts';
@@ -43,7 +44,7 @@ export function ActionCells({ part, action, place }: { part: RowPart; action: St
         others={othersAt(timeKey)}
         place={{ gridColumn: 8, gridRow: place }}
       >
-        {when || <span className={styles['hint']}>{mayWrite && t('hint.timeframe')}</span>}
+        {when || <EmptyCell hint={mayWrite ? t('hint.timeframe') : ''} t={t} />}
       </TableCell>
     </>
   );

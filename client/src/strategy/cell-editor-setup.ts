@@ -10,6 +10,7 @@ import { ownUndo } from '../sync/undo.ts';
 import { announce } from '../ui/announcements.ts';
 import { caretOf, selectionOf } from './carets.ts';
 import { cellLimit } from './cell-limit.ts';
+import { ComposingHold, keepStill, stillWhileComposing } from './composing.ts';
 import { pasteLists } from './paste-lists.ts';
 import { safeHref } from './safe-link.ts';
 
@@ -33,6 +34,7 @@ export const editorOrigin: unknown = ySyncPluginKey;
  * the schema.
  */
 export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Extensions {
+  const hold = new ComposingHold();
   return [
     StarterKit.configure({
       blockquote: false,
@@ -58,14 +60,17 @@ export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Ex
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
     cellLimit(() => announce(i18next.t('strategy:editor.full', { most: limits.cellText }))),
     pasteLists,
-    ...(awareness ? [carets(awareness)] : []),
+    ...(awareness ? [carets(awareness, hold)] : []),
+    keepStill(hold),
   ];
 }
 
 /** Other people's carets, with their names. */
-function carets(awareness: Awareness): Extension {
+function carets(awareness: Awareness, hold: ComposingHold): Extension {
   return Extension.create({
     name: 'carets',
-    addProseMirrorPlugins: () => [yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf })],
+    addProseMirrorPlugins: () => [
+      stillWhileComposing(yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf }), hold),
+    ],
   });
 }

@@ -13,21 +13,22 @@ export const CellText = memo(function CellText({ fragment }: { fragment: Y.XmlFr
   return drawFragment(fragment);
 });
 
-/** The same, drawn again when `version` is another: for who knows the version already. */
+/** The same for a cell of the grid, drawn again when `version` is another; Tab comes to the cell and not to its links. */
 export const VersionedText = memo(function VersionedText({ fragment }: { fragment: Y.XmlFragment; version: number }) {
-  return drawFragment(fragment);
+  return drawFragment(fragment, -1);
 });
 
-function drawFragment(fragment: Y.XmlFragment): ReactNode {
-  return <div className={styles['text']}>{readBlocks(fragment).map(drawBlock)}</div>;
+function drawFragment(fragment: Y.XmlFragment, linkStop?: -1): ReactNode {
+  const drawn = readBlocks(fragment).map((block, index) => drawBlock(block, index, linkStop));
+  return <div className={styles['text']}>{drawn}</div>;
 }
 
-function drawBlock(block: Block, index: number): ReactNode {
+function drawBlock(block: Block, index: number, linkStop?: -1): ReactNode {
   const key = `${block.kind}${index}`;
   if (block.kind === 'paragraph') {
     return (
       <p key={key} dir="auto">
-        {block.spans.map(drawSpan)}
+        {block.spans.map((span, at) => drawSpan(span, at, linkStop))}
       </p>
     );
   }
@@ -36,14 +37,14 @@ function drawBlock(block: Block, index: number): ReactNode {
     <List key={key}>
       {block.items.map((item, place) => (
         <li key={`${key}.${place + 1}`} dir="auto">
-          {item.map(drawBlock)}
+          {item.map((inside, at) => drawBlock(inside, at, linkStop))}
         </li>
       ))}
     </List>
   );
 }
 
-function drawSpan(span: Span, index: number): ReactNode {
+function drawSpan(span: Span, index: number, linkStop?: -1): ReactNode {
   const key = `${span.kind}${index}`;
   if (span.kind === 'break') return <br key={key} />;
   let drawn: ReactNode = span.text;
@@ -51,7 +52,7 @@ function drawSpan(span: Span, index: number): ReactNode {
   if (span.bold) drawn = <strong>{drawn}</strong>;
   if (span.href === null) return <Fragment key={key}>{drawn}</Fragment>;
   return (
-    <a key={key} href={span.href} target="_blank" rel="noopener noreferrer nofollow">
+    <a key={key} href={span.href} tabIndex={linkStop} target="_blank" rel="noopener noreferrer nofollow">
       {drawn}
     </a>
   );

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -15,10 +15,18 @@ interface EditorToolbarProps {
   onLeave: (way: LeavingWay) => void;
 }
 
-/** What can be done to the words that are chosen: bold, italic, lists, a link; and what can be done where the caret stands. */
+/**
+ * What can be done to the words that are chosen: bold, italic, lists, a link; and what can be done where the caret stands.
+ * Alt+F10 in the text leads here, the arrow keys along it and Escape back; Ctrl+K in the text asks for a link.
+ */
 export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) {
   const { t } = useTranslation('strategy');
   const [isAsking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEditorKeys(editor, {
+    toToolbar: () => place.current?.querySelector('button')?.focus(),
+    askLink: () => setAsking(true),
+  });
   const active = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -32,7 +40,8 @@ export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) 
   const chain = () => editor.chain().focus();
   const close = (): void => {
     setAsking(false);
-    editor.commands.focus();
+    // Not the command `focus`: it waits for the next frame, and keys would go astray until then.
+    editor.view.focus();
   };
   if (isAsking) return <LinkQuestion editor={editor} onClose={close} />;
   const toggles = [
@@ -42,7 +51,13 @@ export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) 
     { name: 'numbers', run: () => chain().toggleOrderedList().run() },
   ] as const;
   return (
-    <div className={styles['toolbar']} role="toolbar" aria-label={t('editor.label')}>
+    <div
+      ref={place}
+      className={styles['toolbar']}
+      role="toolbar"
+      aria-label={t('editor.labelKeys', { label: t('editor.label'), keys: 'Alt+F10' })}
+      onKeyDown={(event) => moveAlong(event, close)}
+    >
       {toggles.map(({ name, run }) => (
         <Button key={name} kind="plain" size="small" aria-pressed={active[name]} onPress={run}>
           {t(`editor.${name}`)}
@@ -52,6 +67,7 @@ export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) 
         kind="plain"
         size="small"
         aria-pressed={active.link}
+        aria-keyshortcuts="Control+K"
         onPress={() => (active.link ? chain().extendMarkRange('link').unsetLink().run() : setAsking(true))}
       >
         {t(active.link ? 'editor.unlink' : 'editor.link')}
@@ -73,6 +89,44 @@ export function EditorToolbar({ editor, atCaret, onLeave }: EditorToolbarProps) 
   );
 }
 
+/** Keys of the text that lead out of it. */
+function useEditorKeys(editor: Editor, keys: { toToolbar: () => void; askLink: () => void }): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const text = editor.view.dom;
+    text.setAttribute('aria-keyshortcuts', 'Alt+F10 Control+K');
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      const isLink = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (event.isComposing || !(isLink || (event.key === 'F10' && event.altKey))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isLink) current.current.askLink();
+      else current.current.toToolbar();
+    };
+    text.addEventListener('keydown', onKeyDown);
+    return () => text.removeEventListener('keydown', onKeyDown);
+  }, [editor]);
+}
+
+function moveAlong(event: KeyboardEvent<HTMLElement>, back: () => void): void {
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    back();
+    return;
+  }
+  const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (way === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const step = getComputedStyle(event.currentTarget).direction === 'rtl' ? -way : way;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(event.target as HTMLButtonElement) + step;
+  buttons[(at + buttons.length) % buttons.length]?.focus();
+}
+
 /** Asks for a link's address. Only addresses that are safe to follow are taken. */
 function LinkQuestion({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { t } = useTranslation('strategy');
@@ -92,6 +146,11 @@ function LinkQuestion({ editor, onClose }: { editor: Editor; onClose: () => void
   return (
     <form
       className={styles['address']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         take();

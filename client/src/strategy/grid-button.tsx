@@ -12,11 +12,12 @@ interface Props {
   isExpanded?: boolean;
 }
 
-/** A plain button that stands in every row: without a hook and without a listener of its own. */
+/** A plain button that stands in every row: without a hook and without a listener of its own. Its cell is what Tab comes to. */
 export function GridButton({ act, label, icon, ariaLabel, isExpanded }: Props) {
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={buttonClass({ kind: 'plain', size: 'small' })}
       data-act={act}
       aria-label={ariaLabel}

@@ -26,15 +26,15 @@ export const GridHead = memo(function GridHead({ onResize }: { onResize: Resize 
   return (
     <thead className={styles['head']}>
       <tr className={styles['line']} aria-rowindex={1}>
-        {columns.map((column, index) => (
-          <th key={column} scope="col" aria-colindex={index + 1} className={styles['header']}>
-            {t(`table.${column}`)}
-            <WidthHandle
-              label={t('table.width', { column: t(`table.${column}`).replace(/\n/g, ', ') })}
-              onResize={(width) => onResize(column, width)}
-            />
-          </th>
-        ))}
+        {columns.map((column, index) => {
+          const name = t(`table.${column}`).replace(/\n/g, ', ');
+          return (
+            <th key={column} scope="col" aria-colindex={index + 1} aria-label={name} className={styles['header']}>
+              {t(`table.${column}`)}
+              <WidthHandle label={t('table.width', { column: name })} onResize={(width) => onResize(column, width)} />
+            </th>
+          );
+        })}
       </tr>
     </thead>
   );

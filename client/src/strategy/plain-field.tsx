@@ -1,5 +1,3 @@
-import { applyChange, changeBetween, moveCaret, rebased } from '@board/shared/model/plain-edit';
-import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { limits } from '@board/shared/protocol/limits';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +6,7 @@ import field from '../ui/field.module.css';
 import hidden from '../ui/visually-hidden.module.css';
 import { plainCell, weightOf } from './clipboard/lines.ts';
 import styles from './plain-field.module.css';
+import { TextBehind } from './text-behind.ts';
 
 export interface PlainFieldProps {
   fragment: Y.XmlFragment;
@@ -27,39 +26,30 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
-  /** What the field showed before the latest input. */
-  const shown = useRef('');
-  const showAll = (area: HTMLTextAreaElement): void => {
-    show(area, plainOf(fragment));
-    shown.current = area.value;
-  };
+  const behind = useRef<TextBehind | null>(null);
   useEffect(() => {
     const area = place.current;
     if (!area) return;
-    area.value = plainOf(fragment);
-    shown.current = area.value;
+    const text = new TextBehind(fragment);
+    behind.current = text;
+    area.value = text.shown;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
-    const onChange = (): void => {
-      if (isComposing.current) return;
-      show(area, plainOf(fragment));
-      shown.current = area.value;
+    const onChange: Parameters<Y.XmlFragment['observeDeep']>[0] = (events) => {
+      text.follow(events);
+      if (!isComposing.current) show(area, text);
     };
     fragment.observeDeep(onChange);
     return () => fragment.unobserveDeep(onChange);
   }, [fragment]);
   const [isFull, setFull] = useState(false);
   const write = (area: HTMLTextAreaElement): void => {
-    const before = shown.current;
-    const isTooMuch = area.value.length > before.length && weightOf(plainCell(area.value)) > limits.cellText;
+    const text = behind.current;
+    if (!text) return;
+    const isTooMuch = area.value.length > text.shown.length && weightOf(plainCell(area.value)) > limits.cellText;
     setFull(isTooMuch);
-    if (isTooMuch) {
-      showAll(area);
-      return;
-    }
-    shown.current = area.value;
-    const others = changeBetween(before, plainOf(fragment));
-    applyChange(fragment, rebased(changeBetween(before, area.value), others), origin);
+    if (isTooMuch) show(area, text);
+    else text.write(area.value, origin);
   };
   return (
     <div className={field['field']}>
@@ -81,7 +71,8 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
         }}
         onCompositionEnd={(event) => {
           isComposing.current = false;
-          showAll(event.currentTarget);
+          write(event.currentTarget);
+          if (behind.current) show(event.currentTarget, behind.current);
         }}
       />
       {isFull && (
@@ -93,12 +84,12 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
   );
 }
 
-/** Shows a text that others have changed; the caret stays between the same words. */
-function show(area: HTMLTextAreaElement, text: string): void {
+/** Shows what others have written; the caret stays behind the same sign. */
+function show(area: HTMLTextAreaElement, behind: TextBehind): void {
+  const { text, placeOf } = behind.catchUp();
   if (area.value === text) return;
-  const change = changeBetween(area.value, text);
   const { selectionStart, selectionEnd, scrollTop } = area;
   area.value = text;
-  area.setSelectionRange(moveCaret(selectionStart, change), moveCaret(selectionEnd, change));
+  area.setSelectionRange(placeOf(selectionStart), placeOf(selectionEnd));
   area.scrollTop = scrollTop;
 }

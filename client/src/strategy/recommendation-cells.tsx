@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { PositionTag, Tag } from '../ui/tag.tsx';
 import { RowNotes } from './comments/row-notes.tsx';
+import { EmptyCell } from './empty-cell.tsx';
 import { GridButton } from './grid-button.tsx';
 import { RowHelp } from './help/row-help.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
@@ -51,7 +52,7 @@ export function RecommendationCells({ part, recommendation, lines, isFolded = fa
             </Tag>
           </span>
         )}
-        {mayWrite && <RowHelp row={row} name={part.name} />}
+        {mayWrite && <RowHelp row={row} name={part.name} inGrid />}
         {mayWrite && (
           <span className={styles['menu']}>
             <GridButton act="menu" label={t('row.menu')} ariaLabel={t('row.menuOf', { row: part.name })} />
@@ -72,7 +73,7 @@ export function RecommendationCells({ part, recommendation, lines, isFolded = fa
         ) : (
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
         )}
-        <RowNotes row={row} name={part.name} />
+        <RowNotes row={row} name={part.name} inGrid />
       </TableCell>
       {!isFolded && <ReferencesCell part={part} lines={lines} />}
     </>
@@ -121,7 +122,7 @@ function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
         others={othersAt(key)}
         group={t('cell.in', { cell: t('cell.sdg'), row: name })}
       >
-        {codes.length === 0 && <span className={styles['hint']}>{mayWrite && t('hint.sdg')}</span>}
+        {codes.length === 0 && <EmptyCell hint={mayWrite ? t('hint.sdg') : ''} t={t} />}
         {codes.map((code) => (
           <span key={code} className={styles['target']}>
             {t('sdg.named', { code, title: titleOf(code).words })}

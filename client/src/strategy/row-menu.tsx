@@ -41,12 +41,14 @@ interface GridMenuProps {
   button: HTMLElement;
   /** The rows of the chosen cells, or this one. */
   chosen: (row: RowId) => readonly RowId[];
-  onFold: (row: RowId) => void;
+  isFolded: boolean;
+  /** What else the grid can do with a row. */
+  onAct: (act: 'fold' | 'add-action' | 'add-risk', row: RowId) => void;
   onClose: () => void;
 }
 
 /** The one menu of the grid, below the button that was pressed: two hundred of them would cost more than the table. */
-export function GridRowMenu({ rows, row: id, button, chosen, onFold, onClose }: GridMenuProps) {
+export function GridRowMenu({ rows, row: id, button, chosen, isFolded, onAct, onClose }: GridMenuProps) {
   const { t } = useTranslation('strategy');
   const table = useTable();
   const trigger = useMemo(() => ({ current: button }), [button]);
@@ -54,7 +56,7 @@ export function GridRowMenu({ rows, row: id, button, chosen, onFold, onClose }: 
   const row = rows[at];
   if (!row) return null;
   const recommendation = row.recommendation ? table.catalogue?.byId.get(row.recommendation) : undefined;
-  const choices = gridChoices(row, at === 0, at === rows.length - 1, t);
+  const choices = gridChoices(isFolded, row, at === 0, at === rows.length - 1, t);
   return (
     <Popover
       className={popover['popover'] ?? ''}
@@ -70,7 +72,7 @@ export function GridRowMenu({ rows, row: id, button, chosen, onFold, onClose }: 
         aria-label={t('row.menuOf', { row: rowName(row, recommendation, at + 1, t) })}
         autoFocus="first"
         onAction={(key) => {
-          if (key === 'fold') onFold(id);
+          if (key === 'fold' || key === 'add-action' || key === 'add-risk') onAct(key, id);
           else if (key === 'sort') table.sort(chosen(id));
           else doWithRow(table, row, key as RowChoice, t);
         }}
@@ -82,9 +84,13 @@ export function GridRowMenu({ rows, row: id, button, chosen, onFold, onClose }: 
   );
 }
 
-/** What a card offers, and folding. */
-function gridChoices(...[row, isFirst, isLast, t]: Parameters<typeof rowChoices>) {
+/** What a card offers, folding, and adding: the buttons for it below the actions and risks are not on Tab’s way. */
+function gridChoices(isFolded: boolean, ...[row, isFirst, isLast, t]: Parameters<typeof rowChoices>) {
   const [priority, ...others] = rowChoices(row, isFirst, isLast, t);
-  const fold = { id: 'fold', label: t('row.fold'), isDisabled: false, danger: false };
-  return [...(priority ? [priority] : []), fold, ...others];
+  const adding = [
+    { id: 'add-action', label: t('action.add'), isDisabled: false, danger: false },
+    { id: 'add-risk', label: t('risk.add'), isDisabled: false, danger: false },
+  ];
+  const fold = { id: 'fold', label: t(isFolded ? 'row.show' : 'row.fold'), isDisabled: false, danger: false };
+  return [...(priority ? [priority] : []), ...(isFolded ? [] : adding), fold, ...others];
 }

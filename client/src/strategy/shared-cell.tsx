@@ -3,11 +3,11 @@ import type { CSSProperties, ReactNode } from 'react';
 import type * as Y from 'yjs';
 import { VersionedText } from './cell-text.tsx';
 import type { EditorStart } from './editing.ts';
+import { EmptyCell } from './empty-cell.tsx';
 import { cellVersion, fragmentName } from './follow-fragment.ts';
 import { FragmentEditor } from './fragment-editor.tsx';
 import { CellAids } from './pickers/cell-aids.tsx';
 import type { RowPart } from './row-parts.ts';
-import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
 import { useTable } from './table-context.ts';
 
@@ -52,7 +52,7 @@ export function SharedCell({ part, address, text, label, hint, column, isPart, p
       {fragment &&
         !start &&
         (text === '' && mayWrite ? (
-          <span className={styles['hint']}>{hint}</span>
+          <EmptyCell hint={hint} t={part.t} />
         ) : (
           <VersionedText fragment={fragment} version={cellVersion(doc, fragment)} />
         ))}

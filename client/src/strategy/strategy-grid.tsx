@@ -1,15 +1,26 @@
 import type { RowId } from '@board/shared/ids';
 import type { Section } from '@board/shared/model/clusters';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { type CSSProperties, type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { ClusterHeading } from './clusters/cluster-heading.tsx';
 import type { ShownRows } from './clusters/use-sections.ts';
 import { gridWidths, useColumnWidths } from './grid/column-widths.ts';
+import { KeysLine } from './grid/keys-line.tsx';
 import { Range } from './grid/range.ts';
 import skip from './grid/skip.module.css';
+import { TabStop } from './grid/tab-stop.ts';
 import { useOverflowing } from './grid/use-overflowing.ts';
 import { useRowDrag } from './grid/use-row-drag.ts';
 import { columns, GridHead } from './grid-head.tsx';
@@ -19,8 +30,10 @@ import { shiftAt } from './row-menu-choices.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
+import { rowOfKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
 import { useGrowing } from './use-growing.ts';
+import { useReturnKey } from './use-page-keys.ts';
 import { useTableActs } from './use-table-acts.ts';
 import { tableKeys } from './use-table-keys.ts';
 
@@ -28,11 +41,20 @@ import { tableKeys } from './use-table-keys.ts';
 const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
-export function StrategyGrid({ shown, editing, label, folding }: StrategyViewProps) {
+export function StrategyGrid({ shown, editing, label, folding, onRow }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const [focused, setFocused] = useState<string | null>(null);
   const { rows } = shown;
-  const { acts, clipboard, handlers, range } = useGrid(rows, setFocused, folding.toggle);
+  const place = useRef<HTMLTableElement>(null);
+  const { acts, clipboard, handlers, range, stop } = useGrid(
+    rows,
+    (cell) => {
+      setFocused(cell);
+      if (cell !== null) onRow(rowOfKey(cell));
+    },
+    folding.toggle,
+  );
+  useLayoutEffect(() => stop.keep(place.current));
   const drag = useRowDrag();
   const overflowing = useOverflowing();
   const [widths, changeWidth] = useColumnWidths();
@@ -49,6 +71,7 @@ export function StrategyGrid({ shown, editing, label, folding }: StrategyViewPro
         {t('table.skip')}
       </a>
       <table
+        ref={place}
         {...asGrid}
         {...handlers}
         {...drag}
@@ -78,13 +101,15 @@ export function StrategyGrid({ shown, editing, label, folding }: StrategyViewPro
             ),
           )}
       </table>
+      <KeysLine isWriting={editing !== null} />
       <div id="after-table" tabIndex={-1} />
       {acts.menu && (
         <GridRowMenu
           rows={rows}
           {...acts.menu}
           chosen={(row) => range.rowsWith(rows, row)}
-          onFold={folding.toggle}
+          isFolded={folding.folded.has(acts.menu.row)}
+          onAct={acts.act}
           onClose={acts.closeMenu}
         />
       )}
@@ -99,6 +124,8 @@ function useGrid(rows: ShownRows['rows'], setFocused: (cell: string | null) => v
   const table = useTable();
   const { awareness, undo, open } = table;
   const [range] = useState(() => new Range());
+  const [stop] = useState(() => new TabStop());
+  useReturnKey(() => stop.focus());
   const acts = useTableActs(toggleFold);
   const clipboard = useClipboard(rows, range);
   const keys = tableKeys({
@@ -116,7 +143,9 @@ function useGrid(rows: ShownRows['rows'], setFocused: (cell: string | null) => v
       if (!acts.onClick(event)) keys.onClick(event);
     },
     onFocus: (event: FocusEvent): void => {
-      const cell = event.target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null;
+      const element = event.target.closest<HTMLElement>('[data-cell]');
+      const cell = element?.dataset['cell'] ?? null;
+      if (element) stop.moveTo(element);
       setFocused(cell);
       tellCell(awareness, cell);
     },
@@ -124,7 +153,7 @@ function useGrid(rows: ShownRows['rows'], setFocused: (cell: string | null) => v
       if (!event.currentTarget.contains(event.relatedTarget)) tellCell(awareness, null);
     },
   };
-  return { acts, clipboard, handlers, range };
+  return { acts, clipboard, handlers, range, stop };
 }
 
 type Line =

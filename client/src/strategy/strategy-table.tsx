@@ -6,6 +6,7 @@ import { useClusters } from '../sync/follow-models.ts';
 import { rememberRemoved } from '../sync/removed-texts.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
+import { focusBeside, focusCell } from './cell-focus.ts';
 import { ClustersDialog } from './clusters/clusters-dialog.tsx';
 import { SortDialog } from './clusters/sort-dialog.tsx';
 import { type ShownRows, useSections } from './clusters/use-sections.ts';
@@ -23,9 +24,10 @@ import { type TableContext, TableProvider } from './table-context.ts';
 import { rowOfKey } from './table-model.ts';
 import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useUndoKeys } from './use-page-keys.ts';
 import { useStateNames } from './use-state-names.ts';
-import { focusBeside, focusCell } from './use-table-keys.ts';
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
 export function StrategyTable(props: StrategyTableProps) {
@@ -39,13 +41,15 @@ export function StrategyTable(props: StrategyTableProps) {
   const clusters = useClusters(doc);
   useEffect(() => rememberRemoved(doc), [doc]);
   const { editing, open, leave } = useOpenCell(mayWrite);
-  const filtering = useFilter(rows, { catalogue, nameOfState }, editing && rowOfKey(editing.key));
+  const filtering = useFilter(rows, { doc, catalogue, nameOfState }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
   const [sorted, sort] = useState<readonly RowId[] | null>(null);
   const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
   const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null);
   const folding = useFolding();
+  useFocusKept(shown.rows);
+  useUndoKeys(mayWrite ? props.undo : null);
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
     <TableProvider value={table}>
@@ -62,6 +66,7 @@ export function StrategyTable(props: StrategyTableProps) {
         <FilterBar
           {...{ rows, clusters }}
           shown={filtering.shown.length}
+          kept={filtering.kept}
           filter={filtering.filter}
           onChange={filtering.setFilter}
         />
@@ -79,7 +84,12 @@ export function StrategyTable(props: StrategyTableProps) {
         <LostWordsBanner watch={props.lostWords} rows={rows} except={lost?.row.id ?? null} />
       )}
       {rows.length > 0 && (
-        <View {...{ folding, shown }} editing={current} label={t('table.label', { group: props.groupName })} />
+        <View
+          {...{ folding, shown }}
+          onRow={filtering.stay}
+          editing={current}
+          label={t('table.label', { group: props.groupName })}
+        />
       )}
       {rows.length > 0 && <PresenceVoice />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}

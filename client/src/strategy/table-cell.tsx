@@ -29,7 +29,7 @@ export interface TableCellProps {
 
 /**
  * A cell that can be reached with the arrow keys. The table listens for keys and presses, see `use-table-keys.ts`; four
- * thousand of these stand in a page, so there is no hook in it.
+ * thousand of these stand in a page, so there is no hook in it, and Tab comes to one of them only, see `grid/tab-stop.ts`.
  */
 export function TableCell(props: TableCellProps) {
   const { cellKey, column, mayWrite, opens, isOpen = false, others, group, rowSpan, place, look, children } = props;
@@ -45,7 +45,7 @@ export function TableCell(props: TableCellProps) {
       data-open={isOpen || undefined}
       data-others={first ? true : undefined}
       role={group ? 'group' : 'gridcell'}
-      tabIndex={isOpen ? -1 : 0}
+      tabIndex={-1}
       style={first ? { ...place, ...hueOf(first.colour) } : place}
       aria-label={group}
       aria-colindex={group ? undefined : column}

@@ -2,6 +2,7 @@ import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/mode
 import { addAction, addRisk, addRow } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { matrixColumns, matrixOf, spotOf } from './grid/matrix.ts';
 import { type Direction, lanesOf, move, placeOf } from './table-model.ts';
 
 /** Three rows: two actions and a risk; one action; one action and two risks. */
@@ -51,7 +52,8 @@ test('ST25 sideways within an action stays in that action; down goes through the
   expect(walk(rows, cell(first, 3, 1), 'down')).toBe(cell(second, 3, 0));
   expect(walk(rows, cell(second, 3, 0), 'up')).toBe(cell(first, 3, 1));
   expect(walk(rows, cell(first, 7, 1), 'forward')).toBe(cell(first, 8, 1));
-  expect(walk(rows, cell(first, 8, 1), 'down'), 'a row without risks is passed over').toBe(cell(third, 8, 0));
+  expect(walk(rows, cell(first, 8, 1), 'down'), 'a row without risks has a cell for them').toBe(cell(second, 8, 0));
+  expect(walk(rows, cell(first, 8, 1), 'down', 'down')).toBe(cell(third, 8, 0));
 });
 
 test('ST25 at the edge of the table the cell stays; a cell that is gone leads nowhere', () => {
@@ -59,7 +61,25 @@ test('ST25 at the edge of the table the cell stays; a cell that is gone leads no
   const [first, second] = rows;
   expect(walk(rows, cell(first, 0), 'up')).toBe(cell(first, 0));
   expect(walk(rows, cell(first, 0), 'back')).toBe(cell(first, 0));
-  expect(walk(rows, cell(second, 7), 'forward')).toBe(cell(second, 7));
+  expect(walk(rows, cell(second, 8), 'forward')).toBe(cell(second, 8));
   expect(move(rows, 'gone.number', 'down')).toBeNull();
   expect(first && placeOf(first, `${first.id}.gone.text`)).toBeNull();
+});
+
+test('TA34 the far keys lead to the ends of a row, of a column and of the table', () => {
+  const { rows } = table();
+  const [first, second, third] = rows;
+  expect(walk(rows, cell(second, 4), 'row-end')).toBe(cell(second, 8));
+  expect(walk(rows, cell(second, 4), 'row-start')).toBe(cell(second, 0));
+  expect(walk(rows, cell(second, 4), 'last')).toBe(cell(third, 4));
+  expect(walk(rows, cell(third, 4), 'first')).toBe(cell(first, 4));
+  expect(walk(rows, cell(second, 4), 'table-start')).toBe(cell(first, 0));
+  expect(walk(rows, cell(second, 4), 'table-end')).toBe(cell(third, 8, 3));
+});
+
+test('TA34 the cell of a row without risks is chosen and pasted into as the first cell of its risks', () => {
+  const { rows } = table();
+  const spot = spotOf(matrixOf(rows), cell(rows[1], 8) ?? '');
+  expect(spot && matrixColumns[spot.column]).toBe('risk');
+  expect(spot && matrixOf(rows)[spot.line]?.row).toBe(rows[1]?.id);
 });

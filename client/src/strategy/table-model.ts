@@ -3,9 +3,9 @@ import { actionCells, type CellAddress, cellKey, type StrategyRow } from '@board
 
 /**
  * The table as keys of cells, in lanes: one lane per column of a row, from the number to the risks. Keys are those of
- * `cellKey`, and four more of the same form for what is no shared text.
+ * `cellKey`, and five more of the same form for what is no shared text; `risks` stands where a row has none.
  */
-export type SpecialCell = 'number' | 'recommendation' | 'sdg' | 'timeframe';
+export type SpecialCell = 'number' | 'recommendation' | 'sdg' | 'timeframe' | 'risks';
 
 /** What a cell's key stands for. */
 export type CellPlace =
@@ -13,7 +13,17 @@ export type CellPlace =
   | { kind: 'special'; row: RowId; cell: Exclude<SpecialCell, 'timeframe'> }
   | { kind: 'timeframe'; row: RowId; action: ActionId };
 
-export type Direction = 'up' | 'down' | 'back' | 'forward' | 'row-start' | 'row-end' | 'first' | 'last';
+export type Direction =
+  | 'up'
+  | 'down'
+  | 'back'
+  | 'forward'
+  | 'row-start'
+  | 'row-end'
+  | 'first'
+  | 'last'
+  | 'table-start'
+  | 'table-end';
 
 const laneOfActions = 3;
 const laneOfRisks = 8;
@@ -40,10 +50,12 @@ export function lanesOf(row: StrategyRow): string[][] {
     [specialKey(id, 'recommendation')],
     [cellKey({ row: id, cell: 'mechanisms' }), specialKey(id, 'sdg')],
     ...perAction.map((keyOf) => row.actions.map((action) => keyOf(action.id))),
-    row.risks.flatMap((risk) => [
-      cellKey({ row: id, risk: risk.id, cell: 'risk' }),
-      cellKey({ row: id, risk: risk.id, cell: 'response' }),
-    ]),
+    row.risks.length === 0
+      ? [specialKey(id, 'risks')]
+      : row.risks.flatMap((risk) => [
+          cellKey({ row: id, risk: risk.id, cell: 'risk' }),
+          cellKey({ row: id, risk: risk.id, cell: 'response' }),
+        ]),
   ];
 }
 
@@ -52,7 +64,8 @@ export function placeOf(row: StrategyRow, key: string): CellPlace | null {
   const [, second, third] = key.split('.');
   if (third === undefined) {
     if (second === 'mechanisms') return { kind: 'text', address: { row: row.id, cell: 'mechanisms' } };
-    if (second === 'number' || second === 'recommendation' || second === 'sdg')
+    if (second === 'risks' && row.risks.length > 0) return null;
+    if (second === 'number' || second === 'recommendation' || second === 'sdg' || second === 'risks')
       return { kind: 'special', row: row.id, cell: second };
     return null;
   }
@@ -91,6 +104,14 @@ export function move(rows: readonly StrategyRow[], key: string, direction: Direc
       return lanesOf(rows[0] ?? row)[lane]?.[0] ?? key;
     case 'last':
       return lanesOf(rows.at(-1) ?? row)[lane]?.at(-1) ?? key;
+    case 'table-start':
+      return lanesOf(rows[0] ?? row)[0]?.[0] ?? key;
+    case 'table-end':
+      return (
+        lanesOf(rows.at(-1) ?? row)
+          .findLast((keys) => keys.length > 0)
+          ?.at(-1) ?? key
+      );
   }
 }
 

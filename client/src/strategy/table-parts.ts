@@ -1,4 +1,4 @@
-import type { GroupId, RecommendationId } from '@board/shared/ids';
+import type { GroupId, RecommendationId, RowId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { Awareness } from 'y-protocols/awareness';
@@ -38,4 +38,6 @@ export interface StrategyViewProps {
   editing: OpenCell | null;
   label: string;
   folding: Folding;
+  /** This person is in a row. */
+  onRow: (row: RowId) => void;
 }

@@ -2,11 +2,11 @@ import { addRow } from '@board/shared/model/strategy-edits';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
+import { focusCell } from './cell-focus.ts';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import styles from './tools.module.css';
 import { UndoButtons } from './undo-buttons.tsx';
-import { focusCell } from './use-table-keys.ts';
 
 interface Props {
   onAdd: () => void;

@@ -1,14 +1,16 @@
 import type { RowId } from '@board/shared/ids';
 import { addAction, addRisk } from '@board/shared/model/strategy-edits';
 import { type MouseEvent, useState } from 'react';
+import { focusCell } from './cell-focus.ts';
 import type { GridAct } from './grid-button.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
-import { focusCell } from './use-table-keys.ts';
 
 interface TableActs {
   /** Does what a pressed button of the grid stands for; false when the press was on no such button. */
   onClick: (event: MouseEvent<HTMLElement>) => boolean;
+  /** Does it for a row, without a button. */
+  act: (what: Exclude<GridAct, 'menu'>, row: RowId) => void;
   /** The row whose menu is open, and the button that it hangs from. */
   menu: { row: RowId; button: HTMLElement } | null;
   closeMenu: () => void;
@@ -18,11 +20,8 @@ interface TableActs {
 export function useTableActs(toggleFold: (row: RowId) => void): TableActs {
   const { doc, origin, open } = useTable();
   const [menu, setMenu] = useState<TableActs['menu']>(null);
-  const act = (what: GridAct, row: RowId, button: HTMLElement): void => {
+  const act: TableActs['act'] = (what, row) => {
     switch (what) {
-      case 'menu':
-        setMenu({ row, button });
-        return;
       case 'fold':
         toggleFold(row);
         focusCell(specialKey(row, 'number'));
@@ -43,8 +42,10 @@ export function useTableActs(toggleFold: (row: RowId) => void): TableActs {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
     const row = button?.closest<HTMLElement>('[data-row]')?.dataset['row'];
     if (!button || row === undefined) return false;
-    act(button.dataset['act'] as GridAct, row as RowId, button);
+    const what = button.dataset['act'] as GridAct;
+    if (what === 'menu') setMenu({ row: row as RowId, button });
+    else act(what, row as RowId);
     return true;
   };
-  return { onClick, menu, closeMenu: () => setMenu(null) };
+  return { onClick, act, menu, closeMenu: () => setMenu(null) };
 }

@@ -1,9 +1,20 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import {
+  cellOf,
+  focusBeside,
+  focusCell,
+  focusedCell,
+  focusInside,
+  focusNext,
+  focusWithin,
+  isOpen,
+} from './cell-focus.ts';
 import type { EditorStart } from './editing.ts';
+import { directionOf } from './grid/key-directions.ts';
 import type { Range } from './grid/range.ts';
-import { cellElementId } from './table-cell.tsx';
-import { type Direction, move } from './table-model.ts';
+import { moveByPage, moveToShown } from './grid/shown-moves.ts';
+import { move } from './table-model.ts';
 
 export interface TableKeys {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -30,8 +41,12 @@ export function tableKeys(handlers: TableHandlers): TableKeys {
   return {
     onKeyDown: (event) => {
       const cell = cellOf(event.target);
-      if (!cell || event.defaultPrevented || event.nativeEvent.isComposing || isOpen(cell)) return;
-      if (event.key === 'F6') leaveTable(event, cell);
+      if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+      if (event.key === 'F6') leaveTable(event);
+      else if (cell && isOpen(cell)) return;
+      else if (event.key === 'Tab') goOn(event, cell);
+      else if (!cell) return;
+      else if (event.target !== cell && event.key === 'Escape') cell.focus();
       else if (isUndoKey(event)) undoBy(event, handlers);
       else if (isShift(event)) shiftBy(event, cell, handlers);
       else if (!moveBy(event, cell, handlers) && event.target === cell) actOn(event, cell, handlers);
@@ -61,25 +76,6 @@ export function tableKeys(handlers: TableHandlers): TableKeys {
   };
 }
 
-/** Moves the focus to a cell. */
-export function focusCell(key: string | null): void {
-  if (key !== null) document.getElementById(cellElementId(key))?.focus();
-}
-
-/** Moves the focus to the cell before or after one, in the order of the page. */
-export function focusBeside(key: string, step: 1 | -1): void {
-  const here = document.getElementById(cellElementId(key));
-  const cells = [...(here?.closest('[role="grid"]')?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
-  const next = here ? cells[cells.indexOf(here) + step] : undefined;
-  (next ?? here)?.focus();
-}
-
-/** The cell that the focus is on; null when it is elsewhere or inside of an open cell. */
-export function focusedCell(): string | null {
-  const active = document.activeElement;
-  return active instanceof HTMLElement && !isOpen(active) ? (active.dataset['cell'] ?? null) : null;
-}
-
 function focusedOpen(): boolean {
   return document.activeElement?.closest('[data-open]') !== null;
 }
@@ -96,10 +92,14 @@ function actOn(event: KeyboardEvent, cell: HTMLElement, { open, clear, range, ro
   const isTyped = opens === 'editor' && isLetter(event) && event.key !== ' ';
   if (!isStart && !isTyped) return;
   event.preventDefault();
+  if (event.altKey) {
+    focusInside(cell);
+    return;
+  }
   range.clear();
   // Whatever follows before the editor is there is kept by the editor's frame.
   if (opens !== 'nothing') open(key, isTyped ? { typed: () => event.key } : {});
-  else cell.querySelector<HTMLElement>('button, a')?.focus();
+  else focusInside(cell);
 }
 
 function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableHandlers): boolean {
@@ -107,54 +107,32 @@ function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableH
   const from = cell.dataset['cell'] ?? '';
   if (!direction) return false;
   event.preventDefault();
+  const next = (start: string): string | null => {
+    if (direction === 'page-up' || direction === 'page-down')
+      return moveByPage(rows, start, direction === 'page-down' ? 1 : -1);
+    return event.shiftKey ? move(rows, start, direction) : moveToShown(rows, start, direction);
+  };
   if (!event.shiftKey) {
     range.clear();
-    focusCell(moveToShown(rows, from, direction));
+    focusCell(next(from));
     return true;
   }
-  const to = move(rows, range.headOr(from), direction);
+  const to = next(range.headOr(from));
   if (to === null) return true;
   range.choose(rows, range.anchorOr(from), to);
   focusCell(to);
   return true;
 }
 
-/** Folded rows are passed over: their cells are not in the page. */
-function moveToShown(rows: TableHandlers['rows'], from: string, direction: Direction): string | null {
-  let at: string | null = from;
-  for (let left = rows.length; left >= 0; left--) {
-    const next: string | null = at === null ? null : move(rows, at, direction);
-    if (next === null || next === at) return null;
-    if (document.getElementById(cellElementId(next))) return next;
-    at = next;
-  }
-  return null;
-}
-
-function directionOf(event: KeyboardEvent, isRtl: boolean): Direction | null {
-  if (event.altKey) return null;
-  const isFar = event.ctrlKey || event.metaKey;
-  switch (event.key) {
-    case 'ArrowUp':
-      return isFar ? 'first' : 'up';
-    case 'ArrowDown':
-      return isFar ? 'last' : 'down';
-    case 'ArrowLeft':
-      return sideways(isFar, !isRtl);
-    case 'ArrowRight':
-      return sideways(isFar, isRtl);
-    case 'Home':
-      return isFar ? 'first' : 'row-start';
-    case 'End':
-      return isFar ? 'last' : 'row-end';
-    default:
-      return null;
-  }
-}
-
-function sideways(isFar: boolean, isBack: boolean): Direction {
-  if (isFar) return isBack ? 'row-start' : 'row-end';
-  return isBack ? 'back' : 'forward';
+/** Tab goes through the cells, or through what can be pressed in one, and then out of the table. */
+function goOn(event: KeyboardEvent, cell: HTMLElement | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
+  const step = event.shiftKey ? -1 : 1;
+  if (cell && event.target !== cell) {
+    event.preventDefault();
+    focusWithin(cell, event.target, step);
+  } else if (cell ? focusBeside(cell.dataset['cell'] ?? '', step) : focusNext(event.currentTarget, event.target, step))
+    event.preventDefault();
 }
 
 function undoBy(event: KeyboardEvent, { undo, redo }: TableHandlers): void {
@@ -168,10 +146,11 @@ function shiftBy(event: KeyboardEvent, cell: HTMLElement, { shift }: TableHandle
   shift(cell.dataset['cell'] ?? '', event.key === 'ArrowUp' ? -1 : 1);
 }
 
-function leaveTable(event: KeyboardEvent, cell: HTMLElement): void {
+/** To what is below the table or above it; a cell that is open is left. */
+function leaveTable(event: KeyboardEvent): void {
   event.preventDefault();
-  const grid = cell.closest('[role="grid"]');
-  const way = event.shiftKey ? grid?.parentElement?.querySelector('a') : document.getElementById('after-table');
+  const grid = event.currentTarget;
+  const way = event.shiftKey ? grid.parentElement?.querySelector('a') : document.getElementById('after-table');
   if (way instanceof HTMLElement) way.focus();
 }
 
@@ -179,20 +158,13 @@ function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey;
 }
 
-function isUndoKey(event: KeyboardEvent): boolean {
+/** True for the keys of undo and redo. */
+export function isUndoKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && ['z', 'y'].includes(event.key.toLowerCase());
 }
 
 function isShift(event: KeyboardEvent): boolean {
   return event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
-}
-
-function cellOf(target: EventTarget): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-}
-
-function isOpen(cell: HTMLElement): boolean {
-  return cell.dataset['open'] !== undefined;
 }
 
 function isPressable(target: EventTarget, cell: HTMLElement): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { applyChange, changeBetween, moveCaret, rebased, reword } from './plain-edit.ts';
+import { applyChange, changeBetween, reword } from './plain-edit.ts';
 import { plainOf } from './plain-paragraphs.ts';
 import { fillFragment, fragmentText } from './read.ts';
 
@@ -89,13 +89,7 @@ test('ST30 nothing is written when nothing changed', () => {
   expect(updates).toBe(0);
 });
 
-test('ST31 the caret stays where it was when somebody else writes', () => {
-  const change = changeBetween('one three', 'one big three');
-  expect(change).toEqual({ at: 4, removed: 0, inserted: 'big ' });
-  expect([0, 4, 6, 9].map((caret) => moveCaret(caret, change))).toEqual([0, 4, 10, 13]);
-  const others = changeBetween('one three', 'zero, one three');
-  expect(rebased({ at: 3, removed: 1, inserted: '-' }, others)).toEqual({ at: 9, removed: 1, inserted: '-' });
-  expect(moveCaret(5, { at: 2, removed: 6, inserted: 'x' })).toBe(3);
+test('ST30 a sign of two code units is never torn', () => {
   expect(changeBetween('🌾', '🌿')).toEqual({ at: 0, removed: 2, inserted: '🌿' });
 });
 

@@ -22,18 +22,6 @@ export function changeBetween(before: string, after: string): TextChange {
   return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) };
 }
 
-/** Where a caret stands after a change that somebody else made. */
-export function moveCaret(caret: number, { at, removed, inserted }: TextChange): number {
-  if (caret <= at) return caret;
-  return caret >= at + removed ? caret - removed + inserted.length : at + inserted.length;
-}
-
-/** One's own change, moved to where it belongs after others have changed the text it was made in. */
-export function rebased(own: TextChange, others: TextChange): TextChange {
-  const at = moveCaret(own.at, others);
-  return { at, removed: moveCaret(own.at + own.removed, others) - at, inserted: own.inserted };
-}
-
 /**
  * Makes a change in a cell, at places of its plain text. Only what differs is touched, so that what others write at the
  * same time stays, and forms and lists around it too. One transaction.

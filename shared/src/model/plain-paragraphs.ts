@@ -39,7 +39,8 @@ export function lengthOf(child: unknown): number {
   return plainOfChild(child).length;
 }
 
-function plainOfChild(child: unknown): string {
+/** The plain text of a paragraph's child: words, or a line break. */
+export function plainOfChild(child: unknown): string {
   if (child instanceof Y.XmlText) return textOf(child);
   return child instanceof Y.XmlElement && child.nodeName === 'hardBreak' ? '\n' : '';
 }

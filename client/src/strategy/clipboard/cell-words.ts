@@ -39,6 +39,7 @@ function wordsOfCell({ doc, rows, catalogue, language }: Source, key: string): s
     return fragment ? plainOf(fragment) : '';
   }
   if (place.kind === 'timeframe') return timeframeText(row.actions.find((one) => one.id === place.action)?.timeframe);
+  if (place.cell === 'risks') return '';
   if (place.cell === 'sdg') return [...row.sdgTargets].sort(compareSdgCodes).join(', ');
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   if (!recommendation) return '';

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ButtonContent, buttonClass } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import hidden from '../../ui/visually-hidden.module.css';
 import { cellElementId } from '../table-cell.tsx';
 import styles from './comments.module.css';
 import { type Notes, type RowNotesNow, rowSign, useNotes } from './notes.ts';
@@ -12,6 +13,8 @@ interface Props {
   row: StrategyRow;
   /** The row's name, for what is spoken. */
   name: string;
+  /** In the grid Tab comes to the cell and not to what is in it. */
+  inGrid?: boolean;
 }
 
 /** What is said about a row, and who else has taken its recommendation; beside the row, in the grid and on the cards. */
@@ -20,7 +23,7 @@ export function RowNotes(props: Props) {
   return notes && <NotesOf {...props} notes={notes} />;
 }
 
-function NotesOf({ row, name, notes }: Props & { notes: Notes }) {
+function NotesOf({ row, name, inGrid = false, notes }: Props & { notes: Notes }) {
   const { id, recommendation } = row;
   const sign = useSyncExternalStore(notes.subscribe, () =>
     rowSign(notes.getSnapshot(), notes.groupId, id, recommendation),
@@ -29,9 +32,9 @@ function NotesOf({ row, name, notes }: Props & { notes: Notes }) {
   if (!now.mayRead && now.others === 0 && now.links.length === 0) return null;
   return (
     <div className={styles['notes']}>
-      <OthersButton row={row} name={name} notes={notes} now={now} />
-      {now.mayRead && <CommentsButton row={row} name={name} notes={notes} now={now} />}
-      {now.mayRead && now.cells.length > 0 && <CellMarks row={row} name={name} notes={notes} now={now} />}
+      <OthersButton {...{ row, name, inGrid, notes, now }} />
+      {now.mayRead && <CommentsButton {...{ row, name, inGrid, notes, now }} />}
+      {now.mayRead && now.cells.length > 0 && <CellMarks {...{ row, name, inGrid, notes, now }} />}
     </div>
   );
 }
@@ -41,7 +44,7 @@ interface PartProps extends Props {
   now: RowNotesNow;
 }
 
-function CommentsButton({ row, name, notes, now }: PartProps) {
+function CommentsButton({ row, name, inGrid, notes, now }: PartProps) {
   const { t } = useTranslation('comments');
   const { open, isKept, mayComment } = now;
   const isEmpty = open === 0 && !isKept;
@@ -50,6 +53,7 @@ function CommentsButton({ row, name, notes, now }: PartProps) {
   return (
     <button
       type="button"
+      tabIndex={inGrid ? -1 : undefined}
       className={buttonClass({ kind: 'plain', size: 'small' })}
       data-quiet={isEmpty || undefined}
       aria-label={t('mark.of', { words: isKept ? `${words}, ${t('mark.kept')}` : words, place: name })}
@@ -85,11 +89,12 @@ function CellMarks({ row, notes, now }: PartProps) {
     createPortal(
       <button
         type="button"
+        tabIndex={-1}
         className={styles['cellMark']}
-        aria-label={t('mark.open', { count: open })}
         onClick={() => notes.openComments({ row: row.id, cell: key })}
       >
         {open}
+        <span className={hidden['hidden']}> {t('mark.open', { count: open })}</span>
       </button>,
       element,
       key,
@@ -97,7 +102,7 @@ function CellMarks({ row, notes, now }: PartProps) {
   );
 }
 
-function OthersButton({ row, name, notes, now }: PartProps) {
+function OthersButton({ row, name, inGrid, notes, now }: PartProps) {
   const { t } = useTranslation('comments');
   const { others, links } = now;
   if (others === 0 && links.length === 0) return null;
@@ -115,6 +120,7 @@ function OthersButton({ row, name, notes, now }: PartProps) {
       ))}
       <button
         type="button"
+        tabIndex={inGrid ? -1 : undefined}
         className={buttonClass({ kind: 'plain', size: 'small' })}
         aria-label={t('others.of', { words: also || t('others.also', { count: links.length }), row: name })}
         onClick={() => notes.openOthers({ id: row.id, recommendation: row.recommendation, name })}

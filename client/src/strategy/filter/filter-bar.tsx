@@ -16,12 +16,14 @@ interface Props {
   clusters: readonly Cluster[];
   /** How many rows are shown now. */
   shown: number;
+  /** How many of them do not fit, and stay all the same. */
+  kept: number;
   filter: RowFilter;
   onChange: (filter: RowFilter) => void;
 }
 
 /** Chooses which rows are shown: only what some row has is offered. */
-export function FilterBar({ rows, clusters, shown, filter, onChange }: Props) {
+export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Props) {
   const { t } = useTranslation('strategy');
   const { t: word } = useTranslation();
   const { catalogue, nameOfState } = useTable();
@@ -58,6 +60,7 @@ export function FilterBar({ rows, clusters, shown, filter, onChange }: Props) {
       {choice('missing', gaps, (value) => t(`filter.gap.${value as (typeof gaps)[number]}`))}
       <p className={styles['count']} role="status">
         {t('filter.shown', { shown, count: rows.length })}
+        {kept > 0 && ` · ${t('filter.kept', { count: kept })}`}
       </p>
       {isFiltering(filter) && (
         <Button size="small" onPress={() => onChange(anyRow)}>

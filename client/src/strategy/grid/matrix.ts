@@ -84,7 +84,7 @@ function cellsOn(row: StrategyRow, place: number): (string | null)[] {
     ofAction('resources'),
     ofAction('partners'),
     action ? specialKey(id, 'timeframe', action.id) : null,
-    risk ? cellKey({ row: id, risk: risk.id, cell: 'risk' }) : null,
+    risk ? cellKey({ row: id, risk: risk.id, cell: 'risk' }) : isFirst ? specialKey(id, 'risks') : null,
     risk ? cellKey({ row: id, risk: risk.id, cell: 'response' }) : null,
   ];
 }

@@ -4,7 +4,10 @@ import styles from './handle.module.css';
 
 const step = 16;
 
-/** Dragged with the pointer or moved with the arrow keys; Enter or two presses bring the usual width back. */
+/**
+ * Dragged with the pointer or moved with the arrow keys; Enter or two presses bring the usual width back. Tab comes to it
+ * behind the cells, see `cell-focus.ts`.
+ */
 export function WidthHandle({ label, onResize }: { label: string; onResize: (width: number | null) => void }) {
   const [now, setNow] = useState(narrowest);
   const dragged = useRef<{ from: number; width: number } | null>(null);
@@ -27,7 +30,7 @@ export function WidthHandle({ label, onResize }: { label: string; onResize: (wid
   return (
     <hr
       className={styles['handle']}
-      tabIndex={0}
+      tabIndex={-1}
       aria-label={label}
       aria-orientation="vertical"
       aria-valuemin={narrowest}

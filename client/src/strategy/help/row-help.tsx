@@ -7,6 +7,7 @@ import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StepsRing } from '../../ui/steps-ring.tsx';
+import hidden from '../../ui/visually-hidden.module.css';
 import { usePickerFacts } from '../pickers/picker-facts.tsx';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';
@@ -17,10 +18,12 @@ interface Props {
   row: StrategyRow;
   /** What the row is called when spoken. */
   name: string;
+  /** In the grid Tab comes to the cell and not to what is in it. */
+  inGrid?: boolean;
 }
 
 /** How far a row is, as a small ring, and how many questions there are about it; a press tells them in words. */
-export function RowHelp({ row, name }: Props) {
+export function RowHelp({ row, name, inGrid }: Props) {
   const { t, timeline } = usePickerFacts();
   const aside = usePutAside();
   const [isOpen, setOpen] = useState(false);
@@ -34,10 +37,14 @@ export function RowHelp({ row, name }: Props) {
         <button
           type="button"
           className={styles['mark']}
-          aria-label={t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
+          tabIndex={inGrid ? -1 : undefined}
           onClick={() => setOpen(true)}
         >
           {t('help.mark', { count: findings.length })}
+          <span className={hidden['hidden']}>
+            {' '}
+            {t('help.openOf', { questions: t('help.open', { count: findings.length }), row: name })}
+          </span>
         </button>
       )}
       {isOpen && <RowQuestions {...{ row, name, findings }} onClose={() => setOpen(false)} />}

@@ -13,7 +13,7 @@ import { useTable } from '../table-context.ts';
 import { MonthChoice, type TimeUnit } from './month-choice.tsx';
 import { usePickerFacts } from './picker-facts.tsx';
 import pickers from './pickers.module.css';
-import { type Draft, draftOf, isInQuarters, timeframeOf } from './timeframe-draft.ts';
+import { choose, type Draft, isInQuarters, timeframeOf, withChosen } from './timeframe-draft.ts';
 
 interface Props {
   row: RowId;
@@ -26,15 +26,17 @@ export function TimeframeDialog({ row, action, onClose }: Props) {
   const { t } = useTranslation('strategy');
   const { t: picker } = useTranslation('pickers');
   const { doc, origin } = useTable();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(action.timeframe));
+  const [chosen, setChosen] = useState<Partial<Draft>>({});
+  // What this person has not touched is as the others have it at this moment, also when it is saved.
+  const draft = withChosen(action.timeframe, chosen);
   const [unit, setUnit] = useState<TimeUnit>(isInQuarters(action.timeframe) ? 'quarters' : 'months');
   const read = timeframeOf(draft);
   const save = (): void => {
     if (!read.ok) return;
-    setTimeframe(doc, row, action.id, read.value, origin);
+    if (Object.keys(chosen).length > 0) setTimeframe(doc, row, action.id, read.value, origin);
     onClose();
   };
-  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Draft>): void => setChosen(choose(draft, chosen, part));
   return (
     <Dialog
       title={t('timeframe.title')}

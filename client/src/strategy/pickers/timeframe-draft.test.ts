@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { monthNames, monthWords } from '../months.ts';
-import { draftOf, isInQuarters, monthOfQuarter, quarterOfMonth, timeframeOf } from './timeframe-draft.ts';
+import {
+  choose,
+  draftOf,
+  isInQuarters,
+  monthOfQuarter,
+  quarterOfMonth,
+  timeframeOf,
+  withChosen,
+} from './timeframe-draft.ts';
 
 test('ST29 a timeframe is two whole months in order, either of which may be missing', () => {
   const whole = { from: '2027-03', to: '2028-01', term: 'medium' } as const;
@@ -44,4 +52,19 @@ test('ST69 quarters are whole months: they begin with their first and end with t
   expect(isInQuarters({ from: '2027-01', to: '2027-06', term: '' })).toBe(true);
   expect(isInQuarters({ from: '2027-02', to: '2027-06', term: '' })).toBe(false);
   expect(isInQuarters({ from: '', to: '', term: 'short' })).toBe(false);
+});
+
+test('TA37 what a person has not chosen is as the others have set it meanwhile', () => {
+  const opened = { from: '2027-03', to: '2028-01', term: 'medium' } as const;
+  const chosen = choose(draftOf(opened), {}, { toYear: '2029' });
+  const others = { from: '2027-06', to: '2028-05', term: 'long' } as const;
+  expect(timeframeOf(withChosen(others, chosen))).toEqual({
+    ok: true,
+    value: { from: '2027-06', to: '2029-01', term: 'long' },
+  });
+  const both = choose(withChosen(others, chosen), chosen, { term: '' });
+  expect(timeframeOf(withChosen(opened, both))).toEqual({
+    ok: true,
+    value: { from: '2027-03', to: '2029-01', term: '' },
+  });
 });

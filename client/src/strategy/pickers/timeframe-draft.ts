@@ -21,6 +21,26 @@ export function draftOf({ from, to, term }: Timeframe): Draft {
   };
 }
 
+/**
+ * A draft with what a person has chosen, above what the others have set by now. A month and its year are one choice: who
+ * has changed either has the other as it was seen.
+ */
+export function withChosen(now: Timeframe, chosen: Partial<Draft>): Draft {
+  return { ...draftOf(now), ...chosen };
+}
+
+/** What is chosen after one more part of the draft was. */
+export function choose(seen: Draft, chosen: Partial<Draft>, part: Partial<Draft>): Partial<Draft> {
+  const isFrom = part.fromMonth !== undefined || part.fromYear !== undefined;
+  const isTo = part.toMonth !== undefined || part.toYear !== undefined;
+  return {
+    ...chosen,
+    ...(isFrom && { fromMonth: seen.fromMonth, fromYear: seen.fromYear }),
+    ...(isTo && { toMonth: seen.toMonth, toYear: seen.toYear }),
+    ...part,
+  };
+}
+
 /** Puts a timeframe together. `half`: a month without a year or the other way round; `reversed`: it ends before it begins. */
 export function timeframeOf(draft: Draft): Result<Timeframe, 'half' | 'reversed'> {
   const isHalf = (month: string, year: string): boolean => (month === '') !== (year === '');
