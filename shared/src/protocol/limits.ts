@@ -33,9 +33,9 @@ export const limits = {
   /** Root types of one document: the board's have five at most. */
   rootTypes: 64,
   /** Steps of work (see room/weigher.ts) that one update may cost, some 0.1 microseconds each: an hour offline in one paragraph with others has some 100,000. */
-  stepsPerUpdate: 3_000_000,
+  stepsPerUpdate: 8_000_000,
   /** Steps that one person may cost one room at once, and per second for long. */
-  stepsBurst: 6_000_000,
+  stepsBurst: 16_000_000,
   stepsPerSecond: 500_000,
   /** Values in one list: the board's own lists are one value each. */
   valuesPerList: 1_000,
