@@ -38,7 +38,7 @@ export function formatFor(language: string): Format {
     // What documents write has no zone: it is read and shown in the same one.
     clock: new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short', timeZone: 'UTC' }),
     day: new Intl.DateTimeFormat(dateLocale, dayParts(hasDates)),
-    list: new Intl.ListFormat(language, { type: 'conjunction' }),
+    list: listFormat(language),
   };
   const format: Format = {
     number: (value) => formats.number.format(value),
@@ -48,10 +48,17 @@ export function formatFor(language: string): Format {
     moment: (time) => formats.moment.format(time),
     clock: (time) => formats.clock.format(Date.parse(`1970-01-01T${time}:00Z`)),
     day: (day) => formats.day.format(Date.parse(`${day}T00:00:00Z`)),
-    list: (parts) => formats.list.format(parts),
+    list: formats.list,
   };
   known.set(language, format);
   return format;
+}
+
+/** Where the browser cannot join words in a language (Khmer in Chromium) it would do so in English: the words then stand with commas. */
+function listFormat(language: string): (parts: readonly string[]) => string {
+  if (Intl.ListFormat.supportedLocalesOf(language).length === 0) return (parts) => parts.join(', ');
+  const format = new Intl.ListFormat(language, { type: 'conjunction' });
+  return (parts) => format.format(parts);
 }
 
 function dayParts(hasNames: boolean): Intl.DateTimeFormatOptions {

@@ -6,8 +6,7 @@ import type * as Y from 'yjs';
 import { formerRow } from '../sync/follow-models.ts';
 import { removedText } from '../sync/removed-texts.ts';
 import { announce } from '../ui/announcements.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
+import { LostBanner } from './lost-banner.tsx';
 import styles from './lost-row.module.css';
 import { useTable } from './table-context.ts';
 import { placeOf, rowOfKey } from './table-model.ts';
@@ -58,27 +57,14 @@ export function LostRowBanner({ lost, onDone }: { lost: LostRow; onDone: () => v
     onDone();
   };
   return (
-    <div className={styles['frame']}>
-      <Banner
-        kind="warning"
-        title={t('lost.title')}
-        action={
-          <div className={styles['choices']}>
-            <Button kind="primary" onPress={back}>
-              {t('lost.putBack')}
-            </Button>
-            <Button onPress={onDone}>{t('lost.leave')}</Button>
-          </div>
-        }
-      >
-        <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
-        {words !== '' && (
-          <blockquote className={styles['lost']} dir="auto">
-            {words}
-          </blockquote>
-        )}
-      </Banner>
-    </div>
+    <LostBanner title={t('lost.title')} back={t('lost.putBack')} leave={t('lost.leave')} onBack={back} onLeave={onDone}>
+      <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
+      {words !== '' && (
+        <blockquote className={styles['lost']} dir="auto">
+          {words}
+        </blockquote>
+      )}
+    </LostBanner>
   );
 }
 

@@ -8,9 +8,8 @@ import { formerRow } from '../sync/follow-models.ts';
 import { type LostWords, type LostWordsWatch, livingFragment } from '../sync/lost-words.ts';
 import { removedText } from '../sync/removed-texts.ts';
 import { announce } from '../ui/announcements.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { cellName } from './comments/place-names.ts';
+import { LostBanner } from './lost-banner.tsx';
 import styles from './lost-row.module.css';
 import { rowName } from './row-names.ts';
 import { useTable } from './table-context.ts';
@@ -38,31 +37,24 @@ export function LostWordsBanner({ watch, rows, except }: Props) {
     announce(t('lost.areBack'));
   };
   return (
-    <div className={styles['frame']}>
-      <Banner
-        kind="warning"
-        title={t('lost.wordsTitle')}
-        action={
-          <div className={styles['choices']}>
-            <Button kind="primary" onPress={back}>
-              {t('lost.putWordsBack')}
-            </Button>
-            <Button onPress={() => watch.forget(lost)}>{t('lost.leaveOut')}</Button>
+    <LostBanner
+      title={t('lost.wordsTitle')}
+      back={t('lost.putWordsBack')}
+      leave={t('lost.leaveOut')}
+      onBack={back}
+      onLeave={() => watch.forget(lost)}
+    >
+      <dl>
+        {lost.map(({ place, words }) => (
+          <div key={`${place} ${words}`}>
+            <dt>{nameOf(place)}</dt>
+            <dd className={styles['lost']} dir="auto">
+              {words}
+            </dd>
           </div>
-        }
-      >
-        <dl>
-          {lost.map(({ place, words }) => (
-            <div key={`${place} ${words}`}>
-              <dt>{nameOf(place)}</dt>
-              <dd className={styles['lost']} dir="auto">
-                {words}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Banner>
-    </div>
+        ))}
+      </dl>
+    </LostBanner>
   );
 }
 

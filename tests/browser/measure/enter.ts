@@ -32,8 +32,8 @@ export async function openCell(page: Page, key: string): Promise<void> {
   await shown(cell.getByRole('textbox'));
 }
 
-/** All words that stand in the cells of the table. */
+/** All words that stand in the cells of the table, those too that are not drawn just now. */
 export async function wordsIn(page: Page): Promise<string[]> {
-  const cells = await page.locator('[data-cell]').allInnerTexts();
-  return cells.join('\n').split(/\s+/);
+  const lines = await page.locator('[data-cell] p').evaluateAll((all) => all.map((line) => line.textContent ?? ''));
+  return lines.join('\n').split(/\s+/);
 }

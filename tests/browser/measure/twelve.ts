@@ -77,11 +77,16 @@ async function typeUntil(end: number, { page, name, cells, typed }: Seat): Promi
   }
 }
 
-/** Words that are missing, and words that stand more often than they were typed. */
-function compare(found: readonly string[], typed: readonly string[]): { missing: number; doubled: number } {
+/** Words that are missing, and words that stand more often than they were typed; letters that are there too few or too many times. */
+function compare(
+  found: readonly string[],
+  typed: readonly string[],
+): { missing: number; doubled: number; letters: number } {
   const counts = new Map<string, number>();
   for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const length = (words: readonly string[]): number => words.reduce((sum, { length: one }) => sum + one, 0);
   return {
+    letters: length(found) - length(typed),
     missing: typed.filter((word) => !counts.has(word)).length,
     doubled: typed.filter((word) => (counts.get(word) ?? 0) > 1).length,
   };

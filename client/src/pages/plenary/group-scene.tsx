@@ -1,13 +1,12 @@
 import type { GroupView, PriorityView } from '@board/shared/live-view';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format.ts';
 import { timeframeWords } from '../../strategy/months.ts';
-import { useStateNames } from '../../strategy/use-state-names.ts';
-import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
-import { PositionTag } from '../../ui/tag.tsx';
+import { hueOf } from '../../ui/group-mark.tsx';
 import { linesPerAction } from './fit.ts';
 import styles from './group-scene.module.css';
+import { GroupTitle } from './group-title.tsx';
+import { PriorityHead } from './priority-head.tsx';
 import { SceneFrame } from './scene-frame.tsx';
 
 /** A group is shown on two pages: its priorities, then what it gives to the charter. */
@@ -24,12 +23,7 @@ const actionSize = 2.9;
 export function GroupScene({ group, page }: { group: GroupView; page: number }) {
   const { t } = useTranslation('plenary');
   const isHidden = group.keptClosed && !group.presented;
-  const title = (
-    <span className={styles['title']}>
-      <GroupMark name={group.name} place={group.place} size="large" />
-      <bdi>{group.name}</bdi>
-    </span>
-  );
+  const title = <GroupTitle group={group} />;
   return (
     <SceneFrame title={title} aside={t(page === 0 ? 'wall.priorities' : 'group.contributions')}>
       <div className={styles['columns']} style={hueOf(group.place)}>
@@ -49,11 +43,7 @@ function Priorities({ group }: { group: GroupView }) {
 }
 
 function Priority({ priority, number }: { priority: PriorityView; number: number }) {
-  const { t, i18n } = useTranslation('plenary');
-  const format = useFormat();
-  const nameOf = useStateNames();
-  const { text } = priority;
-  const words = text[i18n.language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  const { t } = useTranslation('plenary');
   const actions = priority.actions.filter((action) => action.text !== '');
   const shown = actions.slice(0, shownActions);
   const indicatorLines = shown.length > 2 ? 1 : 2;
@@ -63,17 +53,7 @@ function Priority({ priority, number }: { priority: PriorityView; number: number
   } as CSSProperties;
   return (
     <article className={styles['priority']}>
-      <p className={styles['number']}>
-        <span className={styles['soft']}>{t('group.priority', { number })}</span>
-        <bdi>{priority.number}</bdi>
-        <PositionTag position={priority.position} />
-      </p>
-      <p className={styles['recommendation']} dir="auto">
-        {words}
-      </p>
-      <p className={styles['states']}>
-        {priority.states.length > 0 && t('group.by', { states: format.list(priority.states.map(nameOf)) })}
-      </p>
+      <PriorityHead priority={priority} number={number} />
       <ul className={styles['actions']} style={clamp}>
         {shown.map((action) => (
           <Action key={action.id} action={action} />

@@ -2,17 +2,16 @@ import type { GroupView, LiveView, PriorityView } from '@board/shared/live-view'
 import type { InView, PresentationView } from '@board/shared/presentation';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format.ts';
 import { timeframeWords } from '../../strategy/months.ts';
-import { useStateNames } from '../../strategy/use-state-names.ts';
-import { GroupMark, hueOf } from '../../ui/group-mark.tsx';
-import { PositionTag } from '../../ui/tag.tsx';
+import { hueOf } from '../../ui/group-mark.tsx';
 import { isolated } from '../presenting/isolated.ts';
 import { numberOf, presentedPriorities, seenNow, wordsOf } from '../presenting/steps.ts';
 import { FeedbackBeside } from './feedback-beside.tsx';
 import { linesPerAction } from './fit.ts';
+import { GroupTitle } from './group-title.tsx';
 import { actionsHeight, type PriorityRoom } from './presenting-fit.ts';
 import styles from './presenting-scene.module.css';
+import { PriorityHead } from './priority-head.tsx';
 import { SceneFrame } from './scene-frame.tsx';
 import { useWideScreen } from './use-wide-screen.ts';
 
@@ -40,12 +39,7 @@ export function PresentingScene({ group, presentation, feedback }: PresentingSce
   const priorities = group.priorities.slice(0, presentedPriorities);
   const shown = seen.row === null ? priorities : priorities.filter(({ rowId }) => rowId === seen.row);
   const hasFeedback = presentation.feedback !== 'off' || Object.keys(feedback).length > 0;
-  const title = (
-    <span className={styles['title']}>
-      <GroupMark name={group.name} place={group.place} size="large" />
-      <bdi>{group.name}</bdi>
-    </span>
-  );
+  const title = <GroupTitle group={group} />;
   return (
     <SceneFrame
       title={title}
@@ -79,9 +73,7 @@ interface PriorityProps {
 
 function Priority({ priority, number, seen, room }: PriorityProps) {
   const { t, i18n } = useTranslation('plenary');
-  const format = useFormat();
-  const nameOf = useStateNames();
-  const { actions, states } = priority;
+  const { actions } = priority;
   const words = wordsOf(priority, i18n.language);
   const turned = actions.findIndex(({ id }) => id === seen.action);
   // One that is turned to takes the place of two.
@@ -102,17 +94,7 @@ function Priority({ priority, number, seen, room }: PriorityProps) {
   } as CSSProperties;
   return (
     <article className={styles['priority']}>
-      <p className={styles['number']}>
-        <span className={styles['soft']}>{t('group.priority', { number })}</span>
-        <bdi>{priority.number}</bdi>
-        <PositionTag position={priority.position} />
-      </p>
-      <p className={styles['recommendation']} dir="auto">
-        {words}
-      </p>
-      <p className={styles['states']}>
-        {states.length > 0 && t('group.by', { states: format.list(states.map(nameOf)) })}
-      </p>
+      <PriorityHead priority={priority} number={number} />
       <ol className={styles['actions']} style={clamp}>
         {shown.map((action) => (
           <Action
