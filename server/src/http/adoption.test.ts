@@ -3,8 +3,9 @@ import type { AdoptionRecord } from '@board/shared/live-view';
 import { addItem, charterPart, itemFragment } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { come, edit, gather, openVote, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, hall, here, view } from './votes.fixture.ts';
+import { close } from './votes.fixture.ts';
 
 let items: CharterItemId[];
 let ana: Awaited<ReturnType<typeof come>>;

@@ -7,8 +7,9 @@ import { reword } from '@board/shared/model/plain-edit';
 import { fillFragment, fragmentText } from '@board/shared/model/read';
 import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { type Browser, come, edit, openVote, voteSecretly } from '../hall.fixture.ts';
-import { eachInItsWorkshop, hall, here, item, onItem, twoItems, view } from './votes.fixture.ts';
+import { item, onItem, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(async () => {
   await twoItems();

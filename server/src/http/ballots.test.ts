@@ -1,7 +1,8 @@
 import { coverNewPaper, uncover } from '@board/shared/consensus/paper';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { Browser, openVote, paperFor, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, hall, here, onItem, people, twoItems, view } from './votes.fixture.ts';
+import { close, onItem, people, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(twoItems);
 

@@ -7,8 +7,9 @@ import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, setContribution } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, here, view } from '../gathering.fixture.ts';
 import { edit, openVote, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, here, item, onItem, people, twoItems, view } from './votes.fixture.ts';
+import { close, item, onItem, people, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(twoItems);
 

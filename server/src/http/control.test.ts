@@ -1,25 +1,16 @@
 import type { Me } from '@board/shared/commands';
 import type { Messages } from '@board/shared/commands-stage';
 import { type GroupId, groupDocument, type MessageId, newId, type StepId } from '@board/shared/ids';
-import type { LiveView } from '@board/shared/live-view';
 import { addStep, removeStep, type StepFacts } from '@board/shared/model/agenda';
 import { readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
 import { limits } from '@board/shared/protocol/limits';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Browser, come, edit, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
+import { Browser, come, edit } from '../hall.fixture.ts';
 
-let hall: Hall;
-let here: Gathering;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
-});
+eachInItsWorkshop();
 
-const view = async (): Promise<LiveView> => (await hall.workshop(here.workshopId)).live.view();
 const setStage = (stage: string, step?: StepId) =>
   here.facilitator.must('PUT', `${here.at}/stage`, { stage, ...(step ? { step } : {}) });
 const opening: StepFacts = {

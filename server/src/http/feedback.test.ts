@@ -5,6 +5,7 @@ import { removeRow } from '@board/shared/model/strategy-edits';
 import { inFeedbackOrder } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
+import { hall, here, view } from '../gathering.fixture.ts';
 import { type Browser, come, edit } from '../hall.fixture.ts';
 import {
   begin,
@@ -12,22 +13,18 @@ import {
   end,
   feedbackAt,
   first,
-  hall,
+  guest,
   heard,
-  here,
   mark,
   passTenSeconds,
   row,
   say,
   sayNameless,
-  second,
   slipsFor,
-  view,
 } from './presentations.fixture.ts';
 
 eachWithTwoGroups();
 
-const guest = (name = 'Gus') => come(here, name, { groupId: second });
 const comments = async (who: Browser = here.facilitator): Promise<CommentView[]> =>
   (await who.must<GroupComments>('GET', `${here.at}/groups/${first}/comments`)).comments ?? [];
 const handOver = () =>

@@ -1,18 +1,11 @@
 import type { Me, PersonJoined } from '@board/shared/commands';
 import { type GroupId, groupDocument } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Browser, come, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here } from '../gathering.fixture.ts';
+import { Browser, come, gather } from '../hall.fixture.ts';
 
-let hall: Hall;
-let here: Gathering;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
-});
+eachInItsWorkshop();
 
 test('WO23 The facilitator sets the stage, and nobody else', async () => {
   const ana = await come(here, 'Ana');

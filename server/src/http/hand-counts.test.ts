@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { VoteId } from '@board/shared/ids';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { Browser, come, openVote, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, hall, here, onItem, twoItems, view } from './votes.fixture.ts';
+import { close, onItem, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(twoItems);
 

@@ -3,6 +3,7 @@ import { newId } from '@board/shared/ids';
 import { inFeedbackOrder } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
+import { hall, here, view } from '../gathering.fixture.ts';
 import { Browser, come } from '../hall.fixture.ts';
 import {
   begin,
@@ -10,9 +11,8 @@ import {
   end,
   feedbackAt,
   first,
-  hall,
+  guest,
   heard,
-  here,
   mark,
   newSlips,
   passTenSeconds,
@@ -20,12 +20,10 @@ import {
   sayNameless,
   second,
   slipsFor,
-  view,
 } from './presentations.fixture.ts';
 
 eachWithTwoGroups();
 
-const guest = (name = 'Gus') => come(here, name, { groupId: second });
 const texts = async (): Promise<string[]> => Object.values((await view()).feedback).map(({ text }) => text);
 
 test('PR20 Of nameless feedback the session is not looked at, and it carries no name', async () => {

@@ -1,19 +1,12 @@
 import type { Me, PersonJoined, PersonListed } from '@board/shared/commands';
 import { type GroupId, groupDocument, newId, type PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Browser, come, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here } from '../gathering.fixture.ts';
+import { Browser, come, gather, Hall } from '../hall.fixture.ts';
 import type { NewEntry } from '../ports.ts';
 
-let hall: Hall;
-let here: Gathering;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
-});
+eachInItsWorkshop();
 
 test('WO12 Joining with the code makes a member with a session of its own, out of reach of scripts', async () => {
   const browser = new Browser(hall);

@@ -8,20 +8,16 @@ import {
   type PresentationId,
   type RowId,
 } from '@board/shared/ids';
-import type { LiveView } from '@board/shared/live-view';
 import { addRow, setPriority } from '@board/shared/model/strategy-edits';
 import type { FeedbackMode } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { systemClock } from '../adapters/system-clock.ts';
-import { Browser, edit, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import { eachInItsWorkshop, hall, here } from '../gathering.fixture.ts';
+import { Browser, come, edit } from '../hall.fixture.ts';
 import type { Clock } from '../ports.ts';
 import { namelessWindow } from '../workshop/feedback-box.ts';
 
-/** The hall of the calling file's tests. */
-export let hall: Hall;
-/** The workshop of the present test, with two groups. */
-export let here: Gathering;
+/** The groups of the present test's workshop. */
 export let first: GroupId;
 export let second: GroupId;
 /** A priority of the first group. */
@@ -56,21 +52,17 @@ export function passTenSeconds(): void {
 
 /** The calling file has one hall, and each of its tests a workshop of its own. */
 export function eachWithTwoGroups(): void {
-  beforeAll(async () => {
-    hall = await Hall.start({}, heldClock());
-  });
-  afterAll(() => hall.remove());
-  beforeEach(async () => {
-    here = await gather(hall);
+  eachInItsWorkshop(async () => {
     [first, second] = here.groups.map(({ id }) => id) as [GroupId, GroupId];
     await edit(here, groupDocument(first), (doc) => {
       row = addRow(doc, null);
       setPriority(doc, row, true);
     });
-  });
+  }, heldClock());
 }
 
-export const view = async (of = hall): Promise<LiveView> => (await of.workshop(here.workshopId)).live.view();
+/** Somebody of the second group. */
+export const guest = (name = 'Gus') => come(here, name, { groupId: second });
 
 export async function begin(groupId = first, feedback: FeedbackMode = 'named'): Promise<PresentationId> {
   const begun = await here.facilitator.must<PresentationBegun>('POST', `${here.at}/presentations`, {

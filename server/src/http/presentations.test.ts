@@ -1,9 +1,10 @@
 import { type GroupId, newId, type PresentationId, type RowId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
+import { hall, here, view } from '../gathering.fixture.ts';
 import { come } from '../hall.fixture.ts';
 import type { Decision } from '../workshop/decisions.ts';
-import { begin, eachWithTwoGroups, end, first, hall, here, row, second, view } from './presentations.fixture.ts';
+import { begin, eachWithTwoGroups, end, first, row, second } from './presentations.fixture.ts';
 
 eachWithTwoGroups();
 

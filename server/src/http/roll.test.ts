@@ -1,7 +1,8 @@
 import { coverNewPaper } from '@board/shared/consensus/paper';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, here, view } from '../gathering.fixture.ts';
 import { come, openVote, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, here, onItem, twoItems, view } from './votes.fixture.ts';
+import { close, onItem, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(twoItems);
 

@@ -1,23 +1,14 @@
 import type { Me, PersonListed } from '@board/shared/commands';
 import type { PairingBegun, PairingClaimed } from '@board/shared/commands-screen';
-import type { LiveView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Browser, come, edit, type Gathering, gather, Hall, openVote, pair } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
+import { Browser, come, edit, gather, Hall, openVote, pair } from '../hall.fixture.ts';
 import { ManualClock } from '../room/room.fixture.ts';
 
-let hall: Hall;
-let here: Gathering;
-beforeAll(async () => {
-  hall = await Hall.start();
-});
-afterAll(() => hall.remove());
-beforeEach(async () => {
-  here = await gather(hall);
-});
+eachInItsWorkshop();
 
-const view = async (): Promise<LiveView> => (await hall.workshop(here.workshopId)).live.view();
 const begin = (screen: Browser): Promise<PairingBegun> => screen.must<PairingBegun>('POST', '/api/screens', {});
 const claim = (screen: Browser, secret: string): Promise<PairingClaimed> =>
   screen.must<PairingClaimed>('POST', '/api/screens/claim', { secret, name: 'Screen' });

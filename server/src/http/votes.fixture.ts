@@ -1,27 +1,11 @@
 import type { CharterItemId, VoteId } from '@board/shared/ids';
-import type { LiveView, VoteView } from '@board/shared/live-view';
+import type { VoteView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { come, edit, type Gathering, gather, Hall } from '../hall.fixture.ts';
+import { here } from '../gathering.fixture.ts';
+import { come, edit } from '../hall.fixture.ts';
 
-/** The hall of the calling file's tests. */
-export let hall: Hall;
-/** The workshop of the present test. */
-export let here: Gathering;
-/** The first item of its charter; there are two. */
+/** The first item of the charter; there are two. */
 export let item: CharterItemId;
-
-/** The calling file has one hall, and each of its tests a workshop of its own; `prepare` writes what its charter begins with. */
-export function eachInItsWorkshop(prepare: () => Promise<void>): void {
-  beforeAll(async () => {
-    hall = await Hall.start();
-  });
-  afterAll(() => hall.remove());
-  beforeEach(async () => {
-    here = await gather(hall);
-    await prepare();
-  });
-}
 
 /** Two items that people may vote on. */
 export const twoItems = (): Promise<void> =>
@@ -37,5 +21,3 @@ export const people = (count: number): Promise<Awaited<ReturnType<typeof come>>[
 
 export const close = (vote: VoteId): Promise<VoteView> =>
   here.facilitator.must<VoteView>('POST', `${here.at}/votes/${vote}/close`, {});
-
-export const view = async (): Promise<LiveView> => (await hall.workshop(here.workshopId)).live.view();

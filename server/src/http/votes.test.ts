@@ -3,8 +3,9 @@ import type { CharterItemId } from '@board/shared/ids';
 import { addItem, itemFragment } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { Browser, come, edit, gather, openVote, paperFor, voteSecretly } from '../hall.fixture.ts';
-import { close, eachInItsWorkshop, hall, here, item, onItem, people, twoItems, view } from './votes.fixture.ts';
+import { close, item, onItem, people, twoItems } from './votes.fixture.ts';
 
 eachInItsWorkshop(twoItems);
 

@@ -4,21 +4,19 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StampedPaper } from '@board/shared/consensus/paper';
 import type { PresentationId } from '@board/shared/ids';
 import { expect, test } from 'vitest';
+import { hall, here, view } from '../gathering.fixture.ts';
 import { come } from '../hall.fixture.ts';
 import {
   begin,
   eachWithTwoGroups,
   end,
   first,
-  hall,
   heard,
-  here,
   mark,
   passTenSeconds,
   sayNameless,
   second,
   slipsFor,
-  view,
 } from '../http/presentations.fixture.ts';
 
 eachWithTwoGroups();

@@ -3,6 +3,7 @@ import { type CharterItem, moveItem } from '@board/shared/model/charter';
 import { type DragEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
+import { type DropPlace, isBelowMiddle, useDropMark } from '../../ui/use-drop-mark.ts';
 import { useEditing } from './editing-context.ts';
 
 /** What the list of items listens to; an item carries its id in `data-item`, its handle `data-handle`. */
@@ -14,23 +15,16 @@ export interface ItemMoves {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-interface Target {
-  element: HTMLElement;
+interface Target extends DropPlace {
   id: CharterItemId;
-  isAfter: boolean;
 }
 
-/** Moves items by their handles: dragged, or with the arrow keys. Where it would go is marked in the page by hand: nothing is drawn again. */
+/** Moves items by their handles: dragged, or with the arrow keys. */
 export function useItemMoves(items: readonly CharterItem[]): ItemMoves {
   const { t } = useTranslation('drafting');
   const { doc, origin, undo, mayWrite } = useEditing();
   const dragged = useRef<CharterItemId | null>(null);
-  const marked = useRef<HTMLElement | null>(null);
-  const mark = (target: Target | null): void => {
-    if (marked.current) delete marked.current.dataset['drop'];
-    marked.current = target?.element ?? null;
-    if (target) target.element.dataset['drop'] = target.isAfter ? 'after' : 'before';
-  };
+  const mark = useDropMark();
   const end = (): void => {
     mark(null);
     dragged.current = null;
@@ -96,6 +90,5 @@ function targetOf(event: DragEvent<HTMLElement>, dragged: CharterItemId): Target
   const element = event.target.closest<HTMLElement>('[data-item]');
   const id = element && itemOf(element);
   if (!element || !id || id === dragged) return null;
-  const { top, height } = element.getBoundingClientRect();
-  return { element, id, isAfter: event.clientY > top + height / 2 };
+  return { element, id, isAfter: isBelowMiddle(event, element) };
 }

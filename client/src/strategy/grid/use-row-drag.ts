@@ -5,6 +5,7 @@ import { moveAction, moveRow } from '@board/shared/model/strategy-edits';
 import { type DragEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
+import { type DropPlace, isBelowMiddle, useDropMark } from '../../ui/use-drop-mark.ts';
 import { shownCluster } from '../clusters/use-sections.ts';
 import { useTable } from '../table-context.ts';
 
@@ -14,12 +15,10 @@ interface Dragged {
   action: ActionId | null;
 }
 
-interface Target {
-  element: HTMLElement;
+interface Target extends DropPlace {
   /** Null: the name of a cluster. */
   row: RowId | null;
   action: ActionId | null;
-  isAfter: boolean;
 }
 
 interface RowDrag {
@@ -29,17 +28,12 @@ interface RowDrag {
   onDragEnd: () => void;
 }
 
-/** Moves rows by their number and actions by their handle. Where it would go is marked in the page by hand: no row is drawn again. */
+/** Moves rows by their number and actions by their handle. */
 export function useRowDrag(): RowDrag {
   const { t } = useTranslation('strategy');
   const { doc, origin, shown } = useTable();
   const dragged = useRef<Dragged | null>(null);
-  const marked = useRef<HTMLElement | null>(null);
-  const mark = (target: Target | null): void => {
-    if (marked.current) delete marked.current.dataset['drop'];
-    marked.current = target?.element ?? null;
-    if (target) target.element.dataset['drop'] = target.isAfter ? 'after' : 'before';
-  };
+  const mark = useDropMark();
   const end = (): void => {
     mark(null);
     dragged.current = null;
@@ -110,6 +104,5 @@ function targetOf(event: DragEvent<HTMLElement>, { row, action }: Dragged): Targ
 }
 
 function placed(event: DragEvent<HTMLElement>, target: Omit<Target, 'isAfter'>): Target {
-  const { top, height } = target.element.getBoundingClientRect();
-  return { ...target, isAfter: event.clientY > top + height / 2 };
+  return { ...target, isAfter: isBelowMiddle(event, target.element) };
 }
