@@ -144,6 +144,17 @@ test('LV6 Whoever follows and then asks can put every patch on top and has what 
   await expect.poll(async () => JSON.stringify(applied()) === JSON.stringify(await view())).toBe(true);
 });
 
+test('LV6 Who comes just after a decision that nobody watched is not shown the hall from before it', async () => {
+  const stop = workshop.live.follow(() => undefined);
+  await view();
+  await edit(here, 'charter', (doc) => addItem(doc, 'One more.'));
+  await expect.poll(async () => (await view()).charter.items.length).toBe(1);
+  stop();
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'plenary' });
+  workshop.live.follow(() => undefined);
+  expect((await view()).stage).toBe('plenary');
+});
+
 test('LV7 Typing in one document reads no other', async () => {
   await view();
   const reads: string[] = [];

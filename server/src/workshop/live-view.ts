@@ -56,6 +56,8 @@ export class LiveViewFeed implements LiveFeed {
   #readings: Readings = nothingRead;
   #current: LiveView | null = null;
   #isOutdated = true;
+  /** Outdated by a decision that the hall waits for: nobody who comes now is shown the view from before it. */
+  #isUrgent = false;
   #lastPush = Number.NEGATIVE_INFINITY;
   #callOff: (() => void) | null = null;
   #running: Promise<void> | null = null;
@@ -70,8 +72,8 @@ export class LiveViewFeed implements LiveFeed {
   }
 
   /**
-   * The view as of now, or as last pushed while somebody follows: whoever also follows must follow first and apply what
-   * came meanwhile on top of this. Never rejects for a document that cannot be read; its part is then empty.
+   * The view as of now, or as last pushed while somebody follows, which lacks no decision that goes out at once: whoever
+   * also follows must follow first and apply what came meanwhile on top of this. Never rejects for a document that cannot be read; its part is then empty.
    */
   async view(): Promise<LiveView> {
     while (this.#current === null || (this.#isOutdated && this.#mayRefreshNow())) await this.#refresh();
@@ -100,6 +102,7 @@ export class LiveViewFeed implements LiveFeed {
   /** Tells that something outside the documents has changed (connections, turnout). */
   touch(isPrompt = false): void {
     this.#isOutdated = true;
+    this.#isUrgent ||= isPrompt;
     if (this.#followers.size > 0) this.#schedule(isPrompt);
   }
 
@@ -112,7 +115,7 @@ export class LiveViewFeed implements LiveFeed {
   }
 
   #mayRefreshNow(): boolean {
-    return this.#followers.size === 0 || this.#tools.clock.elapsed() >= this.#lastPush + calmWindow;
+    return this.#isUrgent || this.#followers.size === 0 || this.#tools.clock.elapsed() >= this.#lastPush + calmWindow;
   }
 
   #schedule(isPrompt: boolean): void {
@@ -140,6 +143,7 @@ export class LiveViewFeed implements LiveFeed {
 
   async #compute(): Promise<void> {
     this.#isOutdated = false;
+    this.#isUrgent = false;
     for (const document of [...this.#toRead]) {
       this.#toRead.delete(document);
       await this.#read(document);
