@@ -9,7 +9,10 @@ import { effectsOf } from '../client/src/strategy/clipboard/paste-effects.ts';
 import { planPaste } from '../client/src/strategy/clipboard/paste-plan.ts';
 import { type MatrixColumn, matrixColumns } from '../client/src/strategy/grid/matrix.ts';
 import { checkUpdate } from '../server/src/room/strict.ts';
-import { Ahead, Weigher } from '../server/src/room/weigher.ts';
+import { ListSizes } from '../server/src/room/list-sizes.ts';
+import { Ahead } from '../server/src/room/placing.ts';
+import { Weigher } from '../server/src/room/weigher.ts';
+import { trials } from '../server/src/trials.fixture.ts';
 
 const inRows: MatrixColumn[] = matrixColumns.filter((column) => column !== 'number' && column !== 'recommendation');
 
@@ -50,7 +53,7 @@ test.each([
   ],
 ] satisfies [string, PastedCell, readonly MatrixColumn[]][])(
   'TA19 the server takes the most that can be pasted: %s',
-  (_what, cell, columns) => {
+  async (_what, cell, columns) => {
     const doc = new Y.Doc();
     addRow(doc, null);
     const server = new Y.Doc();
@@ -62,7 +65,7 @@ test.each([
       applyPaste(doc, planPaste(block, [...columns], anchor, readStrategy(doc), null), {});
       const update = Y.encodeStateAsUpdate(doc, anchor === '' ? known : Y.encodeStateVector(server));
       expect(update.byteLength).toBeLessThan(limits.frameBytes);
-      const weigher = new Weigher(server, new Ahead());
+      const weigher = new Weigher({ doc: server, ahead: new Ahead(), sizes: new ListSizes() });
       const checked = checkUpdate(
         update,
         (client) => Y.getState(server.store, client),
@@ -70,6 +73,9 @@ test.each([
         { doc: server, weigher },
       );
       expect(checked.ok || checked.problem).toBe(true);
+      // What weighs more than is taken unseen has to stand its trial.
+      const job = { state: Y.encodeStateAsUpdate(server), updates: [update] };
+      if (weigher.weigh() > limits.stepsPerUpdate) expect(await trials.attempt(job)).toBe('light');
       Y.applyUpdate(server, update);
     }
   },

@@ -14,20 +14,15 @@ import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles } from './adapters/workshop-files.ts';
 import type { Config } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
+import { type Faults, faulty, faultyList } from './faults.fixture.ts';
 import { buildApp } from './http/app.ts';
-import type { Clock, Journal, Registry, WorkshopFile, WorkshopFiles } from './ports.ts';
+import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
+import { trials } from './trials.fixture.ts';
 import { Workshops } from './workshop/directory.ts';
 import { writeFor } from './workshop/hand.ts';
 import { surveyWorkshops } from './workshop/survey.ts';
 import type { Workshop } from './workshop/workshop.ts';
-
-/** What a test may break: the next writes of a kind are refused as a full disk would. */
-export interface Faults {
-  log: boolean;
-  sheets: boolean;
-  registry: boolean;
-}
 
 export interface Answer<Body> {
   status: number;
@@ -115,7 +110,7 @@ export class Hall {
     this.workshops = new Workshops(faulty(this.#files, this.faults), faultyList(registry.value, this.faults), {
       clock,
       journal,
-      makeRooms: (log, generation) => openRooms({ log, clock, journal, meter: this.meter, generation }),
+      makeRooms: (log, generation) => openRooms({ log, clock, journal, meter: this.meter, trials, generation }),
     });
     this.app = await buildApp({
       config: this.#config,
@@ -267,34 +262,4 @@ export async function voteSecretly(
   const paper = await paperFor(person, at, vote);
   const ballot = { ...paper, position, ...(reason === undefined ? {} : { reason }) };
   await new Browser(person.hall).must('POST', `${at}/votes/${vote}/ballots`, ballot);
-}
-
-function faultyList(registry: Registry, faults: Faults): Registry {
-  return {
-    ...registry,
-    add: (workshop) => (faults.registry ? Promise.reject(new Error('disk full')) : registry.add(workshop)),
-  };
-}
-
-function faulty(files: WorkshopFiles, faults: Faults): WorkshopFiles {
-  const wrap = (file: WorkshopFile): WorkshopFile => ({
-    ...file,
-    log: {
-      ...file.log,
-      append: (entries) => (faults.log ? Promise.reject(new Error('disk full')) : file.log.append(entries)),
-    },
-    sheets: {
-      ...file.sheets,
-      write: (sheets) => (faults.sheets ? Promise.reject(new Error('disk full')) : file.sheets.write(sheets)),
-    },
-  });
-  return {
-    list: () => files.list(),
-    discard: (id) => files.discard(id),
-    create: async (id) => wrap(await files.create(id)),
-    open: async (id) => {
-      const file = await files.open(id);
-      return file.ok ? { ok: true, value: wrap(file.value) } : file;
-    },
-  };
 }

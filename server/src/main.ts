@@ -12,6 +12,7 @@ import { endProcess, keepFilesPrivate, onFault, onStopSignal } from './adapters/
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { openTrials } from './adapters/trials.ts';
 import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
@@ -57,10 +58,11 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
   const clientFolder = given.clientFolder === undefined ? builtClientFolder() : given.clientFolder;
   const meter = prometheusMeter();
   const files = await openFiles(config, clock, journal, meter);
+  const trials = openTrials(clock);
   const workshops = new Workshops(files.workshops, files.registry, {
     clock,
     journal,
-    makeRooms: (log, generation) => openRooms({ log, clock, journal, meter, generation }),
+    makeRooms: (log, generation) => openRooms({ log, clock, journal, meter, trials, generation }),
   });
   let isStopping = false;
   let port = config.port;
@@ -91,6 +93,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     await sockets.close();
     await app.close();
     callOff();
+    await trials.stop();
     await workshops.close();
     await files.workshops.stop();
     files.lock.release();

@@ -153,6 +153,24 @@ export interface Meter {
   refused(reason: ErrorCode): void;
 }
 
+/** What is tried out: a document's full state, and updates on top of it. */
+export interface TrialJob {
+  state: Uint8Array;
+  updates: readonly Uint8Array[];
+}
+
+/** `busy`: not tried, since too many wait. `broken`: Yjs cannot take it. */
+export type TrialOutcome = 'light' | 'heavy' | 'broken' | 'busy';
+
+/** Tries out what may be dear, in a place where it concerns nobody how long it takes. */
+export interface Trials {
+  /**
+   * How dear it is to apply the updates, and to open the document afterwards, by the work that it takes and not by the
+   * clock; `heavy` also when it does not end. Never rejects.
+   */
+  attempt(job: TrialJob): Promise<TrialOutcome>;
+}
+
 /** Who sits behind a session cookie. */
 export interface SessionPerson extends Person {
   name: string;

@@ -194,6 +194,6 @@ test('CO16 what could not be sent before the right to read ended is offered, and
   expect((await list()).comments).toEqual([]);
   await panel(page).getByRole('button', { name: 'Throw away' }).click();
   await gone(page.getByText(words));
-  expect(hall.troubles.filter((trouble) => !/403|ERR_INTERNET_DISCONNECTED/.test(trouble))).toEqual([]);
+  expect(hall.troubles.filter((trouble) => !trouble.includes('403'))).toEqual([]);
   hall.troubles.splice(0);
 });

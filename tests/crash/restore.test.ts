@@ -55,14 +55,13 @@ test('CA2 LO40 (O02) backed up while people type and restored later: the backupâ
   await writer.allStored();
   const refused = await command('restore', folder);
   expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('A server is using')]);
+  const closed: string[] = [];
+  writer.provider.on('connection-close', (event) => void (event && closed.push(event.reason)));
   await scene.server.stop();
   typeWord(writer, 'offline');
   const restored = await command('restore', folder);
   expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('is kept in')]);
   await scene.server.start();
-
-  const closed: string[] = [];
-  writer.provider.on('connection-close', (event) => void (event && closed.push(event.reason)));
   await expect.poll(() => closed, { timeout: 20_000 }).toContain('generation-moved');
   const old = new RawSocket(
     scene.facilitator.caller,

@@ -1,7 +1,7 @@
 import { type DocumentName, type GroupId, groupDocument, type PersonId } from '@board/shared/ids';
 import { can, type Person, type RightsState } from '@board/shared/policy';
 import * as Y from 'yjs';
-import type { Journal, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
+import type { Journal, RoomDirectory, Trials, WorkshopLog } from '../../server/src/ports.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
 import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import { Actor } from './actors.ts';
@@ -13,6 +13,9 @@ import type { Random } from './random.ts';
 
 export const groups = ['g2aaaaaaaaaa', 'g3bbbbbbbbbb'] as GroupId[];
 export const documents: DocumentName[] = ['board', 'catalogue', 'charter', ...groups.map(groupDocument)];
+
+/** A thread would take real time. What these people write is light, and is tried out in the tests of the server. */
+const instantly: Trials = { attempt: () => Promise.resolve('light') };
 
 /** Rooms, a disk, people and the network between them, all in one process and in virtual time. */
 export class World {
@@ -132,7 +135,7 @@ export class World {
     const journal: Journal = { info() {}, warn() {}, error: (event, facts) => this.#hearError(event, facts) };
     const generation = (document: DocumentName) =>
       documents.includes(document) ? this.watcher.generation(document) : null;
-    return openRooms({ log, clock: this.clock, journal, meter: unmetered, generation });
+    return openRooms({ log, clock: this.clock, journal, meter: unmetered, trials: instantly, generation });
   }
 
   /** A full disk is weather; any other error that the rooms report is a fault. */

@@ -9,6 +9,7 @@ import { openWorkshopFiles } from '../../server/src/adapters/workshop-files.ts';
 import type { NewEntry, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
 import { Hand, ManualClock, quiet } from '../../server/src/room/room.fixture.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
+import { trials } from '../../server/src/trials.fixture.ts';
 import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import { addRows } from '../cases/scenery.ts';
 import { until } from '../support/until.ts';
@@ -36,7 +37,7 @@ export async function longHistory(updates: number): Promise<LongHistory> {
   const files = openWorkshopFiles({ folder, clock: systemClock(), journal: quiet });
   try {
     const file = await files.create(newId<WorkshopId>());
-    const rooms = openRooms({ log: file.log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+    const rooms = openRooms({ log: file.log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 });
     const type = await beginTyping(file.log);
     await type(updates - fresh);
     const replayed = await timeToOpen(rooms, clock);

@@ -10,6 +10,7 @@ import { openWorkshopFiles } from '../../server/src/adapters/workshop-files.ts';
 import type { RoomDirectory, WorkshopFile, WorkshopFiles } from '../../server/src/ports.ts';
 import { Hand, ManualClock, quiet } from '../../server/src/room/room.fixture.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
+import { trials } from '../../server/src/trials.fixture.ts';
 import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import { addRows } from '../cases/scenery.ts';
 import { until } from '../support/until.ts';
@@ -65,7 +66,7 @@ async function open(files: WorkshopFiles, clock: ManualClock): Promise<Opened> {
   await file.log.append(
     documents.map((document) => ({ author: null, body: { kind: 'document', document, generation: 1, state } })),
   );
-  const rooms = openRooms({ log: file.log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  const rooms = openRooms({ log: file.log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 });
   return { file, rooms, documents };
 }
 

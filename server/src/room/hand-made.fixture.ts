@@ -9,7 +9,9 @@ interface Place {
   sub?: string;
 }
 
-export type HandItem = { gc: number } | (Place & ({ text: string } | { subdocument: string } | { map: true }));
+export type HandItem =
+  | { gc: number }
+  | (Place & ({ text: string } | { subdocument: string } | { map: true } | { mark: string; value: string }));
 
 export interface HandBlock {
   client: number;
@@ -44,7 +46,7 @@ function writeItem(out: encoding.Encoder, item: HandItem): void {
     return;
   }
   const { origin, right, parent = 'text', sub } = item;
-  const content = 'text' in item ? 4 : 'map' in item ? 7 : 9;
+  const content = 'text' in item ? 4 : 'mark' in item ? 6 : 'map' in item ? 7 : 9;
   const flags = (origin ? 0x80 : 0) | (right ? 0x40 : 0) | (sub === undefined ? 0 : 0x20);
   encoding.writeUint8(out, content | flags);
   for (const id of [origin, right]) if (id) for (const part of id) encoding.writeVarUint(out, part);
@@ -55,6 +57,9 @@ function writeItem(out: encoding.Encoder, item: HandItem): void {
     if (sub !== undefined) encoding.writeVarString(out, sub);
   }
   if ('map' in item) encoding.writeVarUint(out, 1);
-  else encoding.writeVarString(out, 'text' in item ? item.text : item.subdocument);
+  else if ('mark' in item) {
+    encoding.writeVarString(out, item.mark);
+    encoding.writeVarString(out, JSON.stringify(item.value));
+  } else encoding.writeVarString(out, 'text' in item ? item.text : item.subdocument);
   if ('subdocument' in item) encoding.writeAny(out, {});
 }

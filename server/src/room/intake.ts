@@ -5,11 +5,13 @@ import * as Y from 'yjs';
 import type { Clock } from '../ports.ts';
 import { isKnown } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
-import { type DocumentSize, type Growth, growthOf } from './document-size.ts';
+import { type DocumentSize, growthOf } from './document-size.ts';
 import { Effort } from './effort.ts';
+import { ListSizes } from './list-sizes.ts';
 import type { Seated } from './seated.ts';
-import { type CheckedUpdate, checkUpdate, valuesIn } from './strict.ts';
-import { Ahead, type Placed, Weigher } from './weigher.ts';
+import { type CheckedUpdate, checkUpdate } from './strict.ts';
+import { type Accepted, UnderWay } from './under-way.ts';
+import { Weigher } from './weigher.ts';
 
 /** What becomes of a member's update. */
 export type Verdict =
@@ -19,25 +21,23 @@ export type Verdict =
   | { is: 'known' }
   /** It repeats what is known, from somebody who may not write: y-websocket does so by itself, and means nothing by it. */
   | { is: 'echo' }
+  /** It may be dear: to be tried out elsewhere, and judged again if it was light. */
+  | { is: 'doubtful' }
   /** To be stored: the part that is new, and what is known of it. */
   | (Accepted & { is: 'accepted'; update: Uint8Array });
 
 /** Judges updates before they are stored, against the document and what is on its way into it. */
 export interface Intake {
-  judge(seat: Seated, update: Uint8Array): Verdict;
+  /** `wasTried`: it was light when it was tried out. */
+  judge(seat: Seated, update: Uint8Array, wasTried?: boolean): Verdict;
   /** An accepted update is on its way. */
   entered(one: Accepted): void;
+  /** What was tried out for somebody was not light. */
+  wasDear(seat: Seated): void;
+  /** So many structs are in the document now. */
+  arrived(structs: number): void;
   /** Only these are on their way now. */
   left(remaining: Iterable<Accepted>): void;
-}
-
-/** What is on its way: see `CheckedUpdate` for `ends` (its writers) and `lists`. */
-export interface Accepted {
-  update: Uint8Array | null;
-  ends: ReadonlyMap<number, number>;
-  lists: ReadonlyMap<number, number>;
-  placed: ReadonlyMap<number, readonly Placed[]>;
-  growth: Growth;
 }
 
 export interface IntakeParts {
@@ -48,29 +48,9 @@ export interface IntakeParts {
 }
 
 export function intake({ doc, ids, size, clock }: IntakeParts): Intake {
-  /** How far each client id reaches with what is on its way. */
-  const ends = new Map<number, number>();
-  const listsAhead = new Map<number, number>();
-  const ahead = new Ahead();
-  const underWay: Growth = { bytes: 0, structs: 0 };
+  const underWay = new UnderWay(doc);
+  const sizes = new ListSizes();
   const effort = new Effort(clock);
-
-  const enter = (one: Accepted): void => {
-    for (const [client, end] of one.ends) {
-      if (end < (ends.get(client) ?? 0)) continue;
-      ends.set(client, end);
-      listsAhead.set(client, one.lists.get(client) ?? 0);
-    }
-    ahead.enter(one.placed);
-    underWay.bytes += one.growth.bytes;
-    underWay.structs += one.growth.structs;
-  };
-  const listBefore = (client: number, at: number): number => {
-    if (ends.has(client)) return ends.get(client) === at ? (listsAhead.get(client) ?? 0) : 0;
-    const last = doc.store.clients.get(client)?.at(-1);
-    return last && last.id.clock + last.length === at ? valuesIn(last) : 0;
-  };
-  const stateOf = (client: number): number => Math.max(Y.getState(doc.store, client), ends.get(client) ?? 0);
 
   const judgeAllowed = (seat: Seated, checked: CheckedUpdate, weigher: Weigher): Verdict => {
     const { member } = seat;
@@ -78,14 +58,11 @@ export function intake({ doc, ids, size, clock }: IntakeParts): Intake {
     // A write that was held back while its sender left must not claim anything for the absent.
     if (seat.isGone) ids.release(member.connection);
     if (!isOwn) return { is: 'dismissed', reason: 'foreign-client-id' };
-    if (!effort.take(member.person.id, weigher.steps)) return { is: 'dismissed', reason: 'too-many-requests' };
     const { update, writers, lists } = checked;
     const structs = [...weigher.placed.values()].reduce((sum, { length }) => sum + length, 0);
     const growth = growthOf(update.byteLength, structs, weigher.cuts);
-    if (!size.hasRoomFor(growth, underWay)) return { is: 'denied', why: 'too-large' };
-    const isTooMuchWaiting =
-      underWay.bytes + growth.bytes > limits.unstoredBytes || underWay.structs + structs > limits.structsUnderWay;
-    if (isTooMuchWaiting) return { is: 'dismissed', reason: 'not-stored' };
+    if (!size.hasRoomFor(growth, underWay.growth)) return { is: 'denied', why: 'too-large' };
+    if (!underWay.hasRoomFor(growth.bytes, structs)) return { is: 'dismissed', reason: 'not-stored' };
     for (const client of writers.keys()) ids.keep(client, member.person.id);
     // A copy of its own: while the disk refuses, a few bytes must not keep the whole chunk alive that they came in.
     const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update.slice();
@@ -93,10 +70,10 @@ export function intake({ doc, ids, size, clock }: IntakeParts): Intake {
   };
 
   return {
-    judge(seat, update) {
+    judge(seat, update, wasTried = false) {
       const right = seat.member.mayWrite();
-      const weigher = new Weigher(doc, ahead);
-      const checked = checkUpdate(update, stateOf, listBefore, { doc, weigher });
+      const weigher = new Weigher({ doc, ahead: underWay.ahead, sizes });
+      const checked = checkUpdate(update, underWay.stateOf, underWay.listBefore, { doc, weigher });
       if (!right.allowed) {
         if (checked.ok && isKnown(doc, checked.value)) return { is: 'echo' };
         const isMalformed = !checked.ok && checked.problem === 'malformed-update';
@@ -104,16 +81,22 @@ export function intake({ doc, ids, size, clock }: IntakeParts): Intake {
       }
       if (!checked.ok) return { is: 'dismissed', reason: checked.problem };
       if (isKnown(doc, checked.value)) return { is: 'known' };
-      return judgeAllowed(seat, checked.value, weigher);
+      const weight = wasTried ? 'light' : weighed(seat, weigher, effort);
+      if (weight === 'spent') return { is: 'dismissed', reason: 'too-many-requests' };
+      return weight === 'doubtful' ? { is: weight } : judgeAllowed(seat, checked.value, weigher);
     },
-    entered: enter,
-    left(remaining) {
-      ends.clear();
-      listsAhead.clear();
-      ahead.clear();
-      underWay.bytes = 0;
-      underWay.structs = 0;
-      for (const one of remaining) enter(one);
-    },
+    wasDear: ({ member }) => effort.pauseTrials(member.person.id),
+    arrived: (structs) => sizes.grow(structs),
+    entered: (one) => underWay.enter(one),
+    left: (remaining) => underWay.restart(remaining),
   };
+}
+
+/** What it costs is taken from what the person may cost the room; a trial counts for itself. */
+function weighed({ member }: Seated, weigher: Weigher, effort: Effort): 'light' | 'doubtful' | 'spent' {
+  const steps = weigher.weigh();
+  const isDoubtful = steps > limits.stepsPerUpdate;
+  if (isDoubtful && !effort.mayTry(member.person.id)) return 'spent';
+  if (!effort.take(member.person.id, isDoubtful ? limits.stepsPerTrial : steps)) return 'spent';
+  return isDoubtful ? 'doubtful' : 'light';
 }

@@ -1,5 +1,5 @@
 import type { DocumentName } from '@board/shared/ids';
-import type { Clock, Journal, Meter, WorkshopLog } from '../ports.ts';
+import type { Clock, Journal, Meter, Trials, WorkshopLog } from '../ports.ts';
 import type { Loaded } from './load.ts';
 
 /** What a room is made of. */
@@ -11,6 +11,7 @@ export interface RoomParts {
   clock: Clock;
   journal: Journal;
   meter: Meter;
+  trials: Trials;
   /** The document has changed; it holds what is durable. */
   onChange(): void;
   /** The document in memory can no longer be trusted: nobody sits in the room any more and it must be loaded anew. */

@@ -3,6 +3,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import type { RoomDirectory } from '../ports.ts';
+import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { creation, group, Hand, ManualClock, ManualLog, quiet } from './room.fixture.ts';
 import { openRooms } from './rooms.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   const log = new ManualLog();
   const documents: DocumentName[] = [group, 'charter', 'board', 'catalogue'];
   await log.append(documents.map((document) => creation(document)));
-  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 });
 });
 
 const enter = (name: string, document?: DocumentName): Promise<Hand> => new Hand(name).sync(rooms, document);

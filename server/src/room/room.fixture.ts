@@ -4,6 +4,7 @@ import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
 import type { AwarenessEntry, Frame } from '@board/shared/protocol/frames';
 import * as Y from 'yjs';
 import type { Clock, Entry, Journal, Member, NewEntry, RoomDirectory, Seat, Snapshot, WorkshopLog } from '../ports.ts';
+import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { openRooms } from './rooms.ts';
 
@@ -221,5 +222,9 @@ export async function freshRooms(): Promise<{ clock: ManualClock; log: ManualLog
   const clock = new ManualClock();
   const log = new ManualLog();
   await log.append([creation(group), creation('board')]);
-  return { clock, log, rooms: openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 }) };
+  return {
+    clock,
+    log,
+    rooms: openRooms({ log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 }),
+  };
 }

@@ -4,6 +4,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
+import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { creation, freshRooms, group, Hand, type ManualClock, type ManualLog, quiet, settled } from './room.fixture.ts';
 import { openRooms } from './rooms.ts';
@@ -151,7 +152,7 @@ test('DO5 a new generation closes everybody with generation-moved, and its words
   await clock.pass(50);
   let generation = 1;
   const told: DocumentName[] = [];
-  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => generation });
+  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, trials, generation: () => generation });
   rooms.onChange((document) => told.push(document));
   const bo = await new Hand('bo').sync(rooms);
   generation = 2;

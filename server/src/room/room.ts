@@ -10,6 +10,7 @@ import type { Member } from '../ports.ts';
 import { type Answers, answers } from './answers.ts';
 import { type ClientIds, clientIds } from './client-ids.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
+import { mostToOpen } from './opening.ts';
 import { pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import { type Presence, presence } from './presence.ts';
@@ -17,7 +18,7 @@ import { Asks, type Seated } from './seated.ts';
 import { Writing } from './writing.ts';
 
 /** Updates after which a snapshot is written, so that opening the room need not replay more. */
-const updatesPerSnapshot = 500;
+const usualUpdatesPerSnapshot = 500;
 
 /**
  * One document and the members who sit around it. The document holds what is durable and nothing else: an update is
@@ -36,6 +37,9 @@ export class Room {
   readonly #asks: Asks;
   readonly #writing: Writing;
   #isEnded = false;
+  #updatesPerSnapshot = usualUpdatesPerSnapshot;
+  /** The last entry with which no snapshot could be kept. */
+  #slowAt = -1;
 
   constructor(parts: RoomParts) {
     const { document, generation, loaded, clock, meter } = parts;
@@ -102,7 +106,7 @@ export class Room {
         return;
       case 'answer':
       case 'update':
-        this.#writing.write(seat, frame.update, frame.type === 'update');
+        this.#writing.write({ seat, update: frame.update, isCounted: frame.type === 'update' });
         return;
       case 'awareness':
         this.#hear(seat, frame);
@@ -156,12 +160,29 @@ export class Room {
     this.#writing.sinceSnapshot = 0;
     try {
       const state = Y.encodeStateAsUpdate(this.#doc);
-      const writers = new Map(this.#ids.writers());
-      await log.writeSnapshot({ document, generation, seq: this.#writing.seq, state, writers });
+      const snapshot = { document, generation, seq: this.#writing.seq, state, writers: new Map(this.#ids.writers()) };
+      if (await this.#opensLightly(state)) await log.writeSnapshot(snapshot);
+      else this.#writing.sinceSnapshot += updates;
     } catch (error) {
       this.#writing.sinceSnapshot += updates;
       journal.warn('snapshot-not-written', { document, why: faultOf(error) });
     }
+  }
+
+  /**
+   * A document can be made that came in lightly and opens slowly. Without a snapshot of it, it is opened as it came in. Who
+   * cannot be asked for now is asked again at twice as many updates.
+   */
+  async #opensLightly(state: Uint8Array): Promise<boolean> {
+    if (mostToOpen(this.#doc) <= limits.stepsToOpen) return true;
+    const { seq } = this.#writing;
+    if (this.#slowAt === seq) return false;
+    const outcome = await this.#parts.trials.attempt({ state, updates: [] });
+    if (outcome === 'light') return true;
+    this.#updatesPerSnapshot *= 2;
+    this.#slowAt = seq;
+    if (outcome !== 'busy') this.#parts.journal.warn('document-opens-slowly', { document: this.#parts.document });
+    return false;
   }
 
   /** Closes all members, stores what they had sent as far as the disk takes it, and lets go of the document. */
@@ -227,7 +248,7 @@ export class Room {
 
   #changed(): void {
     this.#parts.onChange();
-    if (this.#writing.sinceSnapshot >= updatesPerSnapshot) void this.snapshot();
+    if (this.#writing.sinceSnapshot >= this.#updatesPerSnapshot) void this.snapshot();
   }
 
   /** A throw that nothing foresaw must not end the process, and leaves a document that cannot be trusted. */

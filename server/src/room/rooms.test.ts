@@ -3,6 +3,7 @@ import { encodeFrame } from '@board/shared/protocol/codec';
 import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
 import type { RoomDirectory } from '../ports.ts';
+import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
 import { openRooms } from './rooms.ts';
@@ -20,6 +21,7 @@ beforeEach(async () => {
     clock,
     journal: quiet,
     meter: unmetered,
+    trials,
     generation: (document) => (document === 'charter' ? null : 1),
   });
 });
@@ -134,7 +136,7 @@ test('LO10 what waits for a full disk is stored under the rights of then, and bo
 test('LO10 stopping gives up on a disk that takes nothing, and says so', async () => {
   const said: string[] = [];
   const journal = { ...quiet, error: (event: string) => said.push(event) };
-  rooms = openRooms({ log, clock, journal, meter: unmetered, generation: () => 1 });
+  rooms = openRooms({ log, clock, journal, meter: unmetered, trials, generation: () => 1 });
   const ann = await enter('ann');
   log.isFull = true;
   ann.write('word');
@@ -178,7 +180,7 @@ test('LO11 a long document is opened from a snapshot: at most some hundred updat
   const last = log.snapshots.at(-1)!.seq;
   const after = await log.readUpdates(group, 1, last);
   expect(after.length).toBeLessThanOrEqual(500);
-  const other = openRooms({ log, clock, journal: quiet, meter: unmetered, generation: () => 1 });
+  const other = openRooms({ log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 });
   expect(await other.read(group, (doc) => doc.getText('text').length)).toBe(1100);
 });
 

@@ -4,7 +4,7 @@ import { decodeFrame } from '@board/shared/protocol/codec';
 import { fail, ok, type Result } from '@board/shared/result';
 import type { Doc } from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { Clock, Entry, Journal, Member, Meter, RoomDirectory, Seat, WorkshopLog } from '../ports.ts';
+import type { Clock, Entry, Journal, Member, Meter, RoomDirectory, Seat, Trials, WorkshopLog } from '../ports.ts';
 import { loadDocument } from './load.ts';
 import { Room } from './room.ts';
 import type { Seated } from './seated.ts';
@@ -15,6 +15,7 @@ export interface RoomsParts {
   clock: Clock;
   journal: Journal;
   meter: Meter;
+  trials: Trials;
   /** The live generation of a document, or null when there is no such document. */
   generation(document: DocumentName): number | null;
 }
@@ -173,13 +174,13 @@ class Rooms implements RoomDirectory {
   }
 
   #load(document: DocumentName, generation: number): Slot {
-    const { log, journal, meter } = this.#parts;
+    const { log, journal, meter, trials } = this.#parts;
     const clock = this.#roomClock;
     const load = async (before: Promise<void> | undefined): Promise<Room> => {
       await before;
       const loaded = await loadDocument(log, document, generation, journal);
       const room = new Room({
-        ...{ document, generation, loaded, log, clock, journal, meter },
+        ...{ document, generation, loaded, log, clock, journal, meter, trials },
         onChange: () => this.#tell(document),
         onBroken: () => this.#forget(document, slot, room.settled()),
       });

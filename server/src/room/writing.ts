@@ -3,14 +3,16 @@ import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
+import type { TrialOutcome } from '../ports.ts';
 import { applyChecked } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
 import { documentSize } from './document-size.ts';
 import type { FanOut } from './fan-out.ts';
-import { type Accepted, type Intake, intake } from './intake.ts';
+import { type Intake, intake } from './intake.ts';
 import type { Pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import type { Seated } from './seated.ts';
+import type { Accepted } from './under-way.ts';
 import { WayToDisk } from './way-to-disk.ts';
 
 export interface WritingParts {
@@ -25,6 +27,21 @@ export interface WritingParts {
   /** Runs something; a throw that nothing foresaw ends the room. */
   guard(run: () => void): void;
 }
+
+/** What a member has sent. */
+export interface Sent {
+  seat: Seated;
+  update: Uint8Array;
+  /** Counted in `stored`; an answer to the server's state vector is not. */
+  isCounted: boolean;
+}
+
+/** What becomes of somebody whose update did not stand its trial. */
+const refusals: Record<Exclude<TrialOutcome, 'light'>, CloseReason> = {
+  heavy: 'too-large',
+  broken: 'malformed-update',
+  busy: 'too-many-requests',
+};
 
 /** Something on its way to the disk. */
 interface Written extends Accepted {
@@ -55,6 +72,8 @@ export class Writing {
   /** What people write while a decision is made on the document; null when there is none. */
   #held: (() => void)[] | null = null;
   #holders = 0;
+  /** What came behind an update that is being tried out, from the same connection: it may build on it. */
+  readonly #behindTrial = new Map<Seated, Sent[]>();
   #isStopped = false;
   #seq: number;
   /** Updates that are in no snapshot. */
@@ -76,9 +95,9 @@ export class Writing {
     return this.#seq;
   }
 
-  /** Nothing that was accepted waits for the disk. */
+  /** Nothing waits for the disk, or to be tried out. */
   get isStored(): boolean {
-    return this.#way.isEmpty;
+    return this.#way.isEmpty && this.#behindTrial.size === 0;
   }
 
   /** True when something of this person waits for the disk. */
@@ -87,9 +106,11 @@ export class Writing {
   }
 
   /** Takes in a member's update. */
-  write(seat: Seated, update: Uint8Array, isCounted: boolean): void {
-    if (this.#held) this.#held.push(() => this.#parts.guard(() => this.#write(seat, update, isCounted)));
-    else this.#write(seat, update, isCounted);
+  write(sent: Sent, wasTried = false): void {
+    const behind = this.#behindTrial.get(sent.seat);
+    if (behind) behind.push(sent);
+    else if (this.#held) this.#held.push(() => this.#parts.guard(() => this.#write(sent, wasTried)));
+    else this.#write(sent, wasTried);
   }
 
   /** Takes nothing in until the returned function is called: what people write waits, and is looked at then. */
@@ -151,8 +172,9 @@ export class Writing {
     });
   }
 
-  #write(seat: Seated, update: Uint8Array, isCounted: boolean): void {
-    const verdict = this.#intake.judge(seat, update);
+  #write(sent: Sent, wasTried: boolean): void {
+    const { seat, update, isCounted } = sent;
+    const verdict = this.#intake.judge(seat, update, wasTried);
     switch (verdict.is) {
       case 'dismissed':
         this.#parts.dismiss(seat, verdict.reason);
@@ -164,12 +186,37 @@ export class Writing {
       case 'known':
         this.#know({ ...nothing, seat, isCounted });
         return;
+      case 'doubtful':
+        this.#try(sent);
+        return;
       case 'accepted':
         this.#intake.entered(verdict);
         this.#way.add({ ...verdict, seat, isCounted }, this.#parts.pace.note());
         return;
       case 'echo':
     }
+  }
+
+  /** Has an update tried out, and keeps what comes behind it until that is known. */
+  #try(sent: Sent): void {
+    const state = Y.encodeStateAsUpdate(this.#doc);
+    const underWay = this.#way.items().flatMap(({ update }) => (update ? [update] : []));
+    this.#behindTrial.set(sent.seat, []);
+    void this.#parts.room.trials.attempt({ state, updates: [...underWay, sent.update] }).then((outcome) => {
+      if (!this.#isStopped) this.#parts.guard(() => this.#tried(sent, outcome));
+    });
+  }
+
+  #tried(sent: Sent, outcome: TrialOutcome): void {
+    const behind = this.#behindTrial.get(sent.seat) ?? [];
+    this.#behindTrial.delete(sent.seat);
+    if (outcome !== 'light') {
+      if (outcome !== 'busy') this.#intake.wasDear(sent.seat);
+      this.#parts.dismiss(sent.seat, refusals[outcome]);
+      return;
+    }
+    this.write(sent, true);
+    for (const one of behind) this.write(one);
   }
 
   /** Nothing new: told behind all that was accepted before it. */
@@ -183,6 +230,7 @@ export class Writing {
     const tidied = items.flatMap(({ seat, update }) => (!seat && update ? [update] : []));
     const applied = applyChecked(this.#doc, fresh);
     if (!applied.ok) throw new RangeError('an update that passed the check could not be applied');
+    this.#intake.arrived(items.reduce((sum, { growth }) => sum + growth.structs, 0));
     this.#intake.left(this.#way.items());
     if (fresh.length + tidied.length > 0) this.#seq = seq;
     this.sinceSnapshot += fresh.length + tidied.length;

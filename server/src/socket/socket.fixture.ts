@@ -11,6 +11,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import type { Clock, Journal, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
 import { creation, ManualLog, quiet } from '../room/room.fixture.ts';
 import { openRooms } from '../room/rooms.ts';
+import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
 import { attachSockets } from './sockets.ts';
 
@@ -44,6 +45,7 @@ class TestGate implements WorkshopGate {
     void this.log.append(documents.map((document) => creation(document)));
     this.rooms = openRooms({
       meter: unmetered,
+      trials,
       log: this.log,
       clock,
       journal: quiet,

@@ -32,11 +32,24 @@ export const limits = {
   typeDepth: 40,
   /** Root types of one document: the board's have five at most. */
   rootTypes: 64,
-  /** Steps of work (see room/weigher.ts) that one update may cost, some 0.1 microseconds each: an hour offline in one paragraph with others has some 100,000. */
-  stepsPerUpdate: 8_000_000,
-  /** Steps that one person may cost one room at once, and per second for long. */
-  stepsBurst: 16_000_000,
+  /** Steps of work (see room/weigher.ts) that one update may cost at most without being tried out first, some 0.1 microseconds each. */
+  stepsPerUpdate: 1_000_000,
+  /** Steps that a trial counts for, and that one person may cost one room at once and per second for long. */
+  stepsPerTrial: 2_000_000,
+  stepsBurst: 8_000_000,
   stepsPerSecond: 500_000,
+  /** Steps that a document may cost when it is opened, without being tried out before: all texts but the longest have fewer than some 4,000 items. */
+  stepsToOpen: 30_000_000,
+  /** Milliseconds of work that an update may take where it is tried out, and those that a document with it may take to open. */
+  trialApplyMs: 250,
+  trialOpenMs: 2_500,
+  /** Milliseconds of work, and milliseconds in any case, after which a trial is given up: others wait for it. */
+  trialMs: 6_000,
+  trialWaitMs: 30_000,
+  /** Milliseconds for which nothing more is tried out for a person after a trial that was not light. */
+  trialPauseMs: 60_000,
+  /** Trials that wait, on the whole server. */
+  trialsWaiting: 64,
   /** Values in one list: the board's own lists are one value each. */
   valuesPerList: 1_000,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */

@@ -154,10 +154,13 @@ export class Hall {
       // Who asks "do you know me?" for the first time is told 401; browsers write every such answer into the console.
       const isFirstMeeting =
         /\/api\/workshops\/[^/]+\/me$/.test(message.location().url) && message.text().includes('401');
+      // Said late, too: also when the test has given the network back meanwhile.
+      const wasCutOff = message.text().includes('ERR_INTERNET_DISCONNECTED');
       const isAboutNetwork = /ERR_|WebSocket connection|Failed to (?:load|fetch)/.test(message.text());
       if (
         message.type() !== 'error' ||
         isFirstMeeting ||
+        wasCutOff ||
         ((this.#isServerAway || this.#offline.has(page)) && isAboutNetwork)
       )
         return;

@@ -1,0 +1,129 @@
+import * as Y from 'yjs';
+
+/** Where things stand in a document, and in what is accepted and not yet in it. */
+
+/** What is looked at of a shared type. */
+export type Shared = Pick<Y.AbstractType<unknown>, '_item' | '_start' | '_map'>;
+
+export interface Id {
+  client: number;
+  clock: number;
+}
+
+/** A list, or one key's values in a map. */
+export interface Place {
+  /** Types around it: 0 in a root. */
+  depth: number;
+  /** The type that it stands in, by name; empty where nobody knows it. */
+  parent: string;
+  /** Its key, where that is a map. */
+  sub: string | null;
+}
+
+/** Where a struct of an update stands. */
+export interface Placed extends Place {
+  clock: number;
+  end: number;
+  /** The key that it marks text with, where it is such a mark. */
+  format: string | null;
+  /** It holds a type of its own. */
+  isType: boolean;
+}
+
+/** Of what the document has thrown away nobody knows where it stood; what refers to it is thrown away as well. */
+export const buried: Place = { depth: 0, parent: '', sub: null };
+
+/** What is accepted and not yet in the document. */
+export class Ahead {
+  readonly placed = new Map<number, Placed[]>();
+  readonly counts = new Counts();
+
+  enter(placed: ReadonlyMap<number, readonly Placed[]>): void {
+    for (const [client, structs] of placed) {
+      const all = this.placed.get(client);
+      if (all) all.push(...structs);
+      else this.placed.set(client, [...structs]);
+      for (const one of structs) this.counts.add(one);
+    }
+  }
+
+  clear(): void {
+    this.placed.clear();
+    this.counts.clear();
+  }
+}
+
+/** How many structs there are in each list, and with which keys texts are marked. */
+export class Counts {
+  readonly lists = new Map<string, Pick<Place, 'parent' | 'sub'> & { count: number }>();
+  readonly marks = new Map<string, { count: number; keys: Set<string> }>();
+
+  add(one: Placed): void {
+    const name = listOf(one);
+    const list = this.lists.get(name);
+    if (list) list.count += 1;
+    else this.lists.set(name, { parent: one.parent, sub: one.sub, count: 1 });
+    if (one.format === null) return;
+    const marks = this.marks.get(one.parent) ?? { count: 0, keys: new Set<string>() };
+    marks.count += 1;
+    marks.keys.add(one.format);
+    this.marks.set(one.parent, marks);
+  }
+
+  of(list: string): number {
+    return this.lists.get(list)?.count ?? 0;
+  }
+
+  clear(): void {
+    this.lists.clear();
+    this.marks.clear();
+  }
+}
+
+/** One name for each list, also for those that are not there yet. */
+function listOf({ parent, sub }: Pick<Place, 'parent' | 'sub'>): string {
+  return sub === null ? parent : `${parent}/${sub}`;
+}
+
+export function idOf({ client, clock }: Id): string {
+  return `${client}.${clock}`;
+}
+
+export function placeOf(doc: Y.Doc, item: Y.Item): Place {
+  const type = item.parent as Shared;
+  let depth = 0;
+  for (let around = type._item; around; around = (around.parent as Shared)._item) depth += 1;
+  return { depth, parent: nameOf(doc, type), sub: item.parentSub };
+}
+
+export function nameOf(doc: Y.Doc, type: Shared): string {
+  if (type._item) return idOf(type._item.id);
+  for (const [name, root] of doc.share) if (root === type) return `root ${name}`;
+  return '';
+}
+
+/** The type of a name, null where the document does not have it. */
+export function typeNamed(doc: Y.Doc, name: string): Shared | null {
+  if (name.startsWith('root ')) return doc.share.get(name.slice(5)) ?? null;
+  const [client = Number.NaN, clock = Number.NaN] = name.split('.').map(Number);
+  const struct = structAt(doc, { client, clock });
+  return struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null;
+}
+
+/** The struct of the document that an id lies in. */
+export function structAt(doc: Y.Doc, { client, clock }: Id): Y.Item | Y.GC | null {
+  const structs = doc.store.clients.get(client);
+  if (!structs || !(clock < Y.getState(doc.store, client))) return null;
+  return structs[Y.findIndexSS(structs, clock)] ?? null;
+}
+
+/** Where, in a list in order of clocks, the first struct stands that ends behind a clock. */
+export function indexAt(list: readonly Placed[], clock: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.end <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

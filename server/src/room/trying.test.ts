@@ -1,0 +1,134 @@
+import { limits } from '@board/shared/protocol/limits';
+import { beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { RoomDirectory, TrialJob, TrialOutcome, Trials } from '../ports.ts';
+import { unmetered } from '../unmetered.fixture.ts';
+import { handMade } from './hand-made.fixture.ts';
+import { creation, group, Hand, ManualClock, ManualLog, quiet, settled } from './room.fixture.ts';
+import { openRooms } from './rooms.ts';
+
+/** Trials that end when a test says so. */
+class ManualTrials implements Trials {
+  jobs: (TrialJob & { tell(outcome: TrialOutcome): void })[] = [];
+
+  attempt(job: TrialJob): Promise<TrialOutcome> {
+    return new Promise((tell) => this.jobs.push({ ...job, tell }));
+  }
+
+  async end(outcome: TrialOutcome): Promise<void> {
+    this.jobs.shift()!.tell(outcome);
+    await settled();
+  }
+}
+
+let clock: ManualClock;
+let log: ManualLog;
+let trials: ManualTrials;
+let rooms: RoomDirectory;
+beforeEach(async () => {
+  [clock, log, trials] = [new ManualClock(), new ManualLog(), new ManualTrials()];
+  await log.append([creation(group), creation('board')]);
+  rooms = openRooms({ log, clock, journal: quiet, meter: unmetered, trials, generation: () => 1 });
+});
+
+/** Fifteen hundred letters at the same place, none of which knows of another: few bytes, and more than is taken unseen. */
+function crowd(client: number): Uint8Array {
+  return handMade([{ client, clock: 0, items: Array.from({ length: 1_500 }, () => ({ text: 'c' })) }]);
+}
+
+/** Somebody who brings a crowd, and writes on behind it. */
+async function withCrowd(name: string): Promise<Hand> {
+  const hand = await new Hand(name).sync(rooms);
+  hand.take('stored');
+  const update = crowd(hand.doc.clientID + 1);
+  hand.say({ type: 'update', update });
+  Y.applyUpdate(hand.doc, update, 'server');
+  hand.write('end');
+  return hand;
+}
+
+test('WI77 while an update is tried out nobody else waits; what its sender wrote behind it keeps its order', async () => {
+  const ann = await withCrowd('ann');
+  const bo = await new Hand('bo').sync(rooms);
+  bo.write('bo writes on');
+  await clock.pass(50);
+  expect([trials.jobs.length, log.words(), ann.take('stored').length]).toEqual([1, 'bo writes on', 0]);
+  expect(trials.jobs[0]!.updates.length).toBe(1);
+  await trials.end('light');
+  await clock.pass(50);
+  expect(log.words()).toContain('end');
+  expect(log.words()).toContain('c'.repeat(1_500));
+  expect(ann.take('stored').at(-1)?.count).toBe(2);
+  expect([ann.closed, bo.words]).toEqual([null, log.words()]);
+});
+
+test('WI77 the rights of when it is done count, and what is tried out holds no decision up', async () => {
+  const ann = await withCrowd('ann');
+  await clock.pass(50);
+  const decided = await rooms.still(group, async (doc) => doc.getText('text').length);
+  expect(decided).toEqual({ ok: true, value: 0 });
+  ann.refusal = { allowed: false, why: 'strategy-closed' };
+  await trials.end('light');
+  await clock.pass(50);
+  expect([log.words(), ann.take('denied').length > 0, ann.take('stored')]).toEqual(['', true, []]);
+});
+
+test('WI77 what was tried out while a decision is made waits for the decision', async () => {
+  const ann = await withCrowd('ann');
+  await clock.pass(50);
+  const decision = Promise.withResolvers<void>();
+  const decided = rooms.still(group, () => decision.promise);
+  await settled();
+  await trials.end('light');
+  await clock.pass(50);
+  expect(log.words()).toBe('');
+  decision.resolve();
+  await decided;
+  await clock.pass(50);
+  expect(log.words()).toContain('cend');
+  expect(ann.closed).toBeNull();
+});
+
+test.each([
+  ['heavy', 'too-large'],
+  ['broken', 'malformed-update'],
+  ['busy', 'too-many-requests'],
+] as const)('WI78 what turns out %s is refused with %s, and nothing of it is stored', async (outcome, reason) => {
+  const ann = await withCrowd('ann');
+  await trials.end(outcome);
+  await clock.pass(50);
+  expect([ann.closed, log.words()]).toEqual([reason, '']);
+  const again = await new Hand('ann').sync(rooms);
+  again.say({ type: 'update', update: crowd(again.doc.clientID + 1) });
+  await settled();
+  // Who was only told to come again may have it tried at once; who kept others waiting in vain may not.
+  expect([again.closed, trials.jobs.length]).toEqual(outcome === 'busy' ? [null, 1] : ['too-many-requests', 0]);
+  await clock.pass(limits.trialPauseMs);
+  const later = await new Hand('ann').sync(rooms);
+  later.say({ type: 'update', update: crowd(later.doc.clientID + 1) });
+  await settled();
+  expect(later.closed).toBeNull();
+});
+
+test('WI77 a room that somebody left while something is tried out stays until that is stored', async () => {
+  const ann = await withCrowd('ann');
+  ann.seat.leave();
+  await clock.pass(60_000);
+  await trials.end('light');
+  await clock.pass(60_000);
+  expect(log.words()).toContain('cend');
+});
+
+test('WI79 of a document that would open slowly no snapshot is kept, and it opens as it came in', async () => {
+  const ann = await new Hand('ann').sync(rooms);
+  for (let at = 0; at < 4_500; at++) ann.doc.getText('text').insert(0, `${at % 10}`);
+  await clock.pass(1_000);
+  const words = log.words();
+  expect(trials.jobs.length).toBe(1);
+  await trials.end('heavy');
+  ann.seat.leave();
+  await clock.pass(30_000);
+  expect([trials.jobs.length, log.snapshots.length]).toEqual([0, 0]);
+  const bo = await new Hand('bo').sync(rooms);
+  expect(bo.words).toBe(words);
+});
