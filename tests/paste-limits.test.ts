@@ -8,9 +8,9 @@ import { cellOfLines, type Line, type PastedCell, plainCell } from '../client/sr
 import { effectsOf } from '../client/src/strategy/clipboard/paste-effects.ts';
 import { planPaste } from '../client/src/strategy/clipboard/paste-plan.ts';
 import { type MatrixColumn, matrixColumns } from '../client/src/strategy/grid/matrix.ts';
-import { checkUpdate } from '../server/src/room/strict.ts';
 import { ListSizes } from '../server/src/room/list-sizes.ts';
 import { Ahead } from '../server/src/room/placing.ts';
+import { checkUpdate } from '../server/src/room/strict.ts';
 import { Weigher } from '../server/src/room/weigher.ts';
 import { trials } from '../server/src/trials.fixture.ts';
 
