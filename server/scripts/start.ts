@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { run } from '../src/main.ts';
+import { complain } from '../src/adapters/console.ts';
+import { keepRunning } from '../src/adapters/kept-running.ts';
 import { compressClient } from './compress.ts';
 
 /** Builds the pages and serves the board to the local network: what `pnpm start` does. */
@@ -21,7 +22,11 @@ console.log('Building the pages. This takes a few seconds.');
 if ((await buildClient()) === 0) {
   await compressClient(`${root}client/dist`);
   // A hall's phones must reach it; a server that is started by hand stays on this machine.
-  await run({ HOST: '0.0.0.0' });
+  process.exitCode = await keepRunning({
+    script: `${root}server/src/main.ts`,
+    env: { HOST: '0.0.0.0', ...process.env },
+    fell: (how) => complain(`The server has fallen (${how}) and is started again. What was told to be saved is saved.`),
+  });
 } else {
   console.error('The pages could not be built; see above. The server was not started.');
   process.exitCode = 1;

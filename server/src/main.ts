@@ -6,6 +6,7 @@ import { complain, say } from './adapters/console.ts';
 import { makeFolder } from './adapters/durable-file.ts';
 import { type FolderLock, lockFolder } from './adapters/folder-lock.ts';
 import { pinoJournal } from './adapters/journal.ts';
+import { startAgainCode } from './adapters/kept-running.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
 import { endProcess, keepFilesPrivate, onFault, onStopSignal } from './adapters/own-process.ts';
@@ -13,13 +14,13 @@ import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openTrials } from './adapters/trials.ts';
-import { openWorkshopFiles, workshopsFolder } from './adapters/workshop-files.ts';
+import { openWorkshopFiles, type WorkshopFilesOptions, workshopsFolder } from './adapters/workshop-files.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { faultOf } from './fault.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
 import { buildApp } from './http/app.ts';
-import type { Clock, Journal, Meter } from './ports.ts';
+import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { attachSockets } from './socket/sockets.ts';
 import { Workshops } from './workshop/directory.ts';
@@ -31,6 +32,8 @@ export interface ServerAdapters {
   journal: Journal;
   /** The folder of the built client; null serves commands only. */
   clientFolder: string | null;
+  /** Called when nothing can be stored any more and only a new start helps. */
+  onBroken(): void;
 }
 
 export interface RunningServer {
@@ -57,7 +60,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
   const journal = given.journal ?? pinoJournal();
   const clientFolder = given.clientFolder === undefined ? builtClientFolder() : given.clientFolder;
   const meter = prometheusMeter();
-  const files = await openFiles(config, clock, journal, meter);
+  const files = await openFiles(config, { clock, journal, meter, onBroken: given.onBroken ?? (() => {}) });
   const trials = openTrials(clock);
   const workshops = new Workshops(files.workshops, files.registry, {
     clock,
@@ -115,7 +118,7 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
   const config = readConfig(defaults);
   if (!config.ok) return refuse(config.problem);
   try {
-    const server = await startServer(config.value);
+    const server = await startServer(config.value, { onBroken: () => endProcess(startAgainCode) });
     welcome(config.value, server);
     onFault((problem) => server.journal.error('unforeseen-fault', { why: faultOf(problem) }));
     onStopSignal(() => void stop(server));
@@ -125,10 +128,11 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
   }
 }
 
-async function openFiles(config: Config, clock: Clock, journal: Journal, meter: Meter) {
+async function openFiles(config: Config, tools: Omit<WorkshopFilesOptions, 'folder'>) {
+  const { clock, journal } = tools;
   const folder = workshopsFolder(config.dataDir);
   const lock = await takeFolder(config.dataDir, folder);
-  const workshops = openWorkshopFiles({ folder, clock, journal, meter });
+  const workshops = openWorkshopFiles({ folder, ...tools });
   const registry = await openRegistry({
     folder: config.dataDir,
     clock,

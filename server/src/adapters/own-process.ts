@@ -3,7 +3,7 @@ export function keepFilesPrivate(): void {
   process.umask(0o077);
 }
 
-/** Calls `stop` at the first signal to end. Later signals change nothing: what is being stored is stored. */
+/** Calls `stop` at the first signal to end, and when the process that keeps this one running is gone. Later signals change nothing: what is being stored is stored. */
 export function onStopSignal(stop: () => void): void {
   let isStopping = false;
   const once = (): void => {
@@ -13,6 +13,7 @@ export function onStopSignal(stop: () => void): void {
   };
   process.on('SIGTERM', once);
   process.on('SIGINT', once);
+  if (process.connected) process.on('disconnect', once);
 }
 
 /**

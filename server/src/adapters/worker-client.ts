@@ -16,12 +16,17 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts the worker. It keeps the process alive only while a call is under way. */
-export function startWorker(settings: WorkerSettings): WorkerClient {
-  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), { workerData: settings });
+/** Starts the worker. It keeps the process alive only while a call is under way. `onGone`: it has ended, and was not stopped. */
+export function startWorker(
+  settings: WorkerSettings,
+  onGone: () => void,
+  script: URL = new URL('./log-worker.ts', import.meta.url),
+): WorkerClient {
+  const worker = new Worker(script, { workerData: settings });
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let gone: Error | null = null;
+  let isStopping = false;
   worker.unref();
 
   const settle = (answer: WorkerAnswer): void => {
@@ -32,6 +37,7 @@ export function startWorker(settings: WorkerSettings): WorkerClient {
     else caller?.reject(Object.assign(new Error(answer.message), { code: answer.code }));
   };
   const giveUp = (error: Error): void => {
+    if (!gone && !isStopping) onGone();
     gone ??= error;
     for (const caller of waiting.values()) caller.reject(gone);
     waiting.clear();
@@ -51,6 +57,7 @@ export function startWorker(settings: WorkerSettings): WorkerClient {
       });
     },
     async stop() {
+      isStopping = true;
       await worker.terminate();
     },
   };

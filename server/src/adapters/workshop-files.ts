@@ -23,6 +23,8 @@ export interface WorkshopFilesOptions {
   meter?: Meter;
   /** See `WorkerSettings`. */
   mostFileBytes?: number;
+  /** Nothing can be read or stored any more, whatever the disk does: the thread that did it has ended. */
+  onBroken?: () => void;
 }
 
 /** Where a data folder keeps the workshops' files. */
@@ -41,9 +43,12 @@ export async function workshopsIn(folder: string): Promise<WorkshopId[]> {
 
 /** The workshops' files in one folder. `stop` ends the worker thread; close the files first. */
 export function openWorkshopFiles(options: WorkshopFilesOptions): WorkshopFiles & { stop(): Promise<void> } {
-  const { folder, mostFileBytes = defaultMostFileBytes } = options;
+  const { folder, journal, mostFileBytes = defaultMostFileBytes, onBroken = () => {} } = options;
   mkdirSync(folder, { recursive: true });
-  const worker = startWorker({ mostFileBytes });
+  const worker = startWorker({ mostFileBytes }, () => {
+    journal.error('log-worker-ended');
+    onBroken();
+  });
   const pathOf = (id: WorkshopId): string => {
     if (!isId(id)) throw new RangeError('not a workshop id');
     return join(folder, `${id}${fileSuffix}`);

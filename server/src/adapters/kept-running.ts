@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/** How a process that found that it cannot go on asks to be started again. */
+export const startAgainCode = 70;
+
+/** Milliseconds before what has fallen is started again. */
+const pause = 1_000;
+/** Whatever falls so often within so many milliseconds will fall again. */
+const mostFalls = 5;
+const within = 60_000;
+
+export interface KeptRunning {
+  script: string;
+  env: NodeJS.ProcessEnv;
+  /** Told of each fall, before it is started again. */
+  fell(how: string): void;
+}
+
+/**
+ * Runs a script in a process of its own and starts it again whenever it falls: is killed, runs out of memory, or asks for
+ * it. Resolves with the exit code when it ends by itself, or has fallen too often. Signals to end are handed on.
+ */
+export async function keepRunning({ script, env, fell }: KeptRunning): Promise<number> {
+  const falls: number[] = [];
+  const stop = new AbortController();
+  let child: ChildProcess | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop.abort();
+      child?.kill(signal);
+    });
+  }
+  for (;;) {
+    child = fork(script, { env, execArgv: [] });
+    const { code, signal } = await endOf(child);
+    child = null;
+    const isFall = signal !== null || (code !== 0 && code !== 1);
+    if (!isFall || stop.signal.aborted) return code ?? 1;
+    falls.push(performance.now());
+    fell(signal ?? `code ${code}`);
+    if (falls.filter((at) => at > performance.now() - within).length > mostFalls) return code ?? 1;
+    await rest(stop.signal);
+    if (stop.signal.aborted) return 0;
+  }
+}
+
+function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function rest(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, pause);
+    stop.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
