@@ -74,8 +74,8 @@ test.each([
       );
       expect(checked.ok || checked.problem).toBe(true);
       // What weighs more than is taken unseen has to stand its trial.
-      const job = { state: Y.encodeStateAsUpdate(server), updates: [update] };
-      if (weigher.weigh() > limits.stepsPerUpdate) expect(await trials.attempt(job)).toBe('light');
+      const job = { state: Y.encodeStateAsUpdate(server), before: [], update };
+      if (weigher.weigh() > limits.stepsPerUpdate) expect(await trials.attempt(null, () => job)).toBe('light');
       Y.applyUpdate(server, update);
     }
   },

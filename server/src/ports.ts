@@ -153,22 +153,26 @@ export interface Meter {
   refused(reason: ErrorCode): void;
 }
 
-/** What is tried out: a document's full state, and updates on top of it. */
+/** What is tried out on a document: an update, or, without one, its opening. */
 export interface TrialJob {
+  /** The document's full state. */
   state: Uint8Array;
-  updates: readonly Uint8Array[];
+  /** What is on its way into it. */
+  before: readonly Uint8Array[];
+  update: Uint8Array | null;
 }
 
-/** `busy`: not tried, since too many wait. `broken`: Yjs cannot take it. */
+/** `broken`: Yjs cannot take it. `busy`: nobody knows, since too much else was to be tried out, or it did not come to it. */
 export type TrialOutcome = 'light' | 'heavy' | 'broken' | 'busy';
 
 /** Tries out what may be dear, in a place where it concerns nobody how long it takes. */
 export interface Trials {
   /**
-   * How dear it is to apply the updates, and to open the document afterwards, by the work that it takes and not by the
-   * clock; `heavy` also when it does not end. Never rejects.
+   * How dear it is to apply the update, and to open the document afterwards, by the work that it takes and not by the
+   * clock; `heavy` also when it does not end. `make` is asked when its turn comes; null when nobody needs to know any more.
+   * Whoever has had less tried out lately has the next turn. Never rejects.
    */
-  attempt(job: TrialJob): Promise<TrialOutcome>;
+  attempt(by: PersonId | null, make: () => TrialJob | null): Promise<TrialOutcome>;
 }
 
 /** Who sits behind a session cookie. */

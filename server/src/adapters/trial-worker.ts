@@ -1,12 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
-import type { TrialJob, TrialOutcome } from '../ports.ts';
+import type { TrialJob } from '../ports.ts';
+import { opened, type TrialNews } from './trial-news.ts';
 
 /** The worker thread in which updates are tried out. It is ended from outside when it does not come to an end. */
-
-/** How much longer a document may take to open than before: what has become dear already does not stop those who did nothing. */
-const slower = 1.5;
 
 /** Milliseconds of this thread's own work. */
 function work(run: () => void): number {
@@ -16,23 +14,23 @@ function work(run: () => void): number {
   return (user + system) / 1000;
 }
 
-function tryOut({ state, updates }: TrialJob): TrialOutcome {
+function tryOut({ state, before, update }: TrialJob, tell: (news: TrialNews) => void): TrialNews {
   const doc = new Y.Doc();
   try {
-    const before = work(() => Y.applyUpdate(doc, state));
-    if (updates.length === 0) return before > limits.trialOpenMs ? 'heavy' : 'light';
-    const applying = work(() =>
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update);
-      }),
-    );
+    const opening = work(() => Y.applyUpdate(doc, state));
+    if (!update) return opening > limits.trialOpenMs ? 'heavy' : 'light';
+    for (const one of before) Y.applyUpdate(doc, one);
+    tell(opened);
+    const applying = work(() => Y.applyUpdate(doc, update));
     if (doc.store.pendingStructs || doc.store.pendingDs) return 'broken';
     if (applying > limits.trialApplyMs) return 'heavy';
-    const opening = work(() => Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc)));
-    return opening > Math.max(limits.trialOpenMs, before * slower) ? 'heavy' : 'light';
+    // A document that opens slowly already stops nobody who did nothing.
+    if (opening > limits.trialOpenMs) return 'light';
+    return work(() => Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc))) > limits.trialOpenMs ? 'heavy' : 'light';
   } catch {
     return 'broken';
   }
 }
 
-parentPort?.on('message', (job: TrialJob) => parentPort?.postMessage(tryOut(job)));
+const port = parentPort;
+port?.on('message', (job: TrialJob) => port.postMessage(tryOut(job, (news) => port.postMessage(news))));

@@ -1,3 +1,4 @@
+import type { PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -18,7 +19,13 @@ const state = (change: (doc: Y.Doc) => void): Uint8Array => {
   return Y.encodeStateAsUpdate(doc);
 };
 
-const light = (): TrialJob => ({ state: state((doc) => doc.getText('text').insert(0, 'a')), updates: [] });
+const light = (): TrialJob => ({
+  state: state((doc) => doc.getText('text').insert(0, 'a')),
+  before: [],
+  update: state((doc) => doc.getText('more').insert(0, 'b')),
+});
+const [ann, bo] = ['ann', 'bo'] as PersonId[];
+const attempt = (job: TrialJob, by: PersonId | null = ann ?? null) => trials.attempt(by, () => job);
 
 /** A marked text, and a deletion of a few bytes for which Yjs walks all of it for each of its letters. */
 function endless(letters: number): TrialJob {
@@ -35,37 +42,51 @@ function endless(letters: number): TrialJob {
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
   const before = Y.encodeStateVector(other);
   (other.getXmlFragment('cell').get(0) as Y.XmlText).delete(0, letters);
-  return { state: Y.encodeStateAsUpdate(doc), updates: [Y.encodeStateAsUpdate(other, before)] };
+  return { state: Y.encodeStateAsUpdate(doc), before: [], update: Y.encodeStateAsUpdate(other, before) };
 }
 
 test('WI78 what is quickly done is light, what works long is heavy, what Yjs cannot place is broken', async () => {
-  expect(await trials.attempt(light())).toBe('light');
-  expect(await trials.attempt({ ...light(), updates: [state((doc) => doc.getText('more').insert(0, 'b'))] })).toBe(
-    'light',
-  );
-  expect(await trials.attempt(endless(12_000))).toBe('heavy');
+  expect(await attempt(light())).toBe('light');
+  expect(await attempt({ ...light(), update: null })).toBe('light');
+  expect(await attempt(endless(12_000))).toBe('heavy');
   const doc = new Y.Doc();
   doc.getText('text').insert(0, 'a');
   const before = Y.encodeStateVector(doc);
   doc.getText('text').insert(1, 'b');
-  expect(await trials.attempt({ ...light(), updates: [Y.encodeStateAsUpdate(doc, before)] })).toBe('broken');
-  expect(await trials.attempt({ ...light(), updates: [Uint8Array.of(9, 9, 9)] })).toBe('broken');
+  const unplaced = Y.encodeStateAsUpdate(doc, before);
+  expect(await attempt({ ...light(), update: unplaced })).toBe('broken');
+  expect(await attempt({ ...light(), before: [Y.encodeStateAsUpdate(doc)], update: unplaced })).toBe('light');
+  expect(await attempt({ ...light(), update: Uint8Array.of(9, 9, 9) })).toBe('broken');
 });
 
-test('WI78 what does not end is ended, and those who wait behind it have their turn', async () => {
-  const [never, behind] = await Promise.all([trials.attempt(endless(60_000)), trials.attempt(light())]);
-  expect([never, behind]).toEqual(['heavy', 'light']);
+test('WI78 what does not end is ended; whoever has had less tried out lately has the next turn', async () => {
+  const order: string[] = [];
+  const note = (name: string) => (outcome: string) => order.push(`${name} ${outcome}`);
+  await Promise.all([
+    attempt(endless(60_000)).then(note('long')),
+    attempt(endless(60_000)).then(note('longer')),
+    attempt(light(), bo).then(note('light')),
+  ]);
+  expect(order).toEqual(['long heavy', 'light light', 'longer heavy']);
 });
 
-test('WI78 only so many wait; whoever comes too much is told that it was not tried', async () => {
-  const all = await Promise.all(Array.from({ length: limits.trialsWaiting + 10 }, () => trials.attempt(light())));
+test('WI78 only so many wait, of one person and of all; whoever comes too much is told that it was not tried', async () => {
+  const own = await Promise.all(Array.from({ length: 10 }, () => attempt(light())));
+  expect(own.filter((outcome) => outcome === 'light').length).toBe(limits.trialsPerPerson + 1);
+  const all = await Promise.all(
+    Array.from({ length: limits.trialsWaiting + 10 }, (_, index) => attempt(light(), `p${index}` as PersonId)),
+  );
   expect(all.filter((outcome) => outcome === 'busy').length).toBe(9);
-  expect(all.filter((outcome) => outcome === 'light').length).toBe(limits.trialsWaiting + 1);
+});
+
+test('WI78 nothing is made for what nobody needs to know any more, and it takes nobody’s turn', async () => {
+  const [gone, next] = await Promise.all([trials.attempt(ann ?? null, () => null), attempt(light(), bo)]);
+  expect([gone, next]).toEqual(['busy', 'light']);
 });
 
 test('WI78 a trial that is under way when the server stops is answered', async () => {
-  const under = trials.attempt(endless(60_000));
+  const under = attempt(endless(60_000));
   await trials.stop();
   expect(await under).toBe('busy');
-  expect(await trials.attempt(light())).toBe('busy');
+  expect(await attempt(light())).toBe('busy');
 });

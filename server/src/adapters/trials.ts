@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import type { Clock, TrialJob, TrialOutcome, Trials } from '../ports.ts';
+import { opened, type TrialNews } from './trial-news.ts';
 
 /** Milliseconds without a trial after which the worker is let go: it holds some ten megabytes. */
 const idleMs = 30_000;
@@ -8,10 +10,15 @@ const idleMs = 30_000;
 const lookMs = 250;
 /** Megabytes that a trial may fill; a document at its limits needs some 400. */
 const mostMegabytes = 1_024;
+/** Milliseconds of work that are forgotten in each second. */
+const forgottenPerSecond = 100;
 
 interface Waiting {
-  job: TrialJob;
+  by: PersonId | null;
+  make(): TrialJob | null;
   tell(outcome: TrialOutcome): void;
+  /** The worker has come to the update itself. */
+  isOpened: boolean;
 }
 
 /** Tries out one thing at a time in a worker thread that is there only while it is needed. */
@@ -22,6 +29,8 @@ export function openTrials(clock: Clock): Trials & { stop(): Promise<void> } {
 class WorkerTrials implements Trials {
   readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
+  /** Milliseconds of work that were done for somebody, as of a moment. */
+  readonly #done = new Map<PersonId | null, { work: number; at: number }>();
   #worker: Worker | null = null;
   #running: Waiting | null = null;
   #callOff = (): void => {};
@@ -31,10 +40,12 @@ class WorkerTrials implements Trials {
     this.#clock = clock;
   }
 
-  attempt(job: TrialJob): Promise<TrialOutcome> {
-    if (this.#isStopped || this.#waiting.length >= limits.trialsWaiting) return Promise.resolve('busy');
+  attempt(by: PersonId | null, make: () => TrialJob | null): Promise<TrialOutcome> {
+    const own = this.#waiting.filter((one) => one.by === by).length;
+    const isFull = this.#waiting.length >= limits.trialsWaiting || (by !== null && own >= limits.trialsPerPerson);
+    if (this.#isStopped || isFull) return Promise.resolve('busy');
     return new Promise((tell) => {
-      this.#waiting.push({ job, tell });
+      this.#waiting.push({ by, make, tell, isOpened: false });
       this.#next();
     });
   }
@@ -47,29 +58,66 @@ class WorkerTrials implements Trials {
   }
 
   #next(): void {
-    if (this.#running || this.#isStopped) return;
-    this.#callOff();
-    this.#running = this.#waiting.shift() ?? null;
-    if (!this.#running) {
-      this.#callOff = this.#clock.after(idleMs, () => void this.#letGo());
-      return;
+    while (!this.#running && !this.#isStopped) {
+      this.#callOff();
+      const next = this.#whoseTurn();
+      if (!next) {
+        this.#callOff = this.#clock.after(idleMs, () => void this.#letGo());
+        return;
+      }
+      const job = next.make();
+      if (!job) {
+        next.tell('busy');
+        continue;
+      }
+      // Where nothing but the opening is tried out, that is what may be heavy.
+      next.isOpened = job.update === null;
+      this.#running = next;
+      this.#worker ??= this.#start();
+      this.#worker.postMessage(job);
+      void this.#watch(next, this.#worker);
     }
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(this.#running.job);
-    void this.#watch(this.#running, this.#worker);
   }
 
-  /** Looks from outside how long a trial works: a machine that is busy otherwise ends none. */
+  #whoseTurn(): Waiting | null {
+    const first = this.#waiting.reduce<Waiting | null>(
+      (best, one) => (best && this.#doneFor(best.by) <= this.#doneFor(one.by) ? best : one),
+      null,
+    );
+    if (first) this.#waiting.splice(this.#waiting.indexOf(first), 1);
+    return first;
+  }
+
+  #doneFor(by: PersonId | null): number {
+    const done = this.#done.get(by);
+    return done ? Math.max(0, done.work - ((this.#clock.elapsed() - done.at) * forgottenPerSecond) / 1000) : 0;
+  }
+
+  #count(by: PersonId | null, work: number): void {
+    for (const known of this.#done.keys()) if (this.#doneFor(known) === 0) this.#done.delete(known);
+    this.#done.set(by, { work: this.#doneFor(by) + work, at: this.#clock.elapsed() });
+  }
+
+  /** Looks from outside how long a trial works: a machine that is busy otherwise does not make it a heavy one. */
   async #watch(trial: Waiting, worker: Worker): Promise<void> {
     const since = this.#clock.elapsed();
     const before = await workOf(worker);
+    let counted = 0;
     const look = async (): Promise<void> => {
-      const done = (await workOf(worker)) - before;
+      const done = Math.max(0, (await workOf(worker)) - before);
+      this.#count(trial.by, Math.max(0, done - counted));
+      counted = Math.max(counted, done);
       if (this.#running !== trial || this.#worker !== worker) return;
-      if (done > limits.trialMs || this.#clock.elapsed() - since > limits.trialWaitMs) this.#giveUp();
+      if (done > limits.trialMs) this.#giveUp(trial.isOpened ? 'heavy' : 'busy');
+      else if (this.#clock.elapsed() - since > limits.trialWaitMs) this.#giveUp('busy');
       else this.#callOff = this.#clock.after(lookMs, () => void look());
     };
     await look();
+  }
+
+  #hear(news: TrialNews): void {
+    if (news !== opened) this.#end(news);
+    else if (this.#running) this.#running.isOpened = true;
   }
 
   #end(outcome: TrialOutcome): void {
@@ -80,9 +128,9 @@ class WorkerTrials implements Trials {
     this.#next();
   }
 
-  #giveUp(): void {
+  #giveUp(outcome: TrialOutcome): void {
     void this.#letGo();
-    this.#end('heavy');
+    this.#end(outcome);
   }
 
   #start(): Worker {
@@ -90,10 +138,12 @@ class WorkerTrials implements Trials {
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
     worker.unref();
-    worker.on('message', (outcome: TrialOutcome) => this.#end(outcome));
-    // It had no room for what it was to try out, or was ended.
-    worker.on('error', () => this.#giveUp());
-    worker.on('exit', () => this.#giveUp());
+    worker.on('message', (news: TrialNews) => this.#hear(news));
+    worker.on('error', ({ code }: NodeJS.ErrnoException) => {
+      const hadNoRoom = code === 'ERR_WORKER_OUT_OF_MEMORY' && this.#running?.isOpened;
+      this.#giveUp(hadNoRoom ? 'heavy' : 'busy');
+    });
+    worker.on('exit', () => this.#giveUp('busy'));
     return worker;
   }
 

@@ -33,6 +33,26 @@ export function applyChecked(doc: Y.Doc, updates: readonly Uint8Array[]): Applie
   };
 }
 
+/** The same, in one go for each stretch of updates between those that are applied alone. */
+export function applyInTurns(doc: Y.Doc, updates: readonly { update: Uint8Array; isAlone: boolean }[]): Applied {
+  const turns: Uint8Array[][] = [];
+  let isOpen = false;
+  for (const { update, isAlone } of updates) {
+    if (isOpen && !isAlone) turns.at(-1)!.push(update);
+    else turns.push([update]);
+    isOpen = !isAlone;
+  }
+  const deltas: Uint8Array[] = [];
+  const tidyings: Uint8Array[] = [];
+  for (const turn of turns) {
+    const applied = applyChecked(doc, turn);
+    if (!applied.ok) return applied;
+    if (applied.delta) deltas.push(applied.delta);
+    if (applied.tidying) tidyings.push(applied.tidying);
+  }
+  return { ok: true, delta: merged(deltas), tidying: merged(tidyings) };
+}
+
 function merged(updates: Uint8Array[]): Uint8Array | null {
   return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null);
 }

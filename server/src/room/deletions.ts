@@ -10,8 +10,13 @@ export interface Range {
 
 export type Ranges = ReadonlyMap<number, readonly Range[]>;
 
+/** Counts structs that were looked at. */
+export interface Looked {
+  structs: number;
+}
+
 /** True when the document has deleted all of it already. */
-export function isDeleted(doc: Y.Doc, client: number, { clock, len }: Range): boolean {
+export function isDeleted(doc: Y.Doc, client: number, { clock, len }: Range, looked: Looked = { structs: 0 }): boolean {
   if (len <= 0) return true;
   const structs = doc.store.clients.get(client) ?? [];
   const last = structs.at(-1);
@@ -20,22 +25,27 @@ export function isDeleted(doc: Y.Doc, client: number, { clock, len }: Range): bo
   for (let index = findIndexSS(structs, clock); index < structs.length; index++) {
     const struct = structs[index]!;
     if (struct.id.clock >= to) break;
+    looked.structs += 1;
     if (!struct.deleted) return false;
   }
   return true;
 }
 
 /** The ranges that the document has not deleted yet. y-websocket tells all that it has ever deleted whenever it comes back. */
-export function newRanges(doc: Y.Doc, ranges: Ranges): { ranges: Map<number, Range[]>; count: number; all: number } {
+export function newRanges(
+  doc: Y.Doc,
+  ranges: Ranges,
+): { ranges: Map<number, Range[]>; count: number; all: number; looked: Looked } {
   const fresh = new Map<number, Range[]>();
+  const looked = { structs: 0 };
   let [count, all] = [0, 0];
   for (const [client, list] of ranges) {
     all += list.length;
-    const left = list.filter((range) => !isDeleted(doc, client, range));
+    const left = list.filter((range) => !isDeleted(doc, client, range, looked));
     if (left.length > 0) fresh.set(client, left);
     count += left.length;
   }
-  return { ranges: fresh, count, all };
+  return { ranges: fresh, count, all, looked };
 }
 
 /**

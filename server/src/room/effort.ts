@@ -5,21 +5,10 @@ import type { Clock } from '../ports.ts';
 /** How much work one person may give to a room, from all tabs: what is dear for the server is a few bytes for the sender. */
 export class Effort {
   readonly #clock: Clock;
-  readonly #paused = new Map<PersonId, number>();
   readonly #people = new Map<PersonId, { left: number; at: number }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
-  }
-
-  /** True when something may be tried out for the person. */
-  mayTry(person: PersonId): boolean {
-    return (this.#paused.get(person) ?? 0) <= this.#clock.elapsed();
-  }
-
-  /** What was tried out for the person was dear, and has kept others waiting. */
-  pauseTrials(person: PersonId): void {
-    this.#paused.set(person, this.#clock.elapsed() + limits.trialPauseMs);
   }
 
   /** True, and counted, when the person may have so many steps done now. */

@@ -8,10 +8,15 @@ export interface FallenFrom {
   hasMarks: boolean;
 }
 
+/** What falls in each text, by its name. */
+export type FallenTexts = ReadonlyMap<string, FallenFrom>;
+
 /** Follows what falls with an update: what it deletes, what stands in a type that it deletes, what it overwrites in a map. */
 export class Fallen {
   /** By the type that it stood in. */
   readonly from = new Map<string, FallenFrom>();
+  /** How many structs are reached, by client id: what fell before is looked at again, and joined with its neighbours. */
+  readonly reached = new Map<number, number>();
   /** A type falls. What is on its way may stand in it. */
   hasTypes = false;
   readonly #doc: Y.Doc;
@@ -22,21 +27,20 @@ export class Fallen {
     this.#doc = doc;
   }
 
-  /** A range of the document. Answers over how many structs it goes. */
-  take(client: number, { clock, len }: Range): number {
+  /** A range of the document. */
+  take(client: number, { clock, len }: Range): void {
     const structs = this.#doc.store.clients.get(client);
-    if (!structs || clock >= Y.getState(this.#doc.store, client)) return 0;
-    let count = 0;
+    if (!structs || clock >= Y.getState(this.#doc.store, client)) return;
     for (let at = Y.findIndexSS(structs, clock); at < structs.length && structs[at]!.id.clock < clock + len; at++) {
-      count += 1;
       const struct = structs[at]!;
       if (struct instanceof Y.Item) this.#fall(struct);
+      else this.#reach(client);
     }
-    return count;
   }
 
   /** Something that is accepted and not yet in the document, or in the update itself. */
-  takeAhead({ parent, format, isType }: Placed): void {
+  takeAhead(client: number, { parent, format, isType }: Placed): void {
+    this.#reach(client);
     this.#note(parent, format !== null);
     this.hasTypes ||= isType;
   }
@@ -48,14 +52,21 @@ export class Fallen {
   }
 
   #fall(item: Y.Item): void {
-    if (item.deleted || this.#seen.has(item)) return;
+    if (this.#seen.has(item)) return;
     this.#seen.add(item);
-    this.#note(this.#nameOf(item.parent as Shared), item.content instanceof Y.ContentFormat);
+    this.#reach(item.id.client);
+    if (!item.deleted) {
+      this.#note(this.#nameOf(item.parent as Shared), item.content instanceof Y.ContentFormat);
+    }
     if (!(item.content instanceof Y.ContentType)) return;
     this.hasTypes = true;
     const { type } = item.content;
     for (let one = type._start; one; one = one.right) this.#fall(one);
-    for (const value of type._map.values()) this.#fall(value);
+    for (const value of type._map.values()) for (let one: Y.Item | null = value; one; one = one.left) this.#fall(one);
+  }
+
+  #reach(client: number): void {
+    this.reached.set(client, (this.reached.get(client) ?? 0) + 1);
   }
 
   #note(parent: string, isMark: boolean): void {

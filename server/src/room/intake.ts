@@ -11,7 +11,7 @@ import { ListSizes } from './list-sizes.ts';
 import type { Seated } from './seated.ts';
 import { type CheckedUpdate, checkUpdate } from './strict.ts';
 import { type Accepted, UnderWay } from './under-way.ts';
-import { Weigher } from './weigher.ts';
+import { looksPerStep, Weigher } from './weigher.ts';
 
 /** What becomes of a member's update. */
 export type Verdict =
@@ -28,12 +28,12 @@ export type Verdict =
 
 /** Judges updates before they are stored, against the document and what is on its way into it. */
 export interface Intake {
-  /** `wasTried`: it was light when it was tried out. */
-  judge(seat: Seated, update: Uint8Array, wasTried?: boolean): Verdict;
+  /** `allowed`: the steps that it may cost; more than usual when it was light when it was tried out. */
+  judge(seat: Seated, update: Uint8Array, allowed?: number): Verdict;
+  /** The most steps that an update may cost now. */
+  weigh(update: Uint8Array): number;
   /** An accepted update is on its way. */
   entered(one: Accepted): void;
-  /** What was tried out for somebody was not light. */
-  wasDear(seat: Seated): void;
   /** So many structs are in the document now. */
   arrived(structs: number): void;
   /** Only these are on their way now. */
@@ -47,56 +47,89 @@ export interface IntakeParts {
   clock: Clock;
 }
 
-export function intake({ doc, ids, size, clock }: IntakeParts): Intake {
-  const underWay = new UnderWay(doc);
-  const sizes = new ListSizes();
-  const effort = new Effort(clock);
+export function intake(parts: IntakeParts): Intake {
+  return new RoomIntake(parts);
+}
 
-  const judgeAllowed = (seat: Seated, checked: CheckedUpdate, weigher: Weigher): Verdict => {
+class RoomIntake implements Intake {
+  readonly #parts: IntakeParts;
+  readonly #underWay: UnderWay;
+  readonly #effort: Effort;
+  readonly #sizes = new ListSizes();
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+    this.#underWay = new UnderWay(parts.doc);
+    this.#effort = new Effort(parts.clock);
+  }
+
+  judge(seat: Seated, update: Uint8Array, allowed: number = limits.stepsPerUpdate): Verdict {
+    const right = seat.member.mayWrite();
+    if (!right.allowed) return this.#judgeForbidden(seat, update, right.why);
+    const { checked, weigher } = this.#check(update);
+    if (!checked.ok) return { is: 'dismissed', reason: checked.problem };
+    const isNew = !isKnown(this.#parts.doc, checked.value);
+    const steps = isNew ? weigher.weigh() : checked.value.looked / looksPerStep;
+    if (steps > allowed) return { is: 'doubtful' };
+    // What was tried out has had its turn already.
+    const isPaid = allowed > limits.stepsPerUpdate || this.#effort.take(seat.member.person.id, steps);
+    if (!isPaid) return { is: 'dismissed', reason: 'too-many-requests' };
+    return isNew ? this.#judgeNew(seat, checked.value, weigher) : { is: 'known' };
+  }
+
+  weigh(update: Uint8Array): number {
+    const { checked, weigher } = this.#check(update);
+    return checked.ok ? weigher.weigh() : 0;
+  }
+
+  arrived(structs: number): void {
+    this.#sizes.grow(structs);
+  }
+
+  entered(one: Accepted): void {
+    this.#underWay.enter(one);
+  }
+
+  left(remaining: Iterable<Accepted>): void {
+    this.#underWay.restart(remaining);
+  }
+
+  #check(update: Uint8Array): { checked: ReturnType<typeof checkUpdate>; weigher: Weigher } {
+    const { doc } = this.#parts;
+    const { ahead, stateOf, listBefore } = this.#underWay;
+    const weigher = new Weigher({ doc, ahead, sizes: this.#sizes });
+    const checked = checkUpdate(update, stateOf, listBefore, { doc, weigher });
+    if (checked.ok) weigher.look(checked.value.looked);
+    return { checked, weigher };
+  }
+
+  /** Nothing is weighed for somebody who may not write. */
+  #judgeForbidden(seat: Seated, update: Uint8Array, why: ErrorCode): Verdict {
+    const { doc } = this.#parts;
+    const checked = checkUpdate(update, this.#underWay.stateOf, this.#underWay.listBefore, { doc, weigher: null });
+    if (!checked.ok && checked.problem === 'malformed-update') return { is: 'dismissed', reason: checked.problem };
+    const isEcho = checked.ok && isKnown(doc, checked.value);
+    const steps = (checked.ok ? checked.value.looked / looksPerStep : 0) + (isEcho ? 0 : limits.stepsPerRefusal);
+    if (!this.#effort.take(seat.member.person.id, steps)) return { is: 'dismissed', reason: 'too-many-requests' };
+    return isEcho ? { is: 'echo' } : { is: 'denied', why };
+  }
+
+  #judgeNew(seat: Seated, checked: CheckedUpdate, weigher: Weigher): Verdict {
+    const { doc, ids, size } = this.#parts;
     const { member } = seat;
     const isOwn = [...checked.writers.keys()].every((client) => ids.claim(client, member));
     // A write that was held back while its sender left must not claim anything for the absent.
     if (seat.isGone) ids.release(member.connection);
     if (!isOwn) return { is: 'dismissed', reason: 'foreign-client-id' };
     const { update, writers, lists } = checked;
-    const structs = [...weigher.placed.values()].reduce((sum, { length }) => sum + length, 0);
-    const growth = growthOf(update.byteLength, structs, weigher.cuts);
-    if (!size.hasRoomFor(growth, underWay.growth)) return { is: 'denied', why: 'too-large' };
-    if (!underWay.hasRoomFor(growth.bytes, structs)) return { is: 'dismissed', reason: 'not-stored' };
+    const { placed, fallen, cuts } = weigher;
+    const structs = [...placed.values()].reduce((sum, { length }) => sum + length, 0);
+    const growth = growthOf(update.byteLength, structs, cuts);
+    if (!size.hasRoomFor(growth, this.#underWay.growth)) return { is: 'denied', why: 'too-large' };
+    if (!this.#underWay.hasRoomFor(growth.bytes, structs)) return { is: 'dismissed', reason: 'not-stored' };
     for (const client of writers.keys()) ids.keep(client, member.person.id);
     // A copy of its own: while the disk refuses, a few bytes must not keep the whole chunk alive that they came in.
     const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update.slice();
-    return { is: 'accepted', update: fresh, ends: writers, lists, placed: weigher.placed, growth };
-  };
-
-  return {
-    judge(seat, update, wasTried = false) {
-      const right = seat.member.mayWrite();
-      const weigher = new Weigher({ doc, ahead: underWay.ahead, sizes });
-      const checked = checkUpdate(update, underWay.stateOf, underWay.listBefore, { doc, weigher });
-      if (!right.allowed) {
-        if (checked.ok && isKnown(doc, checked.value)) return { is: 'echo' };
-        const isMalformed = !checked.ok && checked.problem === 'malformed-update';
-        return isMalformed ? { is: 'dismissed', reason: checked.problem } : { is: 'denied', why: right.why };
-      }
-      if (!checked.ok) return { is: 'dismissed', reason: checked.problem };
-      if (isKnown(doc, checked.value)) return { is: 'known' };
-      const weight = wasTried ? 'light' : weighed(seat, weigher, effort);
-      if (weight === 'spent') return { is: 'dismissed', reason: 'too-many-requests' };
-      return weight === 'doubtful' ? { is: weight } : judgeAllowed(seat, checked.value, weigher);
-    },
-    wasDear: ({ member }) => effort.pauseTrials(member.person.id),
-    arrived: (structs) => sizes.grow(structs),
-    entered: (one) => underWay.enter(one),
-    left: (remaining) => underWay.restart(remaining),
-  };
-}
-
-/** What it costs is taken from what the person may cost the room; a trial counts for itself. */
-function weighed({ member }: Seated, weigher: Weigher, effort: Effort): 'light' | 'doubtful' | 'spent' {
-  const steps = weigher.weigh();
-  const isDoubtful = steps > limits.stepsPerUpdate;
-  if (isDoubtful && !effort.mayTry(member.person.id)) return 'spent';
-  if (!effort.take(member.person.id, isDoubtful ? limits.stepsPerTrial : steps)) return 'spent';
-  return isDoubtful ? 'doubtful' : 'light';
+    return { is: 'accepted', update: fresh, ends: writers, lists, placed, fallen, growth };
+  }
 }

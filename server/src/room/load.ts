@@ -19,6 +19,9 @@ export interface Loaded {
   reserved: ReadonlySet<number>;
 }
 
+/** Milliseconds for which a document is opened in one go: a history may be long, and others write meanwhile. */
+const longestStretch = 40;
+
 /** Builds a document from its snapshot and the updates after it. Throws when the log has no such document. */
 export async function loadDocument(
   log: WorkshopLog,
@@ -34,8 +37,13 @@ export async function loadDocument(
   const reserved = new Set([...doc.store.clients.keys()].filter((client) => !writers.has(client)));
   const entries = await log.readUpdates(document, generation, snapshot.seq);
   let bytes = snapshot.state.byteLength;
+  let since = performance.now();
   for (const { seq, author, body } of entries) {
     if (body.kind !== 'update') continue;
+    if (performance.now() - since > longestStretch) {
+      await new Promise(setImmediate);
+      since = performance.now();
+    }
     bytes += body.update.byteLength;
     const problem = take(doc, body.update);
     if (problem === null) noteWriters(writers, reserved, author, body.update);
@@ -66,7 +74,7 @@ function hasEndlessList(doc: Y.Doc, update: Uint8Array): boolean {
     const last = doc.store.clients.get(client)?.at(-1);
     return last && last.id.clock + last.length === clock ? valuesIn(last) : 0;
   };
-  return listsOf(runs.values(), listBefore) === null;
+  return listsOf(runs.values(), { stateOf: (client) => Y.getState(doc.store, client), listBefore }) === null;
 }
 
 /** For files of earlier versions, whose snapshots do not say it: all that was written, written again. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { FallenTexts } from './fallen.ts';
 
 /** Where things stand in a document, and in what is accepted and not yet in it. */
 
@@ -28,6 +29,9 @@ export interface Placed extends Place {
   format: string | null;
   /** It holds a type of its own. */
   isType: boolean;
+  /** The nearest neighbours that it is known to stand between, of those that are in the document. */
+  left: Id | null;
+  right: Id | null;
 }
 
 /** Of what the document has thrown away nobody knows where it stood; what refers to it is thrown away as well. */
@@ -37,8 +41,11 @@ export const buried: Place = { depth: 0, parent: '', sub: null };
 export class Ahead {
   readonly placed = new Map<number, Placed[]>();
   readonly counts = new Counts();
+  /** How much of each text will have been deleted. */
+  readonly fallen = new Map<string, number>();
 
-  enter(placed: ReadonlyMap<number, readonly Placed[]>): void {
+  enter(placed: ReadonlyMap<number, readonly Placed[]>, fallen: FallenTexts): void {
+    for (const [name, { items }] of fallen) this.fallen.set(name, (this.fallen.get(name) ?? 0) + items);
     for (const [client, structs] of placed) {
       const all = this.placed.get(client);
       if (all) all.push(...structs);
@@ -50,6 +57,7 @@ export class Ahead {
   clear(): void {
     this.placed.clear();
     this.counts.clear();
+    this.fallen.clear();
   }
 }
 
@@ -108,6 +116,25 @@ export function typeNamed(doc: Y.Doc, name: string): Shared | null {
   const [client = Number.NaN, clock = Number.NaN] = name.split('.').map(Number);
   const struct = structAt(doc, { client, clock });
   return struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null;
+}
+
+/** How many items of a list stand between two that are in the document; counts no further than `most`. */
+export function distance(type: Shared | null, left: Id | null, right: Id | null, doc: Y.Doc, most: number): number {
+  let one = type?._start ?? null;
+  if (left) {
+    const item = structAt(doc, left);
+    if (!(item instanceof Y.Item)) return 0;
+    const isInside = item.id.clock + item.length - 1 !== left.clock;
+    if (isInside && right?.client === left.client && right.clock === left.clock + 1) return 0;
+    one = item.right;
+  }
+  let count = 0;
+  for (; one && !(right && holds(one, right)) && count < most; one = one.right) count += 1;
+  return count;
+}
+
+function holds({ id, length }: Y.Item, { client, clock }: Id): boolean {
+  return id.client === client && clock >= id.clock && clock < id.clock + length;
 }
 
 /** The struct of the document that an id lies in. */

@@ -170,19 +170,18 @@ export class Room {
   }
 
   /**
-   * A document can be made that came in lightly and opens slowly. Without a snapshot of it, it is opened as it came in. Who
-   * cannot be asked for now is asked again at twice as many updates.
+   * A document can be made that came in lightly and opens slowly. Without a snapshot of it, it is opened as it came in. It is
+   * looked at again after twice as many updates.
    */
   async #opensLightly(state: Uint8Array): Promise<boolean> {
     if (mostToOpen(this.#doc) <= limits.stepsToOpen) return true;
     const { seq } = this.#writing;
     if (this.#slowAt === seq) return false;
-    const outcome = await this.#parts.trials.attempt({ state, updates: [] });
-    if (outcome === 'light') return true;
-    this.#updatesPerSnapshot *= 2;
-    this.#slowAt = seq;
-    if (outcome !== 'busy') this.#parts.journal.warn('document-opens-slowly', { document: this.#parts.document });
-    return false;
+    const outcome = await this.#parts.trials.attempt(null, () => ({ state, before: [], update: null }));
+    this.#slowAt = outcome === 'light' ? -1 : seq;
+    this.#updatesPerSnapshot = outcome === 'heavy' ? this.#updatesPerSnapshot * 2 : usualUpdatesPerSnapshot;
+    if (outcome === 'heavy') this.#parts.journal.warn('document-opens-slowly', { document: this.#parts.document });
+    return outcome === 'light';
   }
 
   /** Closes all members, stores what they had sent as far as the disk takes it, and lets go of the document. */

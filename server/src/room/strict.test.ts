@@ -180,3 +180,33 @@ test('WI15 what Yjs tidies up by itself after an update is told apart from what 
   // Nobody has deleted anything: the second pair of marks is what Yjs itself takes away.
   expect(pass(second)).toBe(1);
 });
+
+test('WI67 a list is counted on from what is known of it, however an update overlaps', () => {
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  const most = limits.valuesPerList;
+  doc.getArray('list').insert(0, Array(most - 1).fill(1));
+  const server = docWith(() => {}, 9);
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  const listBefore = (client: number, clock: number): number =>
+    client === 1 && clock === Y.getState(server.store, 1) ? most - 1 : 0;
+  for (let more = 0; more < 2; more++) doc.getArray('list').insert(most - 1 + more, [2]);
+  // All of it, from its first value on: known values are not new ones, and new ones go on from them.
+  const whole = Y.encodeStateAsUpdate(doc);
+  expect(checkUpdate(whole, stateOf(server), listBefore)).toEqual({ ok: false, problem: 'malformed-update' });
+  const again = Y.encodeStateAsUpdate(server);
+  expect(checkUpdate(again, stateOf(server), listBefore)).toMatchObject({ ok: true });
+});
+
+test('WI13 a value whose key would hide what it holds is malformed; one with too much in it is too large', () => {
+  const withValue = (value: object): Uint8Array => {
+    const doc = docWith((one) => one.getMap('map').set('key', value), 1);
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const honest = { order: 1.5, big: 12n, none: null, list: ['a', true, new Uint8Array(3)], inside: { text: 'words' } };
+  expect(check(new Y.Doc(), withValue(honest))).toMatchObject({ ok: true });
+  const hidden = Object.defineProperty({}, '__proto__', { value: { deep: 1 }, enumerable: true });
+  expect(check(new Y.Doc(), withValue(hidden))).toEqual({ ok: false, problem: 'malformed-update' });
+  const wide = Array.from({ length: limits.valuesPerValue }, () => 1);
+  expect(check(new Y.Doc(), withValue(wide))).toEqual({ ok: false, problem: 'too-large' });
+});

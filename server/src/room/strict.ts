@@ -2,6 +2,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { decodeCapped } from './capped-decoder.ts';
 import { newRanges, type Ranges, withDeletions } from './deletions.ts';
 import type { Weigher } from './weigher.ts';
 
@@ -25,13 +26,15 @@ export interface CheckedUpdate {
   deletes: Ranges;
   /** The update without deletions that are known. */
   update: Uint8Array;
+  /** Structs of the document that were looked at to find these. */
+  looked: number;
 }
 
 /** What an update is checked against beside how far it reaches. */
 export interface Surroundings {
   doc: Y.Doc;
-  /** A new one for each update. */
-  weigher: Weigher;
+  /** A new one for each update; null when it is not to be weighed. */
+  weigher: Weigher | null;
 }
 
 /**
@@ -45,14 +48,14 @@ export function checkUpdate(
   listBefore: ListBefore = () => 0,
   around: Surroundings | null = null,
 ): Result<CheckedUpdate, UpdateProblem> {
-  const read = decode(update);
+  const read = decodeCapped(update);
   if (read === 'too-large') return fail(read);
   const decoded = read?.decoded;
   // A gap says that something before it has not come; what is behind it could not be placed.
   if (decoded?.structs.some((struct) => struct instanceof Y.Skip)) return fail('missing-dependencies');
   const runs = decoded && runsByClient(decoded.structs);
   if (!decoded || !runs || runs.size !== countBlocks(update)) return fail('malformed-update');
-  const lists = listsOf(runs.values(), listBefore);
+  const lists = listsOf(runs.values(), { stateOf, listBefore });
   if (!lists) return fail('malformed-update');
   const problem = orderProblem(runs, stateOf, around?.weigher ?? null);
   if (problem) return fail(problem);
@@ -65,7 +68,7 @@ export function checkUpdate(
   const deletes = around ? newRanges(around.doc, decoded.ds.clients) : null;
   if (deletes && deletes.count > limits.rangesPerUpdate) return fail('too-large');
   for (const [client, ranges] of deletes?.ranges ?? [])
-    for (const range of ranges) around?.weigher.remove(client, range);
+    for (const range of ranges) around?.weigher?.remove(client, range);
   const writers = new Map<number, number>();
   let repeats = false;
   for (const [client, [first]] of runs) {
@@ -77,6 +80,7 @@ export function checkUpdate(
     writers,
     repeats,
     lists,
+    looked: deletes?.looked.structs ?? 0,
     deletes: deletes?.ranges ?? decoded.ds.clients,
     update: isStripped ? withDeletions(update, read.structsEnd, deletes.ranges) : update,
   });
@@ -88,73 +92,6 @@ function isInOrder(ranges: readonly { clock: number; len: number }[]): boolean {
     const before = ranges[index - 1];
     return !before || before.clock + before.len <= clock;
   });
-}
-
-class TooMuch extends RangeError {}
-
-/** Reads no further than the limits: what is two bytes in an update is an object in memory. */
-class CappedDecoder extends Y.UpdateDecoderV1 {
-  /** Where the structs end. */
-  structsEnd: number;
-  #structs = 0;
-  #ranges = 0;
-  #deleters = 0;
-
-  constructor(decoder: decoding.Decoder) {
-    super(decoder);
-    this.structsEnd = decoder.arr.byteLength;
-    latest = this;
-  }
-
-  override readInfo(): number {
-    this.#structs += 1;
-    if (this.#structs > limits.structsPerUpdate) throw new TooMuch();
-    return super.readInfo();
-  }
-
-  override readDsClock(): number {
-    this.#countRange();
-    return super.readDsClock();
-  }
-
-  /** Called once per client id, behind their number: ids without a range count as well. */
-  override resetDsCurVal(): void {
-    this.#countRange();
-    if (this.#deleters === 0) this.structsEnd = this.restDecoder.pos;
-    this.#deleters += 1;
-    if (this.#deleters > limits.clientIdsPerDocument) throw new TooMuch();
-  }
-
-  /** Bytes of the structs, without the number of client ids that stands between them and the deletions; null where it is written in no usual way. */
-  get structBytes(): number | null {
-    const decoder = decoding.createDecoder(this.restDecoder.arr);
-    decoder.pos = this.structsEnd - Math.max(1, Math.ceil((32 - Math.clz32(this.#deleters)) / 7));
-    const before = decoder.pos;
-    return decoding.readVarUint(decoder) === this.#deleters && decoder.pos === this.structsEnd ? before : null;
-  }
-
-  #countRange(): void {
-    this.#ranges += 1;
-    if (this.#ranges > limits.rangesNamed) throw new TooMuch();
-  }
-}
-
-interface Read {
-  decoded: ReturnType<typeof Y.decodeUpdate>;
-  structsEnd: number;
-}
-
-/** Yjs makes the decoder itself; the one that it made last is the one that has just read. */
-let latest: CappedDecoder | null = null;
-
-function decode(update: Uint8Array): Read | 'too-large' | null {
-  try {
-    const decoded = Y.decodeUpdateV2(update, CappedDecoder);
-    const structsEnd = latest?.structBytes ?? null;
-    return structsEnd === null ? null : { decoded, structsEnd };
-  } catch (error) {
-    return error instanceof TooMuch ? 'too-large' : null;
-  }
 }
 
 /** An update is a list of blocks, one per client id. Of two blocks for one id Yjs would silently read only the second. */
@@ -193,25 +130,45 @@ function isManageable(content: Y.Item['content']): boolean {
 
 export type ListBefore = (client: number, clock: number) => number;
 
+/** What is known already of lists of values. */
+export interface KnownLists {
+  stateOf(client: number): number;
+  listBefore: ListBefore;
+}
+
 /**
  * Yjs joins values that one client id wrote one behind the other into one list, and copies it anew for each value that it
  * joins and at each place where a deletion cuts it: a long one takes minutes and gigabytes. Answers how many values each
- * client id's run ends with, or null when a list would be longer than any of the board's own.
+ * client id's run ends with, or null when a list would be longer than any of the board's own. What is known of a run is
+ * passed over: it is counted where it stands.
  */
-export function listsOf(runs: Iterable<readonly Struct[]>, listBefore: ListBefore): Map<number, number> | null {
+export function listsOf(
+  runs: Iterable<readonly Struct[]>,
+  { stateOf, listBefore }: KnownLists,
+): Map<number, number> | null {
   const lists = new Map<number, number>();
   for (const run of runs) {
     const first = run[0];
-    let values = first ? listBefore(first.id.client, first.id.clock) : 0;
+    if (!first) continue;
+    const { client } = first.id;
+    const known = Math.max(stateOf(client), first.id.clock);
+    let values = listBefore(client, known);
     for (const struct of run) {
-      const count = valuesIn(struct);
-      const goesOn = count > 0 && struct instanceof Y.Item && struct.origin?.client === struct.id.client;
-      values = goesOn && struct.origin?.clock === struct.id.clock - 1 ? values + count : count;
+      const from = Math.max(struct.id.clock, known);
+      if (end(struct) <= from) continue;
+      const isList = valuesIn(struct) > 0;
+      values = isList && goesOn(struct, from) ? values + end(struct) - from : isList ? end(struct) - from : 0;
       if (values > limits.valuesPerList) return null;
     }
-    if (first) lists.set(first.id.client, values);
+    lists.set(client, values);
   }
   return lists;
+}
+
+/** True when what a struct has from a clock on stands behind the clock before it. */
+function goesOn(struct: Struct, from: number): boolean {
+  if (!(struct instanceof Y.Item)) return false;
+  return from > struct.id.clock || (struct.origin?.client === struct.id.client && struct.origin.clock === from - 1);
 }
 
 /** How many values a struct holds as a list; 0 for everything else. */

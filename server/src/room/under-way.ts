@@ -1,6 +1,7 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Growth } from './document-size.ts';
+import type { FallenTexts } from './fallen.ts';
 import { Ahead, type Placed } from './placing.ts';
 import { valuesIn } from './strict.ts';
 
@@ -10,6 +11,7 @@ export interface Accepted {
   ends: ReadonlyMap<number, number>;
   lists: ReadonlyMap<number, number>;
   placed: ReadonlyMap<number, readonly Placed[]>;
+  fallen: FallenTexts;
   growth: Growth;
 }
 
@@ -25,13 +27,13 @@ export class UnderWay {
     this.#doc = doc;
   }
 
-  enter({ ends, lists, placed, growth }: Accepted): void {
+  enter({ ends, lists, placed, fallen, growth }: Accepted): void {
     for (const [client, end] of ends) {
       if (end < (this.#ends.get(client) ?? 0)) continue;
       this.#ends.set(client, end);
       this.#lists.set(client, lists.get(client) ?? 0);
     }
-    this.ahead.enter(placed);
+    this.ahead.enter(placed, fallen);
     this.growth.bytes += growth.bytes;
     this.growth.structs += growth.structs;
   }

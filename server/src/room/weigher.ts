@@ -1,12 +1,13 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Range } from './deletions.ts';
-import { Fallen } from './fallen.ts';
+import { Fallen, type FallenTexts } from './fallen.ts';
 import { type ListSizes, marksIn, valuesOfKey } from './list-sizes.ts';
 import {
   type Ahead,
   buried,
   Counts,
+  distance,
   type Id,
   idOf,
   indexAt,
@@ -18,8 +19,18 @@ import {
   typeNamed,
 } from './placing.ts';
 
-/** Structs that a computer moves in the time of one step. */
+/** Structs that a computer moves, and letters that it writes together, in the time of one step. */
 const structsPerStep = 256;
+const lettersPerStep = 256;
+/** In lists of so many items a step is twice as dear, and so on: they lie far apart in memory. */
+const farItems = 25_000;
+/** Steps for what each struct costs wherever it stands: reading, placing, telling of it. */
+const stepsPerStruct = 40;
+/** Structs that are looked at in the time of one step. */
+export const looksPerStep = 16;
+
+/** Of what was thrown away nothing is known. */
+const gone = { ...buried, format: null, isType: false, left: null, right: null };
 
 /** What an update is weighed against. */
 export interface Scales {
@@ -33,7 +44,7 @@ export interface Scales {
  * again for each of their items, or tidy a whole text for each of its letters. A step is about as dear as one comparison
  * in Yjs' own `Item.integrate`.
  *
- * The bound follows Yjs 13.6: an item is integrated by walking its list once at most; a cut, and what is joined again
+ * The bound follows Yjs 13.6: an item is integrated by walking what stands between its neighbours once at most; a cut, and what is joined again
  * afterwards, moves all structs behind it; in a text with marks each deleted item is looked at once more, with the gap
  * around it, and a new or a deleted mark has the whole text tidied. It is often far too high, and never meant to be too low.
  * Asked struct by struct in the order in which Yjs would integrate them; changes nothing.
@@ -45,12 +56,21 @@ export class Weigher {
   readonly #newRoots = new Set<string>();
   readonly #cuts = new Set<string>();
   readonly #fallen: Fallen;
+  /** Steps over what is in the document; when they become too many they are counted no further. */
+  #walked = 0;
+  #isFar = false;
+  #most: number | null = null;
   /** Steps that are counted as they come. */
   #steps = 0;
 
   constructor(scales: Scales) {
     this.#scales = scales;
     this.#fallen = new Fallen(scales.doc);
+  }
+
+  /** What would be deleted in each text. */
+  get fallen(): FallenTexts {
+    return this.#fallen.from;
   }
 
   /** Structs that would be cut in two. */
@@ -62,7 +82,7 @@ export class Weigher {
   visit(struct: Y.Item | Y.GC, from: number): boolean {
     const { client, clock } = struct.id;
     const span = { clock: from, end: clock + struct.length };
-    if (!(struct instanceof Y.Item)) return this.#note(client, { ...buried, ...span, format: null, isType: false });
+    if (!(struct instanceof Y.Item)) return this.#note(client, { ...gone, ...span });
     const { content, rightOrigin } = struct;
     const origin: Id | null = from > clock ? { client, clock: from - 1 } : struct.origin;
     const near = origin ?? rightOrigin;
@@ -72,41 +92,76 @@ export class Weigher {
     if (origin) this.#cutAt(origin.client, origin.clock + 1);
     if (rightOrigin) this.#cutAt(rightOrigin.client, rightOrigin.clock);
     const format = content instanceof Y.ContentFormat ? content.key : null;
-    return this.#note(client, { depth, parent, sub, ...span, format, isType });
+    const left = this.#neighbour(origin, 'left');
+    const right = this.#neighbour(rightOrigin, 'right');
+    if (sub === null) this.#walk(parent, left, right);
+    return this.#note(client, { depth, parent, sub, ...span, format, isType, left, right });
+  }
+
+  /** The neighbour itself, or, where it is on its way, the nearest on its side that is in the document. */
+  #neighbour(id: Id | null, side: 'left' | 'right'): Id | null {
+    if (!id || structAt(this.#scales.doc, id)) return id;
+    const placed = placedAt(this.placed, id) ?? placedAt(this.#scales.ahead.placed, id);
+    return placed?.[side] ?? null;
+  }
+
+  /** What Yjs may walk over of the document to find an item's place between its neighbours. */
+  #walk(parent: string, left: Id | null, right: Id | null): void {
+    if (this.#isFar) return;
+    const { doc } = this.#scales;
+    const steps = distance(typeNamed(doc, parent), left, right, doc, limits.stepsPerUpdate);
+    this.#walked += steps * (1 + steps / farItems);
+    this.#isFar = this.#walked > limits.stepsPerUpdate;
   }
 
   /** A range that the document has not deleted yet. Asked behind the last struct. */
   remove(client: number, { clock, len }: Range): void {
     this.#cutAt(client, clock);
     this.#cutAt(client, clock + len);
-    let structs = this.#fallen.take(client, { clock, len });
+    this.#steps += 1 + this.#moved(client);
+    this.#fallen.take(client, { clock, len });
     for (const list of [this.#scales.ahead.placed.get(client), this.placed.get(client)]) {
       if (!list) continue;
       for (let at = indexAt(list, clock); at < list.length && list[at]!.clock < clock + len; at++) {
-        structs += 1;
-        this.#fallen.takeAhead(list[at]!);
+        this.#fallen.takeAhead(client, list[at]!);
       }
     }
-    this.#steps += (structs + 1) * (1 + this.#moved(client));
+  }
+
+  /** So many structs were looked at to find what is new. */
+  look(structs: number): void {
+    this.#steps += structs / looksPerStep;
   }
 
   /** The most steps that all of it may cost. Asked once, behind the last range. */
   weigh(): number {
-    for (const { length } of this.placed.values()) this.#steps += (length * length) / structsPerStep;
+    for (const [client, { length }] of this.placed) {
+      this.#steps += (length * length) / structsPerStep;
+      // What is written behind the last of a client id is joined with it.
+      this.#steps += (this.#scales.doc.store.clients.get(client)?.at(-1)?.length ?? 0) / lettersPerStep;
+    }
     for (const [name, { parent, sub, count }] of this.#counts.lists) {
       if (sub !== null) this.#fallen.takeValue(typeNamed(this.#scales.doc, parent), sub);
-      this.#steps += count * this.#lengthOf(name, { parent, sub });
+      const isWalked = sub === null && !this.#isFar;
+      const length = isWalked ? this.#newIn(name) : this.#lengthOf(name, { parent, sub });
+      this.#steps += count * length * (1 + length / farItems);
     }
+    if (!this.#isFar) this.#steps += this.#walked;
+    for (const [client, structs] of this.#fallen.reached) this.#steps += structs * (1 + this.#moved(client));
     this.#weighTidying();
     return Math.ceil(this.#steps);
   }
 
   /** How long a list will be. */
   #lengthOf(name: string, { parent, sub }: Pick<Place, 'parent' | 'sub'>): number {
-    const { doc, sizes, ahead } = this.#scales;
+    const { doc, sizes } = this.#scales;
     const type = typeNamed(doc, parent);
     const known = type ? (sub === null ? sizes.of(type) : valuesOfKey(type, sub)) : 0;
-    return known + ahead.counts.of(name) + this.#counts.of(name);
+    return known + this.#newIn(name);
+  }
+
+  #newIn(name: string): number {
+    return this.#scales.ahead.counts.of(name) + this.#counts.of(name);
   }
 
   /** What Yjs does behind a change to texts with marks. */
@@ -120,8 +175,8 @@ export class Weigher {
       if (!hasMarks) continue;
       const items = this.#lengthOf(name, { parent: name, sub: null });
       const fallen = this.#fallen.from.get(name);
-      const deleted =
-        (fallen?.items ?? 0) + this.#counts.of(name) + (this.#fallen.hasTypes ? ahead.counts.of(name) : 0);
+      const inTypes = this.#fallen.hasTypes ? ahead.counts.of(name) : 0;
+      const deleted = (fallen?.items ?? 0) + (ahead.fallen.get(name) ?? 0) + this.#counts.of(name) + inTypes;
       this.#steps += deleted * items;
       if (fallen?.hasMarks || this.#counts.marks.has(name))
         this.#steps += items + this.#wholeTidying(name, type, items);
@@ -135,9 +190,16 @@ export class Weigher {
       marks += more?.count ?? 0;
       keys += more?.keys.size ?? 0;
     }
-    let most = 0;
-    for (const structs of this.#scales.doc.store.clients.values()) most = Math.max(most, structs.length);
-    return items * keys + marks * (1 + most / structsPerStep);
+    return items * keys + marks * (1 + this.#longest() / structsPerStep);
+  }
+
+  /** Structs of the client id that has most. */
+  #longest(): number {
+    if (this.#most === null) {
+      this.#most = 0;
+      for (const { length } of this.#scales.doc.store.clients.values()) this.#most = Math.max(this.#most, length);
+    }
+    return this.#most;
   }
 
   /** Something is cut before a clock, and may be joined again. */
@@ -146,6 +208,7 @@ export class Weigher {
     const struct = structAt(doc, { client, clock });
     if (struct) {
       if (struct.id.clock === clock || !(struct instanceof Y.Item)) return;
+      this.#steps += struct.length / lettersPerStep / 16;
     } else {
       const cut = [ahead.placed.get(client), this.placed.get(client)].some((list) => isInside(list, clock));
       if (!cut) return;
@@ -164,7 +227,7 @@ export class Weigher {
   }
 
   #note(client: number, placed: Placed): true {
-    this.#steps += 1;
+    this.#steps += stepsPerStruct;
     const all = this.placed.get(client);
     if (all) all.push(placed);
     else this.placed.set(client, [placed]);

@@ -3,15 +3,16 @@ import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { TrialOutcome } from '../ports.ts';
-import { applyChecked } from './apply.ts';
+import type { TrialJob, TrialOutcome } from '../ports.ts';
+import { applyInTurns } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
 import { documentSize } from './document-size.ts';
 import type { FanOut } from './fan-out.ts';
-import { type Intake, intake } from './intake.ts';
+import { type Intake, intake, type Verdict } from './intake.ts';
 import type { Pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import type { Seated } from './seated.ts';
+import { type Sent, Trying } from './trying.ts';
 import type { Accepted } from './under-way.ts';
 import { WayToDisk } from './way-to-disk.ts';
 
@@ -28,14 +29,6 @@ export interface WritingParts {
   guard(run: () => void): void;
 }
 
-/** What a member has sent. */
-export interface Sent {
-  seat: Seated;
-  update: Uint8Array;
-  /** Counted in `stored`; an answer to the server's state vector is not. */
-  isCounted: boolean;
-}
-
 /** What becomes of somebody whose update did not stand its trial. */
 const refusals: Record<Exclude<TrialOutcome, 'light'>, CloseReason> = {
   heavy: 'too-large',
@@ -49,6 +42,8 @@ interface Written extends Accepted {
   seat: Seated | null;
   /** Counted in `stored`; an answer to the server's state vector is not. */
   isCounted: boolean;
+  /** It was tried out by itself, and is applied so. */
+  isAlone: boolean;
 }
 
 /** Nothing new: it only waits for its turn to be told. */
@@ -57,6 +52,7 @@ const nothing: Accepted = {
   ends: new Map(),
   lists: new Map(),
   placed: new Map(),
+  fallen: new Map(),
   growth: { bytes: 0, structs: 0 },
 };
 /** Times that the disk is asked once more for what is left when a room ends. */
@@ -72,8 +68,7 @@ export class Writing {
   /** What people write while a decision is made on the document; null when there is none. */
   #held: (() => void)[] | null = null;
   #holders = 0;
-  /** What came behind an update that is being tried out, from the same connection: it may build on it. */
-  readonly #behindTrial = new Map<Seated, Sent[]>();
+  readonly #trying: Trying;
   #isStopped = false;
   #seq: number;
   /** Updates that are in no snapshot. */
@@ -88,6 +83,12 @@ export class Writing {
     this.#size = documentSize(doc, bytes);
     this.#intake = intake({ doc, ids: parts.ids, size: this.#size, clock: parts.room.clock });
     this.#way = this.#newWay();
+    this.#trying = new Trying({
+      trials: parts.room.trials,
+      make: (update) => this.#trialOf(update),
+      wasLight: (sent, allowed) => this.#wasLight(sent, allowed),
+      refused: (seat, outcome) => this.#refused(seat, outcome),
+    });
   }
 
   /** The last entry of the log that is in the document. */
@@ -97,7 +98,7 @@ export class Writing {
 
   /** Nothing waits for the disk, or to be tried out. */
   get isStored(): boolean {
-    return this.#way.isEmpty && this.#behindTrial.size === 0;
+    return this.#way.isEmpty && this.#trying.isEmpty;
   }
 
   /** True when something of this person waits for the disk. */
@@ -106,11 +107,12 @@ export class Writing {
   }
 
   /** Takes in a member's update. */
-  write(sent: Sent, wasTried = false): void {
-    const behind = this.#behindTrial.get(sent.seat);
-    if (behind) behind.push(sent);
-    else if (this.#held) this.#held.push(() => this.#parts.guard(() => this.#write(sent, wasTried)));
-    else this.#write(sent, wasTried);
+  write(sent: Sent): void {
+    if (this.#trying.keeps(sent)) return;
+    this.#whenFree(
+      () => this.write(sent),
+      () => this.#write(sent),
+    );
   }
 
   /** Takes nothing in until the returned function is called: what people write waits, and is looked at then. */
@@ -145,7 +147,14 @@ export class Writing {
   /** Forgets what is not stored. */
   stop(): void {
     this.#isStopped = true;
+    this.#trying.stop();
     this.#way.stop();
+  }
+
+  /** Runs something now, or, while a decision is made, queues what leads to it. */
+  #whenFree(again: () => void, now: () => void): void {
+    if (this.#held) this.#held.push(() => this.#parts.guard(again));
+    else now();
   }
 
   #letGo(): void {
@@ -172,9 +181,19 @@ export class Writing {
     });
   }
 
-  #write(sent: Sent, wasTried: boolean): void {
-    const { seat, update, isCounted } = sent;
-    const verdict = this.#intake.judge(seat, update, wasTried);
+  /** `allowed`: the steps that it may cost after it was tried out. */
+  #write(sent: Sent, allowed?: number): void {
+    const verdict = this.#intake.judge(sent.seat, sent.update, allowed);
+    if (verdict.is === 'doubtful') {
+      this.#trying.begin(sent);
+      return;
+    }
+    const behind = allowed === undefined ? [] : this.#trying.settle(sent.seat);
+    this.#decide(sent, verdict, allowed !== undefined);
+    if (verdict.is !== 'dismissed') for (const one of behind) this.write(one);
+  }
+
+  #decide({ seat, isCounted }: Sent, verdict: Exclude<Verdict, { is: 'doubtful' }>, isAlone: boolean): void {
     switch (verdict.is) {
       case 'dismissed':
         this.#parts.dismiss(seat, verdict.reason);
@@ -184,39 +203,32 @@ export class Writing {
         this.#parts.deny(seat, verdict.why);
         return;
       case 'known':
-        this.#know({ ...nothing, seat, isCounted });
-        return;
-      case 'doubtful':
-        this.#try(sent);
+        this.#know({ ...nothing, seat, isCounted, isAlone });
         return;
       case 'accepted':
         this.#intake.entered(verdict);
-        this.#way.add({ ...verdict, seat, isCounted }, this.#parts.pace.note());
+        this.#way.add({ ...verdict, seat, isCounted, isAlone }, this.#parts.pace.note());
         return;
       case 'echo':
     }
   }
 
-  /** Has an update tried out, and keeps what comes behind it until that is known. */
-  #try(sent: Sent): void {
-    const state = Y.encodeStateAsUpdate(this.#doc);
-    const underWay = this.#way.items().flatMap(({ update }) => (update ? [update] : []));
-    this.#behindTrial.set(sent.seat, []);
-    void this.#parts.room.trials.attempt({ state, updates: [...underWay, sent.update] }).then((outcome) => {
-      if (!this.#isStopped) this.#parts.guard(() => this.#tried(sent, outcome));
-    });
+  #wasLight(sent: Sent, allowed: number): void {
+    const now = (): void => this.#write(sent, allowed);
+    const again = (): void => this.#whenFree(again, now);
+    this.#parts.guard(again);
   }
 
-  #tried(sent: Sent, outcome: TrialOutcome): void {
-    const behind = this.#behindTrial.get(sent.seat) ?? [];
-    this.#behindTrial.delete(sent.seat);
-    if (outcome !== 'light') {
-      if (outcome !== 'busy') this.#intake.wasDear(sent.seat);
-      this.#parts.dismiss(sent.seat, refusals[outcome]);
-      return;
-    }
-    this.write(sent, true);
-    for (const one of behind) this.write(one);
+  #refused(seat: Seated, outcome: Exclude<TrialOutcome, 'light'>): void {
+    this.#parts.guard(() => this.#parts.dismiss(seat, refusals[outcome]));
+  }
+
+  /** What an update is tried out on: the document as it is, with what is on its way. */
+  #trialOf(update: Uint8Array): { job: TrialJob; steps: number } | null {
+    if (this.#isStopped) return null;
+    const before = this.#way.items().flatMap((item) => (item.update ? [item.update] : []));
+    const job = { state: Y.encodeStateAsUpdate(this.#doc), before, update };
+    return { job, steps: this.#intake.weigh(update) };
   }
 
   /** Nothing new: told behind all that was accepted before it. */
@@ -226,9 +238,9 @@ export class Writing {
   }
 
   #arrived(items: readonly Written[], seq: number): void {
-    const fresh = items.flatMap(({ seat, update }) => (seat && update ? [update] : []));
+    const fresh = items.flatMap(({ seat, update, isAlone }) => (seat && update ? [{ update, isAlone }] : []));
     const tidied = items.flatMap(({ seat, update }) => (!seat && update ? [update] : []));
-    const applied = applyChecked(this.#doc, fresh);
+    const applied = applyInTurns(this.#doc, fresh);
     if (!applied.ok) throw new RangeError('an update that passed the check could not be applied');
     this.#intake.arrived(items.reduce((sum, { growth }) => sum + growth.structs, 0));
     this.#intake.left(this.#way.items());
@@ -236,7 +248,8 @@ export class Writing {
     this.sinceSnapshot += fresh.length + tidied.length;
     this.#parts.room.meter.edits(fresh.length);
     for (const { growth } of items) this.#size.add(growth);
-    if (applied.tidying) this.#way.add({ ...nothing, seat: null, isCounted: false, update: applied.tidying }, 0);
+    if (applied.tidying)
+      this.#way.add({ ...nothing, seat: null, isCounted: false, isAlone: false, update: applied.tidying }, 0);
     const told = applied.delta ? [applied.delta, ...tidied] : tidied;
     this.#tell(items, told.length > 1 ? Y.mergeUpdates(told) : (told[0] ?? null));
     if (told.length > 0) this.#parts.changed();

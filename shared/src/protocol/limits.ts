@@ -33,25 +33,33 @@ export const limits = {
   /** Root types of one document: the board's have five at most. */
   rootTypes: 64,
   /** Steps of work (see room/weigher.ts) that one update may cost at most without being tried out first, some 0.1 microseconds each. */
-  stepsPerUpdate: 1_000_000,
-  /** Steps that a trial counts for, and that one person may cost one room at once and per second for long. */
-  stepsPerTrial: 2_000_000,
-  stepsBurst: 8_000_000,
+  stepsPerUpdate: 200_000,
+  /** Steps that one person may cost one room at once and per second for long. */
+  stepsBurst: 2_000_000,
   stepsPerSecond: 500_000,
-  /** Steps that a document may cost when it is opened, without being tried out before: all texts but the longest have fewer than some 4,000 items. */
-  stepsToOpen: 30_000_000,
+  /** Steps that it costs to find that somebody may not do what was sent. */
+  stepsPerRefusal: 5_000,
+  /** Steps that a document may cost when it is opened without being tried out before: of its texts the longest has some 2,000 items. */
+  stepsToOpen: 10_000_000,
   /** Milliseconds of work that an update may take where it is tried out, and those that a document with it may take to open. */
-  trialApplyMs: 250,
-  trialOpenMs: 2_500,
+  trialApplyMs: 300,
+  trialOpenMs: 1_000,
   /** Milliseconds of work, and milliseconds in any case, after which a trial is given up: others wait for it. */
-  trialMs: 6_000,
+  trialMs: 5_000,
   trialWaitMs: 30_000,
-  /** Milliseconds for which nothing more is tried out for a person after a trial that was not light. */
-  trialPauseMs: 60_000,
-  /** Trials that wait, on the whole server. */
+  /** Trials that wait, on the whole server and of one person; each may grow more dear while it waits, and is then tried again so many times. */
   trialsWaiting: 64,
+  trialsPerPerson: 2,
+  trialsPerUpdate: 4,
+  /** Bytes that may wait in one document behind what is tried out. */
+  bytesBehindTrials: 16 * 1024 * 1024,
   /** Values in one list: the board's own lists are one value each. */
   valuesPerList: 1_000,
+  /** Values inside one value of a document, and inside all of one update: the board's longest are lists of some hundred short words. */
+  valuesPerValue: 2_000,
+  valuesPerUpdate: 200_000,
+  /** Bytes of what a mark in a text says: the board's longest are addresses of links. */
+  markBytes: 16 * 1024,
   /** Levels of lists and objects inside one value of a document: the board's own values have at most two. */
   valueDepth: 20,
   /** Times that one person may ask for a document's state at once, from all tabs: a page asks when it connects. */
