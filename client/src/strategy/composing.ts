@@ -4,6 +4,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { yCursorPluginKey, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { alignLines, type Mapping } from './align-lines.ts';
 import { plainPlaceOf } from './caret-place.ts';
 import { placeAt, plainOfNode } from './plain-node.ts';
 import { TextBehind } from './text-behind.ts';
@@ -14,6 +15,7 @@ type Events = Y.YEvent<Y.AbstractType<unknown>>[];
 interface Binding {
   type: Y.XmlFragment;
   doc: Y.Doc;
+  mapping: Mapping;
   prosemirrorView: EditorView | null;
   beforeAllTransactions: () => void;
   _observeFunction: (events: Events, transaction: Y.Transaction) => void;
@@ -58,8 +60,14 @@ export class ComposingHold {
     type.observeDeep(observe);
     binding._observeFunction = observe;
     binding._prosemirrorChanged = (doc) => {
-      if (this.isHolding) this.#behind?.write(plainOfNode(doc), ySyncPluginKey);
-      else write.call(binding, doc);
+      if (this.isHolding) {
+        this.#behind?.write(plainOfNode(doc), ySyncPluginKey);
+        return;
+      }
+      binding.doc.transact(() => {
+        alignLines(type, doc, binding.mapping);
+        write.call(binding, doc);
+      }, ySyncPluginKey);
     };
     return () => {
       this.#forget();
