@@ -1,8 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import { writeLine } from './write-line.ts';
 
 /** What the editor showed last for each part of the shared text. */
-export type Mapping = ReadonlyMap<unknown, Node | readonly Node[]>;
+export type Mapping = Map<unknown, Node | readonly Node[]>;
 
 /**
  * Makes room in a shared text for lines that are new in the editor, and takes out those that are gone, where the binding
@@ -11,7 +12,6 @@ export type Mapping = ReadonlyMap<unknown, Node | readonly Node[]>;
  * To be called in the transaction in which the binding writes.
  */
 export function alignLines(shared: Y.XmlFragment, shown: Node, mapping: Mapping): void {
-  if (shown.isTextblock) return;
   const lines = shared.toArray();
   const nodes = shown.children;
   const isKnown = (line: unknown, node: unknown): boolean => mapping.get(line) === node;
@@ -25,7 +25,9 @@ export function alignLines(shared: Y.XmlFragment, shown: Node, mapping: Mapping)
   const [node] = middle.nodes;
   const isOne = middle.lines.length === 1 && middle.nodes.length === 1;
   if (isOne && line instanceof Y.XmlElement && node && line.nodeName === node.type.name) {
-    alignLines(line, node, mapping);
+    if (!node.isTextblock) alignLines(line, node, mapping);
+    // What the binding finds as it shows it, it does not touch.
+    else if (writeLine(line, node)) mapping.set(line, node);
     return;
   }
   const alike = endsOf(middle.lines, middle.nodes, isAlike);

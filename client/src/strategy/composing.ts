@@ -16,6 +16,7 @@ interface Binding {
   type: Y.XmlFragment;
   doc: Y.Doc;
   mapping: Mapping;
+  beforeTransactionSelection: unknown;
   prosemirrorView: EditorView | null;
   beforeAllTransactions: () => void;
   _observeFunction: (events: Events, transaction: Y.Transaction) => void;
@@ -54,7 +55,10 @@ export class ComposingHold {
     this.#view = view;
     this.#binding = binding;
     const observe: Binding['_observeFunction'] = (events, transaction) => {
-      if (!this.#keeps(events, transaction)) draw(events, transaction);
+      if (this.#keeps(events, transaction)) return;
+      // Where the caret goes is not the binding’s to guess (keep-caret); its guesses may even lie outside of the text.
+      binding.beforeTransactionSelection = null;
+      draw(events, transaction);
     };
     type.unobserveDeep(draw);
     type.observeDeep(observe);

@@ -1,85 +1,9 @@
-import { plainOf } from '@board/shared/model/plain-paragraphs';
-import { fillFragment } from '@board/shared/model/read';
-import { getSchema } from '@tiptap/core';
-import { joinBackward, splitBlock } from '@tiptap/pm/commands';
+import { joinBackward, splitBlock, toggleMark } from '@tiptap/pm/commands';
 import { splitListItem, wrapInList } from '@tiptap/pm/schema-list';
-import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
-import { StarterKit } from '@tiptap/starter-kit';
-import { ySyncPlugin } from '@tiptap/y-tiptap';
+import type { Command } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
-import { ComposingHold } from './composing.ts';
-import { caretKeeper } from './keep-caret.ts';
+import { pair, type Seat, schema } from './cell-seats.ts';
 import { placeAt } from './plain-node.ts';
-
-const schema = getSchema([StarterKit]);
-
-/** Somebody with an open cell: the editor's state and its binding to the shared text, without a page around it. */
-class Seat {
-  readonly doc = new Y.Doc();
-  readonly cell = this.doc.getXmlFragment('cell');
-  state!: EditorState;
-  #views: { update?: (view: EditorView, before: EditorState) => void }[] = [];
-
-  constructor(words: string | Uint8Array, id: number) {
-    this.doc.clientID = id;
-    if (typeof words === 'string') fillFragment(this.cell, words);
-    else Y.applyUpdate(this.doc, words);
-    const plugins = [ySyncPlugin(this.cell), caretKeeper(this.cell)];
-    this.state = EditorState.create({ schema, plugins });
-    const view = this as unknown as EditorView;
-    this.#views = plugins.map((plugin) => plugin.spec.view?.(view) ?? {});
-    new ComposingHold().join(view);
-  }
-
-  hasFocus(): boolean {
-    return false;
-  }
-
-  dispatch(transaction: Transaction): void {
-    const before = this.state;
-    this.state = before.apply(transaction);
-    for (const view of this.#views) view.update?.(this as unknown as EditorView, before);
-  }
-
-  /** Puts the caret at a place of the plain text. */
-  go(place: number): this {
-    const { doc, tr } = this.state;
-    this.dispatch(tr.setSelection(TextSelection.create(doc, placeAt(doc, place))));
-    return this;
-  }
-
-  goBehind(words: string): this {
-    return this.go(plainOf(this.cell).indexOf(words) + words.length);
-  }
-
-  type(words: string): this {
-    for (const letter of words) this.dispatch(this.state.tr.insertText(letter));
-    return this;
-  }
-
-  run(command: Command): this {
-    command(this.state, (transaction) => this.dispatch(transaction));
-    return this;
-  }
-
-  get text(): string {
-    return plainOf(this.cell);
-  }
-}
-
-/** Two people in one cell, and how to let each have what the other did. */
-function pair(words: string): { here: Seat; there: Seat; exchange: () => void } {
-  const here = new Seat(words, 1);
-  const there = new Seat(Y.encodeStateAsUpdate(here.doc), 2);
-  const exchange = (): void => {
-    const [mine, theirs] = [here, there].map(({ doc }) => Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(here.doc, theirs!, 'network');
-    Y.applyUpdate(there.doc, mine!, 'network');
-  };
-  return { here, there, exchange };
-}
 
 const asList: Command = (state, dispatch) => wrapInList(schema.nodes['bulletList']!)(state, dispatch);
 
@@ -164,6 +88,32 @@ test('TA50 in a list too, a new empty item leaves another’s empty item to that
   expect(here.text).toBe('alpha\ntheirs\nmine');
 });
 
+test.each(['alpha\n\nbeta', ''])(
+  'TA51 two people who begin in one empty line at the same moment have all of it once: %j',
+  (start) => {
+    const { here, there, exchange } = pair(start);
+    const empty = start.indexOf('\n') + 1;
+    here.go(empty);
+    there.go(empty);
+    for (let letter = 0; letter < 6; letter++) {
+      here.type('mine-x'[letter]!);
+      there.type('theirs'[letter]!);
+      if (letter % 2 === 1) exchange();
+    }
+    exchange();
+    here.goBehind('mine').run(toggleMark(schema.marks['bold']!)).type('!');
+    there.goBehind('theirs').type('?');
+    there.run(remove(there.text.indexOf('heirs'), there.text.indexOf('heirs') + 2));
+    exchange();
+    expect(here.text.replace('beta', '').replace('alpha', '').replaceAll('\n', '')).toMatch(
+      /^(mine!-xtirs\?|tirs\?mine!-x)$/,
+    );
+    expect(there.cell.toString()).toBe(here.cell.toString());
+    expect(here.cell.toString().match(/<bold>.*?<\/bold>/)?.[0]).toBe('<bold>!</bold>');
+    expect(here.state.doc.toString()).toBe(there.state.doc.toString());
+  },
+);
+
 test('TA50 among lines that read the same, the caret stays in its own', () => {
   const { here, there, exchange } = pair('same');
   here.goBehind('same').run(splitBlock).type('same');
@@ -191,77 +141,9 @@ test('TA50 a caret that was only put at the end of a line stays at its end, so t
 
 test('TA50 what is chosen stays chosen', () => {
   const { here, there, exchange } = pair('alpha beta\ngamma');
-  here.dispatch(
-    here.state.tr.setSelection(
-      TextSelection.create(here.state.doc, placeAt(here.state.doc, 6), placeAt(here.state.doc, 13)),
-    ),
-  );
+  here.choose(6, 13);
   there.go(0).type('new ').goBehind('beta').run(splitBlock);
   exchange();
   const { from, to } = here.state.selection;
   expect(here.state.doc.textBetween(from, to, '\n')).toBe('beta\n\nga');
 });
-
-test('TA50 whatever order a slow network brings others’ lines in, every word that is typed stays whole', () => {
-  for (let seed = 1; seed <= 40; seed++) {
-    const { seats, deliver, deliverAll } = slowNetwork(seed, 4);
-    const typed: string[] = [];
-    for (let turn = 0; turn < 6; turn++) {
-      const words = seats.map((_, index) => `p${index}w${turn}`);
-      typed.push(...words);
-      for (const seat of seats) seat.go(plainOf(seat.cell).length);
-      for (const seat of seats) {
-        seat.run(splitBlock);
-        deliver();
-      }
-      for (let letter = 0; letter < 4; letter++)
-        for (const [index, seat] of seats.entries()) {
-          seat.type(words[index]![letter]!);
-          deliver();
-        }
-    }
-    deliverAll();
-    expect(
-      seats[0]!.text
-        .split('\n')
-        .filter((line) => line !== '')
-        .sort(),
-      `seed ${seed}`,
-    ).toEqual(['begin', ...typed].sort());
-    for (const { text } of seats) expect(text).toBe(seats[0]!.text);
-  }
-});
-
-/** People in one cell over a network that brings each of them what the others did at times of its own, in order. */
-function slowNetwork(seed: number, people: number) {
-  let state = seed;
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  const first = new Seat('begin', 1);
-  const others = Array.from(
-    { length: people - 1 },
-    (_, index) => new Seat(Y.encodeStateAsUpdate(first.doc), index + 2),
-  );
-  const seats = [first, ...others];
-  const waiting: { to: Seat; updates: Uint8Array[] }[] = [];
-  for (const from of seats)
-    for (const to of seats) {
-      if (to === from) continue;
-      const line = { to, updates: [] as Uint8Array[] };
-      waiting.push(line);
-      from.doc.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin !== 'network') line.updates.push(update);
-      });
-    }
-  const deliver = (): void => {
-    for (const { to, updates } of waiting)
-      if (random(4) === 0) for (const update of updates.splice(0, random(3))) Y.applyUpdate(to.doc, update, 'network');
-  };
-  const deliverAll = (): void => {
-    for (const { to, updates } of waiting)
-      for (const update of updates.splice(0)) Y.applyUpdate(to.doc, update, 'network');
-  };
-  return { seats, deliver, deliverAll };
-}

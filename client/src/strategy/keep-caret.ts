@@ -57,9 +57,10 @@ export function caretKeeper(fragment: Y.XmlFragment): Plugin<boolean> {
         place(held.anchor, before.selection.anchor),
         place(held.head, before.selection.head),
       );
-      if (selection.eq(now.selection)) return null;
       // Still others’ change: without this mark it would be taken for this person’s own.
-      return now.tr.setSelection(selection).setMeta(ySyncPluginKey, drawn.getMeta(ySyncPluginKey));
+      const kept = now.tr.setSelection(selection).setMeta(ySyncPluginKey, drawn.getMeta(ySyncPluginKey));
+      const { binding } = ySyncPluginKey.getState(now) as { binding: { _isLocalCursorInView: () => boolean } };
+      return binding._isLocalCursorInView() ? kept.scrollIntoView() : kept;
     },
   });
   return plugin;
