@@ -83,9 +83,9 @@ function drawnSource(place: readonly unknown[], group: unknown, words: unknown):
   };
 }
 
-/** Tells contributions apart. */
-export function sourceKey({ rowId, actionId }: ItemSource): string {
-  return `${rowId}.${actionId}`;
+/** Tells contributions apart: an action keeps its id when its row is put together with another. */
+export function sourceKey({ actionId }: ItemSource): string {
+  return actionId;
 }
 
 /** The shared text of the preamble or the closing words. */

@@ -1,0 +1,121 @@
+import { fillFragment } from '@board/shared/model/read';
+import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import { addRow } from '@board/shared/model/strategy-edits';
+import { mergeTwin } from '@board/shared/model/strategy-twins';
+import { expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { atDesk } from './support/at-desk.ts';
+import { number } from './support/desk.ts';
+import { shown } from './support/looking.ts';
+import { cellOf, rowOf, write } from './support/strategy.ts';
+import { cellAt, rowsOf } from './support/table.ts';
+
+/** What happens at one moment: two rows on one recommendation, a cell that is left before its editor is there. */
+const here = atDesk('table-mends');
+
+const rows = (): StrategyRow[] => rowsOf(here.desk);
+const words = (): string[] => rows()[0]!.actions.map(({ text }) => text);
+
+/** Somebody else takes the recommendation, too, and begins to write. */
+async function othersTakeIt(text: string): Promise<void> {
+  await here.desk.othersWrite((doc) => {
+    const id = addRow(doc, readStrategy(doc)[0]!.recommendation);
+    const row = readStrategy(doc).find((one) => one.id === id)!;
+    fillFragment(cellFragment(doc, { row: id, action: row.actions[0]!.id, cell: 'text' })!, text);
+  });
+  await shown(cellAt(here.desk.page, 1, 'text').getByText(text));
+}
+
+test('TA52 the later of two rows on one recommendation says so; one press makes one of them, one undo both again', async () => {
+  const { hall } = here;
+  const { page } = here.desk;
+  await write(page, number, 'text', 'mine');
+  await othersTakeIt('theirs');
+  expect(await rowOf(page, number).getByText('has another row').count()).toBe(1);
+  await shown(rowOf(page, number).nth(1).getByText('This recommendation has another row in this table.'));
+  await hall.shoot(page, 'twice');
+  await hall.examine(page, 'a recommendation that is there twice');
+  // By the keyboard: into the cell, to the button.
+  await cellAt(page, 1, 'recommendation').focus();
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.press('Enter');
+  await until('one row is left', () => rows().length === 1);
+  expect(words()).toEqual(['mine', 'theirs']);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(
+    /\.recommendation$/,
+  );
+  await page.keyboard.press('Control+z');
+  await until('both rows are back', () => rows().length === 2);
+  expect(rows().map(({ actions }) => actions.map(({ text }) => text))).toEqual([['mine'], ['theirs']]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await hall.shoot(page, 'twice-on-a-phone', true);
+  await rowOf(page, number).nth(1).getByRole('button', { name: 'Put both rows together' }).click();
+  await until('one row is left', () => rows().length === 1);
+  expect(words()).toEqual(['mine', 'theirs']);
+});
+
+test('TA52 somebody who writes in the row that goes finds the cell open in the one that stays, and no letter is lost', async () => {
+  const { page } = here.desk;
+  await othersTakeIt('theirs');
+  for (const at of [0, 1]) {
+    const cell = cellAt(page, at, 'text');
+    await cell.focus();
+    await cell.press('Enter');
+    await shown(cell.getByRole('textbox'));
+    await page.keyboard.type(` row${at}`);
+    await until('it is read', () => rows()[at]!.actions[0]!.text.endsWith(`row${at}`));
+    await page.keyboard.press('Escape');
+  }
+  const [first, second] = rows();
+  const goes = first!.id < second!.id ? 1 : 0;
+  const cell = cellAt(page, goes, 'text');
+  await cell.focus();
+  await cell.press('Enter');
+  await shown(cell.getByRole('textbox'));
+  await page.keyboard.type(' and');
+  await until('it is read', () => rows()[goes]!.actions[0]!.text.endsWith(' and'));
+  await here.desk.othersWrite((doc) => void mergeTwin(doc, second!.id));
+  await until('one row is left', () => rows().length === 1);
+  await shown(page.getByRole('textbox'));
+  await page.keyboard.type(' on');
+  await until('it goes on there', () => words().includes(`${goes === 0 ? 'row0' : 'theirs row1'} and on`));
+  expect(await page.getByText('Somebody removed').count()).toBe(0);
+});
+
+test('TA54 what is typed before the editor is there lands; Escape and Tab leave the cell all the same', async () => {
+  const { page } = here.desk;
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/cell-editor-.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await here.desk.openStrategy();
+  const text = cellOf(page, number, 'text');
+  await text.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await text.getAttribute('data-open')).toBeNull();
+  await page.keyboard.type('ab');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('c');
+  await page.keyboard.press('Escape');
+  await here.desk.isRead('ac');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Tab');
+  await until('it is written', () => rows()[0]!.actions[0]!.indicator === 'x');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(/\.resources$/);
+  await page.keyboard.type('one');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('two');
+  letGo();
+  await shown(page.getByRole('textbox'));
+  await page.keyboard.type('!');
+  await until('all of it is there', () => rows()[0]!.actions[0]!.resources === 'one\ntwo!');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await until('it is taken back', () => rows()[0]!.actions[0]!.resources === '');
+});
