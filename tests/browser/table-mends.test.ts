@@ -48,7 +48,7 @@ test('TA52 the later of two rows on one recommendation says so; one press makes 
   await until('both rows are back', () => rows().length === 2);
   expect(rows().map(({ actions }) => actions.map(({ text }) => text))).toEqual([['mine'], ['theirs']]);
   await page.setViewportSize({ width: 390, height: 844 });
-  await hall.shoot(page, 'twice-on-a-phone', true);
+  await hall.shoot(page, 'twice-on-a-phone');
   await rowOf(page, number).nth(1).getByRole('button', { name: 'Put both rows together' }).click();
   await until('one row is left', () => rows().length === 1);
   expect(words()).toEqual(['mine', 'theirs']);
