@@ -109,6 +109,12 @@ test('TA54 what is typed before the editor is there lands; Escape and Tab leave 
   await until('it is written', () => rows()[0]!.actions[0]!.indicator === 'x');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(/\.resources$/);
   await page.keyboard.type('one');
+  await cellOf(page, number, 'recommendation').click();
+  await until('it is written', () => rows()[0]!.actions[0]!.resources === 'one');
+  await cellOf(page, number, 'resources').focus();
+  await page.keyboard.press('Delete');
+  await until('it is empty', () => rows()[0]!.actions[0]!.resources === '');
+  await page.keyboard.type('one');
   await page.keyboard.press('Enter');
   await page.keyboard.type('two');
   letGo();

@@ -13,19 +13,19 @@ export class EarlyText {
   }
 
   /**
-   * Begins to keep keys that would otherwise go nowhere, and to notice that the focus goes elsewhere than to `frame`,
-   * where the text is. Returns how to stop.
+   * Begins to keep keys that would otherwise go nowhere, and to notice presses elsewhere than around `frame`, where the
+   * text is. The focus alone says nothing: a menu that closes gives it back to its button. Returns how to stop.
    */
   listen(frame: HTMLElement | null): () => void {
-    const noteFocus = ({ target }: FocusEvent): void => {
-      if (this.#isTaken || !frame || !(target instanceof Node)) return;
-      if (!frame.contains(target) && !target.contains(frame)) this.#onLeave('away');
+    const notePress = ({ target }: PointerEvent): void => {
+      const isHere = target instanceof Node && frame?.parentElement?.contains(target);
+      if (!this.#isTaken && !isHere) this.#onLeave('away');
     };
     document.addEventListener('keydown', this.#keep, true);
-    document.addEventListener('focusin', noteFocus);
+    document.addEventListener('pointerdown', notePress, true);
     return () => {
       document.removeEventListener('keydown', this.#keep, true);
-      document.removeEventListener('focusin', noteFocus);
+      document.removeEventListener('pointerdown', notePress, true);
     };
   }
 
@@ -44,7 +44,11 @@ export class EarlyText {
     else if (key === 'Backspace') this.#text = this.#text.slice(0, -1);
     else if (key === 'Enter') this.#text += '\n';
     else if (key.length === 1) this.#text += key;
-    else return;
+    else {
+      // What F6 does is the table's.
+      if (key === 'F6') this.#onLeave('away');
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };
