@@ -1,8 +1,11 @@
+import { applyChange } from '@board/shared/model/plain-edit';
+import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
 import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { until } from '../support/until.ts';
 import { atDesk } from './support/at-desk.ts';
 import { number } from './support/desk.ts';
@@ -80,6 +83,34 @@ test('TA52 somebody who writes in the row that goes finds the cell open in the o
   await page.keyboard.type(' on');
   await until('it goes on there', () => words().includes(`${goes === 0 ? 'row0' : 'theirs row1'} and on`));
   expect(await page.getByText('Somebody removed').count()).toBe(0);
+});
+
+test('TA50 a line that is typed in the open cell stays whole while others begin lines around it', async () => {
+  const { page } = here.desk;
+  const line = (): Y.XmlElement => new Y.XmlElement('paragraph');
+  const cell = (doc: Y.Doc): Y.XmlFragment => {
+    const [row] = readStrategy(doc);
+    return cellFragment(doc, { row: row!.id, action: row!.actions[0]!.id, cell: 'text' })!;
+  };
+  await write(page, number, 'text', 'begin');
+  await here.desk.isRead('begin');
+  await cellOf(page, number, 'text').press('Enter');
+  await shown(page.getByRole('textbox'));
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  const words = 'one line of my own';
+  for (const [at, letter] of [...words].entries()) {
+    await here.desk.othersWrite((doc) => cell(doc).insert(at % 2 === 0 ? 1 : cell(doc).length, [line()]));
+    await page.keyboard.type(letter);
+  }
+  await here.desk.isRead(`begin\n${words}`);
+  // Somebody ends the line in the middle: what is typed goes on behind the last letter.
+  await here.desk.othersWrite((doc) =>
+    applyChange(cell(doc), { at: plainOf(cell(doc)).indexOf(' own'), removed: 1, inserted: '\n' }, null),
+  );
+  await shown(page.getByRole('textbox').getByText('own', { exact: true }));
+  await page.keyboard.type('er');
+  await here.desk.isRead(`begin\none line of my\nowner`);
 });
 
 test('TA54 what is typed before the editor is there lands; Escape and Tab leave the cell all the same', async () => {
