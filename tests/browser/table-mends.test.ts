@@ -2,7 +2,7 @@ import { applyChange } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
-import { addRow } from '@board/shared/model/strategy-edits';
+import { addAction, addRisk, addRow } from '@board/shared/model/strategy-edits';
 import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -111,6 +111,33 @@ test('TA50 a line that is typed in the open cell stays whole while others begin 
   await shown(page.getByRole('textbox').getByText('own', { exact: true }));
   await page.keyboard.type('er');
   await here.desk.isRead(`begin\none line of my\nowner`);
+});
+
+test('TA55 on a phone every button of a card says which action or risk it belongs to, in every language', async () => {
+  const { page, workshop } = here.desk;
+  await here.desk.othersWrite((doc) => {
+    const [row] = readStrategy(doc);
+    addAction(doc, row!.id);
+    addRisk(doc, row!.id);
+    addRisk(doc, row!.id);
+    addRow(doc, null);
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const language of ['en', 'fr', 'ar', 'km']) {
+    await page.evaluate((chosen) => localStorage.setItem('board:language', chosen), language);
+    await page.reload();
+    await shown(page.locator('article button').last());
+    const buttons = page.locator('article button');
+    const names = await buttons.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''),
+    );
+    // Adding stands at the end of what it adds to, and is named by that.
+    const named = names.filter((name) => name.includes(number));
+    expect(named.length, language).toBeGreaterThan(18);
+    expect(new Set(named).size, `${language}: ${named.join(' | ')}`).toBe(named.length);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), language).toBe(0);
+  }
+  await here.hall.examine(page, `cards of ${workshop.workshopId}`);
 });
 
 test('TA54 what is typed before the editor is there lands; Escape and Tab leave the cell all the same', async () => {

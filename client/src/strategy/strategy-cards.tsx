@@ -96,8 +96,18 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
         </TwinNote>
       )}
       <RowNotes row={row} name={name} />
-      <CardField address={{ row: row.id, cell: 'mechanisms' }} name={t('cell.mechanisms')} others={others} />
-      <CardField cellKey={specialKey(row.id, 'sdg')} name={t('cell.sdg')} others={others}>
+      <CardField
+        address={{ row: row.id, cell: 'mechanisms' }}
+        name={t('cell.mechanisms')}
+        spoken={t('cell.in', { cell: t('cell.mechanisms'), row: name })}
+        others={others}
+      />
+      <CardField
+        cellKey={specialKey(row.id, 'sdg')}
+        name={t('cell.sdg')}
+        spoken={t('cell.in', { cell: t('cell.sdg'), row: name })}
+        others={others}
+      >
         {codes.map((code) => t('sdg.named', { code, title: titleOf(code).words })).join(' · ')}
       </CardField>
       <CardActions row={row} name={name} others={others} />
