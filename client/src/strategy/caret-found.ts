@@ -27,9 +27,10 @@ export interface FormerPlace {
 
 /** All shared texts of a cell. */
 export function textsIn(fragment: Y.XmlFragment): Y.XmlText[] {
-  return paragraphsOf(fragment).flatMap(({ element }) =>
-    element.toArray().filter((child) => child instanceof Y.XmlText),
-  );
+  return fragment.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlFragment ? textsIn(child) : [];
+  });
 }
 
 /** The position in the editor where a place is now: behind the same sign, wherever that has gone. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { RecommendationId, RowId } from '../ids.ts';
+import { type GroupId, newId, type RecommendationId, type RowId } from '../ids.ts';
+import { drawContributions } from './charter.ts';
 import { fillFragment } from './read.ts';
 import { cellFragment, readStrategy, type StrategyRow } from './strategy.ts';
 import {
@@ -120,6 +121,20 @@ test('TA52 two people who put the same rows together at once leave one of them, 
     const words = readStrategy(doc)[0]!.actions.map(({ text }) => text);
     expect(words.toSorted()).toEqual(['first', 'second', 'third', 'written meanwhile'].toSorted());
   }
+});
+
+test('TA52 a contribution that is in the charter is known there when its row was put together with another', () => {
+  const { doc, rows } = twice();
+  const charter = new Y.Doc();
+  const groupId = newId<GroupId>();
+  const contributions = () =>
+    readStrategy(doc).flatMap(({ id: rowId, actions }) =>
+      actions.map(({ id: actionId, text }) => ({ groupId, source: { rowId, actionId }, text })),
+    );
+  expect(drawContributions(charter, contributions())).toBe(4);
+  mergeTwin(doc, rows[2]);
+  expect(contributions()).toHaveLength(4);
+  expect(drawContributions(charter, contributions())).toBe(0);
 });
 
 test('TA52 a row without a twin, or whose twin somebody has removed meanwhile, is left as it is', () => {
