@@ -139,6 +139,15 @@ test('TA50 a caret that was only put at the end of a line stays at its end, so t
   expect(there.text).toBe('alpha word\nown');
 });
 
+test('TA50 bold that was switched on before others write is on for the next letter', () => {
+  const { here, there, exchange } = pair('alpha beta');
+  here.goBehind('alpha').run(toggleMark(schema.marks['bold']!));
+  there.go(0).type('new ');
+  exchange();
+  here.type('!');
+  expect(here.cell.toString()).toBe('<paragraph>new alpha<bold>!</bold> beta</paragraph>');
+});
+
 test('TA50 what is chosen stays chosen', () => {
   const { here, there, exchange } = pair('alpha beta\ngamma');
   here.choose(6, 13);

@@ -59,6 +59,8 @@ export function caretKeeper(fragment: Y.XmlFragment): Plugin<boolean> {
       );
       // Still others’ change: without this mark it would be taken for this person’s own.
       const kept = now.tr.setSelection(selection).setMeta(ySyncPluginKey, drawn.getMeta(ySyncPluginKey));
+      // Bold that was switched on and not typed with yet stays on.
+      if (before.storedMarks) kept.setStoredMarks(before.storedMarks);
       const { binding } = ySyncPluginKey.getState(now) as { binding: { _isLocalCursorInView: () => boolean } };
       return binding._isLocalCursorInView() ? kept.scrollIntoView() : kept;
     },
