@@ -209,6 +209,10 @@ test('TA37 the timeframe’s dialog leaves alone what others have set meanwhile'
     setTimeframe(doc, row!.id, row!.actions[0]!.id, { from: `${year}-02`, to: '', term: 'medium' });
   });
   await until('the other’s month is shown', async () => (await dialog.getByLabel('First month').inputValue()) === '02');
+  // Nobody has read so soon what else would be saved.
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await shown(dialog.getByText('Somebody else has just set other months here.'));
+  expect(rows()[0]?.actions[0]?.timeframe.to).toBe('');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await until('both are there', () => rows()[0]?.actions[0]?.timeframe.to === `${year}-10`);
   expect(rows()[0]?.actions[0]?.timeframe).toEqual({ from: `${year}-02`, to: `${year}-10`, term: 'medium' });

@@ -1,6 +1,6 @@
 import type { GroupId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
-import { type CharterItem, type Contribution, sourceKey } from '@board/shared/model/charter';
+import { type CharterItem, type Contribution, isSameSource } from '@board/shared/model/charter';
 
 /** What all groups have marked for the charter, group by group in their order. A group that keeps its strategy closed gives nothing yet. */
 export function contributionsOf(view: LiveView): Contribution[] {
@@ -13,6 +13,6 @@ export function contributionsOf(view: LiveView): Contribution[] {
 
 /** The contributions that no item of the charter comes from. */
 export function notDrawn(items: readonly CharterItem[], contributions: readonly Contribution[]): Contribution[] {
-  const drawn = new Set(items.flatMap((item) => item.sources.map(sourceKey)));
-  return contributions.filter((one) => !drawn.has(sourceKey(one.source)));
+  const drawn = items.flatMap((item) => item.sources);
+  return contributions.filter((one) => !drawn.some((source) => isSameSource(source, one.source)));
 }

@@ -1,5 +1,5 @@
 import type { LiveView } from '@board/shared/live-view';
-import { type CharterItem, type DrawnSource, sourceKey } from '@board/shared/model/charter';
+import { type CharterItem, type DrawnSource, isSameSource } from '@board/shared/model/charter';
 
 /** A group's own words, changed since they were drawn into an item. */
 export interface SourceChange {
@@ -17,7 +17,7 @@ export function sourceChanges(item: CharterItem, items: readonly CharterItem[], 
   return item.sources.flatMap((source) => {
     const given = view.groups[source.groupId]?.contributions;
     if (source.words === null || !given || !reworded.includes(source.groupId)) return [];
-    const now = given.find((one) => sourceKey(one.source) === sourceKey(source))?.text ?? null;
+    const now = given.find((one) => isSameSource(one.source, source))?.text ?? null;
     if (now === source.words || (now === null && source.words === '')) return [];
     const isAlone = item.sources.length === 1 && bearers(items, source) === 1;
     return [{ source, before: source.words, now, taken: takenOver(item.text, source.words, now, isAlone) }];
@@ -36,5 +36,5 @@ function takenOver(text: string, before: string, now: string | null, isAlone: bo
 }
 
 function bearers(items: readonly CharterItem[], source: DrawnSource): number {
-  return items.filter((item) => item.sources.some((one) => sourceKey(one) === sourceKey(source))).length;
+  return items.filter((item) => item.sources.some((one) => isSameSource(one, source))).length;
 }

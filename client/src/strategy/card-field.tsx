@@ -16,6 +16,8 @@ import { useTable } from './table-context.ts';
 type Props = {
   /** What stands in it: Indicator. */
   name: string;
+  /** The same with what it belongs to, for its button: read out by itself, “Indicator” could be any action’s. */
+  spoken: string;
   others: PresenceView['cells'];
 } & (
   | { address: CellAddress; cellKey?: never; children?: never }
@@ -23,14 +25,14 @@ type Props = {
 );
 
 /** One cell on a phone: its name, its words, and a button that opens it. Left out where it is empty and nobody may write. */
-export function CardField({ name, others, address, cellKey: given, children }: Props) {
+export function CardField({ name, spoken, others, address, cellKey: given, children }: Props) {
   const { doc, mayWrite } = useTable();
   const fragment = address ? cellFragment(doc, address) : null;
   const key = address ? cellKey(address) : given;
-  if (address) return fragment && <SharedField {...{ name, fragment }} cell={key} people={others.get(key)} />;
+  if (address) return fragment && <SharedField {...{ name, spoken, fragment }} cell={key} people={others.get(key)} />;
   if (children === '' && !mayWrite) return null;
   return (
-    <FieldFrame name={name} cell={key} people={others.get(key)} isEmpty={children === ''}>
+    <FieldFrame {...{ name, spoken }} cell={key} people={others.get(key)} isEmpty={children === ''}>
       <p>{children}</p>
     </FieldFrame>
   );
@@ -38,21 +40,29 @@ export function CardField({ name, others, address, cellKey: given, children }: P
 
 type People = ReturnType<PresenceView['cells']['get']>;
 
-function SharedField(props: { name: string; fragment: Y.XmlFragment; cell: string; people: People }) {
-  const { name, fragment, cell, people } = props;
+function SharedField(props: { name: string; spoken: string; fragment: Y.XmlFragment; cell: string; people: People }) {
+  const { name, spoken, fragment, cell, people } = props;
   const { mayWrite } = useTable();
   useFragmentVersion(fragment);
   const isEmpty = fragmentText(fragment) === '';
   if (isEmpty && !mayWrite) return null;
   return (
-    <FieldFrame {...{ name, cell, people, isEmpty }}>
+    <FieldFrame {...{ name, spoken, cell, people, isEmpty }}>
       <CellText fragment={fragment} />
     </FieldFrame>
   );
 }
 
-function FieldFrame(props: { name: string; cell: string; people: People; isEmpty: boolean; children: ReactNode }) {
-  const { name, cell, people = [], isEmpty, children } = props;
+interface FrameProps {
+  name: string;
+  spoken: string;
+  cell: string;
+  people: People;
+  isEmpty: boolean;
+  children: ReactNode;
+}
+
+function FieldFrame({ name, spoken, cell, people = [], isEmpty, children }: FrameProps) {
   const { t } = useTranslation('strategy');
   const { mayWrite, open } = useTable();
   const [first] = people;
@@ -72,7 +82,7 @@ function FieldFrame(props: { name: string; cell: string; people: People; isEmpty
             id={cellElementId(cell)}
             kind="plain"
             size="small"
-            aria-label={t('sheet.writeIn', { cell: name })}
+            aria-label={t('sheet.writeIn', { cell: spoken })}
             onPress={() => open(cell)}
           >
             {t('sheet.write')}

@@ -39,10 +39,16 @@ export function CardActions({ row, name, others }: Props) {
               key={cell}
               address={{ row: row.id, action: action.id, cell }}
               name={cell === 'text' ? t('cell.text', { place: index + 1 }) : t(`table.${cell}`)}
+              spoken={t('cell.in', { cell: t(`cell.${cell}`, { place: index + 1 }), row: name })}
               others={others}
             />
           ))}
-          <CardField cellKey={specialKey(row.id, 'timeframe', action.id)} name={t('table.timeframe')} others={others}>
+          <CardField
+            cellKey={specialKey(row.id, 'timeframe', action.id)}
+            name={t('table.timeframe')}
+            spoken={t('cell.in', { cell: t('cell.timeframe', { place: index + 1 }), row: name })}
+            others={others}
+          >
             {timeframeWords(action.timeframe, i18n.language, t)}
           </CardField>
           {action.contribution && (
@@ -52,7 +58,11 @@ export function CardActions({ row, name, others }: Props) {
           )}
           {mayWrite && (
             <p className={styles['buttons']}>
-              <ActionButtons row={row.id} action={action} />
+              <ActionButtons
+                row={row.id}
+                action={action}
+                of={t('cell.in', { cell: t('cell.text', { place: index + 1 }), row: name })}
+              />
             </p>
           )}
         </section>
@@ -87,12 +97,17 @@ export function CardRisks({ row, name, others }: Props) {
               key={cell}
               address={{ row: row.id, risk: risk.id, cell }}
               name={t(`cell.${cell}`, { place: index + 1 })}
+              spoken={t('cell.in', { cell: t(`cell.${cell}`, { place: index + 1 }), row: name })}
               others={others}
             />
           ))}
           {mayWrite && (
             <p className={styles['buttons']}>
-              <RemoveRiskButton row={row.id} risk={risk} />
+              <RemoveRiskButton
+                row={row.id}
+                risk={risk}
+                of={t('cell.in', { cell: t('cell.risk', { place: index + 1 }), row: name })}
+              />
             </p>
           )}
         </section>

@@ -11,6 +11,7 @@ import { announce } from '../ui/announcements.ts';
 import { caretOf, selectionOf } from './carets.ts';
 import { cellLimit } from './cell-limit.ts';
 import { ComposingHold, keepStill, stillWhileComposing } from './composing.ts';
+import { keepCaret } from './keep-caret.ts';
 import { pasteLists } from './paste-lists.ts';
 import { safeHref } from './safe-link.ts';
 
@@ -61,6 +62,7 @@ export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Ex
     cellLimit(() => announce(i18next.t('strategy:editor.full', { most: limits.cellText }))),
     pasteLists,
     ...(awareness ? [carets(awareness, hold)] : []),
+    keepCaret(fragment),
     keepStill(hold),
   ];
 }

@@ -67,8 +67,13 @@ function begin(editor: Editor, start: EditorStart | undefined): void {
   // Not the command `focus`: it waits for the next frame, and keys would go astray until then.
   editor.view.focus();
   editor.commands.setTextSelection(place ? place.pos : editor.state.doc.content.size);
-  const typed = start?.typed?.() ?? '';
-  if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed });
+  const [first = '', ...lines] = (start?.typed?.() ?? '').split('\n');
+  const type = (words: string) => words !== '' && editor.commands.insertContent({ type: 'text', text: words });
+  type(first);
+  for (const line of lines) {
+    editor.commands.enter();
+    type(line);
+  }
 }
 
 /** Ctrl+Z and Ctrl+Y go through the document's own history. */

@@ -4,6 +4,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { yCursorPluginKey, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { alignLines, type Mapping } from './align-lines.ts';
 import { plainPlaceOf } from './caret-place.ts';
 import { placeAt, plainOfNode } from './plain-node.ts';
 import { TextBehind } from './text-behind.ts';
@@ -14,6 +15,8 @@ type Events = Y.YEvent<Y.AbstractType<unknown>>[];
 interface Binding {
   type: Y.XmlFragment;
   doc: Y.Doc;
+  mapping: Mapping;
+  beforeTransactionSelection: unknown;
   prosemirrorView: EditorView | null;
   beforeAllTransactions: () => void;
   _observeFunction: (events: Events, transaction: Y.Transaction) => void;
@@ -52,14 +55,23 @@ export class ComposingHold {
     this.#view = view;
     this.#binding = binding;
     const observe: Binding['_observeFunction'] = (events, transaction) => {
-      if (!this.#keeps(events, transaction)) draw(events, transaction);
+      if (this.#keeps(events, transaction)) return;
+      // Where the caret goes is not the binding’s to guess (keep-caret); its guesses may even lie outside of the text.
+      binding.beforeTransactionSelection = null;
+      draw(events, transaction);
     };
     type.unobserveDeep(draw);
     type.observeDeep(observe);
     binding._observeFunction = observe;
     binding._prosemirrorChanged = (doc) => {
-      if (this.isHolding) this.#behind?.write(plainOfNode(doc), ySyncPluginKey);
-      else write.call(binding, doc);
+      if (this.isHolding) {
+        this.#behind?.write(plainOfNode(doc), ySyncPluginKey);
+        return;
+      }
+      binding.doc.transact(() => {
+        alignLines(type, doc, binding.mapping);
+        write.call(binding, doc);
+      }, ySyncPluginKey);
     };
     return () => {
       this.#forget();

@@ -1,9 +1,12 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { applyChange } from '@board/shared/model/plain-edit';
+import { plainOf } from '@board/shared/model/plain-paragraphs';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { loadWords } from '../i18n.ts';
 import { CellText } from './cell-text.tsx';
 import { EarlyText } from './early-text.ts';
-import type { FragmentEditorProps } from './editing.ts';
+import type { FragmentEditorProps, LeavingWay } from './editing.ts';
 
 const loadEditor = () => import('./cell-editor.tsx');
 
@@ -18,9 +21,17 @@ const CellEditor = lazy(async () => ({ default: (await loadEditor()).CellEditor 
 /** An editor for one shared text: a cell of the table, an item or the preamble of the charter. The text stands still while the editor loads. */
 export function FragmentEditor(props: FragmentEditorProps) {
   useTranslation('strategy');
-  const { undo } = props;
-  const [early] = useState(() => new EarlyText());
-  useLayoutEffect(() => early.listen(), [early]);
+  const { undo, fragment, onLeave } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const leave = useRef<(way: LeavingWay) => void>(onLeave);
+  useLayoutEffect(() => {
+    leave.current = (way) => {
+      writeAtEnd(fragment, early.take(), undo);
+      onLeave(way);
+    };
+  });
+  const [early] = useState(() => new EarlyText(props.start?.typed?.() ?? '', (way) => leave.current(way)));
+  useLayoutEffect(() => early.listen(frame.current), [early]);
   // One undo takes back what was done in one text, however soon the next was opened.
   useEffect(() => {
     undo?.stopCapturing();
@@ -28,11 +39,21 @@ export function FragmentEditor(props: FragmentEditorProps) {
   }, [undo]);
   const [start] = useState(() => ({
     ...props.start,
-    typed: () => (props.start?.typed?.() ?? '') + early.take(),
+    typed: () => early.take(),
   }));
   return (
-    <Suspense fallback={<CellText fragment={props.fragment} />}>
-      <CellEditor {...props} start={start} />
-    </Suspense>
+    <div ref={frame}>
+      <Suspense fallback={<CellText fragment={fragment} />}>
+        <CellEditor {...props} start={start} />
+      </Suspense>
+    </div>
   );
+}
+
+/** What was typed into a text that was left before its editor came. */
+const earlyOrigin = {};
+
+function writeAtEnd(fragment: Y.XmlFragment, words: string, undo: Y.UndoManager | null | undefined): void {
+  undo?.addTrackedOrigin(earlyOrigin);
+  applyChange(fragment, { at: plainOf(fragment).length, removed: 0, inserted: words }, earlyOrigin);
 }

@@ -2,7 +2,7 @@ import { ButtonContent, buttonClass } from '../ui/button.tsx';
 import type { IconName } from '../ui/icons.tsx';
 
 /** What the buttons of the grid do; `use-table-acts.ts` listens for all of them at once. */
-export type GridAct = 'menu' | 'add-action' | 'add-risk' | 'fold';
+export type GridAct = 'menu' | 'add-action' | 'add-risk' | 'fold' | 'merge';
 
 interface Props {
   act: GridAct;

@@ -1,5 +1,7 @@
+import type { ActionId, RiskId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { putBack } from '@board/shared/model/strategy-put-back';
+import { rowWithPart } from '@board/shared/model/strategy-twins';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
@@ -19,10 +21,16 @@ export interface LostRow {
 }
 
 /**
- * Notices that the open cell was removed by somebody else. What a document has deleted can be read by nobody any more, so
+ * Notices that the open cell was removed by somebody else. What went into another row, with two that were put together, is
+ * opened there. What a document has deleted can be read by nobody any more, so
  * the row is offered as it was read just before.
  */
-export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: string | null) {
+export function useLostRow(
+  doc: Y.Doc,
+  rows: readonly StrategyRow[],
+  open: string | null,
+  reopen: (key: string) => void,
+) {
   const [lost, setLost] = useState<LostRow | null>(null);
   const seen = useRef<LostRow | null>(null);
   useEffect(() => {
@@ -33,11 +41,17 @@ export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: strin
     const row = rows.find((one) => one.id === rowOfKey(open));
     if (row && placeOf(row, open)) seen.current = { row, key: open };
     else if (seen.current?.key === open) {
+      const [, part, cell] = open.split('.');
+      const moved = cell === undefined ? null : rowWithPart(doc, part as ActionId | RiskId);
+      if (moved !== null) {
+        reopen(`${moved}.${part}.${cell}`);
+        return;
+      }
       const before = formerRow(doc, rowOfKey(open));
       setLost(before && placeOf(before, open) ? { row: before, key: open } : seen.current);
       seen.current = null;
     }
-  }, [doc, rows, open]);
+  }, [doc, rows, open, reopen]);
   const isBack = lost !== null && rows.some((row) => row.id === lost.row.id && placeOf(row, lost.key) !== null);
   useEffect(() => {
     if (isBack) setLost(null);

@@ -6,25 +6,29 @@ import { announce } from '../ui/announcements.ts';
 import { Button } from '../ui/button.tsx';
 import { useTable } from './table-context.ts';
 
-/** What can be done with an action, in the grid and on the cards: give it to the charter or take it back, remove it. */
-export function ActionButtons({ row, action }: { row: RowId; action: StrategyAction }) {
+/** What can be done with an action, in the grid and on the cards: give it to the charter or take it back, remove it. `of`: what the action is called, where it is not the cell that the buttons stand in. */
+export function ActionButtons({ row, action, of }: { row: RowId; action: StrategyAction; of?: string }) {
   const { t } = useTranslation('strategy');
   const { doc, origin } = useTable();
   const { id, contribution } = action;
+  const named = (act: string) => (of === undefined ? {} : { 'aria-label': t('action.of', { act, part: of }) });
+  const give = t(contribution ? 'action.take' : 'action.give');
   return (
     <>
       <Button
         kind="plain"
         size="small"
         icon="contribution"
+        {...named(give)}
         onPress={() => setContribution(doc, row, id, !contribution, origin)}
       >
-        {t(contribution ? 'action.take' : 'action.give')}
+        {give}
       </Button>
       <Button
         kind="plain"
         size="small"
         icon="remove"
+        {...named(t('action.remove'))}
         onPress={() => {
           if (removeAction(doc, row, id, origin)) announce(t('action.removed'));
         }}
@@ -36,7 +40,7 @@ export function ActionButtons({ row, action }: { row: RowId; action: StrategyAct
 }
 
 /** Removes a risk with its response. */
-export function RemoveRiskButton({ row, risk }: { row: RowId; risk: StrategyRisk }) {
+export function RemoveRiskButton({ row, risk, of }: { row: RowId; risk: StrategyRisk; of?: string }) {
   const { t } = useTranslation('strategy');
   const { doc, origin } = useTable();
   return (
@@ -44,6 +48,7 @@ export function RemoveRiskButton({ row, risk }: { row: RowId; risk: StrategyRisk
       kind="plain"
       size="small"
       icon="remove"
+      {...(of === undefined ? {} : { 'aria-label': t('action.of', { act: t('risk.remove'), part: of }) })}
       onPress={() => {
         if (removeRisk(doc, row, risk.id, origin)) announce(t('risk.removed'));
       }}

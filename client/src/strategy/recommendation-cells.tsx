@@ -17,18 +17,21 @@ import styles from './table.module.css';
 import { TableCell } from './table-cell.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
+import { TwinNote } from './twin-note.tsx';
 
 interface Props {
   part: RowPart;
   recommendation: Recommendation | undefined;
   /** How many sub-rows these cells span. */
   lines: number;
+  /** The recommendation has a row before this one. */
+  isTwin: boolean;
   /** Without the references. */
   isFolded?: boolean;
 }
 
 /** The cells that span a row: the number, the recommendation with its States, the references. */
-export function RecommendationCells({ part, recommendation, lines, isFolded = false }: Props) {
+export function RecommendationCells({ part, recommendation, lines, isTwin, isFolded = false }: Props) {
   const { row, t, mayWrite } = part;
   const wholeRow = '1 / -1';
   return (
@@ -72,6 +75,11 @@ export function RecommendationCells({ part, recommendation, lines, isFolded = fa
           <RecommendationWords recommendation={recommendation} />
         ) : (
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
+        )}
+        {isTwin && mayWrite && (
+          <TwinNote>
+            <GridButton act="merge" label={t('twin.merge')} ariaLabel={t('twin.mergeOf', { row: part.name })} />
+          </TwinNote>
         )}
         <RowNotes row={row} name={part.name} inGrid />
       </TableCell>

@@ -10,6 +10,8 @@ export interface RowProps {
   place: number;
   isFirst: boolean;
   isLast: boolean;
+  /** Its recommendation has a row before this one. */
+  isTwin: boolean;
   /** The cell of this row that is open. */
   editing: { key: string; start: EditorStart } | null;
 }

@@ -2,6 +2,7 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
@@ -19,14 +20,24 @@ import type { RowProps } from './row-parts.ts';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
+import { mergeHere, TwinNote } from './twin-note.tsx';
 
 /** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
-export function StrategyCards({ shown, label }: StrategyViewProps) {
+export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
   const { rows, sections } = shown;
   const cards = (some: readonly StrategyRow[]) =>
     some.map((row) => {
       const at = rows.indexOf(row);
-      return <Card key={row.id} row={row} place={at + 1} isFirst={at === 0} isLast={at === rows.length - 1} />;
+      return (
+        <Card
+          key={row.id}
+          row={row}
+          place={at + 1}
+          isFirst={at === 0}
+          isLast={at === rows.length - 1}
+          isTwin={twins.has(row.id)}
+        />
+      );
     });
   return (
     <section aria-label={label} className={styles['cards']}>
@@ -44,9 +55,10 @@ export function StrategyCards({ shown, label }: StrategyViewProps) {
   );
 }
 
-const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 'editing'>) {
+const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<RowProps, 'editing'>) {
   const { t, i18n } = useTranslation('strategy');
-  const { awareness, mayWrite, catalogue } = useTable();
+  const table = useTable();
+  const { awareness, mayWrite, catalogue } = table;
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const name = rowName(row, recommendation, place, t);
@@ -71,9 +83,31 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
           t(row.recommendation === null ? 'row.without' : 'row.gone')
         )}
       </div>
+      {isTwin && mayWrite && (
+        <TwinNote>
+          <Button
+            kind="plain"
+            size="small"
+            aria-label={t('twin.mergeOf', { row: name })}
+            onPress={() => mergeHere(table, row.id, t)}
+          >
+            {t('twin.merge')}
+          </Button>
+        </TwinNote>
+      )}
       <RowNotes row={row} name={name} />
-      <CardField address={{ row: row.id, cell: 'mechanisms' }} name={t('cell.mechanisms')} others={others} />
-      <CardField cellKey={specialKey(row.id, 'sdg')} name={t('cell.sdg')} others={others}>
+      <CardField
+        address={{ row: row.id, cell: 'mechanisms' }}
+        name={t('cell.mechanisms')}
+        spoken={t('cell.in', { cell: t('cell.mechanisms'), row: name })}
+        others={others}
+      />
+      <CardField
+        cellKey={specialKey(row.id, 'sdg')}
+        name={t('cell.sdg')}
+        spoken={t('cell.in', { cell: t('cell.sdg'), row: name })}
+        others={others}
+      >
         {codes.map((code) => t('sdg.named', { code, title: titleOf(code).words })).join(' · ')}
       </CardField>
       <CardActions row={row} name={name} others={others} />

@@ -41,7 +41,7 @@ import { tableKeys } from './use-table-keys.ts';
 const asGrid = { role: 'grid', tabIndex: -1, 'aria-multiselectable': true };
 
 /** The strategy as a grid of rows with fixed column widths, so that no key typed moves a column. */
-export function StrategyGrid({ shown, editing, label, folding, onRow }: StrategyViewProps) {
+export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: StrategyViewProps) {
   const { t } = useTranslation('strategy');
   const [focused, setFocused] = useState<string | null>(null);
   const { rows } = shown;
@@ -92,6 +92,7 @@ export function StrategyGrid({ shown, editing, label, folding, onRow }: Strategy
                 row={one.row}
                 place={one.place}
                 line={one.line}
+                isTwin={twins.has(one.row.id)}
                 isFolded={folding.folded.has(one.row.id) && !editing?.key.startsWith(one.row.id)}
                 focused={focused?.startsWith(one.row.id) ? focused : null}
                 editing={editing?.key.startsWith(one.row.id) ? editing : null}

@@ -26,6 +26,7 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
   row,
   place,
   line,
+  isTwin,
   focused,
   editing,
   isFolded,
@@ -56,7 +57,7 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
     return (
       <tbody {...look} className={`${styles['block']} ${folded['row']}`}>
         <tr className={styles['line']} aria-rowindex={line}>
-          <RecommendationCells part={part} recommendation={recommendation} lines={1} isFolded />
+          <RecommendationCells {...{ part, recommendation, isTwin }} lines={1} isFolded />
           <FoldedRest part={part} />
         </tr>
       </tbody>
@@ -68,7 +69,7 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
       style={{ gridTemplateRows: `${'auto '.repeat(mayWrite ? lines : lines - 1)} minmax(min-content, 1fr)` }}
     >
       <tr className={styles['line']} aria-rowindex={line}>
-        <RecommendationCells part={part} recommendation={recommendation} lines={lines} />
+        <RecommendationCells {...{ part, recommendation, isTwin, lines }} />
         {row.actions[0] && <ActionCells part={part} action={row.actions[0]} place={1} />}
         <RisksCell part={part} lines={lines} />
       </tr>

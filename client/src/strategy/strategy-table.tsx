@@ -1,4 +1,5 @@
 import type { RowId } from '@board/shared/ids';
+import { twinsOf } from '@board/shared/model/strategy-twins';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -41,12 +42,13 @@ export function StrategyTable(props: StrategyTableProps) {
   const clusters = useClusters(doc);
   useEffect(() => rememberRemoved(doc), [doc]);
   const { editing, open, leave } = useOpenCell(mayWrite);
+  const twins = useMemo(() => twinsOf(rows), [rows]);
   const filtering = useFilter(rows, { doc, catalogue, nameOfState }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
   const [sorted, sort] = useState<readonly RowId[] | null>(null);
   const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
-  const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null);
+  const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null, open);
   const folding = useFolding();
   useFocusKept(shown.rows);
   useUndoKeys(mayWrite ? props.undo : null);
@@ -85,7 +87,7 @@ export function StrategyTable(props: StrategyTableProps) {
       )}
       {rows.length > 0 && (
         <View
-          {...{ folding, shown }}
+          {...{ folding, shown, twins }}
           onRow={filtering.stay}
           editing={current}
           label={t('table.label', { group: props.groupName })}

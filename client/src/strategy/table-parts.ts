@@ -35,6 +35,8 @@ export interface OpenCell {
 /** What a view of the strategy is given: the grid and the cards alike. */
 export interface StrategyViewProps {
   shown: ShownRows;
+  /** Rows whose recommendation has a row before them. */
+  twins: ReadonlyMap<RowId, RowId>;
   editing: OpenCell | null;
   label: string;
   folding: Folding;

@@ -1,4 +1,6 @@
+import type { ActionId, RiskId } from '@board/shared/ids';
 import { fragmentText } from '@board/shared/model/read';
+import { rowWithPart } from '@board/shared/model/strategy-twins';
 import * as Y from 'yjs';
 import { type PlacePath, placeOf } from './places.ts';
 import { Shown, type Subscribable } from './subscribable.ts';
@@ -94,9 +96,12 @@ export class LostWordsWatch implements Subscribable<readonly LostWords[]> {
   }
 }
 
-/** The shared text that stands at a place now, or null. */
+/** The shared text that stands at a place now, or null; that of an action or a risk also when it has gone to another row. */
 export function livingFragment(doc: Y.Doc, place: PlacePath): Y.XmlFragment | null {
   const [root = '', ...names] = place.split('/');
+  const [, list, part, cell] = names;
+  if (root === 'rows' && part !== undefined && cell !== undefined && (list === 'actions' || list === 'risks'))
+    names[0] = rowWithPart(doc, part as ActionId | RiskId) ?? names[0] ?? '';
   let at: unknown = names.length === 0 ? doc.share.get(root) : doc.getMap(root);
   for (const name of names) at = at instanceof Y.Map ? at.get(name) : null;
   return at instanceof Y.XmlFragment ? at : null;

@@ -1,7 +1,7 @@
 import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { GroupId } from '@board/shared/ids';
 import type { CharterView, LiveView } from '@board/shared/live-view';
-import { type DrawnSource, isCharterPart, sourceKey } from '@board/shared/model/charter';
+import { type DrawnSource, isCharterPart, isSameSource } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
 import { type AmendmentState, amendmentViews } from './amendments-fold.ts';
 import { type CharterReading, itemStanding } from './charter-reading.ts';
@@ -49,7 +49,7 @@ function rewordedSince(sources: readonly DrawnSource[], openStrategy: CharterSou
   const changed = sources.filter((source) => {
     const given = openStrategy(source.groupId)?.contributions;
     if (!given || source.words === null) return false;
-    const now = given.find((one) => sourceKey(one.source) === sourceKey(source))?.text;
+    const now = given.find((one) => isSameSource(one.source, source))?.text;
     // Of a group that gives more than is shown, what is missing may be behind the end.
     if (now === undefined && given.length >= limits.shownRows) return false;
     return source.words !== (now ?? '');

@@ -83,9 +83,14 @@ function drawnSource(place: readonly unknown[], group: unknown, words: unknown):
   };
 }
 
-/** Tells contributions apart. */
+/** Under which a source stands among those that came by merging. */
 export function sourceKey({ rowId, actionId }: ItemSource): string {
   return `${rowId}.${actionId}`;
+}
+
+/** True for one and the same contribution. An action keeps its id when its row is put together with another, so its row does not tell. */
+export function isSameSource(one: ItemSource, other: ItemSource): boolean {
+  return one.actionId === other.actionId;
 }
 
 /** The shared text of the preamble or the closing words. */
@@ -107,9 +112,9 @@ export function charterFragment(doc: Y.Doc, place: CharterPlace): Y.XmlFragment 
 export function drawContributions(doc: Y.Doc, contributions: readonly Contribution[], origin: unknown = null): number {
   let added = 0;
   doc.transact(() => {
-    const known = new Set(readItems(doc).flatMap((item) => item.sources.map(sourceKey)));
+    const known = readItems(doc).flatMap((item) => item.sources);
     for (const one of contributions) {
-      if (known.has(sourceKey(one.source))) continue;
+      if (known.some((source) => isSameSource(source, one.source))) continue;
       addItem(doc, one.text, one, origin);
       added += 1;
     }

@@ -53,6 +53,26 @@ test('ST2 a row, its actions and its risks are read as they were written', () =>
   expect(cellKey({ row, action: second, cell: 'text' })).toBe(`${row}.${second}.text`);
 });
 
+test('TA53 two timeframes that are saved in one instant leave one of them whole, the same for everybody', () => {
+  const winners = new Set<string>();
+  for (let round = 0; round < 20; round++) {
+    const here = new Y.Doc();
+    const row = addRow(here, null);
+    const there = fork(here);
+    const action = readStrategy(here)[0]!.actions[0]!.id;
+    const ours = { from: '2027-03', to: '2027-06', term: 'short' } as const;
+    const theirs = { from: '2028-01', to: '', term: 'long' } as const;
+    setTimeframe(here, row, action, ours);
+    setTimeframe(there, row, action, theirs);
+    exchange(here, there);
+    const [mine, others] = [here, there].map((doc) => readStrategy(doc)[0]!.actions[0]!.timeframe);
+    expect(mine).toEqual(others);
+    expect([ours, theirs]).toContainEqual(mine);
+    winners.add(mine!.from);
+  }
+  expect(winners.size).toBe(2);
+});
+
 test('ST3 a foreign or malformed document is read without a throw', () => {
   const doc = new Y.Doc();
   const rows = doc.getMap('rows');

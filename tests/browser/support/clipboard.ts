@@ -21,14 +21,14 @@ export async function paste(page: Page, { text = '', html = '' }: Partial<Copied
 
 /** Presses Ctrl+C or Ctrl+X and tells what other programs would be given. */
 export async function copied(page: Page, key: 'c' | 'x' = 'c'): Promise<Copied> {
-  const taken = page.evaluate(
-    () =>
-      new Promise<Copied>((tell) => {
-        const note = ({ clipboardData }: ClipboardEvent): void =>
-          tell({ text: clipboardData?.getData('text/plain') ?? '', html: clipboardData?.getData('text/html') ?? '' });
-        for (const type of ['copy', 'cut'] as const) window.addEventListener(type, note, { once: true });
-      }),
-  );
+  // Listening before the key is pressed: on a busy machine the key would overtake it.
+  const taken = await page.evaluateHandle(() => ({
+    words: new Promise<Copied>((tell) => {
+      const note = ({ clipboardData }: ClipboardEvent): void =>
+        tell({ text: clipboardData?.getData('text/plain') ?? '', html: clipboardData?.getData('text/html') ?? '' });
+      for (const type of ['copy', 'cut'] as const) window.addEventListener(type, note, { once: true });
+    }),
+  }));
   await page.keyboard.press(`Control+${key}`);
-  return taken;
+  return taken.evaluate(({ words }) => words);
 }

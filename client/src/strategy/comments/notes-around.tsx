@@ -32,7 +32,7 @@ interface Props {
 /** What stands beside a strategy: its comments, and what other groups do about the same recommendations. */
 export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, children }: Props) {
   const { t } = useTranslation('comments');
-  const comments = useComments(workshopId, groupId, me, view);
+  const comments = useComments({ workshop: workshopId, group: groupId, rows }, me, view);
   const { store, threads, mayRead, mayComment, openByRow, openByCell, keptRows } = comments;
   const [place, setPlace] = useState<CommentsPlace | null>(null);
   const [others, setOthers] = useState<Parameters<Notes['openOthers']>[0] | null>(null);

@@ -1,7 +1,10 @@
 import type { CommentView } from '@board/shared/commands';
-import { type CommentId, newId, type PersonId, type RowId } from '@board/shared/ids';
+import { type CommentId, newId, type PersonId, type RecommendationId, type RowId } from '@board/shared/ids';
+import { readStrategy } from '@board/shared/model/strategy';
+import { addRow } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
-import { openBy, threadsOf } from './threads.ts';
+import * as Y from 'yjs';
+import { followRows, openBy, threadsOf } from './threads.ts';
 
 const me = { id: newId<PersonId>(), name: 'Ana' };
 const row = newId<RowId>();
@@ -32,6 +35,30 @@ test('CO11 What is only on this device stands where it belongs, and not beside i
   const threads = threadsOf([first], kept, me);
   expect(wordsOf(threads)).toEqual([['A', 'mine'], ['new']]);
   expect(threads[1]).toMatchObject({ row, cell: `${row}.mechanisms`, comments: [{ name: 'Ana', author: me.id }] });
+});
+
+test('TA52 what was said of a row that was put together with another stands beside the one that stays', () => {
+  const doc = new Y.Doc();
+  const about = 'r'.repeat(12) as RecommendationId;
+  const kept = addRow(doc, about);
+  const rows = readStrategy(doc);
+  const action = rows[0]!.actions[0]!.id;
+  const gone = newId<RowId>();
+  const said = [
+    view('row', { row: gone, recommendation: about }),
+    view('action', { row: gone, cell: `${gone}.${action}.text`, recommendation: about }),
+    view('elsewhere', { row: newId<RowId>(), recommendation: null }),
+    view('here', { row: kept }),
+  ];
+  const threads = threadsOf(said, [], me);
+  expect(followRows(threads, rows).map(({ row: at, cell }) => [at, cell])).toEqual([
+    [kept, null],
+    [kept, `${kept}.${action}.text`],
+    [said[2]!.row, null],
+    [kept, null],
+  ]);
+  const here = threads.slice(3);
+  expect(followRows(here, rows)).toBe(here);
 });
 
 test('CO11 Threads that are resolved are not counted; threads of which nothing is left are not shown', () => {

@@ -1,6 +1,7 @@
 import type { CommentView } from '@board/shared/commands';
 import type { ErrorCode } from '@board/shared/errors';
 import type { CommentId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
+import type { StrategyRow } from '@board/shared/model/strategy';
 import type { KeptComment } from '../../sync/kept-comments.ts';
 
 /** A comment as the page shows it. */
@@ -41,6 +42,27 @@ export function threadsOf(
     else threads.set(id, { id, ...place, recommendation: null, resolved: null, comments: [shown] });
   }
   return [...threads.values()].filter((thread) => thread.comments.some(({ removedBy }) => removedBy === null));
+}
+
+/**
+ * Threads about rows that are gone, where what they are about is now: two rows on one recommendation were put together, or
+ * it was taken anew. The same list where nothing is gone.
+ */
+export function followRows(threads: readonly Thread[], rows: readonly StrategyRow[]): readonly Thread[] {
+  const known = new Set(rows.map(({ id }) => id));
+  if (threads.every(({ row }) => known.has(row))) return threads;
+  return threads.map((thread) => {
+    const { row, cell, recommendation } = thread;
+    if (known.has(row)) return thread;
+    const [, part = '', name] = cell?.split('.') ?? [];
+    const isInside = ({ actions, risks }: StrategyRow): boolean =>
+      name !== undefined && [...actions, ...risks].some(({ id }) => id === part);
+    const now =
+      rows.find(isInside) ??
+      (recommendation === null ? undefined : rows.find((one) => one.recommendation === recommendation));
+    if (!now) return thread;
+    return { ...thread, row: now.id, cell: cell === null ? null : `${now.id}${cell.slice(cell.indexOf('.'))}` };
+  });
 }
 
 /** How many threads are not resolved, by any key of theirs; a thread without a key is not counted. */

@@ -1,10 +1,11 @@
 import type { Me } from '@board/shared/commands';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import type { StrategyRow } from '@board/shared/model/strategy';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { mayNow } from '../../sync/rights.ts';
 import { CommentsStore, type Version } from './comments-store.ts';
-import { openBy, type Thread, threadsOf } from './threads.ts';
+import { followRows, openBy, type Thread, threadsOf } from './threads.ts';
 
 export interface Comments {
   store: CommentsStore;
@@ -20,7 +21,11 @@ export interface Comments {
 }
 
 /** The comments of a group as this person reads them, kept current by what the live view says. */
-export function useComments(workshop: WorkshopId, group: GroupId, me: Me, view: LiveView): Comments {
+export function useComments(
+  { workshop, group, rows }: { workshop: WorkshopId; group: GroupId; rows: readonly StrategyRow[] },
+  me: Me,
+  view: LiveView,
+): Comments {
   const person = me.personId;
   const store = useMemo(() => new CommentsStore({ workshop, group, person }), [workshop, group, person]);
   useEffect(() => store.start(), [store]);
@@ -30,7 +35,8 @@ export function useComments(workshop: WorkshopId, group: GroupId, me: Me, view: 
   useEffect(() => store.hear(version), [store, version]);
   const { comments, kept, refusal } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const { personId: id, name } = me;
-  const threads = useMemo(() => threadsOf(comments ?? [], kept, { id, name }), [comments, kept, id, name]);
+  const all = useMemo(() => threadsOf(comments ?? [], kept, { id, name }), [comments, kept, id, name]);
+  const threads = useMemo(() => followRows(all, rows), [all, rows]);
   return useMemo(() => {
     const isKept = (thread: Thread) => thread.comments.some((comment) => comment.kept !== null);
     const openByRow = openBy(threads, (thread) => thread.row);

@@ -2,7 +2,7 @@ import type { RowId } from '@board/shared/ids';
 import type { StrategyAction, Timeframe } from '@board/shared/model/strategy';
 import { setTimeframe } from '@board/shared/model/strategy-edits';
 import { goalposts } from '@board/shared/model/timeline';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -31,9 +31,12 @@ export function TimeframeDialog({ row, action, onClose }: Props) {
   const draft = withChosen(action.timeframe, chosen);
   const [unit, setUnit] = useState<TimeUnit>(isInQuarters(action.timeframe) ? 'quarters' : 'months');
   const read = timeframeOf(draft);
+  const { isRead, isTold } = useReadFirst(action.timeframe);
   const save = (): void => {
     if (!read.ok) return;
-    if (Object.keys(chosen).length > 0) setTimeframe(doc, row, action.id, read.value, origin);
+    const hasChosen = Object.keys(chosen).length > 0;
+    if (hasChosen && !isRead()) return;
+    if (hasChosen) setTimeframe(doc, row, action.id, read.value, origin);
     onClose();
   };
   const change = (part: Partial<Draft>): void => setChosen(choose(draft, chosen, part));
@@ -65,10 +68,38 @@ export function TimeframeDialog({ row, action, onClose }: Props) {
       <Goalposts onChoose={(month) => change({ toMonth: month.slice(5), toYear: month.slice(0, 4) })} />
       <TermChoice term={draft.term} onChange={(term) => change({ term })} />
       <p role="status" className={read.ok ? pickers['count'] : styles['problem']}>
-        {read.ok ? <Past timeframe={read.value} /> : t(`timeframe.${read.problem}`)}
+        {read.ok ? (
+          isTold ? (
+            t('timeframe.justChanged')
+          ) : (
+            <Past timeframe={read.value} />
+          )
+        ) : (
+          t(`timeframe.${read.problem}`)
+        )}
       </p>
     </Dialog>
   );
+}
+
+/** Milliseconds in which nobody reads what somebody else has just set. */
+const reading = 2000;
+
+/** Whether this person can have read what is saved along with their own choice; if not, it is said, and the next press saves. */
+function useReadFirst({ from, to, term }: Timeframe): { isRead: () => boolean; isTold: boolean } {
+  const [isTold, setTold] = useState(false);
+  const shown = `${from} ${to} ${term}`;
+  const seen = useRef({ shown, at: Number.NEGATIVE_INFINITY });
+  useEffect(() => {
+    if (seen.current.shown !== shown) seen.current = { shown, at: performance.now() };
+  }, [shown]);
+  const isRead = (): boolean => {
+    if (performance.now() - seen.current.at > reading) return true;
+    seen.current.at = Number.NEGATIVE_INFINITY;
+    setTold(true);
+    return false;
+  };
+  return { isRead, isTold };
 }
 
 function TermChoice({ term, onChange }: { term: Timeframe['term']; onChange: (term: Timeframe['term']) => void }) {
