@@ -8,6 +8,8 @@ import { RowNotes } from './comments/row-notes.tsx';
 import { EmptyCell } from './empty-cell.tsx';
 import { GridButton } from './grid-button.tsx';
 import { RowHelp } from './help/row-help.tsx';
+import { PositionMark } from './news/position-mark.tsx';
+import { OtherLanguage } from './other-language.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { wordsIn } from './recommendation-search.ts';
 import type { RowPart } from './row-parts.ts';
@@ -73,6 +75,7 @@ export function RecommendationCells({ part, recommendation, lines, isFolded = fa
         ) : (
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
         )}
+        <PositionMark {...{ row, recommendation }} name={part.name} inGrid />
         <RowNotes row={row} name={part.name} inGrid />
       </TableCell>
       {!isFolded && <ReferencesCell part={part} lines={lines} />}
@@ -92,6 +95,7 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
       <p lang={language} dir="auto">
         {words}
       </p>
+      <OtherLanguage text={recommendation.text} />
       <p className={styles['states']}>{format.list(recommendation.states.map(nameOfState))}</p>
       <PositionTag position={recommendation.position} />
     </>

@@ -10,6 +10,7 @@ import { SectionName } from './clusters/cluster-heading.tsx';
 import sectionStyles from './clusters/clusters.module.css';
 import { RowNotes } from './comments/row-notes.tsx';
 import { RowHelp } from './help/row-help.tsx';
+import { PositionMark } from './news/position-mark.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
@@ -70,6 +71,7 @@ const Card = memo(function Card({ row, place, isFirst, isLast }: Omit<RowProps, 
         ) : (
           t(row.recommendation === null ? 'row.without' : 'row.gone')
         )}
+        <PositionMark {...{ row, recommendation, name }} />
       </div>
       <RowNotes row={row} name={name} />
       <CardField address={{ row: row.id, cell: 'mechanisms' }} name={t('cell.mechanisms')} others={others} />

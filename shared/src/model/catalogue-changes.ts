@@ -198,3 +198,23 @@ function digestOf(value: Value): string {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${text.length.toString(36)}.${(hash >>> 0).toString(36)}`;
 }
+
+/** The changes that can be taken back, read again when they change; the same list until then. */
+export function followOrders(doc: Y.Doc): {
+  read: () => CarriedOut[];
+  subscribe: (listener: () => void) => () => void;
+} {
+  let orders = readOrders(doc);
+  return {
+    read: () => orders,
+    subscribe: (listener) => {
+      const look = (): void => {
+        orders = readOrders(doc);
+        listener();
+      };
+      ordersOf(doc).observe(look);
+      look();
+      return () => ordersOf(doc).unobserve(look);
+    },
+  };
+}
