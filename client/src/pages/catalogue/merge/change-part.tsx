@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import styles from './merge.module.css';
 
 /** One change that can be left out. */
@@ -20,6 +21,8 @@ interface Props {
   title: string;
   items: readonly ChangeItem[];
   onChoose: (keys: readonly string[], isChosen: boolean) => void;
+  /** What is to be known about all of them. */
+  hint?: string;
   /** Begins folded: a long list of which nobody has to look at each. */
   isFolded?: boolean;
   /** Each is decided by itself: there is no button for all. */
@@ -30,7 +33,7 @@ interface Props {
 const atOnce = 300;
 
 /** One kind of changes, each with a box, and all of them at once. Nothing where there is none. */
-export function ChangePart({ title, items, onChoose, isFolded = false, isOneByOne = false }: Props) {
+export function ChangePart({ title, hint, items, onChoose, isFolded = false, isOneByOne = false }: Props) {
   const { t } = useTranslation('merge');
   const format = useFormat();
   const id = useId();
@@ -55,11 +58,15 @@ export function ChangePart({ title, items, onChoose, isFolded = false, isOneByOn
   );
   const list = (
     <>
+      {hint && <p className={styles['doubt']}>{hint}</p>}
       <ol className={styles['list']}>
         {items.slice(0, most).map(({ key, number, spoken, isChosen, shown }) => (
           <li key={key} className={styles['item']} data-out={!isChosen || undefined}>
-            <Checkbox aria-label={spoken} isSelected={isChosen} onChange={(chosen) => onChoose([key], chosen)}>
-              <bdi className={styles['number']}>{number || '–'}</bdi>
+            <Checkbox isSelected={isChosen} onChange={(chosen) => onChoose([key], chosen)}>
+              <bdi className={styles['number']} aria-hidden="true">
+                {number || '–'}
+              </bdi>
+              <VisuallyHidden>{spoken}</VisuallyHidden>
             </Checkbox>
             <div className={styles['body']}>{shown}</div>
           </li>

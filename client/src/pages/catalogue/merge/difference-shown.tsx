@@ -51,7 +51,7 @@ export const DifferenceShown = memo(function DifferenceShown({ difference, recom
           {excerpt}
         </>
       )}
-      {doubt && <p className={styles['doubt']}>{t(`doubt.${doubt}`)}</p>}
+      {doubt && doubt !== 'answered' && <p className={styles['doubt']}>{t(`doubt.${doubt}`)}</p>}
     </>
   );
 });

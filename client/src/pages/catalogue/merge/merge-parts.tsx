@@ -21,6 +21,7 @@ export interface MergePart {
   key: string;
   title: string;
   items: ChangeItem[];
+  hint?: string;
   isFolded?: boolean;
   isOneByOne?: boolean;
 }
@@ -49,6 +50,8 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
   });
   const itemsOf = (isWanted: (difference: Difference) => boolean): ChangeItem[] =>
     all.filter(({ difference }) => difference.doubt === null && isWanted(difference)).map(itemOf);
+  const doubtful = (isWanted: (doubt: Difference['doubt']) => boolean): ChangeItem[] =>
+    all.filter(({ difference }) => isWanted(difference.doubt)).map(itemOf);
   const isText = ({ field }: Difference): boolean => field.startsWith('text:');
   const isNewText = (one: Difference): boolean => isText(one) && one.before === null;
   const languages = [...new Set(all.filter(({ difference }) => isNewText(difference)).map(languageOf))];
@@ -57,7 +60,7 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
       key: 'doubts',
       title: t('part.doubts'),
       isOneByOne: true,
-      items: all.filter(({ difference }) => difference.doubt !== null).map(itemOf),
+      items: doubtful((doubt) => doubt !== null && doubt !== 'answered'),
     },
     { key: 'position', title: t('part.position'), items: itemsOf(({ field }) => field === 'position') },
     { key: 'text', title: t('part.text'), items: itemsOf((one) => isText(one) && !isNewText(one)) },
@@ -72,6 +75,13 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
       title: t('part.facts'),
       isFolded: true,
       items: itemsOf((one) => !isText(one) && one.field !== 'position'),
+    },
+    {
+      key: 'answered',
+      title: t('part.answered'),
+      hint: t('doubt.answered'),
+      isFolded: true,
+      items: doubtful((doubt) => doubt === 'answered'),
     },
     {
       key: 'added',
