@@ -135,9 +135,13 @@ function beforeRun(reply: ReplyText, run: Run, before: Run | undefined): string 
 }
 
 /** The words of the sentence that stand behind a list, as far as the list after it. */
-function behindRun({ starts, text }: ReplyText, run: Run, after: Run | undefined): string {
-  const next = starts[lastAtMost(starts, run.end) + 1] ?? text.length;
-  return text.slice(run.end, Math.min(next, after?.at ?? text.length, run.end + 400));
+function behindRun(reply: ReplyText, run: Run, after: Run | undefined): string {
+  const end = Math.min(nextStart(reply, run.end), after?.at ?? reply.text.length, run.end + 400);
+  return reply.text.slice(run.end, end);
+}
+
+function nextStart({ starts, text }: ReplyText, at: number): number {
+  return starts[lastAtMost(starts, at) + 1] ?? text.length;
 }
 
 function headingAbove({ headings }: ReplyText, at: number): Stance | null {
@@ -153,10 +157,8 @@ function headingAbove({ headings }: ReplyText, at: number): Stance | null {
 
 function wordsAround(reply: ReplyText, run: Run): string {
   const start = Math.max(unitStart(reply, run.at), run.at - 120);
-  const words = reply.text
-    .slice(start, run.end + 60)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const end = Math.min(nextStart(reply, run.end), run.end + 60);
+  const words = reply.text.slice(start, end).replace(/\s+/g, ' ').trim();
   return words.length > 240 ? `${words.slice(0, 239)}…` : words;
 }
 

@@ -83,7 +83,10 @@ function readRun(text: string, start: number, sections: ReadonlySet<string>): Ru
   for (;;) {
     const one = readFull(text, at) ?? readShort(text, at, references.at(-1), sections);
     if (one === null) break;
-    if (isAfterStop && one.misprint === null) one.misprint = 'stop-for-comma';
+    if (isAfterStop && one.misprint === null) {
+      one.misprint = 'stop-for-comma';
+      one.printed = text.slice(references.at(-1)?.at ?? one.at, one.end).replace(/\s+/g, ' ');
+    }
     references.push(one);
     const stop = match(stopSeparator, text, one.end);
     isAfterStop = stop !== null && isSameSection(text, one, stop.end);

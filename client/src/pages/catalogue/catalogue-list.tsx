@@ -109,7 +109,7 @@ function Entry({ one, language, nameOf, view, onEdit }: EntryProps) {
       <div>
         <p className={styles['text']} dir="auto">
           <span lang={wordsIn(one.text, language).language}>{textIn(one, language)}</span>{' '}
-          <span className={styles['states']}>({one.states.map(nameOf).join(', ')})</span>
+          {one.states.length > 0 && <span className={styles['states']}>({one.states.map(nameOf).join(', ')})</span>}
         </p>
         <p className={styles['notes']}>
           <OtherLanguage text={one.text} />

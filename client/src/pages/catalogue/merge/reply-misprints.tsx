@@ -51,7 +51,10 @@ export function UnknownPart({ unknown }: { unknown: readonly UnknownNumber[] }) 
         {unknown.slice(0, 300).map(({ number, line, words }) => (
           <li key={number}>
             <bdi className={styles['number']}>{number}</bdi>{' '}
-            <span className={styles['soft']}>{t('reply.saysNothing', { line })}</span> <q dir="auto">{words}</q>
+            <span className={styles['soft']}>{t('reply.saysNothing', { line })}</span>{' '}
+            <q>
+              <bdi>{words}</bdi>
+            </q>
           </li>
         ))}
       </ul>

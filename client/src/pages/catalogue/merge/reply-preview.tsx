@@ -49,7 +49,12 @@ export function ReplyPreview({ catalogue, reply, onBack, onNotThis, onCarryOut }
       <h2 ref={heading} tabIndex={-1}>
         {t('reply.title', { count: clear.length + settled.same })}
       </h2>
-      <p>{t('reply.intro')}</p>
+      <p className={styles['partHead']}>
+        <span>{t('reply.intro')}</span>
+        <Button kind="plain" size="small" onPress={onNotThis}>
+          {t('reply.notThis')}
+        </Button>
+      </p>
       <ReplyCounts settled={settled} clear={clear} />
       <ReplyQuestions asked={settled.settled.filter(isAsked)} answers={positions} onAnswer={answer} />
       <MisprintsPart
@@ -64,7 +69,6 @@ export function ReplyPreview({ catalogue, reply, onBack, onNotThis, onCarryOut }
         <Button kind="primary" isDisabled={changes.length === 0} onPress={() => onCarryOut(changes)}>
           {changes.length === 0 ? t('nothingChosen') : t('reply.set', { count: changes.length })}
         </Button>
-        <Button onPress={onNotThis}>{t('reply.notThis')}</Button>
         <Button onPress={onBack}>{t('back')}</Button>
       </div>
     </section>

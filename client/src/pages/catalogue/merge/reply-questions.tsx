@@ -63,7 +63,9 @@ function Quote({ said: { line, stance, words } }: { said: Said }) {
       <span className={styles['soft']}>
         {stance === null ? t('reply.saysNothing', { line }) : t('reply.says', { line, position })}
       </span>{' '}
-      <q dir="auto">{words}</q>
+      <q>
+        <bdi>{words}</bdi>
+      </q>
     </>
   );
 }
