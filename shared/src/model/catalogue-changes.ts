@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { newId, type RecommendationId } from '../ids.ts';
-import { type CatalogueField, handKey, type NewRecommendation, newEntry } from './catalogue.ts';
+import { type CatalogueField, handKey, type NewRecommendation, newEntry, type Recommendation } from './catalogue.ts';
 import { readMap, readText, readTexts } from './read.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface CatalogueOrder {
   by: string;
   /** Milliseconds since 1970. */
   at: number;
-  added: readonly (NewRecommendation & { byHand?: readonly CatalogueField[] })[];
+  added: readonly (NewRecommendation & Pick<Recommendation, 'byHand'>)[];
   changes: readonly CatalogueChange[];
 }
 
@@ -65,11 +65,10 @@ export function carryOut(doc: Y.Doc, order: CatalogueOrder, origin: unknown = nu
   doc.transact(() => {
     const map = doc.getMap('recommendations');
     const kept: Kept = { added: {}, changed: {} };
-    for (const { byHand = [], ...one } of order.added) {
+    for (const one of order.added) {
       const fresh = newId<RecommendationId>();
       const entry = newEntry(one);
       map.set(fresh, entry);
-      for (const field of byHand) entry.set(handKey(field), true);
       kept.added[fresh] = digestOfEntry(entry);
     }
     for (const change of order.changes) {

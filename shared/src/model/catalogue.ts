@@ -63,7 +63,12 @@ export function arrangeCatalogue(entries: ReadonlyMap<string, CatalogueEntry>): 
   const list: Recommendation[] = [];
   for (const one of entries.values()) {
     const others = aliases.get(one.id);
-    if (!hidden.has(one.id)) list.push(others ? { ...one, aliases: others } : one);
+    if (hidden.has(one.id)) continue;
+    if (!others && one.mergedInto === undefined) list.push(one);
+    else {
+      const { mergedInto: _, ...shown } = one;
+      list.push(others ? { ...shown, aliases: others } : shown);
+    }
   }
   sortRecommendations(list);
   const byId = new Map<RecommendationId, Recommendation>();
@@ -135,10 +140,14 @@ function readPosition(value: unknown): PositionOfState {
   return position === 'supported' || position === 'noted' ? position : 'pending';
 }
 
-/** A recommendation as the document holds it. */
-export function newEntry(one: NewRecommendation): Y.Map<unknown> {
-  const { text, ...flat } = one;
-  return new Y.Map<unknown>([...Object.entries(flat), ['text', new Y.Map(Object.entries(text))]]);
+/** A recommendation as the document holds it, but for those that were merged into it. */
+export function newEntry(one: Omit<Recommendation, 'id' | 'aliases'>): Y.Map<unknown> {
+  const { text, byHand = [], ...flat } = one;
+  return new Y.Map<unknown>([
+    ...Object.entries(flat),
+    ...byHand.map((field): [string, true] => [handKey(field), true]),
+    ['text', new Y.Map(Object.entries(text))],
+  ]);
 }
 
 function update(entry: Y.Map<unknown>, one: NewRecommendation): void {

@@ -49,5 +49,5 @@ function asNew({ number, text, states, position, themes, source, byHand }: Incom
     themes: [...themes],
     source,
   };
-  return byHand.length > 0 ? { ...fresh, byHand } : fresh;
+  return byHand.length > 0 ? { ...fresh, byHand: [...byHand] } : fresh;
 }

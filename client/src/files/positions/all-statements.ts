@@ -1,4 +1,4 @@
-import type { AllStatement } from './read-positions.ts';
+import type { AllStatement } from './positions-found.ts';
 import type { ReplyText } from './reply-text.ts';
 import { type Stance, stanceBehind, stanceOf } from './stance.ts';
 

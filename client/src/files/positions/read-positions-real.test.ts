@@ -11,18 +11,18 @@ const shared = new URL('../../../../../shared/', import.meta.url);
 const real = describe.skipIf(!existsSync(shared));
 const textOf = (name: string): string => readFileSync(new URL(`data/recommendations/${name}`, shared), 'utf8');
 
-function listOf(name: string) {
-  const read = readInput({ text: textOf(name) });
+async function listOf(name: string) {
+  const read = await readInput({ text: textOf(name) });
   if (!read.ok) throw new Error(read.problem);
   return read.value.recommendations;
 }
 
 real('a real reply', () => {
-  test('ME12 the 157 positions of a real reply are those of the official list, with its three misprints named', () => {
-    const official = listOf('derived/uhri-shaped-svn-c3-2019.csv');
+  test('ME12 the 157 positions of a real reply are those of the official list, with its three misprints named', async () => {
+    const official = await listOf('derived/uhri-shaped-svn-c3-2019.csv');
     const positions = new Map(official.map(({ number, position }) => [number, position]));
     const doc = new Y.Doc();
-    const report = listOf('svn-c3-A_HRC_43_15.pasted-from-pdf.txt');
+    const report = await listOf('svn-c3-A_HRC_43_15.pasted-from-pdf.txt');
     takeIn(
       doc,
       report.map(({ number, position }) => ({ number, position, text: {}, states: [], themes: [], source: '' })),

@@ -1,4 +1,4 @@
-import type { PositionsFound } from './read-positions.ts';
+import type { PositionsFound } from './positions-found.ts';
 
 /** From this confidence on a text is taken for a State's reply without being asked. */
 const sureEnough = 0.5;

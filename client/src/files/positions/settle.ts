@@ -3,7 +3,7 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { numberKey } from '@board/shared/upr/number-key';
 import type { PositionOfState } from '@board/shared/upr/positions';
-import type { AllStatement, PositionsFound } from './read-positions.ts';
+import type { AllStatement, PositionsFound } from './positions-found.ts';
 import type { Misprint, Reference } from './references.ts';
 import type { Stance } from './stance.ts';
 

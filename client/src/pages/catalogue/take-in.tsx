@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { incomingOf } from '../../files/merge/incoming.ts';
 import { orderOf } from '../../files/merge/order.ts';
 import { planMerge } from '../../files/merge/plan.ts';
-import type { PositionsFound } from '../../files/positions/read-positions.ts';
+import type { PositionsFound } from '../../files/positions/positions-found.ts';
 import { readReply } from '../../files/positions/read-reply.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';

@@ -61,12 +61,16 @@ interface OrderProps {
 /** Stands above the list right after taking in, and comes into view: the preview before it was long. */
 function FreshOrder({ order: { kind, added, changed }, onTakeBack }: OrderProps) {
   const { t } = useTranslation('merge');
+  const { t: catalogueWord } = useTranslation('catalogue');
   const line = useArrival<HTMLDivElement>();
+  const done = (): string => {
+    if (kind === 'positions') return t('done.positions', { count: changed });
+    if (kind === 'list' && changed === 0) return catalogueWord('taken', { count: added });
+    return t(`done.${kind}`, { added, changed });
+  };
   return (
     <div ref={line} tabIndex={-1} className={styles['order']} role="status">
-      <span>
-        {kind === 'positions' ? t('done.positions', { count: changed }) : t(`done.${kind}`, { added, changed })}
-      </span>
+      <span>{done()}</span>
       <Button kind="quiet" size="small" onPress={onTakeBack}>
         {t('takeBack')}
       </Button>

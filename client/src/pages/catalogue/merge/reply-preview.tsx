@@ -4,7 +4,7 @@ import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { type PositionOfState, positionsOfState } from '@board/shared/upr/positions';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PositionsFound } from '../../../files/positions/read-positions.ts';
+import type { PositionsFound } from '../../../files/positions/positions-found.ts';
 import { changesOf, type Settled, type SettledReply, settle } from '../../../files/positions/settle.ts';
 import { Button } from '../../../ui/button.tsx';
 import catalogueStyles from '../catalogue.module.css';
