@@ -1,7 +1,12 @@
+import { takeIn } from '@board/shared/model/catalogue';
+import { readMap } from '@board/shared/model/read';
+import { readStrategy } from '@board/shared/model/strategy';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { until } from '../support/until.ts';
 import { CatalogueDesk, fixture, paste } from './support/catalogue-desk.ts';
+import type { Device } from './support/devices.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { rowOf } from './support/strategy.ts';
@@ -134,8 +139,6 @@ test('ME30 a list in Khmer adds its texts by number; who reads Khmer sees them, 
 });
 
 test('ME30 two who took in the same list at the same moment see the numbers that stand twice, and merge them', async () => {
-  const { takeIn } = await import('@board/shared/model/catalogue');
-  const Y = await import('yjs');
   const other = new Y.Doc();
   takeIn(other, [
     {
@@ -172,23 +175,57 @@ test('ME30 two who took in the same list at the same moment see the numbers that
   noTrouble();
 });
 
-for (const device of ['phone', 'projector'] as const) {
-  test(`ME30 the previews fit a ${device}, in the dark and from right to left`, async () => {
-    const other = await desk.openAsFacilitator(device);
-    await paste(other, await fixture('invented-reply.txt'));
-    await shown(other.getByRole('heading', { name: /The State’s reply/ }));
-    if (device === 'projector') {
-      await other.getByLabel('Appearance').first().selectOption({ label: 'Dark' });
-      await other.getByLabel('Language').first().selectOption({ label: 'العربية' });
-      await until(
-        'it reads from right to left',
-        async () => (await other.evaluate(() => document.documentElement.dir)) === 'rtl',
-      );
-    }
-    await hall.shootWhole(other, `reply-${device}`);
-    await hall.examine(other, `reply, ${device}`);
-    const width = await other.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(width[0]).toBeLessThanOrEqual(width[1]!);
-    noTrouble();
-  });
+/** Opens the page anew on another device, in another language or in the dark. */
+async function openOn(device: Device, language: string, appearance?: string): Promise<Page> {
+  const other = await desk.openAsFacilitator(device);
+  await paste(other, await fixture('invented-reply.txt'));
+  await shown(other.getByRole('heading', { name: /The State’s reply/ }));
+  if (device === 'phone') await other.setViewportSize({ width: 360, height: 780 });
+  if (appearance) await other.getByLabel('Appearance').first().selectOption({ label: appearance });
+  await other.getByLabel('Language').first().selectOption({ label: language });
+  return other;
 }
+
+const isTooWide = (other: Page): Promise<boolean> =>
+  other.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+test('ME30 the reply fits the smallest phone, in Khmer', async () => {
+  const phone = await openOn('phone', 'ភាសាខ្មែរ');
+  await shows(phone, 'ចម្លើយនិយាយពីរយ៉ាង។');
+  await hall.shootWhole(phone, 'reply-phone');
+  await hall.examine(phone, 'reply on a phone');
+  expect(await isTooWide(phone)).toBe(false);
+  noTrouble();
+});
+
+test('ME30 the reply can be read from right to left, in the dark', async () => {
+  const wall = await openOn('projector', 'العربية', 'Dark');
+  await until('it reads from right to left', () => wall.evaluate(() => document.documentElement.dir === 'rtl'));
+  await hall.shootWhole(wall, 'reply-dark');
+  await hall.examine(wall, 'reply in the dark');
+  expect(await isTooWide(wall)).toBe(false);
+  noTrouble();
+});
+
+test('ME30 on a phone the group’s cards say what has changed, and a list is compared', async () => {
+  desk.strategy.write('unseen', (doc) => {
+    for (const { id } of readStrategy(doc)) readMap(doc.getMap('rows').get(id))?.delete('seenPosition');
+  });
+  const phone = await desk.openAsMember('phone');
+  const card = rowOf(phone, '110.2');
+  await shown(card.getByText('was Pending, now Noted'));
+  await hall.shootWhole(phone, 'cards');
+  await card.getByRole('button', { name: 'Seen: recommendation 110.2' }).tap();
+  await gone(card.getByText('was Pending, now Noted'));
+  expect(await isTooWide(phone)).toBe(false);
+
+  const other = await desk.openAsFacilitator('phone');
+  const report = (await fixture('invented-report.txt')).replace('110.24 Hold', '110.25 Hold');
+  await paste(other, report.replace('without asking leave', 'without asking anybody'));
+  await other.getByRole('button', { name: 'Take in 24 recommendations' }).tap();
+  await shown(other.getByRole('heading', { name: 'What would change' }));
+  await hall.shootWhole(other, 'merge-phone');
+  await hall.examine(other, 'merge on a phone');
+  expect(await isTooWide(other)).toBe(false);
+  noTrouble();
+});
