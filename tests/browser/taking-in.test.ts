@@ -9,7 +9,7 @@ import { CatalogueDesk, fixture, paste } from './support/catalogue-desk.ts';
 import type { Device } from './support/devices.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
-import { rowOf } from './support/strategy.ts';
+import { addFromCatalogue, rowOf } from './support/strategy.ts';
 
 /** The whole way of a catalogue: the report, half a year later the State's reply, another language, and what groups see of it. Each test goes on from the one before. */
 let hall: Hall;
@@ -81,6 +81,10 @@ test('ME30 the group’s rows say what has changed until somebody of the group h
   await gone(member.getByRole('button', { name: 'All seen' }));
   await member.reload();
   await shown(rowOf(member, '110.3').getByText('Supported', { exact: true }));
+  expect(await member.getByText(/now Supported/).count()).toBe(0);
+  // Who takes one from the catalogue sees its position there.
+  await addFromCatalogue(member, ['110.5']);
+  await shown(rowOf(member, '110.5').getByText('Supported', { exact: true }));
   expect(await member.getByText(/now Supported/).count()).toBe(0);
   noTrouble();
 });
@@ -171,7 +175,7 @@ test('ME30 two who took in the same list at the same moment see the numbers that
     .first()
     .click();
   await until('each number stands once', () => desk.list.length === 24);
-  expect(desk.rows).toEqual(['110.2', '110.3', '110.18']);
+  expect(desk.rows).toEqual(['110.2', '110.3', '110.18', '110.5']);
   noTrouble();
 });
 

@@ -178,3 +178,11 @@ test('ME5 more than a catalogue holds, or than the server takes at once, is refu
   const long = { added: Array.from({ length: 400 }, () => ({ ...one, text: { km: 'ក'.repeat(9000) } })), changes: [] };
   expect(hindranceOf(long, 0)).toBe('too-large');
 });
+
+test('ME2 a number that stands in the list twice, written in two ways, is taken in once, and the other is shown', async () => {
+  const plan = planMerge([], await listOf('number,text\n110.1,First\n110. 1,Second\n110.2,Third\n'));
+  expect([plan.added, plan.twice].map((list) => list.map(({ text }) => text['en']))).toEqual([
+    ['First', 'Third'],
+    ['Second'],
+  ]);
+});

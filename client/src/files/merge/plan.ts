@@ -40,22 +40,28 @@ export interface MergePlan {
   same: Recommendation[];
   /** In the catalogue and not in the list: they stay. */
   missing: Recommendation[];
+  /** Their number stands in the list before, written in another way: they are not taken in. */
+  twice: Incoming[];
 }
 
 /** What somebody has decided otherwise than the plan proposes: by the key of a difference, or `added/<key>`. */
 export type Choices = ReadonlyMap<string, boolean>;
 
-/** Compares a list with the catalogue. Of several with one number in the catalogue the first is meant; in the list a number stands once. */
+/** Compares a list with the catalogue. Of several with one number in the catalogue the first is meant, and in the list as well. */
 export function planMerge(catalogue: readonly Recommendation[], list: readonly Incoming[]): MergePlan {
   const known = new Map<string, Recommendation>();
   for (const one of catalogue) {
     const key = numberKey(one.number);
     if (key !== '' && !known.has(key)) known.set(key, one);
   }
-  const plan: MergePlan = { added: [], changed: [], same: [], missing: [] };
+  const plan: MergePlan = { added: [], changed: [], same: [], missing: [], twice: [] };
   const met = new Set<string>();
   for (const one of list) {
     const key = numberKey(one.number);
+    if (met.has(key)) {
+      plan.twice.push(one);
+      continue;
+    }
     met.add(key);
     const there = known.get(key);
     if (!there) {

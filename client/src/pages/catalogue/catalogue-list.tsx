@@ -113,7 +113,9 @@ function Entry({ one, language, nameOf, view, onEdit }: EntryProps) {
         </p>
         <p className={styles['notes']}>
           <OtherLanguage text={one.text} />
-          {one.was !== undefined && <span>{mergeWord('edit.was', { was: word(`position.${one.was}`) })}</span>}
+          {one.was !== undefined && one.was !== 'pending' && (
+            <span>{mergeWord('edit.was', { was: word(`position.${one.was}`) })}</span>
+          )}
           {one.byHand && <span>{mergeWord('edit.byHand')}</span>}
         </p>
         {groups.length > 0 && (

@@ -66,8 +66,10 @@ export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
   if (reading.state === 'read') {
     const { lines, found } = reading;
     const takeAll = (language: string): void => {
-      if (catalogue.length > 0) setCompared(language);
-      else onCarryOut({ kind: 'list', ...orderOf(planMerge([], incomingOf(lines, found, language)), new Map()) });
+      const plan = planMerge(catalogue, incomingOf(lines, found, language));
+      // Into an empty catalogue there is nothing to compare: the preview has shown all of it.
+      if (catalogue.length + plan.twice.length > 0) setCompared(language);
+      else onCarryOut({ kind: 'list', ...orderOf(plan, new Map()) });
     };
     if (compared !== null)
       return (

@@ -59,6 +59,7 @@ export function MergePreview({ catalogue, lines, found, language: chosen, onBack
       {parts.map(({ key, ...part }) => (
         <ChangePart key={key} {...part} onChoose={choose} />
       ))}
+      <PlainPart title={t('part.twice')} list={plan.twice} />
       <PlainPart title={t('part.same')} list={plan.same} />
       <PlainPart title={t('part.missing')} list={plan.missing} />
       {hindrance && <Banner kind="warning">{t(`hindrance.${hindrance}`, { most: limits.recommendations })}</Banner>}

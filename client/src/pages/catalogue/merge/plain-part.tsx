@@ -1,11 +1,15 @@
-import type { Recommendation } from '@board/shared/model/catalogue';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format.ts';
-import { textIn } from '../search.ts';
+import { wordsIn } from '../../../strategy/recommendation-search.ts';
 import styles from './merge.module.css';
 
+interface Props {
+  title: string;
+  list: readonly { number: string; text: Readonly<Record<string, string>> }[];
+}
+
 /** A folded list of recommendations that nothing happens to. */
-export function PlainPart({ title, list }: { title: string; list: readonly Recommendation[] }) {
+export function PlainPart({ title, list }: Props) {
   const { i18n } = useTranslation('merge');
   const format = useFormat();
   if (list.length === 0) return null;
@@ -17,11 +21,11 @@ export function PlainPart({ title, list }: { title: string; list: readonly Recom
         </span>
       </summary>
       <ol className={styles['list']}>
-        {list.map((one) => (
-          <li key={one.id} className={styles['item']}>
-            <bdi className={styles['number']}>{one.number || '–'}</bdi>
+        {list.map(({ number, text }) => (
+          <li key={`${number} ${wordsIn(text, i18n.language).words}`} className={styles['item']}>
+            <bdi className={styles['number']}>{number || '–'}</bdi>
             <p className={styles['excerpt']} dir="auto">
-              {textIn(one, i18n.language)}
+              {wordsIn(text, i18n.language).words}
             </p>
           </li>
         ))}
