@@ -1,10 +1,10 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WordingDifference } from '../../../charter/wording-difference.tsx';
 import { type Difference, positionOf } from '../../../files/merge/plan.ts';
 import { useFormat } from '../../../format.ts';
 import { PositionTag } from '../../../ui/tag.tsx';
+import { WordDifference } from '../../../ui/word-difference.tsx';
 import { textIn } from '../search.ts';
 import styles from './merge.module.css';
 
@@ -40,7 +40,7 @@ export const DifferenceShown = memo(function DifferenceShown({ difference, recom
         (before === null ? (
           <p dir="auto">{String(after)}</p>
         ) : (
-          <WordingDifference before={String(before)} after={String(after)} />
+          <WordDifference before={String(before)} after={String(after)} lang={field.slice('text:'.length)} />
         ))}
       {(field === 'states' || field === 'themes' || field === 'source') && (
         <>

@@ -2,11 +2,11 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WordingDifference } from '../../../charter/wording-difference.tsx';
 import { differingFields, mergeTwins, type Twins } from '../../../files/merge/twins.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PositionTag } from '../../../ui/tag.tsx';
+import { WordDifference } from '../../../ui/word-difference.tsx';
 import { textIn } from '../search.ts';
 import styles from './merge.module.css';
 
@@ -85,7 +85,7 @@ function Pair({ twins, nameOf, onMerge }: { twins: Twins } & Pick<Props, 'nameOf
   const side = (one: Recommendation, only: 'before' | 'after') => (
     <>
       <p className={styles['soft']}>{t(only === 'before' ? 'twins.first' : 'twins.second')}</p>
-      <WordingDifference before={wordsOf(first)} after={wordsOf(second)} only={only} />
+      <WordDifference before={wordsOf(first)} after={wordsOf(second)} lang={language} only={only} />
       <p className={styles['soft']}>
         {one.states.map(nameOf).join(', ') || '–'} <PositionTag position={one.position} />
       </p>
