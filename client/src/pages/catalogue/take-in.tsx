@@ -38,7 +38,11 @@ export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
   const { reply, look, forget } = useReply(read);
   /** The language of a list that is being compared with the catalogue. */
   const [compared, setCompared] = useState<string | null>(null);
-  useDroppedFile(look);
+  const start = (source: string | Blob): void => {
+    setCompared(null);
+    look(source);
+  };
+  useDroppedFile(start);
   if (reply && catalogue.length > 0) {
     return (
       <ReplyPreview
@@ -99,10 +103,10 @@ export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
       {reply && <NothingToReplyTo />}
       <TextArea label={t('paste')} hint={t('pasteHint')} rows={10} value={text} onChange={setText} />
       <div className={styles['tools']}>
-        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => look(text)}>
+        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => start(text)}>
           {t('look')}
         </Button>
-        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={look}>
+        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={start}>
           {t('file')}
         </FileButton>
         <Button kind="plain" onPress={onClose}>
