@@ -18,11 +18,11 @@ export interface Recommendation {
   /** Where it was taken from, for example a document symbol. */
   source: string;
   /** The position that it had before the present one, where it has changed. */
-  was?: PositionOfState;
+  was?: PositionOfState | undefined;
   /** What a facilitator has written by hand, so that no list overwrites it unasked. */
-  byHand?: CatalogueField[];
+  byHand?: CatalogueField[] | undefined;
   /** Ids of others that were merged into this one; rows may still name them. */
-  aliases?: RecommendationId[];
+  aliases?: RecommendationId[] | undefined;
 }
 
 /** What a list brings. */

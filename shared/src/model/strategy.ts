@@ -40,7 +40,7 @@ export interface StrategyRow extends Record<RowCell, string> {
   sdgTargets: string[];
   priority: boolean;
   /** The State's position that somebody of the group has seen last, once it had changed. */
-  seenPosition?: PositionOfState;
+  seenPosition?: PositionOfState | undefined;
   actions: StrategyAction[];
   risks: StrategyRisk[];
 }
