@@ -11,7 +11,7 @@ import { RowHelp } from './help/row-help.tsx';
 import { PositionMark } from './news/position-mark.tsx';
 import { OtherLanguage } from './other-language.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
-import { wordsIn } from './recommendation-search.ts';
+import { isOtherLanguage, wordsIn } from './recommendation-search.ts';
 import type { RowPart } from './row-parts.ts';
 
 import { SharedCell } from './shared-cell.tsx';
@@ -89,13 +89,13 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
   const { i18n } = useTranslation();
   const { nameOfState } = useTable();
   const format = useFormat();
-  const { words, language } = wordsIn(recommendation.text, i18n.language);
+  const shown = wordsIn(recommendation.text, i18n.language);
   return (
     <>
-      <p lang={language} dir="auto">
-        {words}
+      <p lang={shown.language} dir="auto">
+        {shown.words}
       </p>
-      <OtherLanguage text={recommendation.text} />
+      {isOtherLanguage(shown, i18n.language) && <OtherLanguage code={shown.language} />}
       <p className={styles['states']}>{format.list(recommendation.states.map(nameOfState))}</p>
       <PositionTag position={recommendation.position} />
     </>

@@ -139,7 +139,15 @@ test('ME12 a list of recommendations and other texts are no reply; nothing throw
   const long = `The State notes recommendations ${Array.from({ length: 20_000 }, (_, at) => `110.${(at % 900) + 1}`).join(', ')}.`;
   const started = performance.now();
   expect(readPositions(long)?.confidence).toBe(1);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  for (const piece of [
+    'Noted\n110.1\n',
+    'all recommendations but 110.1 ',
+    '110.1-',
+    'accepts all recommendations ',
+    '110.1. ',
+  ])
+    readPositions(piece.repeat(20_000));
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test('ME8 numbers are shown as people write them', () => {

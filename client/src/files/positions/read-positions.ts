@@ -112,15 +112,8 @@ function nextStart({ starts, text }: ReplyText, at: number): number {
   return starts[lastAtMost(starts, at) + 1] ?? text.length;
 }
 
-function headingAbove({ headings }: ReplyText, at: number): Stance | null {
-  return (
-    headings[
-      lastAtMost(
-        headings.map((one) => one.end),
-        at,
-      )
-    ]?.stance ?? null
-  );
+function headingAbove({ headings, headingEnds }: ReplyText, at: number): Stance | null {
+  return headings[lastAtMost(headingEnds, at)]?.stance ?? null;
 }
 
 function wordsAround(reply: ReplyText, run: Run): string {

@@ -9,8 +9,10 @@ export interface ReplyText {
   lineAt(place: number): number;
   /** Where sentences, paragraphs and headings begin. Sorted. */
   starts: readonly number[];
-  /** Headings that take a stance, with where they begin and end. Sorted. */
-  headings: readonly { at: number; end: number; stance: Stance }[];
+  /** Headings that take a stance, with where they end. Sorted. */
+  headings: readonly { end: number; stance: Stance }[];
+  /** Where those headings end, for finding the one above a place. */
+  headingEnds: readonly number[];
 }
 
 const paragraphNumber = /^(?:\d{1,3}\.|[a-z]\)|[IVX]{1,5}\.|[•●▪–-])(?:\s|$)/;
@@ -21,7 +23,7 @@ export function replyText(input: string): ReplyText {
   const { kept } = takeOutFurniture(splitLines(input.replace(/\t+/g, ' | ')));
   const places: number[] = [];
   const starts = new Set<number>([0]);
-  const headings: { at: number; end: number; stance: Stance }[] = [];
+  const headings: { end: number; stance: Stance }[] = [];
   let text = '';
   kept.forEach((line, index) => {
     const before = kept[index - 1];
@@ -37,14 +39,15 @@ export function replyText(input: string): ReplyText {
       starts.add(at);
     const stance = isApart ? headingStance(line.text) : null;
     if (stance === null) return;
-    headings.push({ at, end: text.length, stance });
+    headings.push({ end: text.length, stance });
     starts.add(at).add(text.length);
   });
   for (const found of text.matchAll(/[.!?;](?=\s+["“«(]?\p{Lu})/gu)) starts.add(found.index + 1);
   // A sentence may begin with a number, unless the one before ends with one: that full stop may stand for a comma.
   for (const found of text.matchAll(/(?<=[\p{L})])[.!?](?=\s+\d{1,3}\.\d)/gu)) starts.add(found.index + 1);
   const lineAt = (place: number): number => kept[lastAtMost(places, place)]?.number ?? 1;
-  return { text, lineAt, starts: [...starts].sort((a, b) => a - b), headings };
+  const headingEnds = headings.map(({ end }) => end);
+  return { text, lineAt, starts: [...starts].sort((a, b) => a - b), headings, headingEnds };
 }
 
 /** Two lines that begin with a number, the first of them with words of its own: a table, not a list that was broken in two. */

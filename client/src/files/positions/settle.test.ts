@@ -135,3 +135,44 @@ test('ME11 numbers that the catalogue does not have are listed with their line, 
   ]);
   expect(numbersOf(found.unnamed)).toEqual(['110.2', '110.3']);
 });
+
+test('ME12 whatever stands in a text, it is read and compared without a throw, and never sets a position twice', () => {
+  const pieces = [
+    ...[
+      '110.1',
+      '110.25',
+      '110.',
+      '.7',
+      '12',
+      '110,5',
+      '110.6266',
+      '110.2-',
+      '–',
+      ', ',
+      '; ',
+      '. ',
+      '\n',
+      '\n\n',
+      ' and ',
+    ],
+    ...['accepts the following recommendations ', 'notes ', 'Supported', 'Noted recommendations', 'all but ', '(', ')'],
+    ...['which are noted', 'recommendation ', 'except for ', '\u200b', '\ud800', '១១០.១', '999.9999999', 'a) ', '\t'],
+  ];
+  const catalogue = catalogueOf(30);
+  let seed = 7;
+  const next = (most: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % most;
+  };
+  let read = 0;
+  for (let round = 0; round < 2_000; round++) {
+    const text = Array.from({ length: 1 + next(40) }, () => pieces[next(pieces.length)]).join('');
+    const found = readPositions(text);
+    if (!found) continue;
+    read += 1;
+    expect(found.confidence, text).toBeLessThanOrEqual(1);
+    const ids = changesOf(settle(found, catalogue, new Map()), new Map()).map(({ id }) => id);
+    expect(new Set(ids).size, text).toBe(ids.length);
+  }
+  expect(read).toBeGreaterThan(100);
+});

@@ -84,7 +84,11 @@ export function settle(
       if (reference.misprint && !(misprints.get(key) ?? numbers.length > 0)) return;
       const isList = references.length > 1 || numbers.length > 1;
       if (by === 'none' && !isList) return;
-      for (const number of numbers) said.set(number, [...(said.get(number) ?? []), { stance, line, words, by }]);
+      for (const number of numbers) {
+        const known = said.get(number);
+        if (known) known.push({ stance, line, words, by });
+        else said.set(number, [{ stance, line, words, by }]);
+      }
     });
   }
   for (const [number, all] of said)

@@ -4,18 +4,15 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { findTwins } from '../../files/merge/twins.ts';
-import { OtherLanguage } from '../../strategy/other-language.tsx';
-import { wordsIn } from '../../strategy/recommendation-search.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { GroupMark } from '../../ui/group-mark.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { PositionTag } from '../../ui/tag.tsx';
 import styles from './catalogue.module.css';
+import { CatalogueEntry, type Taker, useEntryWords } from './catalogue-entry.tsx';
 import { EditDialog } from './merge/edit-dialog.tsx';
 import { TwinsPanel } from './merge/twins-panel.tsx';
-import { matches, textIn } from './search.ts';
+import { matches } from './search.ts';
 import { useStateNames } from './state-names.ts';
 import type { CatalogueContents } from './take-in.tsx';
 
@@ -29,7 +26,8 @@ export interface CatalogueListProps {
 
 /** The catalogue as a list that can be searched; each recommendation with the groups that have taken it. */
 export function CatalogueList({ doc, view, mayWrite, onTakeIn, onCarryOut }: CatalogueListProps) {
-  const { t, i18n } = useTranslation('catalogue');
+  const { t } = useTranslation('catalogue');
+  const words = useEntryWords();
   const { list } = useCatalogue(doc);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
@@ -66,12 +64,10 @@ export function CatalogueList({ doc, view, mayWrite, onTakeIn, onCarryOut }: Cat
       </p>
       <ol className={styles['list']}>
         {shown.map((one) => (
-          <Entry
+          <CatalogueEntry
             key={one.id}
-            one={one}
-            language={i18n.language}
-            nameOf={nameOf}
-            view={view}
+            {...{ one, words, nameOf }}
+            takers={takersOf(view, one.id)}
             onEdit={mayWrite ? setEdited : null}
           />
         ))}
@@ -89,59 +85,8 @@ export function CatalogueList({ doc, view, mayWrite, onTakeIn, onCarryOut }: Cat
   );
 }
 
-interface EntryProps {
-  one: Recommendation;
-  language: string;
-  nameOf: (state: string) => string;
-  view: LiveView;
-  /** Null: this person may not. */
-  onEdit: ((one: Recommendation) => void) | null;
-}
-
-function Entry({ one, language, nameOf, view, onEdit }: EntryProps) {
-  const { t } = useTranslation('catalogue');
-  const { t: word } = useTranslation();
-  const { t: mergeWord } = useTranslation('merge');
-  const groups = (view.taken[one.id] ?? []).flatMap((id) => view.groups[id] ?? []);
-  return (
-    <li className={styles['entry']}>
-      <span className={styles['number']}>{one.number}</span>
-      <div>
-        <p className={styles['text']} dir="auto">
-          <span lang={wordsIn(one.text, language).language}>{textIn(one, language)}</span>{' '}
-          {one.states.length > 0 && <span className={styles['states']}>({one.states.map(nameOf).join(', ')})</span>}
-        </p>
-        <p className={styles['notes']}>
-          <OtherLanguage text={one.text} />
-          {one.was !== undefined && one.was !== 'pending' && (
-            <span>{mergeWord('edit.was', { was: word(`position.${one.was}`) })}</span>
-          )}
-          {one.byHand && <span>{mergeWord('edit.byHand')}</span>}
-        </p>
-        {groups.length > 0 && (
-          <p className={styles['takenBy']}>
-            <span>{t('takenBy')}</span>
-            {groups.map((group) => (
-              <span key={group.place} className={styles['group']}>
-                <GroupMark name={group.name} place={group.place} /> {group.name}
-              </span>
-            ))}
-          </p>
-        )}
-      </div>
-      <div className={styles['side']}>
-        <PositionTag position={one.position} />
-        {onEdit && (
-          <Button
-            kind="plain"
-            size="small"
-            aria-label={mergeWord('edit.changeOf', { number: one.number })}
-            onPress={() => onEdit(one)}
-          >
-            {mergeWord('edit.change')}
-          </Button>
-        )}
-      </div>
-    </li>
-  );
+/** Which groups have taken a recommendation, as one text that stays the same while nothing of it changes. */
+function takersOf(view: LiveView, id: Recommendation['id']): string {
+  const groups = (view.taken[id] ?? []).flatMap((group) => view.groups[group] ?? []);
+  return JSON.stringify(groups.map(({ name, place }): Taker => ({ name, place })));
 }

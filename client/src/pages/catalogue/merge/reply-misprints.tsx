@@ -4,6 +4,9 @@ import type { MisprintFound, UnknownNumber } from '../../../files/positions/sett
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import styles from './merge.module.css';
 
+/** Lines that are drawn: no reply has as many. */
+const mostShown = 300;
+
 interface Props {
   misprints: readonly MisprintFound[];
   chosen: ReadonlyMap<string, boolean>;
@@ -18,7 +21,7 @@ export function MisprintsPart({ misprints, chosen, onChoose }: Props) {
     <section className={styles['part']}>
       <h3>{t('reply.misprints', { count: misprints.length })}</h3>
       <ul className={styles['quotes']}>
-        {misprints.map(({ key, kind, printed, line, numbers }) => (
+        {misprints.slice(0, mostShown).map(({ key, kind, printed, line, numbers }) => (
           <li key={key}>
             {numbers.length === 0 ? (
               t('reply.unreadable', { line, printed })
@@ -48,7 +51,7 @@ export function UnknownPart({ unknown }: { unknown: readonly UnknownNumber[] }) 
         <span className={styles['summaryTitle']}>{t('reply.unknown', { count: unknown.length })}</span>
       </summary>
       <ul className={styles['quotes']}>
-        {unknown.slice(0, 300).map(({ number, line, words }) => (
+        {unknown.slice(0, mostShown).map(({ number, line, words }) => (
           <li key={number}>
             <bdi className={styles['number']}>{number}</bdi>{' '}
             <span className={styles['soft']}>{t('reply.saysNothing', { line })}</span>{' '}
