@@ -114,6 +114,11 @@ test('ME9 all but these are set, those that are left out are asked; all others m
     ['110.3', null, 'unclear'],
     ['110.4', 'supported', null],
   ]);
+  const lost = 'Exampleland accepts all recommendations but 110.1, 110.2, 110.04, 110.5.';
+  const { key } = reply(lost, catalogueOf(5)).misprints[0]!;
+  const without = reply(lost, catalogueOf(5), new Map([[key, false]]));
+  expect(numbersOf(without.settled.filter(({ after }) => after === 'supported'))).toEqual(['110.3']);
+  expect(numbersOf(without.unnamed)).toEqual(['110.4']);
   const others = reply(
     'The State supports recommendation 110.1. It notes all other recommendations.',
     catalogueOf(4, { '110.4': 'supported' }),
