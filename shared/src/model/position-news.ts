@@ -16,9 +16,9 @@ export function positionNews(
   row: Pick<StrategyRow, 'seenPosition'>,
   recommendation: Pick<Recommendation, 'was' | 'position'> | undefined,
 ): PositionNews | null {
-  if (!recommendation || recommendation.was === undefined) return null;
+  if (!recommendation) return null;
   const was = row.seenPosition ?? recommendation.was;
-  return was === recommendation.position ? null : { was, now: recommendation.position };
+  return was === undefined || was === recommendation.position ? null : { was, now: recommendation.position };
 }
 
 /** Notes that somebody of the group has seen the positions as they are now. One transaction; rows that are gone are left out. */
