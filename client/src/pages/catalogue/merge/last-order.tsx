@@ -32,11 +32,7 @@ export function LastOrder({ doc, origin, person, fresh, isInUse }: LastOrderProp
   };
   return (
     <>
-      {result && (
-        <p className={styles['order']} role="status">
-          {t('takenBack', { undone: result.undone })} {result.kept > 0 && t('takenBackKept', { count: result.kept })}
-        </p>
-      )}
+      {result && last?.id !== fresh && <TakenBackLine result={result} />}
       {last && last.id === fresh && <FreshOrder order={last} onTakeBack={() => take(last.id)} />}
       {last && last.id !== fresh && <OldOrder order={last} onTakeBack={() => setAsking(true)} />}
       {last && isAsking && (
@@ -50,6 +46,17 @@ export function LastOrder({ doc, origin, person, fresh, isInUse }: LastOrderProp
         />
       )}
     </>
+  );
+}
+
+/** Stands where the button was, and has its focus. */
+function TakenBackLine({ result: { undone, kept } }: { result: TakenBack }) {
+  const { t } = useTranslation('merge');
+  const line = useArrival<HTMLParagraphElement>();
+  return (
+    <p ref={line} tabIndex={-1} className={styles['order']} role="status">
+      {t('takenBack', { undone })} {kept > 0 && t('takenBackKept', { count: kept })}
+    </p>
   );
 }
 
