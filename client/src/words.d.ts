@@ -10,6 +10,7 @@ import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
 import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
+import type merge from './locales/en/merge.json';
 import type pickers from './locales/en/pickers.json';
 import type plenary from './locales/en/plenary.json';
 import type presenting from './locales/en/presenting.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       group: typeof group;
       home: typeof home;
       join: typeof join;
+      merge: typeof merge;
       screen: typeof screen;
       start: typeof start;
       strategy: typeof strategy;

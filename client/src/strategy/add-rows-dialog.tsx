@@ -1,4 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
+import { seePositions } from '@board/shared/model/position-news';
 import { addRow } from '@board/shared/model/strategy-edits';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +39,11 @@ export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTablePro
     [all, asked, onlyUntaken, untaken],
   );
   const add = (one: Recommendation): void => {
-    addRow(doc, one.id, origin);
+    doc.transact(() => {
+      const row = addRow(doc, one.id, origin);
+      // Whoever takes it now sees its position as it is.
+      if (one.was !== undefined) seePositions(doc, [[row, one.position]], origin);
+    }, origin);
     announce(t('add.added', { number: one.number }));
   };
   return (

@@ -8,8 +8,10 @@ import { RowNotes } from './comments/row-notes.tsx';
 import { EmptyCell } from './empty-cell.tsx';
 import { GridButton } from './grid-button.tsx';
 import { RowHelp } from './help/row-help.tsx';
+import { PositionMark } from './news/position-mark.tsx';
+import { OtherLanguage } from './other-language.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
-import { wordsIn } from './recommendation-search.ts';
+import { isOtherLanguage, wordsIn } from './recommendation-search.ts';
 import type { RowPart } from './row-parts.ts';
 
 import { SharedCell } from './shared-cell.tsx';
@@ -81,6 +83,7 @@ export function RecommendationCells({ part, recommendation, lines, isTwin, isFol
             <GridButton act="merge" label={t('twin.merge')} ariaLabel={t('twin.mergeOf', { row: part.name })} />
           </TwinNote>
         )}
+        <PositionMark {...{ row, recommendation }} name={part.name} inGrid />
         <RowNotes row={row} name={part.name} inGrid />
       </TableCell>
       {!isFolded && <ReferencesCell part={part} lines={lines} />}
@@ -94,12 +97,13 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
   const { i18n } = useTranslation();
   const { nameOfState } = useTable();
   const format = useFormat();
-  const { words, language } = wordsIn(recommendation.text, i18n.language);
+  const shown = wordsIn(recommendation.text, i18n.language);
   return (
     <>
-      <p lang={language} dir="auto">
-        {words}
+      <p lang={shown.language} dir="auto">
+        {shown.words}
       </p>
+      {isOtherLanguage(shown, i18n.language) && <OtherLanguage code={shown.language} />}
       <p className={styles['states']}>{format.list(recommendation.states.map(nameOfState))}</p>
       <PositionTag position={recommendation.position} />
     </>

@@ -37,6 +37,11 @@ export function wordsIn(text: Readonly<Record<string, string>>, language: string
   return { language: code, words: text[code] ?? '' };
 }
 
+/** True when words are shown in another language than the reader's, for want of them in that one. */
+export function isOtherLanguage(shown: { language: string; words: string }, language: string): boolean {
+  return shown.words !== '' && shown.language.split('-')[0] !== language.split('-')[0];
+}
+
 /** Those that no group has taken. */
 export function untakenOf(
   list: readonly Recommendation[],

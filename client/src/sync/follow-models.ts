@@ -1,5 +1,5 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
-import { type Recommendation, readRecommendation, sortRecommendations } from '@board/shared/model/catalogue';
+import { arrangeCatalogue, type Recommendation, readEntry } from '@board/shared/model/catalogue';
 import { type CharterItem, charterPart, readItems } from '@board/shared/model/charter';
 import { type Cluster, clusterMap, readClusters } from '@board/shared/model/clusters';
 import { compareOrder } from '@board/shared/model/order';
@@ -25,11 +25,8 @@ const clustersOf = perDocument((doc) => followWhole([clusterMap(doc)], (): reado
 const catalogueOf = perDocument((doc) =>
   followEntries(
     doc.getMap('recommendations'),
-    (id, entry) => readRecommendation(id as RecommendationId, entry),
-    (entries): Catalogue => {
-      const list = sortRecommendations([...entries.values()]);
-      return { list, byId: new Map(list.map((one) => [one.id, one])) };
-    },
+    (id, entry) => readEntry(id as RecommendationId, entry),
+    (entries): Catalogue => arrangeCatalogue(entries),
   ),
 );
 
@@ -44,6 +41,7 @@ const charterOf = perDocument((doc) =>
 export interface Catalogue {
   /** Sorted by number. */
   list: readonly Recommendation[];
+  /** Also by the ids of those that were merged into others. */
   byId: ReadonlyMap<RecommendationId, Recommendation>;
 }
 

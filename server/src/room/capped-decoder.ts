@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
 /** An update holds more than any of the board's own. */
-export class TooMuch extends RangeError {}
+class TooMuch extends RangeError {}
 
 /** Yjs makes the decoder itself; the one that it made last is the one that has just read. */
 let latest: CappedDecoder | null = null;

@@ -1,15 +1,6 @@
 import * as Y from 'yjs';
 import type { Range } from './deletions.ts';
-import { nameOf, type Placed, type Shared } from './placing.ts';
-
-/** What an update would delete in one text. */
-export interface FallenFrom {
-  items: number;
-  hasMarks: boolean;
-}
-
-/** What falls in each text, by its name. */
-export type FallenTexts = ReadonlyMap<string, FallenFrom>;
+import { type FallenFrom, nameOf, type Placed, type Shared } from './placing.ts';
 
 /** Follows what falls with an update: what it deletes, what stands in a type that it deletes, what it overwrites in a map. */
 export class Fallen {

@@ -1,7 +1,7 @@
 import type { DocumentName, PersonId } from '@board/shared/ids';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { Entry, Journal, WorkshopLog } from '../ports.ts';
+import type { Clock, Entry, Journal, WorkshopLog } from '../ports.ts';
 import { listsOf, valuesIn } from './strict.ts';
 
 /** A document as the log has it. */
@@ -22,12 +22,13 @@ export interface Loaded {
 /** Milliseconds for which a document is opened in one go: a history may be long, and others write meanwhile. */
 const longestStretch = 40;
 
-/** Builds a document from its snapshot and the updates after it. Throws when the log has no such document. */
+/** Builds a document from its snapshot and the updates after it; with a clock, in stretches between which others have their turn. Throws when the log has no such document. */
 export async function loadDocument(
   log: WorkshopLog,
   document: DocumentName,
   generation: number,
   journal: Journal,
+  clock?: Clock,
 ): Promise<Loaded> {
   const snapshot = await log.readSnapshot(document, generation);
   if (!snapshot) throw new Error('the log has no such document');
@@ -37,12 +38,12 @@ export async function loadDocument(
   const reserved = new Set([...doc.store.clients.keys()].filter((client) => !writers.has(client)));
   const entries = await log.readUpdates(document, generation, snapshot.seq);
   let bytes = snapshot.state.byteLength;
-  let since = performance.now();
+  let since = clock?.elapsed() ?? 0;
   for (const { seq, author, body } of entries) {
     if (body.kind !== 'update') continue;
-    if (performance.now() - since > longestStretch) {
-      await new Promise(setImmediate);
-      since = performance.now();
+    if (clock && clock.elapsed() - since > longestStretch) {
+      await new Promise<void>((resolve) => clock.after(0, resolve));
+      since = clock.elapsed();
     }
     bytes += body.update.byteLength;
     const problem = take(doc, body.update);

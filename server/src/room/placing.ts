@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import type { FallenTexts } from './fallen.ts';
 
 /** Where things stand in a document, and in what is accepted and not yet in it. */
 
@@ -36,6 +35,15 @@ export interface Placed extends Place {
 
 /** Of what the document has thrown away nobody knows where it stood; what refers to it is thrown away as well. */
 export const buried: Place = { depth: 0, parent: '', sub: null };
+
+/** What an update would delete in one text. */
+export interface FallenFrom {
+  items: number;
+  hasMarks: boolean;
+}
+
+/** What falls in each text, by its name. */
+export type FallenTexts = ReadonlyMap<string, FallenFrom>;
 
 /** What is accepted and not yet in the document. */
 export class Ahead {

@@ -178,7 +178,7 @@ class Rooms implements RoomDirectory {
     const clock = this.#roomClock;
     const load = async (before: Promise<void> | undefined): Promise<Room> => {
       await before;
-      const loaded = await loadDocument(log, document, generation, journal);
+      const loaded = await loadDocument(log, document, generation, journal, clock);
       const room = new Room({
         ...{ document, generation, loaded, log, clock, journal, meter, trials },
         onChange: () => this.#tell(document),

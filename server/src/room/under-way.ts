@@ -1,8 +1,7 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Growth } from './document-size.ts';
-import type { FallenTexts } from './fallen.ts';
-import { Ahead, type Placed } from './placing.ts';
+import { Ahead, type FallenTexts, type Placed } from './placing.ts';
 import { valuesIn } from './strict.ts';
 
 /** What is on its way: see `CheckedUpdate` for `ends` (its writers) and `lists`. */

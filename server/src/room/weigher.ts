@@ -1,13 +1,14 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Range } from './deletions.ts';
-import { Fallen, type FallenTexts } from './fallen.ts';
+import { Fallen } from './fallen.ts';
 import { type ListSizes, marksIn, valuesOfKey } from './list-sizes.ts';
 import {
   type Ahead,
   buried,
   Counts,
   distance,
+  type FallenTexts,
   type Id,
   idOf,
   indexAt,

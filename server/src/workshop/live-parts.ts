@@ -12,6 +12,7 @@ import { messageViews } from './hall-fold.ts';
 import { coverageView } from './live-coverage.ts';
 import { overlapViews } from './live-overlaps.ts';
 import type { Readings, StrategyReading } from './live-readings.ts';
+import { ledReadings } from './merged.ts';
 import { runningPresentation } from './presentations-fold.ts';
 import { togetherViews } from './together-fold.ts';
 
@@ -28,7 +29,8 @@ export interface LiveSources {
 }
 
 /** The whole live view. Pure; cheap enough to be made anew at every change, since no document is touched. */
-export function composeLiveView(sources: LiveSources): LiveView {
+export function composeLiveView(given: LiveSources): LiveView {
+  const sources = { ...given, readings: ledReadings(given.readings) };
   const { state, readings } = sources;
   const members = [...state.people.values()].filter((person) => person.role === 'member');
   const taken = takenBy(sources);

@@ -16,6 +16,7 @@ import { limits } from '@board/shared/protocol/limits';
 import type * as Y from 'yjs';
 import type { SessionPerson } from '../ports.ts';
 import { recommendationOf, requireGroup } from './comments.ts';
+import { idsOf } from './merged.ts';
 import { demand, Refusal } from './refusal.ts';
 import type { TogetherState } from './together-fold.ts';
 import type { Workshop } from './workshop.ts';
@@ -82,11 +83,12 @@ export async function rowsOn(
   recommendation: RecommendationId,
 ): Promise<RowsOnRecommendation> {
   const rows: RowsOnRecommendation['rows'] = [];
+  const ids = await idsOf(workshop.rooms, recommendation);
   const mayRead = (group: GroupId) =>
     can(by, { do: 'read', document: groupDocument(group) }, workshop.rights()).allowed;
   for (const groupId of workshop.state.groups.keys()) {
     if (!mayRead(groupId)) continue;
-    const found = await workshop.rooms.read(groupDocument(groupId), (doc) => rowsAbout(doc, recommendation));
+    const found = await workshop.rooms.read(groupDocument(groupId), (doc) => rowsAbout(doc, ids));
     // A group may have closed its strategy while it was read.
     if (mayRead(groupId)) rows.push(...found.map((row) => ({ groupId, row: row.id, actions: actionsOf(row) })));
   }
@@ -106,8 +108,17 @@ async function requireSame(workshop: Workshop, one: RowOfGroup, other: RowOfGrou
     await recommendationOf(workshop, other.groupId, other.row),
   ];
   if (!first || !second) throw new Refusal('unknown-row');
-  const isSame = first.recommendation !== null && first.recommendation === second.recommendation;
+  const isSame = await areSame(workshop, first.recommendation, second.recommendation);
   if (!isSame || one.groupId === other.groupId) throw new Refusal('rows-differ');
+}
+
+async function areSame(
+  { rooms }: Workshop,
+  one: RecommendationId | null,
+  other: RecommendationId | null,
+): Promise<boolean> {
+  if (one === null || other === null) return false;
+  return one === other || (await idsOf(rooms, one)).has(other);
 }
 
 function between({ state }: Workshop, one: RowOfGroup, other: RowOfGroup): TogetherState | undefined {
@@ -128,11 +139,12 @@ function found({ state }: Workshop, id: TogetherId): TogetherState {
 }
 
 /** Looks at what a row is about before anything else of it is read. */
-function rowsAbout(doc: Y.Doc, recommendation: RecommendationId): StrategyRow[] {
+function rowsAbout(doc: Y.Doc, ids: ReadonlySet<RecommendationId>): StrategyRow[] {
   const rows: StrategyRow[] = [];
   for (const [id, value] of doc.getMap('rows').entries()) {
     const entry = readMap(value);
-    if (entry && readText(entry.get('recommendation'), 40) === recommendation) rows.push(readRow(id as RowId, entry));
+    const about = readText(entry?.get('recommendation'), 40) as RecommendationId;
+    if (entry && ids.has(about)) rows.push(readRow(id as RowId, entry));
   }
   return rows.sort(compareOrder);
 }

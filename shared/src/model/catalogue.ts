@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { newId, type RecommendationId } from '../ids.ts';
+import { numberKey } from '../upr/number-key.ts';
 import { compareNumbers } from '../upr/numbers.ts';
 import type { PositionOfState } from '../upr/positions.ts';
 import { readMap, readText, readTexts } from './read.ts';
@@ -16,17 +17,75 @@ export interface Recommendation {
   themes: string[];
   /** Where it was taken from, for example a document symbol. */
   source: string;
+  /** The position that it had before the present one, where it has changed. */
+  was?: PositionOfState | undefined;
+  /** What a facilitator has written by hand, so that no list overwrites it unasked. */
+  byHand?: CatalogueField[] | undefined;
+  /** Ids of others that were merged into this one; rows may still name them. */
+  aliases?: RecommendationId[] | undefined;
 }
 
-export type NewRecommendation = Omit<Recommendation, 'id'>;
+/** What a list brings. */
+export type NewRecommendation = Omit<Recommendation, 'id' | 'was' | 'byHand' | 'aliases'>;
+
+/** One value of a recommendation; texts by language. */
+export type CatalogueField = 'number' | 'states' | 'position' | 'themes' | 'source' | `text:${string}`;
+
+/** An entry as it stands in the document: it may have been merged into another one. */
+export interface CatalogueEntry extends Recommendation {
+  mergedInto?: RecommendationId;
+}
+
+/** The catalogue as it is shown. */
+export interface CatalogueReading {
+  /** Sorted by number. */
+  list: Recommendation[];
+  /** Also by the ids of those that were merged into others. */
+  byId: Map<RecommendationId, Recommendation>;
+}
 
 /** All recommendations, sorted by number. */
 export function readCatalogue(doc: Y.Doc): Recommendation[] {
-  const list: Recommendation[] = [];
-  for (const [id, entry] of doc.getMap('recommendations').entries()) {
-    if (entry instanceof Y.Map) list.push(readRecommendation(id as RecommendationId, entry));
+  const entries = new Map<RecommendationId, CatalogueEntry>();
+  for (const [id, entry] of doc.getMap('recommendations').entries())
+    if (entry instanceof Y.Map) entries.set(id as RecommendationId, readEntry(id as RecommendationId, entry));
+  return arrangeCatalogue(entries).list;
+}
+
+/** Sorts entries, and leads the ids of those that were merged to the ones that they were merged into. All others stay the same objects. */
+export function arrangeCatalogue(entries: ReadonlyMap<string, CatalogueEntry>): CatalogueReading {
+  const aliases = new Map<RecommendationId, RecommendationId[]>();
+  for (const { id, mergedInto } of entries.values()) {
+    const into = mergedInto === undefined ? id : lastOf(id, entries);
+    if (into !== id) aliases.set(into, [...(aliases.get(into) ?? []), id]);
   }
-  return sortRecommendations(list);
+  const hidden = new Set([...aliases.values()].flat());
+  const list: Recommendation[] = [];
+  for (const one of entries.values()) {
+    const others = aliases.get(one.id);
+    if (hidden.has(one.id)) continue;
+    if (!others && one.mergedInto === undefined) list.push(one);
+    else {
+      const { mergedInto: _, ...shown } = one;
+      list.push(others ? { ...shown, aliases: others } : shown);
+    }
+  }
+  sortRecommendations(list);
+  const byId = new Map<RecommendationId, Recommendation>();
+  for (const one of list) for (const id of [one.id, ...(one.aliases ?? [])]) byId.set(id, one);
+  return { list, byId };
+}
+
+/** Two who merge the same pair at once may lead each one to the other: of such a circle the smallest id stays. */
+function lastOf(start: RecommendationId, entries: ReadonlyMap<string, CatalogueEntry>): RecommendationId {
+  const way: RecommendationId[] = [];
+  for (let at = start; ; ) {
+    if (way.includes(at)) return way.slice(way.indexOf(at)).sort()[0]!;
+    way.push(at);
+    const next = entries.get(at)?.mergedInto;
+    if (next === undefined || !entries.has(next)) return at;
+    at = next;
+  }
 }
 
 /** Sorts a list in place: by number, and by id where numbers are equal. */
@@ -34,43 +93,65 @@ export function sortRecommendations(list: Recommendation[]): Recommendation[] {
   return list.sort((a, b) => compareNumbers(a.number, b.number) || (a.id < b.id ? -1 : 1));
 }
 
-/** Takes in a list as one transaction, with the caller's origin so that it can be undone. A number that is there already is updated in place, so rows that point to it stay. */
+/** Takes in a list as one transaction, with the caller's origin. A number that is there already is updated in place, so rows that point to it stay. Asks nothing and keeps nothing to take it back by: for content that comes with a workshop. */
 export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[], origin: unknown = null): void {
   doc.transact(() => {
     const map = doc.getMap('recommendations');
-    const known = new Map(readCatalogue(doc).map((one) => [one.number, one.id]));
+    const known = new Map(readCatalogue(doc).map((one) => [numberKey(one.number), one.id]));
     for (const one of list) {
-      const id = (one.number !== '' && known.get(one.number)) || newId<RecommendationId>();
+      const id = (one.number !== '' && known.get(numberKey(one.number))) || newId<RecommendationId>();
       const entry = readMap(map.get(id));
       if (entry) update(entry, one);
-      else map.set(id, created(one));
+      else map.set(id, newEntry(one));
     }
   }, origin);
 }
 
-/** One recommendation as plain values. */
-export function readRecommendation(id: RecommendationId, entry: Y.Map<unknown>): Recommendation {
+/** One entry as plain values. */
+export function readEntry(id: RecommendationId, entry: Y.Map<unknown>): CatalogueEntry {
   const text: Record<string, string> = {};
   for (const [language, words] of readMap(entry.get('text'))?.entries() ?? []) text[language] = readText(words);
-  const position = readText(entry.get('position'), 20);
+  const was = readText(entry.get('was'), 20);
+  const mergedInto = readText(entry.get('mergedInto'), 40);
+  const byHand = [...entry.keys()].filter((key) => key.startsWith(handPrefix) && entry.get(key) === true);
   return {
     id,
     number: readText(entry.get('number'), 40),
     text,
     states: readTexts(entry.get('states')),
-    position: position === 'supported' || position === 'noted' ? position : 'pending',
+    position: readPosition(entry.get('position')),
     themes: readTexts(entry.get('themes')),
     source: readText(entry.get('source'), 500),
+    ...(was !== '' && { was: readPosition(was) }),
+    ...(byHand.length > 0 && { byHand: byHand.map((key) => key.slice(handPrefix.length) as CatalogueField).sort() }),
+    ...(mergedInto !== '' && { mergedInto: mergedInto as RecommendationId }),
   };
 }
 
-function created(one: NewRecommendation): Y.Map<unknown> {
-  const { text, ...flat } = one;
-  return new Y.Map<unknown>([...Object.entries(flat), ['text', new Y.Map(Object.entries(text))]]);
+const handPrefix = 'hand:';
+
+/** The key of an entry under which it stands that a value was written by hand. */
+export function handKey(field: CatalogueField): string {
+  return handPrefix + field;
+}
+
+function readPosition(value: unknown): PositionOfState {
+  const position = readText(value, 20);
+  return position === 'supported' || position === 'noted' ? position : 'pending';
+}
+
+/** A recommendation as the document holds it, but for those that were merged into it. */
+export function newEntry(one: Omit<Recommendation, 'id' | 'aliases'>): Y.Map<unknown> {
+  const { text, byHand = [], ...flat } = one;
+  return new Y.Map<unknown>([
+    ...Object.entries(flat),
+    ...byHand.map((field): [string, true] => [handKey(field), true]),
+    ['text', new Y.Map(Object.entries(text))],
+  ]);
 }
 
 function update(entry: Y.Map<unknown>, one: NewRecommendation): void {
-  const before = readRecommendation('' as RecommendationId, entry);
+  const before = readEntry('' as RecommendationId, entry);
   const texts = readMap(entry.get('text'));
   if (texts) {
     for (const [language, words] of Object.entries(one.text))

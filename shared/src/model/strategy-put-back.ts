@@ -59,6 +59,7 @@ class Maker {
       ['mechanisms', this.#text({ row: this.#row, cell: 'mechanisms' }, row.mechanisms)],
       ['sdgTargets', new Y.Map(row.sdgTargets.map((code): [string, true] => [code, true]))],
       ['priority', row.priority],
+      ...(row.seenPosition ? [['seenPosition', row.seenPosition] as [string, unknown]] : []),
       ['actions', new Y.Map(row.actions.map((action): [string, Y.Map<unknown>] => [action.id, this.action(action)]))],
       ['risks', new Y.Map(row.risks.map((risk): [string, Y.Map<unknown>] => [risk.id, this.risk(risk)]))],
     ]);

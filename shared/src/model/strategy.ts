@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { ActionId, ClusterId, RecommendationId, RiskId, RowId } from '../ids.ts';
+import { type PositionOfState, positionsOfState } from '../upr/positions.ts';
 import { fragmentText, readFlag, readFragment, readMap, readOrdered, readText } from './read.ts';
 
 /** When an action happens. `from` and `to` are months (`2027-03`), either may be missing. */
@@ -38,6 +39,8 @@ export interface StrategyRow extends Record<RowCell, string> {
   cluster: ClusterId | null;
   sdgTargets: string[];
   priority: boolean;
+  /** The State's position that somebody of the group has seen last, once it had changed. */
+  seenPosition?: PositionOfState | undefined;
   actions: StrategyAction[];
   risks: StrategyRisk[];
 }
@@ -57,6 +60,7 @@ export function readStrategy(doc: Y.Doc): StrategyRow[] {
 export function readRow(id: RowId, entry: Y.Map<unknown>): StrategyRow {
   const recommendation = readText(entry.get('recommendation'), 40);
   const cluster = readText(entry.get('cluster'), 40);
+  const seenPosition = positionsOfState.find((one) => one === entry.get('seenPosition'));
   return {
     id,
     order: readText(entry.get('order'), 100),
@@ -65,6 +69,7 @@ export function readRow(id: RowId, entry: Y.Map<unknown>): StrategyRow {
     mechanisms: cellText(entry, 'mechanisms'),
     sdgTargets: [...(readMap(entry.get('sdgTargets'))?.keys() ?? [])].sort(),
     priority: readFlag(entry.get('priority')),
+    ...(seenPosition && { seenPosition }),
     actions: readOrdered(entry.get('actions'), readAction),
     risks: readOrdered(entry.get('risks'), readRisk),
   };

@@ -1,4 +1,6 @@
+import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
+import { carryOut } from '@board/shared/model/catalogue-changes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../address.ts';
@@ -7,7 +9,6 @@ import { useMe } from '../../sync/me.ts';
 import { useDocument } from '../../sync/use-document.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { AsideBanner } from '../../ui/aside-banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -16,8 +17,8 @@ import { BlockedNotice, WorkshopOpening } from '../../ui/workshop-opening.tsx';
 import { WorkshopRefused } from '../../ui/workshop-refused.tsx';
 import styles from './catalogue.module.css';
 import { CatalogueList } from './catalogue-list.tsx';
-import { TakeIn } from './take-in.tsx';
-import { useArrival } from './use-arrival.ts';
+import { LastOrder } from './merge/last-order.tsx';
+import { type CatalogueContents, TakeIn } from './take-in.tsx';
 
 /** All recommendations of the review: the facilitator takes them in, everybody reads them and sees who has taken which. */
 export function CataloguePage({ workshopId }: Address) {
@@ -32,22 +33,23 @@ export function CataloguePage({ workshopId }: Address) {
       header={<WorkshopHeader workshopId={workshopId} view={view} me={me} here="catalogue" />}
     >
       {refusal && <WorkshopRefused workshopId={workshopId} code={refusal} />}
-      {!refusal && (me && view ? <Catalogue workshopId={workshopId} /> : <WorkshopOpening workshopId={workshopId} />)}
+      {!refusal &&
+        (me && view ? <Catalogue workshopId={workshopId} me={me} /> : <WorkshopOpening workshopId={workshopId} />)}
     </Page>
   );
 }
 
-function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
+function Catalogue({ workshopId, me }: { workshopId: WorkshopId; me: Me }) {
   const { t } = useTranslation('catalogue');
   const { view } = useLiveView(workshopId);
-  const { doc, status, undo, origin, asides, discard } = useDocument(workshopId, 'catalogue');
+  const { doc, status, origin, asides, discard } = useDocument(workshopId, 'catalogue');
   const [isTaking, setTaking] = useState(false);
-  const [taken, setTaken] = useState<number | null>(null);
+  const [fresh, setFresh] = useState<string | null>(null);
   if (!doc || !view) return <Waiting />;
   const mayWrite = status.state !== 'read-only' && status.state !== 'refused';
-  const takeBack = () => {
-    undo?.undo();
-    setTaken(null);
+  const carry = (contents: CatalogueContents): void => {
+    setFresh(carryOut(doc, { ...contents, by: me.personId, at: Date.now() }, origin));
+    setTaking(false);
   };
   return (
     <div className={styles['page']}>
@@ -64,35 +66,26 @@ function Catalogue({ workshopId }: { workshopId: WorkshopId }) {
           onDiscard={() => discard(aside.name)}
         />
       ))}
-      {taken !== null && !isTaking && <Taken count={taken} onTakeBack={takeBack} />}
       {isTaking && mayWrite ? (
-        <TakeIn
-          doc={doc}
-          origin={origin}
-          onClose={() => setTaking(false)}
-          onTaken={(count) => {
-            undo?.stopCapturing();
-            setTaken(count);
-            setTaking(false);
-          }}
-        />
+        <TakeIn doc={doc} onClose={() => setTaking(false)} onCarryOut={carry} />
       ) : (
-        <CatalogueList doc={doc} view={view} mayTakeIn={mayWrite} onTakeIn={() => setTaking(true)} />
+        <>
+          {mayWrite && (
+            <LastOrder
+              {...{ doc, origin, fresh }}
+              person={me.personId}
+              isInUse={(id) => (view.taken[id]?.length ?? 0) > 0}
+            />
+          )}
+          <CatalogueList
+            doc={doc}
+            view={view}
+            mayWrite={mayWrite}
+            onTakeIn={() => setTaking(true)}
+            onCarryOut={carry}
+          />
+        </>
       )}
-    </div>
-  );
-}
-
-/** Stands above the list right after taking in, and comes into view: the preview before it was long. */
-function Taken({ count, onTakeBack }: { count: number; onTakeBack: () => void }) {
-  const { t } = useTranslation('catalogue');
-  const line = useArrival<HTMLDivElement>();
-  return (
-    <div ref={line} tabIndex={-1} className={styles['done']} role="status">
-      <span>{t('taken', { count })}</span>
-      <Button kind="quiet" size="small" onPress={onTakeBack}>
-        {t('takeBack')}
-      </Button>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import type { ReadingChoices } from '../../files/import/readers.ts';
+import { guessLanguage } from '../../files/merge/guess-language.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -33,7 +34,7 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
   const { t, i18n } = useTranslation('catalogue');
   const { found, lines, lookFirst, choices } = reading;
   const heading = useArrival<HTMLHeadingElement>();
-  const [language, setLanguage] = useState('en');
+  const [language, setLanguage] = useState<string>(() => guessLanguage(lines.map(({ text }) => text)).language);
   const known = useMemo(() => byNumber(catalogue), [catalogue]);
   const numbers = useMemo(() => countNumbers(lines), [lines]);
   const blocked = lines.filter((line) => isBlocked(line, isTwice(line, numbers))).length;

@@ -1,8 +1,12 @@
-import { takeIn } from '@board/shared/model/catalogue';
-import { useState } from 'react';
+import type { CatalogueOrder } from '@board/shared/model/catalogue-changes';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { byNumber, toCatalogue } from '../../files/import/preview.ts';
+import { incomingOf } from '../../files/merge/incoming.ts';
+import { orderOf } from '../../files/merge/order.ts';
+import { planMerge } from '../../files/merge/plan.ts';
+import type { PositionsFound } from '../../files/positions/positions-found.ts';
+import { readReply } from '../../files/positions/read-reply.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,24 +14,49 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from './catalogue.module.css';
 import { FileButton } from './file-button.tsx';
+import { MergePreview } from './merge/merge-preview.tsx';
+import { ReplyPreview } from './merge/reply-preview.tsx';
 import { Preview } from './preview.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useReading } from './use-reading.ts';
 
+/** What is carried out, but for who did it and when. */
+export type CatalogueContents = Pick<CatalogueOrder, 'kind' | 'added' | 'changes'>;
+
 export interface TakeInProps {
   doc: Y.Doc;
-  origin: object;
   onClose: () => void;
-  onTaken: (count: number) => void;
+  onCarryOut: (contents: CatalogueContents) => void;
 }
 
-/** Paste or drop a list, look at what was found, take it in. Nothing leaves the device before that. */
-export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
+/** Paste or drop a list or the State's reply, look at what was found and what it would change, take it in. Nothing leaves the device before that. */
+export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
   const { t } = useTranslation('catalogue');
   const { list: catalogue } = useCatalogue(doc);
   const [text, setText] = useState('');
   const { reading, read, change, number, leave } = useReading();
-  useDroppedFile(read);
+  const { reply, look, forget } = useReply(read);
+  /** The language of a list that is being compared with the catalogue. */
+  const [compared, setCompared] = useState<string | null>(null);
+  const start = (source: string | Blob): void => {
+    setCompared(null);
+    look(source);
+  };
+  useDroppedFile(start);
+  if (reply && catalogue.length > 0) {
+    return (
+      <ReplyPreview
+        catalogue={catalogue}
+        reply={reply.found}
+        onBack={forget}
+        onNotThis={() => {
+          forget();
+          read(reply.source);
+        }}
+        onCarryOut={(changes) => onCarryOut({ kind: 'positions', added: [], changes })}
+      />
+    );
+  }
   if (reading.state === 'reading') {
     return (
       <section className={styles['take']}>
@@ -39,21 +68,31 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
     );
   }
   if (reading.state === 'read') {
-    const take = (language: string) => {
-      const list = toCatalogue(reading.lines, language, byNumber(catalogue));
-      takeIn(doc, list, origin);
-      onTaken(list.length);
+    const { lines, found } = reading;
+    const takeAll = (language: string): void => {
+      const plan = planMerge(catalogue, incomingOf(lines, found, language));
+      // Into an empty catalogue there is nothing to compare: the preview has shown all of it.
+      if (catalogue.length + plan.twice.length > 0) setCompared(language);
+      else onCarryOut({ kind: 'list', ...orderOf(plan, new Map()) });
     };
-    const readAgain = (choices: typeof reading.choices) => read(reading.source, choices);
+    if (compared !== null)
+      return (
+        <MergePreview
+          {...{ catalogue, lines, found }}
+          language={compared}
+          onBack={() => setCompared(null)}
+          onCarryOut={(contents) => onCarryOut({ kind: 'list', ...contents })}
+        />
+      );
     return (
       <Preview
         catalogue={catalogue}
         reading={reading}
         onChange={change}
         onNumber={number}
-        onReadAgain={readAgain}
+        onReadAgain={(choices) => read(reading.source, choices)}
         onBack={leave}
-        onTakeIn={take}
+        onTakeIn={takeAll}
       />
     );
   }
@@ -61,12 +100,13 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
     <section className={styles['take']}>
       <h2>{t('takeIn')}</h2>
       {reading.problem && <Banner kind="error">{t(`problem.${reading.problem}`)}</Banner>}
+      {reply && <NothingToReplyTo />}
       <TextArea label={t('paste')} hint={t('pasteHint')} rows={10} value={text} onChange={setText} />
       <div className={styles['tools']}>
-        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => read(text)}>
+        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => start(text)}>
           {t('look')}
         </Button>
-        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={read}>
+        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={start}>
           {t('file')}
         </FileButton>
         <Button kind="plain" onPress={onClose}>
@@ -75,4 +115,31 @@ export function TakeIn({ doc, origin, onClose, onTaken }: TakeInProps) {
       </div>
     </section>
   );
+}
+
+function NothingToReplyTo() {
+  const { t } = useTranslation('merge');
+  return <Banner kind="warning">{t('reply.empty')}</Banner>;
+}
+
+/** Looks first whether something is the State's reply; what is not is read as a list. Of two that are given in a row the latter counts. */
+function useReply(read: (source: string | Blob) => void) {
+  const [reply, setReply] = useState<{ found: PositionsFound; source: string | Blob } | null>(null);
+  const latest = useRef<object | null>(null);
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
+  const look = async (source: string | Blob): Promise<void> => {
+    const own = {};
+    latest.current = own;
+    setReply(null);
+    const found = await readReply(source);
+    if (latest.current !== own) return;
+    if (found) setReply({ found, source });
+    else read(source);
+  };
+  return { reply, look: (source: string | Blob) => void look(source), forget: () => setReply(null) };
 }

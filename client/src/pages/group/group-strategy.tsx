@@ -5,6 +5,8 @@ import type * as Y from 'yjs';
 import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
+import { NewsProvider } from '../../strategy/news/news-context.ts';
+import { NewsLine } from '../../strategy/news/news-line.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
@@ -23,6 +25,7 @@ import type { GroupStrategyProps } from './group-props.ts';
 import { KeepClosed } from './keep-closed.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { RapporteurChoice } from './rapporteur-choice.tsx';
+import { useRowsAbout } from './use-rows-about.ts';
 
 /** The strategy with everything around it: its name, who is here, how it is saved, how far it is. */
 export function GroupStrategy(props: GroupStrategyProps) {
@@ -83,7 +86,7 @@ function WithCatalogue(props: BodyProps & { catalogueDoc: Y.Doc }) {
 function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
   const { doc, open, mayWrite, catalogue, group, groupId, view } = props;
   const { t } = useTranslation('group');
-  const rows = useStrategy(doc);
+  const rows = useRowsAbout(useStrategy(doc), catalogue);
   // What is not there yet is not empty: nothing is said of emptiness before the server has been heard.
   const isKnown = open.status.state !== 'connecting';
   return (
@@ -94,23 +97,26 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         ) : (
           <AllComments hasRows={false} />
         )}
-        {rows.length === 0 && isKnown && (
-          <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
-        )}
-        <StrategyTable
-          doc={doc}
-          awareness={open.awareness}
-          undo={open.undo}
-          origin={open.origin}
-          lostWords={open.lostWords}
-          rows={rows}
-          groupId={groupId}
-          groupName={group.name}
-          catalogue={catalogue}
-          mayWrite={mayWrite}
-          groups={view.groups}
-          taken={view.taken}
-        />
+        <NewsProvider value={mayWrite && props.me.groupId === groupId}>
+          <NewsLine {...{ doc, rows, catalogue }} />
+          {rows.length === 0 && isKnown && (
+            <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
+          )}
+          <StrategyTable
+            doc={doc}
+            awareness={open.awareness}
+            undo={open.undo}
+            origin={open.origin}
+            lostWords={open.lostWords}
+            rows={rows}
+            groupId={groupId}
+            groupName={group.name}
+            catalogue={catalogue}
+            mayWrite={mayWrite}
+            groups={view.groups}
+            taken={view.taken}
+          />
+        </NewsProvider>
       </NotesAround>
       <RapporteurChoice {...props} />
       <KeepClosed {...props} />

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readInput } from '../import/readers.ts';
+import { readPositions } from './read-positions.ts';
+import { changesOf, settle } from './settle.ts';
+
+/** A real reply and the real lists stand beside the repository on the machines that have them; without them these tests are skipped. */
+const shared = new URL('../../../../../shared/', import.meta.url);
+const real = describe.skipIf(!existsSync(shared));
+const textOf = (name: string): string => readFileSync(new URL(`data/recommendations/${name}`, shared), 'utf8');
+
+async function listOf(name: string) {
+  const read = await readInput({ text: textOf(name) });
+  if (!read.ok) throw new Error(read.problem);
+  return read.value.recommendations;
+}
+
+real('a real reply', () => {
+  test('ME12 the 157 positions of a real reply are those of the official list, with its three misprints named', async () => {
+    const official = await listOf('derived/uhri-shaped-svn-c3-2019.csv');
+    const positions = new Map(official.map(({ number, position }) => [number, position]));
+    const doc = new Y.Doc();
+    const report = await listOf('svn-c3-A_HRC_43_15.pasted-from-pdf.txt');
+    takeIn(
+      doc,
+      report.map(({ number, position }) => ({ number, position, text: {}, states: [], themes: [], source: '' })),
+    );
+    const catalogue = readCatalogue(doc);
+    const found = readPositions(textOf('svn-c3-A_HRC_43_15_Add1.pasted-from-pdf.txt'))!;
+    expect(found.confidence).toBeGreaterThan(0.9);
+    const settled = settle(found, catalogue, new Map());
+    expect(settled.misprints.map(({ printed, numbers }) => [printed, numbers.length])).toEqual([
+      ['122.6266', 5],
+      ['122.91104', 14],
+      ['122.118120', 3],
+    ]);
+    expect([settled.unknown, settled.settled.filter(({ question }) => question)]).toEqual([[], []]);
+    const changes = changesOf(settled, new Map());
+    const byId = new Map(catalogue.map(({ id, number }) => [id, number]));
+    expect(changes.length).toBe(157);
+    const wrong = changes.filter(({ id, value }) => positions.get(byId.get(id)!) !== value);
+    expect(wrong).toEqual([]);
+    const counts = Map.groupBy(changes, ({ value }) => value);
+    expect([counts.get('supported')!.length, counts.get('noted')!.length]).toEqual([124, 33]);
+  });
+
+  test('ME12 none of the real lists is taken for a reply', () => {
+    for (const name of [
+      'svn-c3-A_HRC_43_15.pasted-from-pdf.txt',
+      'khm-c2-A_HRC_26_16.pasted-from-pdf.txt',
+      'khm-c2-A_HRC_26_16.one-line-per-rec.txt',
+      'ohchr-matrix-svn-c3-2019.cells-flattened.txt',
+      'upr-info-export-cambodia.csv',
+      'derived/khm-c2-A_HRC_26_16.parsed.csv',
+      'derived/khm-c2.semicolon-cp1252-crlf.csv',
+      'derived/uhri-shaped-svn-c3-2019.csv',
+      'homemade-year-2014.macroman.csv',
+    ])
+      expect(readPositions(textOf(name))?.confidence ?? 0, name).toBeLessThan(0.5);
+  });
+});
