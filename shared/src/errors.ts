@@ -29,6 +29,7 @@ export const errorStatus = {
   'strategy-closed': 403,
   'stage-closes-tables': 403,
   'stage-closes-votes': 403,
+  'stage-closes-feedback': 403,
   'charter-adopted': 403,
   'workshop-closed': 403,
   'not-on-roll': 403,
