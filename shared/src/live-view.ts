@@ -195,14 +195,14 @@ export interface VoteView {
   openedAt: number;
   rollSize: number;
   roll: RollView;
-  /** For how many minutes an item may be amended, and a block on it lifted, when somebody has blocked it. 0: not at all. */
+  /** For how many minutes the words may be amended, and a block on them lifted, when somebody has blocked. 0: not at all. */
   slotMinutes: number;
   /** Ballots handed in so far. */
   turnout: number;
   /** Of them, those that the facilitator has entered for people without a phone. */
   byHand: number;
   result: VoteResult | null;
-  /** Until when the item may be amended and a block on it lifted; null while there is no such time. */
+  /** Until when the words may be amended and a block on them lifted; null while there is no such time. */
   slotUntil: number | null;
 }
 

@@ -52,9 +52,11 @@ export function afterOpenLifting(
   after: VoteResult,
 ): VoteResult {
   const names = new Set([...lifted].map((id) => nameIn(state, id)));
+  // Which of the raised hands gave which reason is not known: reasons stay those of blocks as long as one of them is left.
+  const handBlocks = [...positions].some(([key, position]) => position === 'block' && groupOfHands(key) !== undefined);
   const remarks: Remarks = before.remarks
     .map((remark) =>
-      remark.position === 'block' && remark.person !== undefined && names.has(remark.person)
+      remark.position === 'block' && (remark.person === undefined ? !handBlocks : names.has(remark.person))
         ? { ...remark, position: standAside }
         : remark,
     )

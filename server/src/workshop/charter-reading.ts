@@ -54,6 +54,11 @@ export function voteViewOf(
   };
 }
 
+/** A closed vote as everybody may see it. */
+export function closedViewOf(state: VoteState, stale: boolean): VoteView {
+  return voteViewOf(state, { all: 0, byHand: 0 }, stale);
+}
+
 /** An item's standing: its latest vote decides, and only on the words that stand now. */
 export function itemStanding(
   state: WorkshopState,
