@@ -83,7 +83,10 @@ test('VO76 When the adoption cannot be stored nothing of it has happened, and it
   hall.faults.log = true;
   expect(await here.facilitator.refusal('PUT', at(vote, 'slot'), { minutes: 0 })).toBe('503 not-stored');
   hall.faults.log = false;
-  expect(await view()).toMatchObject({ charter: { adopted: null }, votes: { [vote]: { result: { tally: { block: 1 } } } } });
+  expect(await view()).toMatchObject({
+    charter: { adopted: null },
+    votes: { [vote]: { result: { tally: { block: 1 } } } },
+  });
   await endSlot(vote);
   expect((await view()).charter.adopted).not.toBeNull();
 });
@@ -142,7 +145,11 @@ test('VO77 In an open vote a facilitator lifts blocks of raised hands, so many o
 test('VO77 When all blocks of raised hands are lifted, their reasons are those of standing aside', async () => {
   await come(here, 'Ben');
   const group = here.groups[0]!.id;
-  const vote = await openVote(here, { secrecy: 'open', slotMinutes: 10, withoutPhone: [{ groupId: group, people: 2 }] });
+  const vote = await openVote(here, {
+    secrecy: 'open',
+    slotMinutes: 10,
+    withoutPhone: [{ groupId: group, people: 2 }],
+  });
   const tally = { agree: 0, reservation: 0, 'stand-aside': 0, block: 2 };
   await enter(vote, { groupId: group, tally, remarks: [{ position: 'block', text: 'Too soon.' }] });
   await close(vote);

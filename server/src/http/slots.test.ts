@@ -3,8 +3,8 @@ import type { VoteId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HallClock } from '../hall-clock.fixture.ts';
 import { Browser, come, edit, type Gathering, gather, Hall, openVote, paperFor } from '../hall.fixture.ts';
+import { HallClock } from '../hall-clock.fixture.ts';
 
 let clock: HallClock;
 let hall: Hall;

@@ -87,8 +87,7 @@ export async function endSlot(workshop: Workshop, by: SessionPerson | null, id: 
   const isAllowed = by ? facilitating(workshop, by) : needsNoLeave;
   const ended: Decision = { type: 'slot-ended', voteId: id, result };
   try {
-    if (state.vote.scope.kind === 'item' || result?.outcome !== 'adopted')
-      await workshop.decide(by, isAllowed, ended);
+    if (state.vote.scope.kind === 'item' || result?.outcome !== 'adopted') await workshop.decide(by, isAllowed, ended);
     else
       await onStillCharter(workshop, async (charter) =>
         workshop.decide(by, isAllowed, ended, ...(await adoptedBy(workshop, state, result, charter))),

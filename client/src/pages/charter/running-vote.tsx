@@ -12,7 +12,7 @@ import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
 import { HandDialog } from './hand-dialog.tsx';
-import { forgetPapers } from './hand-sending.ts';
+import { settlePapers } from './hand-sending.ts';
 import styles from './running-vote.module.css';
 
 export interface RunningVoteProps {
@@ -32,6 +32,11 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
   const [isAsking, setAsking] = useState(false);
   const [isEntering, setEntering] = useState(false);
   const { run, refusal } = useCommand();
+  const close = async () => {
+    const answer = await closeVote(workshopId, vote.id);
+    if (answer.ok) settlePapers(workshopId, answer.value);
+    return answer;
+  };
   const facts = { turnout: vote.turnout, roll: vote.rollSize };
   return (
     <section id={anchorOf(vote)} className={styles['running']} aria-label={t('running.label')}>
@@ -59,7 +64,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
           confirm={t('running.close')}
           kind="primary"
           onConfirm={async () => {
-            if (await run(() => closeVote(workshopId, vote.id), t('running.closed'))) forgetPapers(workshopId, vote.id);
+            await run(close, t('running.closed'));
             setAsking(false);
           }}
           onClose={() => setAsking(false)}
