@@ -23,7 +23,7 @@ import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from 
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { Stage } from './stages.ts';
 import type { PositionOfState } from './upr/positions.ts';
-import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
+import type { AdoptionRoll, GroupTurnout, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
 
 /**
  * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
@@ -201,13 +201,15 @@ export interface VoteView {
   turnout: number;
   /** Of them, those that the facilitator has entered for people without a phone. */
   byHand: number;
+  /** Only in an open vote. In a secret one the server does not know who has voted. */
+  byGroup?: GroupTurnout;
   result: VoteResult | null;
   /** Until when the words may be amended and a block on them lifted; null while there is no such time. */
   slotUntil: number | null;
 }
 
 /** What of a vote stays as it was when the vote was opened. */
-export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'result' | 'stale' | 'slotUntil'>;
+export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'byGroup' | 'result' | 'stale' | 'slotUntil'>;
 
 /** Written once, at closing. */
 export interface VoteResult {
@@ -220,6 +222,8 @@ export interface VoteResult {
   named?: { person: string; position: Position }[];
   /** Only in an open vote: the shows of hands that are in the tally. */
   hands?: HandCount[];
+  /** Only in an open vote. */
+  byGroup?: GroupTurnout;
   /** Only in an open vote, where some on the roll named an organisation. */
   organisations?: OrganisationCount;
   /** Blocks that were lifted in the time for amendments. They stand aside in the tally; who they were is not known. */

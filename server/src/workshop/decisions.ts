@@ -151,6 +151,14 @@ export interface VoteOpened {
   vote: Omit<VoteAsOpened, 'roll' | 'slotMinutes'> & Partial<Pick<VoteAsOpened, 'roll' | 'slotMinutes'>>;
   roll: PersonId[];
   organisations?: OrganisationRoll[];
+  /** Only in an open vote: who votes on a device, by the groups of then. Missing in logs of earlier versions. */
+  groups?: GroupRoll[];
+}
+
+/** A group, or people in none, with its people on a roll. */
+export interface GroupRoll {
+  groupId: GroupId | null;
+  people: PersonId[];
 }
 
 /** An organisation with its people on a roll, under the name that the first of them gave. */

@@ -46,8 +46,10 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     };
     await workshop.boxes.prepare(id, secrecy);
     try {
-      const { voters, organisations } = roll;
-      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations });
+      const { voters, organisations, groups } = roll;
+      // In a secret vote nobody is counted by group, so that it is not written down who is in which.
+      const named = secrecy === 'open' ? { groups } : {};
+      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations, ...named });
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;

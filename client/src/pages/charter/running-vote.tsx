@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RuleWords } from '../../vote/rule-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
+import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
 import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
@@ -48,6 +49,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
       </div>
       <div className={styles['count']}>
         <Turnout vote={vote} withQuorum />
+        <TurnoutByGroup view={view} vote={vote} />
         <IfClosedNow vote={vote} />
         <div className={styles['buttons']}>
           <Button kind="primary" onPress={() => setAsking(true)}>
@@ -78,6 +80,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
 /** What closing would mean, as far as turnout and quorum tell: positions are known to nobody before. */
 function IfClosedNow({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('charter');
+  const { t: ofHall } = useTranslation('hall');
   const { missing } = quorumFacts(vote);
   const left = vote.roll.byHand - vote.byHand;
   return (
@@ -85,6 +88,7 @@ function IfClosedNow({ vote }: { vote: VoteView }) {
       <p>{missing === 0 ? t(`running.ifMet.${vote.rule}`) : t('running.ifMissing')}</p>
       {left > 0 && <p>{t('running.ifByHand', { left })}</p>}
       <p>{t('running.blind')}</p>
+      {vote.secrecy === 'secret' && vote.roll.groups.length > 1 && <p>{ofHall('turnout.secret')}</p>}
     </div>
   );
 }
