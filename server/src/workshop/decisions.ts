@@ -1,6 +1,7 @@
 import type {
   AmendmentId,
   CommentId,
+  CopyId,
   FeedbackId,
   GroupId,
   MessageId,
@@ -58,6 +59,9 @@ export type Decision =
   /** `to`: null: to everybody. */
   | { type: 'message-sent'; messageId: MessageId; kind: 'words' | 'call'; to: GroupId | null; text: string }
   | { type: 'message-taken-back'; messageId: MessageId }
+  /** The key opens the adopted charter for whoever has it. */
+  | { type: 'copy-made'; copyId: CopyId; key: string; label: string }
+  | { type: 'copy-revoked'; copyId: CopyId }
   | VoteOpened
   /** `byHand` and `slotUntil` are missing in logs of earlier versions. */
   | {

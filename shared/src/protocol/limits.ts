@@ -73,6 +73,8 @@ export const limits = {
   commandBytes: 256 * 1024,
   /** Characters (UTF-16 units) of a title, a name, an organisation. */
   shortText: 200,
+  /** Links to the adopted charter at once: one for each of those whom it is sent to. */
+  charterCopies: 20,
   /** Characters (UTF-16 units) of one text in the live view; a projector shows some hundreds. */
   shownText: 2_000,
   /** Priorities, actions of a priority and contributions of one group in the live view: twenty-five times what a group presents. */
