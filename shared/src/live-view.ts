@@ -61,8 +61,10 @@ export interface LiveView {
   /** What the hall's screens show. */
   screen: ScreenView;
   coverage: CoverageView;
-  /** What several groups have in their strategies, by `overlapKey`: what most of them share, and no more than a hall talks about. */
+  /** What several groups have in their strategies, by `overlapKey`: first what is not decided and most of them share, and no more than a hall talks about. */
   overlaps: Record<string, OverlapView>;
+  /** How many there are in all. */
+  overlapCount: number;
 }
 
 export interface CommentCounts {

@@ -133,7 +133,7 @@ function found(readings: Readings, id: RecommendationId | null): Recommendation 
 function screenParts(
   sources: LiveSources,
   taken: LiveView['taken'],
-): Pick<LiveView, 'screen' | 'coverage' | 'overlaps'> {
+): Pick<LiveView, 'screen' | 'coverage' | 'overlaps' | 'overlapCount'> {
   const { state, readings } = sources;
   const { overlaps: decided, ...setting } = state.screen;
   const screens = [...state.people.values()].filter((person) => person.role === 'screen');
@@ -146,7 +146,7 @@ function screenParts(
   return {
     screen: { ...setting, connected: screens.filter((person) => sources.isConnected(person.id)).length },
     coverage: coverageView({ catalogue, taken, groups: state.groups, strategies, isOpen }),
-    overlaps: overlapViews({ catalogue, taken, open, decided }),
+    ...overlapViews({ catalogue, taken, open, decided }),
   };
 }
 

@@ -132,6 +132,8 @@ export const limits = {
   /** Themes that a screen lists, and overlaps that a hall talks about. */
   shownThemes: 12,
   shownOverlaps: 60,
+  /** Beside them, overlaps that are decided, so that a decision can be taken back. */
+  shownDecided: 30,
   /** Characters (UTF-16 units) of a theme's name and of a recommendation's words beside an overlap. */
   shownLine: 160,
   /** Overlaps that something was decided about: three times what is shown. */

@@ -1,3 +1,4 @@
+import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import type { Address } from '../../address.ts';
 import { adoptedItems } from '../../charter/adopted-items.tsx';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet, type SheetItem } from '../../charter/charter-sheet.tsx';
+import { ReviewNote } from '../../charter/review-note.tsx';
 import { useFormat } from '../../format.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +20,12 @@ export function CharterPrintPage({ workshopId }: Address) {
   const { serverNow } = useLiveView(workshopId);
   return (
     <WorkshopGate workshopId={workshopId} here="print" width="text">
-      {({ view }) => <Printed workshopId={workshopId} view={view} now={serverNow()} />}
+      {({ view, me }) => <Printed workshopId={workshopId} view={view} me={me} now={serverNow()} />}
     </WorkshopGate>
   );
 }
 
-function Printed({ workshopId, view, now }: { workshopId: WorkshopId; view: LiveView; now: number }) {
+function Printed({ workshopId, view, me, now }: { workshopId: WorkshopId; view: LiveView; me: Me; now: number }) {
   const { t } = useTranslation('charter');
   const format = useFormat();
   const { adopted } = view.charter;
@@ -40,7 +42,7 @@ function Printed({ workshopId, view, now }: { workshopId: WorkshopId; view: Live
         workshop={view.workshop.title}
         note={
           <>
-            <Review view={view} />
+            <ReviewNote {...view.workshop} />
             {!adopted && <p className={styles['draft']}>{t('print.draft', { moment: format.moment(now) })}</p>}
           </>
         }
@@ -49,19 +51,8 @@ function Printed({ workshopId, view, now }: { workshopId: WorkshopId; view: Live
         items={adopted ? adoptedItems(adopted, view.votes) : draftItems(view)}
       />
       {adopted && <AdoptionRecord record={adopted} votes={view.votes} />}
-      <ReadOnlyCopy workshopId={workshopId} />
+      <ReadOnlyCopy workshopId={workshopId} mayShare={me.may.facilitate && adopted !== null} />
     </div>
-  );
-}
-
-function Review({ view }: { view: LiveView }) {
-  const { t } = useTranslation('charter');
-  const { country, cycle } = view.workshop;
-  if (country === '') return null;
-  return (
-    <p className={styles['group']}>
-      {cycle === '' ? t('print.country', { country }) : t('print.review', { country, cycle })}
-    </p>
   );
 }
 

@@ -24,13 +24,19 @@ export interface OverlapSceneProps {
 /** What several groups have, for the hall to talk about, and what was decided. */
 export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
   const { t } = useTranslation('screen');
+  const { t: ofHall } = useTranslation('hall');
   const now = useMemo(() => Object.values(view.overlaps).sort(compareOverlaps), [view.overlaps]);
   const { list, added } = useSettledOrder(now, view.screen.page);
   const pages = Math.max(1, Math.ceil(list.length / perPage));
   useEffect(() => onPages(pages), [onPages, pages]);
   const first = Math.min(page, pages - 1) * perPage;
   const done = list.filter(({ overlap }) => overlap.decided !== null).length;
-  const aside = [t('overlap.decided', { done, count: list.length }), added > 0 && t('overlap.added', { count: added })];
+  const unlisted = view.overlapCount - now.length;
+  const aside = [
+    t('overlap.decided', { done, count: list.length }),
+    added > 0 && t('overlap.added', { count: added }),
+    unlisted > 0 && ofHall('overlaps.unlisted', { count: unlisted }),
+  ];
   return (
     <SceneFrame title={t('overlap.title')} aside={list.length > 0 && aside.filter(Boolean).join(' · ')}>
       {list.length === 0 ? (
