@@ -5,7 +5,7 @@ import { createWorkshop, facilitatorOf, type Workshop } from '../support/people.
 import { Writer } from '../support/writer.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
-import { connectScreen } from './support/screen.ts';
+import { connectScreen, showPart } from './support/screen.ts';
 
 /** The facilitator drives the hall; a group's laptop, a phone that votes and the projector follow. */
 let hall: Hall;
@@ -209,6 +209,7 @@ test('SG3 a vote that is asked for too early says so, and leads to its stage wit
 });
 
 test('SG2 a facilitator opens one table in a stage that closes them', async () => {
+  await showPart(control, 'Groups');
   await control.getByRole('button', { name: 'Change group Labour' }).click();
   await control.getByRole('menuitem', { name: 'Open for writing' }).click();
   await shown(laptop.getByRole('status').getByText('Saved', { exact: true }));

@@ -14,7 +14,12 @@ export function usePart(): Part | null {
   return partInFragment(useSyncExternalStore(followFragment, () => location.hash));
 }
 
+/** The last is what the router says when it has changed the address without loading. */
+const moves = ['hashchange', 'popstate', 'pushState'] as const;
+
 function followFragment(changed: () => void): () => void {
-  addEventListener('hashchange', changed);
-  return () => removeEventListener('hashchange', changed);
+  for (const move of moves) addEventListener(move, changed);
+  return () => {
+    for (const move of moves) removeEventListener(move, changed);
+  };
 }
