@@ -69,6 +69,13 @@ export function addStep(doc: Y.Doc, facts: StepFacts): StepId {
   return id;
 }
 
+/** Fills the agenda of a new board document, with ids that the caller has made. Called once, by the command that creates the workshop. */
+export function seedAgenda(doc: Y.Doc, steps: readonly (StepFacts & { id: StepId })[]): void {
+  doc.transact(() => {
+    for (const { id, ...facts } of steps) put(doc, id, facts);
+  });
+}
+
 /** Adds several steps at once, such as a preset: one transaction. */
 export function addSteps(doc: Y.Doc, steps: readonly StepFacts[]): void {
   doc.transact(() => {
