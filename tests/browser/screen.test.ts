@@ -40,6 +40,7 @@ beforeAll(async () => {
   const created = await caller.must<WorkshopCreated>('POST', '/api/demonstrations', {});
   workshop = { ...created, facilitator: caller };
   facilitator = await facilitatorOf(workshop);
+  await caller.must('PUT', `/api/workshops/${created.workshopId}/stage`, { stage: 'lobby' });
   control = await hall.enter('facilitator', 'laptop');
   await control.goto(`${hall.address}/w/${created.workshopId}/facilitate#key=${created.facilitatorKey}`);
   await control.getByLabel('Your name').fill('Facilitator');
