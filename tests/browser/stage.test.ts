@@ -69,7 +69,7 @@ async function goOn(to: string): Promise<void> {
   await control.getByRole('button', { name: `Go on: ${to}` }).click();
 }
 
-test('SG16 a facilitator takes the preset, changes it, and goes through the agenda with one press for each step', async () => {
+test('SG16 SG17 a facilitator takes the preset, takes it back and again, changes it, and goes through the agenda with one press for each step', async () => {
   await control.getByRole('navigation').getByRole('link', { name: 'Agenda' }).click();
   await shows(control, 'There is no agenda yet');
   await hall.shoot(control, 'agenda-empty');
@@ -77,6 +77,9 @@ test('SG16 a facilitator takes the preset, changes it, and goes through the agen
   await control.getByLabel('First day').fill('2027-03-04');
   await control.getByRole('button', { name: 'Take three days' }).click();
   await shown(control.getByRole('heading', { name: 'Adopting the charter' }));
+  await control.getByRole('button', { name: 'Undo' }).click();
+  await shows(control, 'There is no agenda yet');
+  await control.getByRole('button', { name: 'Redo' }).click();
   await control.getByRole('button', { name: 'Change Arriving' }).click();
   await control.getByLabel('Title').fill('Arriving and tea');
   await control.getByLabel('Who leads it').fill('Ana');

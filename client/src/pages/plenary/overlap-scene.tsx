@@ -12,6 +12,8 @@ import { type Settled, useSettledOrder } from './settled-order.ts';
 import { wordsIn } from './words-in.ts';
 
 const perPage = 7;
+/** So many have room to stand large, with the names of their groups. */
+const few = 3;
 /** Marks of groups that have room on one line. */
 const mostMarks = 6;
 
@@ -42,9 +44,9 @@ export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
       {list.length === 0 ? (
         <p className={styles['none']}>{t('overlap.none')}</p>
       ) : (
-        <ul className={styles['overlaps']}>
+        <ul className={styles['overlaps']} data-few={list.length <= few || undefined}>
           {list.slice(first, first + perPage).map((settled) => (
-            <Overlap key={settled.key} settled={settled} view={view} />
+            <Overlap key={settled.key} settled={settled} view={view} isLarge={list.length <= few} />
           ))}
         </ul>
       )}
@@ -52,7 +54,13 @@ export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
   );
 }
 
-function Overlap({ settled: { overlap, isGone }, view }: { settled: Settled; view: LiveView }) {
+interface OverlapProps {
+  settled: Settled;
+  view: LiveView;
+  isLarge: boolean;
+}
+
+function Overlap({ settled: { overlap, isGone }, view, isLarge }: OverlapProps) {
   const { t } = useTranslation('screen');
   const { kind, decided } = overlap;
   return (
@@ -61,7 +69,7 @@ function Overlap({ settled: { overlap, isGone }, view }: { settled: Settled; vie
         <p className={styles['kind']}>{t(`overlap.kind.${kind}`)}</p>
         <Name overlap={overlap} />
       </div>
-      <Groups overlap={overlap} view={view} />
+      <Groups overlap={overlap} view={view} withNames={isLarge} />
       <p className={styles['decided']} data-decided={decided ?? undefined}>
         {isGone ? t('overlap.gone') : t(decided === null ? 'overlap.open' : `overlap.choice.${decided}`)}
       </p>
@@ -87,13 +95,13 @@ function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
   );
 }
 
-function Groups({ overlap, view }: { overlap: OverlapView; view: LiveView }) {
+function Groups({ overlap, view, withNames }: { overlap: OverlapView; view: LiveView; withNames: boolean }) {
   const format = useFormat();
   const groups = groupsInOrder(view).filter(({ id }) => overlap.groups.includes(id));
   return (
     <p className={styles['groups']}>
       {groups.slice(0, mostMarks).map(({ id, group }) => (
-        <GroupMark key={id} name={group.name} place={group.place} size="large" />
+        <GroupMark key={id} name={group.name} place={group.place} size="large" withName={withNames} />
       ))}
       {groups.length > mostMarks && <span>+{format.number(groups.length - mostMarks)}</span>}
     </p>
