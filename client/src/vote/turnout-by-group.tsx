@@ -11,7 +11,7 @@ export interface TurnoutByGroupProps {
 }
 
 /** As many as stand beside a vote on the projector. */
-const compactMost = 16;
+const compactMost = 12;
 
 /** How many of each group have voted, in an open vote. In a secret one nobody knows, and nothing is shown. Sizes follow the text around it. */
 export function TurnoutByGroup({ view, vote, compact = false }: TurnoutByGroupProps) {

@@ -68,5 +68,5 @@ test('LV14 little content fills the screen: few charter items and a short adopte
       expect((lines * 304) / size, `${items} items, ${leading}`).toBeGreaterThanOrEqual(340);
     }
   }
-  expect([100, 500, 1_000, 5_000].map((length) => fitAdopted(length).size)).toEqual([5.2, 4.2, 3.4, 2.9]);
+  expect([100, 500, 1_000, 5_000].map((length) => fitAdopted(length).size)).toEqual([4.8, 3.8, 3.1, 2.7]);
 });

@@ -110,9 +110,9 @@ export function sizeOfWords(length: number): number {
 
 /** How an adopted charter of so many letters stands on the screen: one column of large letters when it is short. It changes no more. */
 export function fitAdopted(length: number): { columns: 1 | 2; size: number } {
-  if (length <= 280) return { columns: 1, size: 5.2 };
-  if (length <= 600) return { columns: 1, size: 4.2 };
-  return length <= 1_400 ? { columns: 2, size: 3.4 } : { columns: 2, size: 2.9 };
+  if (length <= 280) return { columns: 1, size: 4.8 };
+  if (length <= 600) return { columns: 1, size: 3.8 };
+  return length <= 1_400 ? { columns: 2, size: 3.1 } : { columns: 2, size: 2.7 };
 }
 
 /** Lines that each action of a presented row may take, when so many share a column of the given height; its other lines are `below`. */

@@ -14,8 +14,9 @@ import { wordsIn } from './words-in.ts';
 const perPage = 7;
 /** So many have room to stand large, with the names of their groups. */
 const few = 3;
-/** Marks of groups that have room on one line. */
+/** Marks of groups that have room on one line, and names on two. */
 const mostMarks = 6;
+const mostNames = 4;
 
 export interface OverlapSceneProps {
   view: LiveView;
@@ -31,6 +32,7 @@ export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
   const { list, added } = useSettledOrder(now, view.screen.page);
   const pages = Math.max(1, Math.ceil(list.length / perPage));
   useEffect(() => onPages(pages), [onPages, pages]);
+  const isLarge = list.length <= few;
   const first = Math.min(page, pages - 1) * perPage;
   const done = list.filter(({ overlap }) => overlap.decided !== null).length;
   const unlisted = view.overlapCount - now.length;
@@ -44,9 +46,9 @@ export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
       {list.length === 0 ? (
         <p className={styles['none']}>{t('overlap.none')}</p>
       ) : (
-        <ul className={styles['overlaps']} data-few={list.length <= few || undefined}>
+        <ul className={styles['overlaps']} data-few={isLarge ? list.length : undefined}>
           {list.slice(first, first + perPage).map((settled) => (
-            <Overlap key={settled.key} settled={settled} view={view} isLarge={list.length <= few} />
+            <Overlap key={settled.key} settled={settled} view={view} isLarge={isLarge} />
           ))}
         </ul>
       )}
@@ -98,12 +100,13 @@ function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
 function Groups({ overlap, view, withNames }: { overlap: OverlapView; view: LiveView; withNames: boolean }) {
   const format = useFormat();
   const groups = groupsInOrder(view).filter(({ id }) => overlap.groups.includes(id));
+  const most = withNames ? mostNames : mostMarks;
   return (
     <p className={styles['groups']}>
-      {groups.slice(0, mostMarks).map(({ id, group }) => (
+      {groups.slice(0, most).map(({ id, group }) => (
         <GroupMark key={id} name={group.name} place={group.place} size="large" withName={withNames} />
       ))}
-      {groups.length > mostMarks && <span>+{format.number(groups.length - mostMarks)}</span>}
+      {groups.length > most && <span>+{format.number(groups.length - most)}</span>}
     </p>
   );
 }
