@@ -66,7 +66,7 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
   },
   {
     path: '/w/:workshopId/charter/copy',
-    Page: page('charter', () => import('./pages/charter/copy-page.tsx').then((file) => file.CharterCopyPage)),
+    Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterCopyPage)),
   },
   {
     path: '/w/:workshopId/presenting',

@@ -110,6 +110,6 @@ test('CH40 CH41 CH44 a link opens the adopted charter for somebody who has joine
   await gone(facilitator.getByRole('button', { name: 'Show: The ministry' }));
   expect(hall.troubles.splice(0)).toEqual([]);
   await stranger.reload();
-  await shows(stranger, 'This link opens nothing, or nothing any more.');
+  await shows(stranger, 'This link opens nothing any more.');
   await hall.shoot(stranger, 'revoked-phone');
 });

@@ -59,7 +59,7 @@ export async function charterCopy(workshop: Workshop): Promise<CharterCopy> {
  * the record. No person, no organisation, no roll by group, no other remark and no earlier round. Each part is picked by
  * name, so that whatever a record holds in future stays inside until somebody has thought about it.
  */
-export function withoutNames(record: AdoptionRecord): AdoptionRecord {
+function withoutNames(record: AdoptionRecord): AdoptionRecord {
   return {
     adoptedAt: record.adoptedAt,
     preamble: record.preamble,

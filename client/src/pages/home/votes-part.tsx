@@ -2,6 +2,7 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { isClosed, Outcome } from '../../vote/outcome.tsx';
 import { SlotWords } from '../../vote/slot-words.tsx';
 import { subjectOf } from '../../vote/vote-facts.ts';
 import { RunningVote } from '../charter/running-vote.tsx';
@@ -14,7 +15,9 @@ export function VotesPart({ workshopId, view }: { workshopId: WorkshopId; view: 
   const { t } = useTranslation('hall');
   const { t: word } = useTranslation('vote');
   const open = openVotes(view);
-  const slots = Object.values(view.votes).filter(({ slotUntil }) => slotUntil !== null);
+  const slots = Object.values(view.votes)
+    .filter(isClosed)
+    .filter(({ slotUntil }) => slotUntil !== null);
   if (open.length + slots.length === 0) return null;
   return (
     <section className={home['part']} aria-labelledby="votes">
@@ -31,8 +34,9 @@ export function VotesPart({ workshopId, view }: { workshopId: WorkshopId; view: 
         const { key, number } = subjectOf(view, vote.scope);
         return (
           <div key={vote.id} className={home['slot']}>
-            <p>{word(`of.${key}`, { number })}</p>
+            <p className={home['about']}>{word(`of.${key}`, { number })}</p>
             <SlotWords vote={vote} />
+            <Outcome vote={vote} />
             <SlotControl workshopId={workshopId} vote={vote} />
           </div>
         );
