@@ -183,29 +183,6 @@ test('PR34 A group presents: a phone steps through its priorities, the hall answ
   expect(hall.troubles).toEqual([]);
 });
 
-test('SG43 where the stage closes feedback a group presents, and no page asks the hall for a word', async () => {
-  await goTo('group-work');
-  const { facilitator: caller, joinCode: code } = workshop;
-  const at = `/api/workshops/${workshop.workshopId}`;
-  await caller.must('POST', `${at}/presentations`, { groupId: labour, feedback: 'named' });
-  const gus = await enter('Gus', 'phone', { code, groupId: health });
-  await to(gus, '/presenting');
-  await shows(gus, 'Feedback opens in the plenary.');
-  expect(await gus.getByLabel('Your words').count()).toBe(0);
-  const wall = await enter('Fay', 'projector', { key: workshop.facilitatorKey });
-  await to(wall, '/plenary');
-  await shows(wall, 'Train the inspectors');
-  expect(await wall.getByText('write them on your phone').count()).toBe(0);
-  await goTo('plenary');
-  await shown(gus.getByLabel('Your words'));
-  await shows(wall, /write them on your phone/);
-  await gus.getByLabel('Your words').fill('Begun in time');
-  await goTo('group-work');
-  await shows(gus, 'Not sent to the group: Labour');
-  await shows(gus, 'Begun in time');
-  expect(hall.troubles.splice(0)).toEqual([]);
-});
-
 /** In the page: the server takes the next feedback in, but its answer is lost. */
 function loseOneAnswer(): void {
   const real = window.fetch;
