@@ -46,10 +46,10 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
         {(withWords || vote.stale) && vote.scope.kind === 'item' && <Wording text={vote.words} />}
         {vote.stale && <p className={styles['stale']}>{word('stale')}</p>}
         <RuleWords vote={vote} />
+        <TurnoutByGroup view={view} vote={vote} />
       </div>
       <div className={styles['count']}>
         <Turnout vote={vote} withQuorum />
-        <TurnoutByGroup view={view} vote={vote} />
         <IfClosedNow vote={vote} />
         <div className={styles['buttons']}>
           <Button kind="primary" onPress={() => setAsking(true)}>
