@@ -85,8 +85,12 @@ test('CH42 Links are made, listed and revoked by facilitators only, once the cha
   expect(await here.facilitator.refusal('POST', copies(), { label: '' })).toBe('413 too-large copies');
 });
 
-test('CH42 Without a link the adopted charter opens for nobody, and guessing is slowed as everywhere', async () => {
+test('CH42 Without a link the adopted charter opens for nobody, and a revoked code that many try keeps nobody from joining', async () => {
   await adopt();
-  for (let guess = 0; guess < 100; guess++) await refused(newSecret());
-  expect(await refused(newSecret())).toBe('429 too-many-requests');
+  const { id, key } = await make();
+  await here.facilitator.must('DELETE', `${copies()}/${id}`);
+  for (let attempt = 0; attempt < 120; attempt++) expect(await refused(key)).toBe('404 unknown-copy');
+  for (const guess of ['', newSecret(), key.slice(1), `${key}x`]) expect(await refused(guess)).toBe('404 unknown-copy');
+  expect(await new Browser(hall).refusal('POST', `${here.at}/charter/copy`, {})).toBe('400 bad-request key');
+  await come(here, 'Late');
 });

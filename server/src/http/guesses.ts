@@ -13,7 +13,7 @@ const mostInTotal = 1_000;
 const mostAddresses = 10_000;
 
 /** Refusals after which somebody may be guessing. */
-const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen', 'unknown-copy']);
+const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen']);
 
 interface Count {
   wrong: number;
