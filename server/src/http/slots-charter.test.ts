@@ -91,6 +91,16 @@ test('VO76 When the adoption cannot be stored nothing of it has happened, and it
   expect((await view()).charter.adopted).not.toBeNull();
 });
 
+test('VO76 After a power cut in that time what was lifted is lifted, and the charter is adopted when it is over', async () => {
+  const { vote, paper } = await blocked();
+  await lift(vote, paper);
+  const later = await hall.afterPowerCut();
+  clock.forward(11);
+  await expect.poll(async () => (await view(later)).charter.adopted).not.toBeNull();
+  expect((await view(later)).charter.adopted).toMatchObject({ votes: [{ id: vote, result: { lifted: 1 } }] });
+  await later.remove();
+});
+
 const enter = (vote: VoteId, body: object) => here.facilitator.must('PUT', at(vote, 'hand'), body);
 
 test('VO77 The block of a paper ballot is lifted under its number, without anybody knowing that it was one of paper', async () => {
