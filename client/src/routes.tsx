@@ -65,6 +65,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterPrintPage)),
   },
   {
+    path: '/w/:workshopId/charter/copy',
+    Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterCopyPage)),
+  },
+  {
     path: '/w/:workshopId/presenting',
     Page: page('presenting', () =>
       import('./pages/presenting/presenting-page.tsx').then((file) => file.PresentingPage),

@@ -8,6 +8,7 @@ import type drafting from './locales/en/drafting.json';
 import type frame from './locales/en/frame.json';
 import type gallery from './locales/en/gallery.json';
 import type group from './locales/en/group.json';
+import type hall from './locales/en/hall.json';
 import type home from './locales/en/home.json';
 import type join from './locales/en/join.json';
 import type merge from './locales/en/merge.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       frame: typeof frame;
       gallery: typeof gallery;
       group: typeof group;
+      hall: typeof hall;
       home: typeof home;
       join: typeof join;
       merge: typeof merge;

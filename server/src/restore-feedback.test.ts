@@ -12,6 +12,7 @@ eachInItsHall();
 
 test('PR26 a backup holds nothing of what was said without a name while a group presents; restored, the presentation goes on with an empty box', async () => {
   const here = await gather(hall);
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'plenary' });
   const [first, second] = here.groups.map(({ id }) => id);
   const gus = await come(here, 'Gus', { groupId: second! });
   const { presentationId } = await here.facilitator.must<PresentationBegun>('POST', `${here.at}/presentations`, {
@@ -44,6 +45,7 @@ test('PR26 a backup holds nothing of what was said without a name while a group 
 
 test('PR26 what was hidden after a backup stays hidden when the backup is restored', async () => {
   const here = await gather(hall);
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'plenary' });
   const [first, second] = here.groups.map(({ id }) => id);
   const gus = await come(here, 'Gus', { groupId: second! });
   const { presentationId } = await here.facilitator.must<PresentationBegun>('POST', `${here.at}/presentations`, {

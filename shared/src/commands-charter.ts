@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AmendmentId, type CharterItemId, type GroupId, isId } from './ids.ts';
+import { type AmendmentId, type CharterItemId, type CopyId, type GroupId, isId } from './ids.ts';
+import type { AdoptionRecord, WorkshopView } from './live-view.ts';
 import { charterParts } from './model/charter.ts';
 import { limits } from './protocol/limits.ts';
 
@@ -41,4 +42,32 @@ export type ShowAmendment = z.infer<typeof showAmendment>;
 /** GET /api/workshops/:id/amendments: whose they are. Facilitators are told of all, everybody else of their own only. */
 export interface AmendmentAuthors {
   authors: { id: AmendmentId; name: string; groupId: GroupId | null }[];
+}
+
+/**
+ * POST /api/workshops/:id/charter/copies: a facilitator makes a link that opens the adopted charter for anybody who has it.
+ * `label` is for the list of links only. 201. DELETE …/copies/:copyId revokes it: 204. GET lists those that open something.
+ */
+export const makeCopy = z.strictObject({ label: z.string().trim().max(limits.shortText) });
+export type MakeCopy = z.infer<typeof makeCopy>;
+export interface CopyLink {
+  id: CopyId;
+  /** Secret: whoever has it reads the copy. */
+  key: string;
+  label: string;
+  /** When it was made, in milliseconds since 1970. */
+  at: number;
+}
+export interface CopyLinks {
+  copies: CopyLink[];
+}
+
+/** POST /api/workshops/:id/charter/copy, without a session: what the link's key opens; else `unknown-copy`. */
+export const readCopy = z.strictObject({ key: z.string().max(100) });
+export type ReadCopy = z.infer<typeof readCopy>;
+
+/** The adopted charter as anybody may read it who has a link: nobody's name is in it, nor what is not part of the adoption. */
+export interface CharterCopy {
+  workshop: Pick<WorkshopView, 'title' | 'country' | 'cycle' | 'demonstration'>;
+  record: AdoptionRecord;
 }

@@ -34,7 +34,7 @@ export const openVote = z.strictObject({
     .array(z.strictObject({ groupId: id<GroupId>().nullable(), people: people.min(1) }))
     .max(limits.groups + 1)
     .optional(),
-  /** For how many minutes a blocked item may be amended and the block lifted. */
+  /** For how many minutes what was blocked may be amended and the block lifted. */
   slotMinutes: minutes.optional(),
 });
 export type OpenVote = z.infer<typeof openVote>;
@@ -100,10 +100,14 @@ export const enterByHand = z.union([
 export type EnterByHand = z.infer<typeof enterByHand>;
 
 /**
- * POST /api/workshops/:id/votes/:voteId/lift: lifts a block while its item may be amended. In a secret vote with the paper,
- * and sent without cookies; in an open vote without, and the cookie tells who. The result changes when that time is over. 204.
+ * POST /api/workshops/:id/votes/:voteId/lift: lifts a block while what it is on may be amended. In a secret vote with the paper,
+ * and sent without cookies; in an open vote without, and the cookie tells who. `hands` is a facilitator's word, in an open vote,
+ * that so many of a group's blocks by raised hands are lifted in all. The result changes when that time is over. 204.
  */
-export const liftBlock = z.strictObject({ paper: hex(64).optional() });
+export const liftBlock = z.strictObject({
+  paper: hex(64).optional(),
+  hands: z.strictObject({ groupId: id<GroupId>().nullable(), count: people.min(1) }).optional(),
+});
 export type LiftBlock = z.infer<typeof liftBlock>;
 
 /** PUT /api/workshops/:id/votes/:voteId/slot: the time for amendments ends so many minutes from now; 0 ends it. 204. */

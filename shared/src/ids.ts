@@ -21,6 +21,7 @@ export type PresentationId = Branded<'presentation'>;
 export type FeedbackId = Branded<'feedback'>;
 export type StepId = Branded<'step'>;
 export type MessageId = Branded<'message'>;
+export type CopyId = Branded<'copy'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

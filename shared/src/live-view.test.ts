@@ -29,6 +29,7 @@ function view(change: Partial<LiveView> = {}): LiveView {
     screen: { shows: 'stage' } as LiveView['screen'],
     coverage: { total: 0 } as LiveView['coverage'],
     overlaps: {},
+    overlapCount: 0,
     ...change,
   };
 }

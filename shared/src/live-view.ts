@@ -23,7 +23,7 @@ import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from 
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { Stage } from './stages.ts';
 import type { PositionOfState } from './upr/positions.ts';
-import type { AdoptionRoll, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
+import type { AdoptionRoll, GroupTurnout, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
 
 /**
  * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
@@ -61,8 +61,10 @@ export interface LiveView {
   /** What the hall's screens show. */
   screen: ScreenView;
   coverage: CoverageView;
-  /** What several groups have in their strategies, by `overlapKey`: what most of them share, and no more than a hall talks about. */
+  /** What several groups have in their strategies, by `overlapKey`: first what is not decided and most of them share, and no more than a hall talks about. */
   overlaps: Record<string, OverlapView>;
+  /** How many there are in all. */
+  overlapCount: number;
 }
 
 export interface CommentCounts {
@@ -195,19 +197,21 @@ export interface VoteView {
   openedAt: number;
   rollSize: number;
   roll: RollView;
-  /** For how many minutes an item may be amended, and a block on it lifted, when somebody has blocked it. 0: not at all. */
+  /** For how many minutes the words may be amended, and a block on them lifted, when somebody has blocked. 0: not at all. */
   slotMinutes: number;
   /** Ballots handed in so far. */
   turnout: number;
   /** Of them, those that the facilitator has entered for people without a phone. */
   byHand: number;
+  /** Only in an open vote. In a secret one the server does not know who has voted. */
+  byGroup?: GroupTurnout;
   result: VoteResult | null;
-  /** Until when the item may be amended and a block on it lifted; null while there is no such time. */
+  /** Until when the words may be amended and a block on them lifted; null while there is no such time. */
   slotUntil: number | null;
 }
 
 /** What of a vote stays as it was when the vote was opened. */
-export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'result' | 'stale' | 'slotUntil'>;
+export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'byGroup' | 'result' | 'stale' | 'slotUntil'>;
 
 /** Written once, at closing. */
 export interface VoteResult {
@@ -220,6 +224,8 @@ export interface VoteResult {
   named?: { person: string; position: Position }[];
   /** Only in an open vote: the shows of hands that are in the tally. */
   hands?: HandCount[];
+  /** Only in an open vote. */
+  byGroup?: GroupTurnout;
   /** Only in an open vote, where some on the roll named an organisation. */
   organisations?: OrganisationCount;
   /** Blocks that were lifted in the time for amendments. They stand aside in the tally; who they were is not known. */

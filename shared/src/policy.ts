@@ -114,10 +114,8 @@ export function can(person: Person, action: Action, state: RightsState): Decisio
         person.role === 'facilitator' || (person.groupId === action.group && person.id === action.rapporteur);
       return mayStandFor(person, isNamed, 'not-rapporteur', state);
     }
-    case 'give-feedback': {
-      const isOther = person.role === 'facilitator' || person.groupId !== action.group;
-      return mayStandFor(person, isOther, 'own-presentation', state);
-    }
+    case 'give-feedback':
+      return mayGiveFeedback(person, action.group, state);
     case 'choose-group':
       return person.role === 'member' || person.role === 'facilitator' ? yes : no(roleRefusal(person.role));
     case 'vote':
@@ -184,6 +182,13 @@ function mayStandFor(person: Person, isTheirs: boolean, why: ErrorCode, state: R
   if (person.role === 'screen' || person.role === 'observer') return no(roleRefusal(person.role));
   if (state.workshopClosed) return no('workshop-closed');
   return isTheirs ? yes : no(why);
+}
+
+function mayGiveFeedback(person: Person, group: GroupId, state: RightsState): Decision {
+  const isOther = person.role === 'facilitator' || person.groupId !== group;
+  const decision = mayStandFor(person, isOther, 'own-presentation', state);
+  if (!decision.allowed) return decision;
+  return opensAt(state.stage, 'feedback') ? yes : no('stage-closes-feedback');
 }
 
 function ifOwn(decision: Decision, isOwn: boolean): Decision {

@@ -54,3 +54,19 @@ export interface HandCount {
   groupId: GroupId | null;
   tally: Tally;
 }
+
+/** How many of a group's people on the roll have voted, in an open vote. */
+export interface TurnoutOfGroup {
+  /** Null: people in no group. */
+  groupId: GroupId | null;
+  /** The group's name of then. */
+  name: string;
+  people: number;
+  voted: number;
+}
+
+/** Turnout by group; small ones are summed up (shared/consensus/turnout.ts). */
+export interface GroupTurnout {
+  groups: TurnoutOfGroup[];
+  others: { people: number; voted: number } | null;
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkshop, join, type Workshop } from '../support/people.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
+import { showPart } from './support/screen.ts';
 
 /** The facilitator looks after people and the join link. */
 let hall: Hall;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await page.getByLabel('Your name').fill('Facilitator');
   await page.getByRole('button', { name: 'Come in' }).click();
   await shown(page.getByText(workshop.joinCode, { exact: true }));
-  await page.getByRole('button', { name: 'Show the list' }).click();
+  await showPart(page, 'People');
 });
 afterAll(() => hall.close());
 
@@ -39,6 +40,7 @@ test('UI26 a member is made an observer after a question, and a member of the sa
 });
 
 test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {
+  await showPart(page, 'Links');
   await page.getByRole('button', { name: 'Make a new link' }).click();
   const dialog = page.getByRole('dialog');
   await shown(dialog.getByText('Only those who come from now on need the new link. The projector shows it.'));
@@ -48,6 +50,7 @@ test('UI26 a new link is made after it is explained what it means for those who 
   await dialog.getByRole('button', { name: 'Make the new link' }).click();
   await gone(dialog);
   await gone(page.getByText(workshop.joinCode, { exact: true }));
+  await showPart(page, 'People');
   await shows(page, 'must join again');
   await hall.shoot(page, 'control-after-renewal');
   expect(hall.troubles).toEqual([]);

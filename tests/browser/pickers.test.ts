@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
+import { showPart } from './support/screen.ts';
 
 /** What is picked instead of typed, and the questions that help, in the demonstration's strategies. */
 
@@ -31,6 +32,7 @@ async function openGroup(name: string): Promise<void> {
 }
 
 test('ST65 the facilitator sets the goalposts after having seen what is proposed', async () => {
+  await showPart(page, 'Preparation');
   await page.getByLabel('Adoption of the review: month').selectOption('03');
   await page.getByLabel('Adoption of the review: year').selectOption('2026');
   await page.getByRole('button', { name: 'Propose what is usual' }).click();

@@ -5,6 +5,7 @@ import { takeIn } from '@board/shared/model/catalogue';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
+import type { Stage } from '@board/shared/stages';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createWorkshop, facilitatorOf, join, type Workshop } from '../support/people.ts';
@@ -27,8 +28,12 @@ beforeEach(async () => {
   workshop = await createWorkshop(hall.server.address, 'Rights', ['Labour', 'Health']);
   [labour, health] = workshop.groups.map(({ id }) => id) as [GroupId, GroupId];
   await writePriorities();
+  await goTo('plenary');
 });
 afterAll(() => hall.close());
+
+const goTo = (stage: Stage) =>
+  workshop.facilitator.must('PUT', `/api/workshops/${workshop.workshopId}/stage`, { stage });
 
 const numbers = ['110.11', '110.12'];
 const actions = ['Write to the ministry', 'Meet the inspectors'];

@@ -12,7 +12,7 @@ import { facilitatorOf, type Joined, type Workshop } from '../support/people.ts'
 import { Writer } from '../support/writer.ts';
 import { Hall } from './support/hall.ts';
 import { shown, shows } from './support/looking.ts';
-import { connectScreen, showOnScreen } from './support/screen.ts';
+import { connectScreen, showOnScreen, showPart } from './support/screen.ts';
 import { layoutFaults, moved, remember } from './support/screen-layout.ts';
 
 /** The hall's projector beside a control page, on the demonstration: eleven groups, forty recommendations, some of them shared. */
@@ -40,6 +40,7 @@ beforeAll(async () => {
   const created = await caller.must<WorkshopCreated>('POST', '/api/demonstrations', {});
   workshop = { ...created, facilitator: caller };
   facilitator = await facilitatorOf(workshop);
+  await caller.must('PUT', `/api/workshops/${created.workshopId}/stage`, { stage: 'lobby' });
   control = await hall.enter('facilitator', 'laptop');
   await control.goto(`${hall.address}/w/${created.workshopId}/facilitate#key=${created.facilitatorKey}`);
   await control.getByLabel('Your name').fill('Facilitator');
@@ -108,6 +109,7 @@ test('SC3 a screen that is loaded again is there again', async () => {
 });
 
 test('SC6 SC7 the Wi-Fi that the facilitator tells stands on the screen with a QR code, and not on a phone', async () => {
+  await showPart(control, 'Screen');
   await control.getByRole('button', { name: 'Light, language and Wi-Fi' }).click();
   await control.getByLabel('Network').fill('Hall of rivers');
   await control.getByLabel('Password').fill('river12345');
@@ -178,7 +180,7 @@ test('SC13 the first words of a group that is shown appear without a blink, also
 
 test('SC10 what the hall decides about an overlap stands on the screen', async () => {
   await show('Overlaps');
-  await control.getByRole('button', { name: 'Show them' }).click();
+  await showPart(control, 'Overlaps');
   const list = control.getByRole('region', { name: 'Overlaps between groups' });
   await list.getByRole('radio', { name: 'Together' }).first().click();
   await shows(screen, 'Together');

@@ -5,7 +5,7 @@ import { createWorkshop, facilitatorOf, type Workshop } from '../support/people.
 import { Writer } from '../support/writer.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
-import { connectScreen } from './support/screen.ts';
+import { connectScreen, showPart } from './support/screen.ts';
 
 /** The facilitator drives the hall; a group's laptop, a phone that votes and the projector follow. */
 let hall: Hall;
@@ -69,7 +69,7 @@ async function goOn(to: string): Promise<void> {
   await control.getByRole('button', { name: `Go on: ${to}` }).click();
 }
 
-test('SG16 a facilitator takes the preset, changes it, and goes through the agenda with one press for each step', async () => {
+test('SG16 SG17 a facilitator takes the preset, takes it back and again, changes it, and goes through the agenda with one press for each step', async () => {
   await control.getByRole('navigation').getByRole('link', { name: 'Agenda' }).click();
   await shows(control, 'There is no agenda yet');
   await hall.shoot(control, 'agenda-empty');
@@ -77,6 +77,9 @@ test('SG16 a facilitator takes the preset, changes it, and goes through the agen
   await control.getByLabel('First day').fill('2027-03-04');
   await control.getByRole('button', { name: 'Take three days' }).click();
   await shown(control.getByRole('heading', { name: 'Adopting the charter' }));
+  await control.getByRole('button', { name: 'Undo' }).click();
+  await shows(control, 'There is no agenda yet');
+  await control.getByRole('button', { name: 'Redo' }).click();
   await control.getByRole('button', { name: 'Change Arriving' }).click();
   await control.getByLabel('Title').fill('Arriving and tea');
   await control.getByLabel('Who leads it').fill('Ana');
@@ -209,6 +212,7 @@ test('SG3 a vote that is asked for too early says so, and leads to its stage wit
 });
 
 test('SG2 a facilitator opens one table in a stage that closes them', async () => {
+  await showPart(control, 'Groups');
   await control.getByRole('button', { name: 'Change group Labour' }).click();
   await control.getByRole('menuitem', { name: 'Open for writing' }).click();
   await shown(laptop.getByRole('status').getByText('Saved', { exact: true }));

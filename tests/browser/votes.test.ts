@@ -144,13 +144,13 @@ test('VO71 the reason of a block stands on the projector when the vote is closed
   expect(await projector.getByText('leave out half').count()).toBe(0);
   await close();
   await shows(projector, 'Three languages leave out half of the villages.');
-  await shows(projector, /This item was blocked. Amendments are welcome until/);
+  await shows(projector, /This was blocked. Amendments are welcome until/);
   await hall.shoot(projector, 'blocked-projector');
   await hall.examine(projector, 'plenary, blocked');
 });
 
 test('VO68 every phone that voted offers the same; who blocked lifts it, and it shows when the time is over', async () => {
-  for (const phone of [ana, cy]) await shown(phone.getByRole('heading', { name: 'If you blocked this item' }));
+  for (const phone of [ana, cy]) await shown(phone.getByRole('heading', { name: 'If you blocked' }));
   await hall.shoot(cy, 'lift-phone');
   await hall.examine(cy, 'lifting a block');
   await cy.reload();
@@ -165,7 +165,7 @@ test('VO68 every phone that voted offers the same; who blocked lifts it, and it 
   await facilitator.getByRole('button', { name: 'End it now' }).click();
   await shows(projector, 'Adopted');
   for (const page of [projector, ana]) await shows(page, /Blocks that were lifted afterwards and now stand aside: 1/);
-  await gone(cy.getByRole('heading', { name: 'If you blocked this item' }));
+  await gone(cy.getByRole('heading', { name: 'If you blocked' }));
   const kept = () => cy.evaluate(() => Object.values(localStorage).join());
   await until('the phone has forgotten the paper', async () => !(await kept()).includes('"paper"'));
   await hall.shoot(ana, 'lifted-phone');

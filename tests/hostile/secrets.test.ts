@@ -99,6 +99,8 @@ test('CA8 (O08) no word of a screen or an observer is taken, by any address that
     ['PATCH', `${at}/people/${watchers.observer.id}`, { role: 'member' }],
     ['PATCH', `${at}/me`, { groupId: group }],
     ['POST', `${at}/charter/adopt`, {}],
+    ['POST', `${at}/charter/copies`, { label: '' }],
+    ['GET', `${at}/charter/copies`, undefined],
     ['POST', `${at}/presentations`, { groupId: group, feedback: 'off' }],
     ['PUT', `${at}/groups/${group}/rapporteur`, { personId: null }],
     ['GET', `${at}/groups/${group}/feedback`, undefined],

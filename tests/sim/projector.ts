@@ -32,7 +32,7 @@ export class Projector {
     const now = () => ({
       state: this.#state(),
       isConnected: () => false,
-      turnout: () => ({ all: 0, byHand: 0 }),
+      turnout: () => ({ all: 0, byHand: 0, keys: [] }),
       nameless: () => [],
     });
     const feed = new LiveViewFeed({ rooms, clock, journal: quiet, now });

@@ -18,6 +18,7 @@ export interface AdoptionRecordProps {
 /** How the charter was adopted: when, by whom and by which votes, with every round, reason and note. Printed with it. */
 export function AdoptionRecord({ record, votes }: AdoptionRecordProps) {
   const { t } = useTranslation('charter');
+  const { t: ofHall } = useTranslation('hall');
   const format = useFormat();
   const isWhole = record.votes.some((vote) => vote.scope.kind === 'charter');
   const adopting = record.votes.filter(isClosed);
@@ -31,9 +32,11 @@ export function AdoptionRecord({ record, votes }: AdoptionRecordProps) {
         {t(isWhole ? 'record.byWhole' : 'record.byItems')}
       </p>
       <RecordRoll record={record} />
-      <div className={styles['tableFrame']}>
+      {/* On a phone it is wider than the screen: whoever has no pointer scrolls it by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+      <section className={styles['tableFrame']} tabIndex={0} aria-label={ofHall('copy.votes')}>
         <VotesTable votes={adopting} items={record.items} />
-      </div>
+      </section>
       <RecordRounds rounds={rounds} record={record} />
       <RecordFingerprints record={record} />
     </section>

@@ -9,6 +9,7 @@ import { contributionsOf, notDrawn } from './contributions.ts';
 import { hasBrackets } from './first-draft.ts';
 import { sourceChanges } from './source-changes.ts';
 import { notYet, wordingChange } from './standing.ts';
+import { datesOf } from './workshop-dates.ts';
 
 const given = (action: string, text: string) => ({ source: { rowId: 'r', actionId: action }, number: '110.1', text });
 const group = (place: number, contributions: unknown[]) => ({ place, contributions }) as unknown as GroupView;
@@ -102,4 +103,18 @@ test('CH23 a change of the group’s own words is found, and put in where the dr
 test('CH24 what the first draft left open is found by its brackets', () => {
   expect(hasBrackets('We met in Geneva', 'on [dates].')).toBe(true);
   expect(hasBrackets('We met (in Geneva)', '[', ']')).toBe(false);
+});
+
+test('CH24 the dates of the first draft are those of the agenda, in the language of the page', () => {
+  const days = ['2027-03-06', '', '2027-03-04', '2027-03-05'];
+  // Which spaces stand around the dash is the machine's to say.
+  const said = (all: readonly string[], language: string) => datesOf(all, language).replace(/\s?–\s?/u, '–');
+  expect(said(days, 'en-GB')).toBe('4–6 March 2027');
+  expect(said(days, 'fr')).toBe('4–6 mars 2027');
+  expect(said(['2027-03-31', '2027-04-02'], 'fr')).toBe('31 mars–2 avril 2027');
+  expect(said(['2027-03-04'], 'en-GB')).toBe('4 March 2027');
+  expect(said(days, 'ar')).toMatch(/مارس/);
+  // A language that no browser has.
+  expect(said(days, 'zxx')).toBe('04/03/2027–06/03/2027');
+  expect(said(['', 'soon'], 'en')).toBe('');
 });

@@ -2,6 +2,7 @@ import type { LiveView } from '@board/shared/live-view';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format.ts';
 import { monthWords } from '../strategy/months.ts';
+import { datesOf } from './workshop-dates.ts';
 
 /** What is known of the workshop, in words; what is not stands in brackets, to be filled in. */
 export function factsOf(
@@ -16,7 +17,11 @@ export function factsOf(
   return {
     country: country || t('draft.country'),
     cycle: cycle || t('draft.cycle'),
-    dates: t('draft.dates'),
+    dates:
+      datesOf(
+        Object.values(view.agenda).map(({ day }) => day),
+        language,
+      ) || t('draft.dates'),
     groups: number(Object.keys(view.groups).length),
     recommendations: number(recommendations),
     states: number(states),

@@ -30,6 +30,7 @@ export function RecordRounds({ rounds, record }: { rounds: readonly ClosedVote[]
 function RoundOf({ vote, place, record }: { vote: ClosedVote; place: number; record: AdoptionRecord }) {
   const { t } = useTranslation('charter');
   const { t: word } = useTranslation('vote');
+  const { t: ofHall } = useTranslation('hall');
   const format = useFormat();
   const { result, turnout, rollSize, byHand } = vote;
   const { key, number } = subjectIn(record.items, vote.scope, place);
@@ -46,6 +47,7 @@ function RoundOf({ vote, place, record }: { vote: ClosedVote; place: number; rec
       </p>
       {!result.uncounted && <p>{tally}</p>}
       {result.lifted !== undefined && <p>{word('result.lifted', { lifted: result.lifted })}</p>}
+      {result.byGroup && <p>{groupsIn(result.byGroup)}</p>}
       {result.organisations && <p>{organisationsIn(result.organisations)}</p>}
       {!isAsAdopted(vote, record) && (
         <div className={styles['then']}>
@@ -59,6 +61,14 @@ function RoundOf({ vote, place, record }: { vote: ClosedVote; place: number; rec
       </p>
     </>
   );
+
+  function groupsIn({ groups, others }: NonNullable<typeof result.byGroup>): string {
+    const line = (group: string, of: { voted: number; people: number }): string =>
+      ofHall('turnout.line', { group, count: ofHall('turnout.of', of) });
+    const named = groups.map((group) => line(group.name || t('roll.noGroup'), group));
+    const all = others ? [...named, line(ofHall('turnout.others'), others)] : named;
+    return `${ofHall('turnout.title')}: ${all.join(' · ')}`;
+  }
 
   function organisationsIn({ tally: of, ...base }: NonNullable<typeof result.organisations>): string {
     const stands = positions.map((one) => `${word(`position.${one}`)}: ${format.number(of[one])}`).join(' · ');

@@ -1,4 +1,5 @@
 import type { RowId } from '@board/shared/ids';
+import { addStep, changeStep, readAgenda, removeStep } from '@board/shared/model/agenda';
 import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
@@ -93,4 +94,27 @@ test('ST21 a cluster into which others have sorted rows stays, with its name, wh
   for (let press = 0; press < 5; press++) undo.undo();
   expect(readClusters(b).map(({ name }) => name)).toEqual(['Courts']);
   expect(readStrategy(b)[0]?.cluster).toBe(cluster);
+});
+
+test('SG17 undo and redo go through one’s own changes of the agenda, and take nothing from what others have changed', () => {
+  const { a, b, undo, own } = twoPeople();
+  const facts = { day: '', start: '', end: '', title: 'Tea', objective: '', facilitator: '', stage: 'lobby' as const };
+  const titles = (doc: Y.Doc): string[] => readAgenda(doc).map(({ title }) => title);
+  const step = addStep(a, facts, own);
+  undo.stopCapturing();
+  const other = addStep(b, { ...facts, title: 'Lunch' }, 'b');
+  changeStep(a, step, { title: 'Coffee' }, own);
+  undo.stopCapturing();
+  removeStep(a, other, own);
+  undo.stopCapturing();
+  expect(titles(b)).toEqual(['Coffee']);
+  undo.undo();
+  expect(titles(b)).toEqual(['Coffee', 'Lunch']);
+  undo.undo();
+  expect(titles(b)).toEqual(['Tea', 'Lunch']);
+  undo.redo();
+  expect(titles(b)).toEqual(['Coffee', 'Lunch']);
+  changeStep(b, step, { objective: 'Everybody has a cup' }, 'b');
+  for (let press = 0; press < 5; press++) undo.undo();
+  expect(readAgenda(a)).toMatchObject([{ id: step, objective: 'Everybody has a cup' }, { title: 'Lunch' }]);
 });

@@ -1,6 +1,7 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import { opensAt } from '@board/shared/stages';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { GroupMark, hueOf } from './group-mark.tsx';
@@ -13,7 +14,7 @@ export function PresentingStrip({ workshopId, view, me }: { workshopId: Workshop
   const group = presentation ? view.groups[presentation.groupId] : undefined;
   if (!presentation || !group) return null;
   const isOwn = me?.role === 'member' && me.groupId === presentation.groupId;
-  const maySay = me?.role === 'member' && presentation.feedback !== 'off';
+  const maySay = me?.role === 'member' && presentation.feedback !== 'off' && opensAt(view.stage, 'feedback');
   return (
     <div className={styles['strip']} style={hueOf(group.place)}>
       <p className={styles['words']} role="status">

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { faultOf, type HandEntry, newPaperNumber, nothingEntered, paperBallots, parsePapers } from './paper-ballots.ts';
+import {
+  blocksAmong,
+  faultOf,
+  type HandEntry,
+  newPaperNumber,
+  nothingEntered,
+  paperBallots,
+  parseBlocks,
+  parsePapers,
+} from './paper-ballots.ts';
 
 const entry = (tally: Partial<HandEntry['tally']>, remarks: HandEntry['remarks'] = []): HandEntry => ({
   tally: { ...nothingEntered.tally, ...tally },
@@ -38,4 +47,12 @@ test('VO63 what a browser has kept of paper ballots is read back, and nothing th
   expect(parsePapers(JSON.stringify(kept))).toEqual(kept);
   for (const foreign of [null, '', '{', '[]', '{"papers":["x"],"entry":{}}', '{"papers":[],"entry":{"tally":{}}}'])
     expect(parsePapers(foreign)).toEqual({ papers: [], entry: nothingEntered });
+});
+
+test('VO77 of the paper ballots of a closed vote only the numbers of blocks are kept, those that were taken back not', () => {
+  const papers = Array.from({ length: 4 }, newPaperNumber);
+  const kept = { papers, entry: entry({ agree: 1, 'stand-aside': 1, block: 1 }, [block]) };
+  expect(blocksAmong(kept)).toEqual([papers[2]]);
+  expect(parseBlocks(JSON.stringify(blocksAmong(kept)))).toEqual([papers[2]]);
+  for (const foreign of [null, '', '{', '{}', '[1]', '["x"]']) expect(parseBlocks(foreign)).toEqual([]);
 });

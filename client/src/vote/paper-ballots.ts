@@ -45,6 +45,23 @@ export function paperBallots(
   return { command: { ballots, takenBack: before.slice(cast.length) }, papers };
 }
 
+/** The numbers of the blocks among paper ballots that were entered: what is kept of them after closing, while blocks may be lifted. */
+export function blocksAmong({ papers, entry }: KeptPapers): string[] {
+  const taken = positions.flatMap((position) => Array.from({ length: entry.tally[position] }, () => position));
+  return papers.filter((_, place) => taken[place] === 'block');
+}
+
+/** Reads numbers that were kept for lifting; none for what is not of our shape. */
+export function parseBlocks(text: string | null): string[] {
+  try {
+    const blocks: unknown = JSON.parse(text ?? '[]');
+    const isPaper = (one: unknown): one is string => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
+    return Array.isArray(blocks) && blocks.every(isPaper) ? blocks : [];
+  } catch {
+    return [];
+  }
+}
+
 /** True when nothing is missing: at most `seats` ballots, and each block with its reason. */
 export function faultOf(entry: HandEntry, seats: number, isSecret: boolean): 'too-many' | 'reason' | null {
   if (turnoutOf(entry.tally) > seats) return 'too-many';
@@ -61,6 +78,11 @@ export function newPaperNumber(): string {
 /** Where this browser keeps what it has entered in a vote. */
 export function papersKey(workshop: WorkshopId, vote: VoteId): string {
   return `board:paper:${workshop}:${vote}`;
+}
+
+/** Where it keeps, after closing, the numbers of blocks that may be lifted. */
+export function blocksKey(workshop: WorkshopId, vote: VoteId): string {
+  return `board:paper-blocks:${workshop}:${vote}`;
 }
 
 /** Reads what was kept; nothing for what is not of our shape. */

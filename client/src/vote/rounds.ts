@@ -10,6 +10,11 @@ export function roundsOn(votes: LiveView['votes'], item: CharterItemId): ClosedV
   return inOrder(votes).filter(({ scope }) => scope.kind === 'item' && scope.itemId === item);
 }
 
+/** All closed votes on the whole charter, the first round first. */
+export function roundsOnWhole(votes: LiveView['votes']): ClosedVote[] {
+  return inOrder(votes).filter(({ scope }) => scope.kind === 'charter');
+}
+
 /** All closed votes, in the order in which they were opened. */
 export function inOrder(votes: LiveView['votes']): ClosedVote[] {
   return Object.values(votes)

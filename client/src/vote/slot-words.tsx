@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import styles from './rule-words.module.css';
 
-/** Until when a blocked item may be amended, for everybody. Nothing where there is no such time. */
+/** Until when what was blocked may be amended, for everybody. Nothing where there is no such time. */
 export function SlotWords({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('vote');
   const format = useFormat();

@@ -1,14 +1,17 @@
 import { groupDocument } from '@board/shared/ids';
+import { readAgenda, seedAgenda } from '@board/shared/model/agenda';
 import { readCatalogue } from '@board/shared/model/catalogue';
 import { readItems } from '@board/shared/model/charter';
 import { progressOf } from '@board/shared/model/progress';
 import { readStrategy } from '@board/shared/model/strategy';
+import { stages } from '@board/shared/stages';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { demonstration } from './content.ts';
 import { demonstrationSeed } from './documents.ts';
 
 test('WO30 the demonstration is complete: forty recommendations, eleven groups, some ready, some not begun, every row known', () => {
-  const seed = demonstrationSeed(demonstration);
+  const seed = demonstrationSeed(demonstration, '2027-03-04');
   expect(readCatalogue(seed.documents.get('catalogue')!)).toHaveLength(40);
   expect(new Set(demonstration.recommendations.map((one) => one.number)).size).toBe(40);
   const strategies = seed.groups.map((group) => readStrategy(seed.documents.get(groupDocument(group.id))!));
@@ -18,4 +21,14 @@ test('WO30 the demonstration is complete: forty recommendations, eleven groups, 
   expect(strategies.some((rows) => rows.length === 0)).toBe(true);
   for (const row of strategies.flat()) expect(row.recommendation, row.actions[0]?.text).not.toBeNull();
   expect(readItems(seed.documents.get('charter')!)).toHaveLength(1);
+});
+
+test('WO30 the demonstration has an agenda of three days through all stages, and is at one of its steps', () => {
+  const { agenda, begun } = demonstrationSeed(demonstration, '2027-03-31');
+  expect([...new Set(agenda.map(({ day }) => day))]).toEqual(['2027-03-31', '2027-04-01', '2027-04-02']);
+  expect([...new Set(agenda.map(({ stage }) => stage))]).toEqual([...stages]);
+  const board = new Y.Doc();
+  seedAgenda(board, agenda);
+  expect(readAgenda(board).map(({ id }) => id)).toEqual(agenda.map(({ id }) => id));
+  expect(agenda.find(({ id }) => id === begun)).toMatchObject({ stage: 'group-work' });
 });

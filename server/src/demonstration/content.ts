@@ -1,3 +1,4 @@
+import { agenda } from './content-agenda.ts';
 import { recommendations } from './content-recommendations.ts';
 import { groups } from './content-strategies.ts';
 import type { Demonstration } from './demonstration.ts';
@@ -15,4 +16,6 @@ export const demonstration: Demonstration = {
     closing: 'We ask our partners and our government to work with us on them.',
     items: [{ group: null, text: 'We meet every six months to compare what we have done with what is written here.' }],
   },
+  agenda,
+  now: 3,
 };

@@ -1,3 +1,4 @@
+import type { StepFacts } from '@board/shared/model/agenda';
 import type { NewRecommendation } from '@board/shared/model/catalogue';
 import type { Timeframe } from '@board/shared/model/strategy';
 
@@ -19,6 +20,14 @@ export interface Demonstration {
     /** Items that are in the charter from the start; `group` is a group's name, or null for one written in plenary. */
     items: { group: string | null; text: string }[];
   };
+  agenda: DemonstrationStep[];
+  /** The place in the agenda of the step that the hall is at, from 0. */
+  now: number;
+}
+
+/** A step of the agenda; its day counts from the first one, which is 0. */
+export interface DemonstrationStep extends Omit<StepFacts, 'day'> {
+  day: number;
 }
 
 export interface DemonstrationGroup {

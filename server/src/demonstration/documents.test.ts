@@ -10,7 +10,7 @@ import { demonstrationSeed } from './documents.ts';
 const isWritten = ({ text }: { text: string }): boolean => text !== '';
 
 test('WO10 Everything of the plain demonstration stands in its documents, and nothing else', () => {
-  const seed = demonstrationSeed(demonstration);
+  const seed = demonstrationSeed(demonstration, '2027-03-04');
   const catalogue = readCatalogue(seed.documents.get('catalogue')!);
   const numberOf = new Map(catalogue.map((one) => [one.id, one.number]));
   const byNumber = (list: { number: string }[]) => [...list].sort((a, b) => (a.number < b.number ? -1 : 1));
@@ -41,7 +41,7 @@ test('WO10 Everything of the plain demonstration stands in its documents, and no
 });
 
 test('WO10 Two demonstrations share no id', () => {
-  const [one, two] = [demonstrationSeed(demonstration), demonstrationSeed(demonstration)];
+  const [one, two] = [demonstrationSeed(demonstration, '2027-03-04'), demonstrationSeed(demonstration, '2027-03-04')];
   const ids = (seed: typeof one): string[] => [
     ...seed.groups.map((group) => group.id),
     ...readCatalogue(seed.documents.get('catalogue')!).map((recommendation) => recommendation.id),

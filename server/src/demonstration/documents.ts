@@ -5,7 +5,9 @@ import {
   newId,
   type RecommendationId,
   type RowId,
+  type StepId,
 } from '@board/shared/ids';
+import { dayAfter, type StepFacts } from '@board/shared/model/agenda';
 import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { addItem, charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
@@ -31,10 +33,15 @@ export interface DemonstrationSeed {
   groups: { id: GroupId; name: string }[];
   demonstration: true;
   documents: Map<DocumentName, Y.Doc>;
+  agenda: (StepFacts & { id: StepId })[];
+  begun: StepId;
 }
 
-/** Turns plain values into documents. A row that points to a number which is not in the list gets no recommendation. */
-export function demonstrationSeed(plain: Demonstration): DemonstrationSeed {
+/**
+ * Turns plain values into documents. A row that points to a number which is not in the list gets no recommendation.
+ * `firstDay` (`2027-03-04`) is the first of the agenda.
+ */
+export function demonstrationSeed(plain: Demonstration, firstDay: string): DemonstrationSeed {
   const groups = plain.groups.map(({ name }) => ({ id: newId<GroupId>(), name }));
   const catalogue = new Y.Doc();
   takeIn(catalogue, plain.recommendations);
@@ -49,7 +56,13 @@ export function demonstrationSeed(plain: Demonstration): DemonstrationSeed {
     documents.set(groupDocument(groups[index]!.id), doc);
   });
   const { title, country, cycle } = plain;
-  return { title, country, cycle, groups, demonstration: true, documents };
+  const agenda = plain.agenda.map(({ day, ...step }) => ({
+    ...step,
+    day: dayAfter(firstDay, day),
+    id: newId<StepId>(),
+  }));
+  const begun = agenda[plain.now]!.id;
+  return { title, country, cycle, groups, demonstration: true, documents, agenda, begun };
 }
 
 function charterOf({ charter }: Demonstration, groups: readonly { id: GroupId; name: string }[]): Y.Doc {

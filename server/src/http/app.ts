@@ -11,6 +11,7 @@ import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
 import { commentRoutes } from './comments.ts';
 import { controlRoutes } from './control.ts';
+import { copyRoutes } from './copies.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
@@ -96,6 +97,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   hallRoutes(api, routeTools);
   controlRoutes(api, routeTools);
   voteRoutes(api, routeTools);
+  copyRoutes(api, routeTools);
   presentationRoutes(api, routeTools);
   commentRoutes(api, routeTools);
   amendmentRoutes(api, routeTools);

@@ -13,6 +13,7 @@ import {
   end,
   feedbackAt,
   first,
+  goTo,
   guest,
   heard,
   mark,
@@ -171,4 +172,29 @@ test('PR6 Feedback that cannot be stored is not there, and says so', async () =>
   expect((await view()).feedback).toEqual({});
   await gus.must('POST', feedbackAt(id), once);
   expect(Object.keys((await view()).feedback)).toEqual([once.id]);
+});
+
+test('SG43 When the stage closes feedback nothing more is said, with a name and without, and what was said stays', async () => {
+  const gus = await guest();
+  const id = await begin();
+  const said = { id: newId<FeedbackId>(), kind: 'question', text: 'By when?', row: null };
+  await gus.must('POST', feedbackAt(id), said);
+  await goTo('group-work');
+  expect((await view()).presentation?.id).toBe(id);
+  const late = { ...said, id: newId<FeedbackId>() };
+  expect(await gus.refusal('POST', feedbackAt(id), late)).toBe('403 stage-closes-feedback');
+  expect(await here.facilitator.refusal('POST', feedbackAt(id), late)).toBe('403 stage-closes-feedback');
+  await gus.must('POST', feedbackAt(id), said);
+  expect(Object.keys((await view()).feedback)).toEqual([said.id]);
+
+  await goTo('plenary');
+  await here.facilitator.must('PATCH', `${here.at}/presentations/${id}`, { feedback: 'nameless' });
+  const [sent, kept] = await slipsFor(gus, id);
+  await sayNameless(id, sent!, 'Before.');
+  await goTo('group-work');
+  await expect(sayNameless(id, kept!, 'After.')).rejects.toThrow('stage-closes-feedback');
+  await sayNameless(id, sent!, 'Before.');
+  await expect(slipsFor(await guest('Gil'), id)).rejects.toThrow('stage-closes-feedback');
+  await goTo('plenary');
+  await sayNameless(id, kept!, 'After.');
 });

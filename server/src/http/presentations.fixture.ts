@@ -11,6 +11,7 @@ import {
 import { addRow, setPriority } from '@board/shared/model/strategy-edits';
 import type { FeedbackMode } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
+import type { Stage } from '@board/shared/stages';
 import { systemClock } from '../adapters/system-clock.ts';
 import { eachInItsWorkshop, hall, here } from '../gathering.fixture.ts';
 import { Browser, come, edit } from '../hall.fixture.ts';
@@ -50,9 +51,10 @@ export function passTenSeconds(): void {
   for (const run of due) run();
 }
 
-/** The calling file has one hall, and each of its tests a workshop of its own. */
+/** The calling file has one hall, and each of its tests a workshop of its own, which is in the plenary. */
 export function eachWithTwoGroups(): void {
   eachInItsWorkshop(async () => {
+    await goTo('plenary');
     [first, second] = here.groups.map(({ id }) => id) as [GroupId, GroupId];
     await edit(here, groupDocument(first), (doc) => {
       row = addRow(doc, null);
@@ -60,6 +62,8 @@ export function eachWithTwoGroups(): void {
     });
   }, heldClock());
 }
+
+export const goTo = (stage: Stage): Promise<unknown> => here.facilitator.must('PUT', `${here.at}/stage`, { stage });
 
 /** Somebody of the second group. */
 export const guest = (name = 'Gus') => come(here, name, { groupId: second });

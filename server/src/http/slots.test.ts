@@ -3,40 +3,8 @@ import type { VoteId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import { addItem } from '@board/shared/model/charter';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { systemClock } from '../adapters/system-clock.ts';
 import { Browser, come, edit, type Gathering, gather, Hall, openVote, paperFor } from '../hall.fixture.ts';
-import type { Clock } from '../ports.ts';
-
-/** A clock that can be put forward: whatever was to be done by then is done at once. */
-class HallClock implements Clock {
-  #ahead = 0;
-  readonly #waiting = new Set<{ at: number; run: () => void }>();
-  readonly #real = systemClock();
-
-  now(): number {
-    return this.#real.now() + this.#ahead;
-  }
-
-  elapsed(): number {
-    return this.#real.elapsed() + this.#ahead;
-  }
-
-  after(delay: number, run: () => void): () => void {
-    if (delay < 30_000) return this.#real.after(delay, run);
-    const alarm = { at: this.now() + delay, run };
-    this.#waiting.add(alarm);
-    return () => this.#waiting.delete(alarm);
-  }
-
-  forward(minutes: number): void {
-    this.#ahead += minutes * 60_000;
-    for (const alarm of [...this.#waiting]) {
-      if (alarm.at > this.now()) continue;
-      this.#waiting.delete(alarm);
-      alarm.run();
-    }
-  }
-}
+import { HallClock } from '../hall-clock.fixture.ts';
 
 let clock: HallClock;
 let hall: Hall;

@@ -54,7 +54,7 @@ export function workshopRoutes(app: FastifyInstance, tools: RouteTools): void {
 
   app.post('/demonstrations', creationLimit, async (request, reply) => {
     const { createKey } = readBody(createDemonstration, request.body);
-    return create(tools, request, reply, createKey, demonstrationSeed(tools.demonstration));
+    return create(tools, request, reply, createKey, demonstrationSeed(tools.demonstration, dayOf(tools.clock.now())));
   });
 }
 
@@ -81,4 +81,11 @@ function checkCreateKey(needed: string | null, given: string | undefined): void 
   if (needed === null) return;
   if (given === undefined || given === '') throw new Refusal('create-key-needed', 'createKey');
   if (!isSameText(given, needed)) throw new Refusal('wrong-key', 'createKey');
+}
+
+/** The day at the place of this machine, as documents write it. */
+function dayOf(time: number): string {
+  const date = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -29,6 +29,14 @@ export interface HandChange {
   takenBack: readonly string[];
 }
 
+/** How many ballots there are so far. */
+export interface Turnout {
+  all: number;
+  byHand: number;
+  /** Whose they are: people, and raised hands by group. Empty in a secret vote, where that is not known. */
+  keys: readonly string[];
+}
+
 /** An open vote's box in memory. `waiting` is on its way to the disk; only `stored` counts. */
 interface Box {
   /** The secret of the stamp; null in an open vote. */
@@ -146,10 +154,11 @@ export class BallotBoxes {
     return [...withChanges(stored, waiting).ballots.keys()].filter((key) => groupOfHands(key) === group);
   }
 
-  /** How many durable ballots an open vote has, and how many of them were entered by hand. */
-  turnout(vote: VoteId): { all: number; byHand: number } {
-    const { ballots, byHand } = this.#boxes.get(vote)?.stored ?? emptyBox;
-    return { all: ballots.size, byHand };
+  /** How many durable ballots a vote has that is not closed, and how many of them were entered by hand. */
+  turnout(vote: VoteId): Turnout {
+    const box = this.#boxes.get(vote);
+    const { ballots, byHand } = box?.stored ?? emptyBox;
+    return { all: ballots.size, byHand, keys: box?.secret === null ? [...ballots.keys()] : [] };
   }
 
   /** Takes no more ballots, waits for those on their way to the disk and hands out what is in the box. */

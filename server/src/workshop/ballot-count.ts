@@ -1,8 +1,9 @@
 import { countOrganisations } from '@board/shared/consensus/organisations';
 import { outcomeOf, type Position, tallyOf } from '@board/shared/consensus/rules';
+import { turnoutByGroup } from '@board/shared/consensus/turnout';
 import type { GroupId, PersonId } from '@board/shared/ids';
 import type { VoteResult } from '@board/shared/live-view';
-import type { HandCount } from '@board/shared/vote-parts';
+import type { GroupTurnout, HandCount } from '@board/shared/vote-parts';
 import { type Ballot, type BoxContents, groupOfHands } from './ballot-box.ts';
 import type { WorkshopState } from './fold.ts';
 import type { VoteState } from './votes-fold.ts';
@@ -52,9 +53,11 @@ export function afterOpenLifting(
   after: VoteResult,
 ): VoteResult {
   const names = new Set([...lifted].map((id) => nameIn(state, id)));
+  // Which of the raised hands gave which reason is not known: reasons stay those of blocks as long as one of them is left.
+  const handBlocks = [...positions].some(([key, position]) => position === 'block' && groupOfHands(key) !== undefined);
   const remarks: Remarks = before.remarks
     .map((remark) =>
-      remark.position === 'block' && remark.person !== undefined && names.has(remark.person)
+      remark.position === 'block' && (remark.person === undefined ? !handBlocks : names.has(remark.person))
         ? { ...remark, position: standAside }
         : remark,
     )
@@ -62,12 +65,30 @@ export function afterOpenLifting(
   return { ...after, remarks, ...openlyTaken(state, open, positions) };
 }
 
+/** How many of each group have voted, by the keys of an open vote's ballots. Null where nothing can be said by group. */
+export function groupTurnout({ vote, groups }: VoteState, keys: Iterable<string>): GroupTurnout | null {
+  if (vote.secrecy === 'secret' || groups.length === 0) return null;
+  const groupOf = new Map(
+    groups.flatMap(({ groupId, people }) => people.map((id) => [id as string, groupId] as const)),
+  );
+  const voted = new Map<GroupId | null, number>();
+  for (const key of keys) {
+    const raised = groupOfHands(key);
+    const group = raised === undefined ? (groupOf.get(key) ?? null) : raised;
+    voted.set(group, (voted.get(group) ?? 0) + 1);
+  }
+  return turnoutByGroup(
+    vote.roll.groups.map(({ groupId, name, people }) => ({ groupId, name, people, voted: voted.get(groupId) ?? 0 })),
+  );
+}
+
 /** Who took which position, what groups raised their hands for, and where organisations stand. */
 function openlyTaken(
   state: WorkshopState,
-  { organisations }: VoteState,
+  open: VoteState,
   positions: ReadonlyMap<string, Position>,
-): Pick<VoteResult, 'named' | 'hands' | 'organisations'> {
+): Pick<VoteResult, 'named' | 'hands' | 'byGroup' | 'organisations'> {
+  const { organisations } = open;
   const named: NonNullable<VoteResult['named']> = [];
   const raised = new Map<GroupId | null, { position: Position }[]>();
   for (const [key, position] of positions) {
@@ -78,8 +99,10 @@ function openlyTaken(
   named.sort((a, b) => compare(a.person, b.person) || compare(a.position, b.position));
   const hands = [...raised].map(([groupId, cast]): HandCount => ({ groupId, tally: tallyOf(cast) }));
   const stands = organisations.map(({ people }) => people.flatMap((id) => positions.get(id) ?? []));
+  const byGroup = groupTurnout(open, positions.keys());
   return {
     named,
+    ...(byGroup ? { byGroup } : {}),
     ...(hands.length > 0 ? { hands } : {}),
     ...(stands.length > 0 ? { organisations: countOrganisations(stands) } : {}),
   };

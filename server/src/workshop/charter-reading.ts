@@ -2,6 +2,8 @@ import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { CharterItemView, VoteScope, VoteView } from '@board/shared/live-view';
 import { type CharterItem, charterWords } from '@board/shared/model/charter';
 import type * as Y from 'yjs';
+import type { Turnout } from './ballot-boxes.ts';
+import { groupTurnout } from './ballot-count.ts';
 import type { WorkshopState } from './fold.ts';
 import type { VoteState } from './votes-fold.ts';
 
@@ -39,19 +41,23 @@ export function isStale(charter: CharterReading, { vote }: VoteState): boolean {
 }
 
 /** A vote as everybody may see it: turnout only, until it is closed. */
-export function voteViewOf(
-  { vote, closed, slotUntil }: VoteState,
-  turnout: { all: number; byHand: number },
-  stale: boolean,
-): VoteView {
+export function voteViewOf(state: VoteState, turnout: Turnout, stale: boolean): VoteView {
+  const { vote, closed, slotUntil } = state;
+  const byGroup = closed ? closed.result.byGroup : groupTurnout(state, turnout.keys);
   return {
     ...vote,
     stale,
     turnout: closed?.turnout ?? turnout.all,
     byHand: closed?.byHand ?? turnout.byHand,
+    ...(byGroup ? { byGroup } : {}),
     result: closed?.result ?? null,
     slotUntil,
   };
+}
+
+/** A closed vote as everybody may see it. */
+export function closedViewOf(state: VoteState, stale: boolean): VoteView {
+  return voteViewOf(state, { all: 0, byHand: 0, keys: [] }, stale);
 }
 
 /** An item's standing: its latest vote decides, and only on the words that stand now. */

@@ -1,6 +1,7 @@
 import type {
   AmendmentId,
   CommentId,
+  CopyId,
   FeedbackId,
   GroupId,
   MessageId,
@@ -58,6 +59,9 @@ export type Decision =
   /** `to`: null: to everybody. */
   | { type: 'message-sent'; messageId: MessageId; kind: 'words' | 'call'; to: GroupId | null; text: string }
   | { type: 'message-taken-back'; messageId: MessageId }
+  /** The key opens the adopted charter for whoever has it. */
+  | { type: 'copy-made'; copyId: CopyId; key: string; label: string }
+  | { type: 'copy-revoked'; copyId: CopyId }
   | VoteOpened
   /** `byHand` and `slotUntil` are missing in logs of earlier versions. */
   | {
@@ -151,6 +155,14 @@ export interface VoteOpened {
   vote: Omit<VoteAsOpened, 'roll' | 'slotMinutes'> & Partial<Pick<VoteAsOpened, 'roll' | 'slotMinutes'>>;
   roll: PersonId[];
   organisations?: OrganisationRoll[];
+  /** Only in an open vote: who votes on a device, by the groups of then. Missing in logs of earlier versions. */
+  groups?: GroupRoll[];
+}
+
+/** A group, or people in none, with its people on a roll. */
+export interface GroupRoll {
+  groupId: GroupId | null;
+  people: PersonId[];
 }
 
 /** An organisation with its people on a roll, under the name that the first of them gave. */

@@ -131,8 +131,8 @@ export class FeedbackBox {
     return stamped;
   }
 
-  /** Takes in what a stamped slip says. A slip says one thing: the same again is taken for the same, anything else is refused. */
-  async give(id: PresentationId, slip: StampedPaper, said: Said): Promise<void> {
+  /** Takes in what a stamped slip says. A slip says one thing: the same again is taken for the same, anything else is refused. `isAllowed` is asked for what is new. */
+  async give(id: PresentationId, slip: StampedPaper, said: Said, isAllowed: () => void): Promise<void> {
     const { secret } = this.#taking(id);
     if (!(await this.#turns.run(() => isStamped(secret, slip)))) throw new Refusal('slip-not-valid');
     const box = this.#taking(id);
@@ -142,6 +142,7 @@ export class FeedbackBox {
       if (!box.stored.pieces.has(slip.paper)) await this.#write.request().catch(notStored);
       return;
     }
+    isAllowed();
     const coming = box.waiting.filter((change) => 'slip' in change).length;
     if (box.stored.pieces.size + coming >= limits.feedbackPerPresentation) throw new Refusal('too-large', 'feedback');
     await this.#store(id, { slip: slip.paper, piece: { id: newId<FeedbackId>(), ...said, ...unmarked, changes: 0 } });

@@ -111,7 +111,7 @@ test('PR25 After a power cut what was taken in is there, marked as it was, and s
   const after = Object.values((await view(later)).feedback).map(({ text, starred }) => `${text} ${starred}`);
   expect(after.sort()).toEqual(['Said 0. false', 'Said 1. true', 'Said 3. false', 'Said last. false']);
   const workshop = await later.workshop(here.workshopId);
-  await workshop.feedback.give(id, spare!, { kind: 'support', text: 'After.', row: null });
+  await workshop.feedback.give(id, spare!, { kind: 'support', text: 'After.', row: null }, () => undefined);
   await later.remove();
 });
 

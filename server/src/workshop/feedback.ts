@@ -10,6 +10,7 @@ import type { FeedbackId, GroupId, PresentationId } from '@board/shared/ids';
 import { can } from '@board/shared/policy';
 import type { FeedbackMode } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
+import { opensAt } from '@board/shared/stages';
 import type { SessionPerson } from '../ports.ts';
 import { requireGroup } from './comments.ts';
 import { feedbackCounts, feedbackTo } from './feedback-views.ts';
@@ -44,8 +45,12 @@ export async function giveFeedback(
   const { kind, text, row } = command;
   if ('paper' in command) {
     requireMode(workshop, id, 'nameless');
+    const isAllowed = (): void => {
+      requireMode(workshop, id, 'nameless');
+      if (!opensAt(workshop.state.stage, 'feedback')) throw new Refusal('stage-closes-feedback');
+    };
     const { paper, stamp } = command;
-    await workshop.feedback.give(id, { paper, stamp }, { kind, text, row });
+    await workshop.feedback.give(id, { paper, stamp }, { kind, text, row }, isAllowed);
     return;
   }
   const by = whoAsks();

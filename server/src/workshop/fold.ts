@@ -12,6 +12,7 @@ import {
   noAmendments,
 } from './amendments-fold.ts';
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
+import { type Copies, type CopyDecision, foldCopy, isAboutCopies } from './copies-fold.ts';
 import type { Decision } from './decisions.ts';
 import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
 import {
@@ -65,6 +66,8 @@ export interface WorkshopState {
   /** In the order in which they were opened. */
   votes: ReadonlyMap<VoteId, VoteState>;
   adopted: AdoptionRecord | null;
+  /** Links that open the adopted charter, in the order in which they were made. */
+  copies: Copies;
   /** In the order in which they were written. Stays the same object until a comment changes. */
   comments: ReadonlyMap<CommentId, CommentState>;
   together: ReadonlyMap<TogetherId, TogetherState>;
@@ -111,6 +114,7 @@ export const nothingDecided: WorkshopState = {
   names: new Map(),
   votes: new Map(),
   adopted: null,
+  copies: new Map(),
   comments: new Map(),
   together: new Map(),
   amendments: noAmendments,
@@ -154,6 +158,7 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
       draft.plenary = foldPlenary(draft.plenary, body.decision, author);
       if (body.decision.type === 'presentation-begun') draft.screen = followStage(draft.screen);
     } else if (isAboutHall(body.decision)) draft.hall = foldHall(draft.hall, body.decision, at);
+    else if (isAboutCopies(body.decision)) draft.copies = foldCopy(draft.copies, body.decision, at);
     else foldDecision(draft, body.decision, at);
   }
   return draft;
@@ -182,6 +187,7 @@ type OwnDecision = Exclude<
   | PlenaryDecision
   | ScreenDecision
   | HallDecision
+  | CopyDecision
 >;
 
 function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {

@@ -65,6 +65,19 @@ export class LiftBoxes {
     await this.#write.request().catch(notStored);
   }
 
+  /** Sees to it that of the blocks under such keys at least `count` are lifted. Throws as `lift` does; `no-block` when there are fewer. */
+  async liftSome(vote: VoteId, isMeant: (key: string) => boolean, count: number): Promise<void> {
+    const box = this.#boxes.get(vote);
+    if (!box || box.isSealed) throw new Refusal('slot-over');
+    const meant = [...box.stored].filter(([key]) => isMeant(key));
+    const isLifted = ([key, stands]: [string, Lifting]): boolean => stands === 'lifted' || box.waiting.has(key);
+    const left = meant.filter((one) => one[1] === 'block' && !isLifted(one));
+    const more = count - meant.filter(isLifted).length;
+    if (more > left.length) throw new Refusal('no-block');
+    for (const [key] of left.slice(0, Math.max(0, more))) box.waiting.add(key);
+    await this.#write.request().catch(notStored);
+  }
+
   /** Takes no more and hands out how everything stands. Null: nothing can be lifted in this vote. */
   async seal(vote: VoteId): Promise<ReadonlyMap<string, Lifting> | null> {
     const box = this.#boxes.get(vote);

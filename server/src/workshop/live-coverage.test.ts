@@ -4,6 +4,7 @@ import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, setSdgTarget } from '@board/shared/model/strategy-edits';
+import { sdgCodes } from '@board/shared/upr/sdg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { come, edit, type Gathering, gather, Hall } from '../hall.fixture.ts';
 
@@ -121,4 +122,19 @@ test('SC10 What is done about an overlap is the facilitator’s to keep, on what
   expect(Object.values((await view()).overlaps)).toMatchObject([{ decided: null }]);
   await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'closed' });
   expect(await here.facilitator.refusal('PUT', at, share)).toBe('403 workshop-closed');
+});
+
+test('SC15 Of very many overlaps the undecided that most groups share stand first, it is told how many there are, and decided ones make room', async () => {
+  const targets = sdgCodes.slice(0, 70);
+  const last = targets[69]!;
+  await take(0, ids[0]!, targets);
+  await take(1, ids[1]!, targets);
+  await take(2, ids[2]!, [last]);
+  const shown = async () => Object.values((await view()).overlaps);
+  const names = async () => (await shown()).map(({ name }) => name);
+  expect((await view()).overlapCount).toBe(70);
+  expect(await names()).toEqual([last, ...targets.slice(0, 59)]);
+  await here.facilitator.must('PUT', `${here.at}/overlaps`, { kind: 'target', of: last, choice: 'keep' });
+  expect(await names()).toEqual([...targets.slice(0, 60), last]);
+  expect((await shown()).at(-1)).toMatchObject({ groups, decided: 'keep' });
 });

@@ -1,4 +1,5 @@
 import type { GroupId, RecommendationId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { foldName } from '@board/shared/model/partners';
 import { limits } from '@board/shared/protocol/limits';
@@ -18,8 +19,8 @@ export interface OverlapSources {
 
 type Found = Omit<OverlapView, 'decided'>;
 
-/** Recommendations, SDG targets and partners that several groups have. Of more than a hall talks about, what is not decided yet and what most groups share. */
-export function overlapViews(sources: OverlapSources): Record<string, OverlapView> {
+/** Recommendations, SDG targets and partners that several groups have, and how many there are. Of more than a hall talks about, what is not decided yet and what most groups share, and some that are decided. */
+export function overlapViews(sources: OverlapSources): Pick<LiveView, 'overlaps' | 'overlapCount'> {
   const { open, decided } = sources;
   const found = [
     ...recommendations(sources),
@@ -29,9 +30,12 @@ export function overlapViews(sources: OverlapSources): Record<string, OverlapVie
   const views = found
     .filter(({ groups }) => groups.length > 1)
     .map((one) => ({ ...one, decided: decided.get(overlapKey(one)) ?? null }))
-    .sort((a, b) => Number(a.decided !== null) - Number(b.decided !== null) || compareOverlaps(a, b))
-    .slice(0, limits.shownOverlaps);
-  return Object.fromEntries(views.map((one) => [overlapKey(one), one]));
+    .sort(compareOverlaps);
+  const shown = [
+    ...views.filter((one) => one.decided === null).slice(0, limits.shownOverlaps),
+    ...views.filter((one) => one.decided !== null).slice(0, limits.shownDecided),
+  ];
+  return { overlaps: Object.fromEntries(shown.map((one) => [overlapKey(one), one])), overlapCount: views.length };
 }
 
 function recommendations({ catalogue, taken }: OverlapSources): Found[] {

@@ -3,6 +3,7 @@ import type { ContributionView, GroupView, LiveView, PriorityView } from '@board
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
 import { noTimeline } from '@board/shared/model/timeline';
+import type { Turnout } from './ballot-boxes.ts';
 import { isStale, voteViewOf } from './charter-reading.ts';
 import { amendmentsView, charterView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
@@ -22,8 +23,8 @@ export interface LiveSources {
   readings: Readings;
   /** True for a person who has the board open now. */
   isConnected(person: PersonId): boolean;
-  /** Durable ballots of an open vote, and how many of them were entered by hand. */
-  turnout(vote: VoteId): { all: number; byHand: number };
+  /** Durable ballots of a vote that is not closed. */
+  turnout(vote: VoteId): Turnout;
   /** What was said without a name in the running presentation, as far as it is shown by now. */
   nameless(presentation: PresentationId): NamelessShown[];
 }
@@ -134,7 +135,7 @@ function found(readings: Readings, id: RecommendationId | null): Recommendation 
 function screenParts(
   sources: LiveSources,
   taken: LiveView['taken'],
-): Pick<LiveView, 'screen' | 'coverage' | 'overlaps'> {
+): Pick<LiveView, 'screen' | 'coverage' | 'overlaps' | 'overlapCount'> {
   const { state, readings } = sources;
   const { overlaps: decided, ...setting } = state.screen;
   const screens = [...state.people.values()].filter((person) => person.role === 'screen');
@@ -147,7 +148,7 @@ function screenParts(
   return {
     screen: { ...setting, connected: screens.filter((person) => sources.isConnected(person.id)).length },
     coverage: coverageView({ catalogue, taken, groups: state.groups, strategies, isOpen }),
-    overlaps: overlapViews({ catalogue, taken, open, decided }),
+    ...overlapViews({ catalogue, taken, open, decided }),
   };
 }
 

@@ -18,6 +18,7 @@ const takesAway: ReadonlySet<Decision['type']> = new Set([
   'amendment-withdrawn',
   'feedback-marked',
   'message-taken-back',
+  'copy-revoked',
   'group-changed',
 ]);
 

@@ -5,7 +5,7 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { RollOfGroup, RollView } from '@board/shared/vote-parts';
 import type { SessionPerson } from '../ports.ts';
-import type { OrganisationRoll } from './decisions.ts';
+import type { GroupRoll, OrganisationRoll } from './decisions.ts';
 import { rightsOf, type WorkshopState } from './fold.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,6 +17,8 @@ export interface Roll {
   size: number;
   view: RollView;
   organisations: OrganisationRoll[];
+  /** Who votes on a device, by group. */
+  groups: GroupRoll[];
 }
 
 /** A group as the board has it. */
@@ -43,8 +45,10 @@ export function rollFor(state: WorkshopState, named: readonly NamedGroup[], comm
   const seats = counted.size + withoutPhone.reduce((sum, one) => sum + one.people, 0);
   if (seats > limits.handBallots) throw new Refusal('bad-request', 'withoutPhone');
   const organisations = organisationsOf(present);
+  const voters = present.filter(({ id }) => !counted.has(id));
   return {
-    voters: present.flatMap(({ id }) => (counted.has(id) ? [] : id)).sort(),
+    voters: voters.map(({ id }) => id).sort(),
+    groups: votersByGroup(voters),
     size: present.length - counted.size + seats,
     organisations,
     view: {
@@ -75,6 +79,12 @@ function groupsOf(
     const people = here.length + others;
     return people === 0 ? [] : [{ groupId, name, people, byHand }];
   });
+}
+
+function votersByGroup(voters: readonly SessionPerson[]): GroupRoll[] {
+  const found = new Map<GroupId | null, PersonId[]>();
+  for (const { id, groupId } of voters) found.set(groupId, [...(found.get(groupId) ?? []), id].sort());
+  return [...found].map(([groupId, people]) => ({ groupId, people }));
 }
 
 /** The board's order; groups that the board does not name come later, and people in no group last. */

@@ -1,7 +1,7 @@
 import type { PersonId, VoteId } from '@board/shared/ids';
 import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { RollView } from '@board/shared/vote-parts';
-import type { Decision, OrganisationRoll } from './decisions.ts';
+import type { Decision, GroupRoll, OrganisationRoll } from './decisions.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
 export interface VoteState {
@@ -9,6 +9,8 @@ export interface VoteState {
   /** Who votes on a device. People whose ballots are entered by hand are not in it. */
   roll: ReadonlySet<PersonId>;
   organisations: readonly OrganisationRoll[];
+  /** Who votes on a device, by the groups of then; empty in a secret vote. */
+  groups: readonly GroupRoll[];
   /** Null while the vote is open. */
   closed: { turnout: number; byHand: number; result: VoteResult } | null;
   /** Until when the item may be amended and a block lifted; null before and after that time. */
@@ -28,11 +30,12 @@ export function isAboutVotes(decision: Decision): decision is VoteDecision {
 /** Takes one decision into the votes, which nobody else holds yet. */
 export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision): void {
   if (decision.type === 'vote-opened') {
-    const { vote, roll, organisations = [] } = decision;
+    const { vote, roll, organisations = [], groups = [] } = decision;
     votes.set(vote.id, {
       vote: { slotMinutes: 0, roll: bareRoll, ...vote },
       roll: new Set(roll),
       organisations,
+      groups,
       closed: null,
       slotUntil: null,
     });

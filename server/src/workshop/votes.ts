@@ -4,15 +4,16 @@ import { newId, type VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteAsOpened, VoteScope, VoteView } from '@board/shared/live-view';
 import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
+import { adoptionRecord, onStillCharter } from './adoption.ts';
 import type { BoxContents } from './ballot-box.ts';
 import { countBallots } from './ballot-count.ts';
-import { type CharterReading, isStale, itemStanding, readCharter, voteViewOf, wordsOf } from './charter-reading.ts';
+import { type CharterReading, closedViewOf, isStale, itemStanding, wordsOf } from './charter-reading.ts';
 import type { WorkshopState } from './fold.ts';
 import { decidingOnCharter, facilitating, hallQueue } from './hall.ts';
 import { readBoard } from './live-readings.ts';
 import { demand, Refusal } from './refusal.ts';
 import { rollFor } from './roll.ts';
-import { armSlots, endSlot, liftable, slotAfter } from './slots.ts';
+import { armSlots, endSlot, isOnSameWords, liftable, slotAfter } from './slots.ts';
 import type { VoteState } from './votes-fold.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -33,18 +34,22 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     const { groups } = await workshop.rooms.read('board', readBoard);
     const roll = rollFor(workshop.state, groups, command);
     await endSlotsOn(workshop, by, scope);
+    // The last block on the whole charter may have been lifted: then it is adopted by now.
+    isAllowed();
     const id = newId<VoteId>();
     const vote: VoteAsOpened = {
       ...{ id, scope, words, fingerprint, rule, quorum, secrecy },
       openedAt: workshop.clock.now(),
       rollSize: roll.size,
       roll: roll.view,
-      slotMinutes: scope.kind === 'item' ? (command.slotMinutes ?? 0) : 0,
+      slotMinutes: command.slotMinutes ?? 0,
     };
     await workshop.boxes.prepare(id, secrecy);
     try {
-      const { voters, organisations } = roll;
-      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations });
+      const { voters, organisations, groups } = roll;
+      // In a secret vote nobody is counted by group, so that it is not written down who is in which.
+      const named = secrecy === 'open' ? { groups } : {};
+      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations, ...named });
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;
@@ -86,22 +91,12 @@ export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promi
       const isWhole = standings.every((one) => one.status === 'adopted');
       const isVoteOpen = [...state.votes.values()].some((one) => !one.closed);
       if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
-      const votes = standings.flatMap(({ voteId }) => (voteId ? viewOf(state, voteId) : []));
+      const votes = standings.flatMap(({ voteId }) => (voteId ? closedViewOf(state.votes.get(voteId)!, false) : []));
       const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
       await workshop.decide(by, isAllowed, { type: 'charter-adopted', record });
       return record;
     }),
   );
-}
-
-/** Decides on the charter while nobody changes it: what is adopted must be what stands afterwards. Throws `not-stored`. */
-async function onStillCharter<Value>(
-  workshop: Workshop,
-  decide: (charter: CharterReading) => Promise<Value>,
-): Promise<Value> {
-  const decided = await workshop.rooms.still('charter', (doc) => decide(readCharter(doc)));
-  if (!decided.ok) throw new Refusal(decided.problem);
-  return decided.value;
 }
 
 async function countAndClose(
@@ -118,7 +113,7 @@ async function countAndClose(
   const turnout = turnoutOf(result.tally);
   const { byHand } = box;
   const slotUntil = slotAfter(open, result);
-  const view = voteViewOf({ ...open, closed: { turnout, byHand, result }, slotUntil }, nothingIn, stale);
+  const view = closedViewOf({ ...open, closed: { turnout, byHand, result }, slotUntil }, stale);
   const closed = { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil } as const;
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;
   if (adopts) {
@@ -147,42 +142,11 @@ async function closeWithSlot(
   armSlots(workshop);
 }
 
-/** A new round ends the time for amendments of the one before. */
+/** A new round ends the time for amendments of the one before, and any vote that of one on the whole charter. */
 async function endSlotsOn(workshop: Workshop, by: SessionPerson, scope: VoteScope): Promise<void> {
   for (const { vote, slotUntil } of [...workshop.state.votes.values()]) {
-    const isConcerned = scope.kind === 'charter' || isSameItem(scope, vote.scope);
-    if (slotUntil !== null && isConcerned) await endSlot(workshop, by, vote.id);
+    if (slotUntil !== null && isOnSameWords(scope, vote.scope)) await endSlot(workshop, by, vote.id);
   }
-}
-
-async function adoptionRecord(
-  workshop: Workshop,
-  charter: CharterReading,
-  votes: VoteView[],
-  adoptedAt: number,
-): Promise<AdoptionRecord> {
-  const { groups } = await workshop.rooms.read('board', readBoard);
-  const names = new Map(groups.map((group) => [group.id, group.name]));
-  const adopting = new Set(votes.map(({ id }) => id));
-  const all = [...workshop.state.votes.values()];
-  const rounds = all.filter(({ vote, closed }) => closed || adopting.has(vote.id)).map(({ vote }) => vote.id);
-  const last = all.findLast(({ vote }) => adopting.has(vote.id));
-  return {
-    adoptedAt,
-    preamble: charter.preamble,
-    items: charter.items.map(({ id, text, sources, fingerprint }) => ({
-      ...{ id, text, fingerprint },
-      groupName: [...new Set(sources.map(({ groupId }) => names.get(groupId) ?? ''))].filter(Boolean).join(' · '),
-    })),
-    closing: charter.closing,
-    fingerprint: charter.allFingerprint,
-    votes,
-    rounds,
-    roll: {
-      groups: last?.vote.roll.groups ?? [],
-      organisations: (last?.organisations ?? []).map(({ name, people }) => ({ name, people: people.length })),
-    },
-  };
 }
 
 function votable(charter: CharterReading, scope: VoteScope): { words: string; fingerprint: string } {
@@ -196,17 +160,6 @@ function votable(charter: CharterReading, scope: VoteScope): { words: string; fi
 /** The same words are never in two open votes: not an item twice, and nothing beside a vote on the whole charter. */
 function refuseSecondVote(state: WorkshopState, scope: VoteScope): void {
   for (const { vote, closed } of state.votes.values()) {
-    const isWhole = scope.kind === 'charter' || vote.scope.kind === 'charter';
-    if (!closed && (isWhole || isSameItem(scope, vote.scope))) throw new Refusal('vote-already-open');
+    if (!closed && isOnSameWords(scope, vote.scope)) throw new Refusal('vote-already-open');
   }
-}
-
-function isSameItem(a: VoteScope, b: VoteScope): boolean {
-  return a.kind === 'item' && b.kind === 'item' && a.itemId === b.itemId;
-}
-
-const nothingIn = { all: 0, byHand: 0 };
-
-function viewOf(state: WorkshopState, id: VoteId): VoteView {
-  return voteViewOf(state.votes.get(id)!, nothingIn, false);
 }

@@ -63,32 +63,39 @@ export function readAgenda(doc: Y.Doc): AgendaStep[] {
 }
 
 /** Adds a step behind those that were written before. One transaction. */
-export function addStep(doc: Y.Doc, facts: StepFacts): StepId {
+export function addStep(doc: Y.Doc, facts: StepFacts, origin?: unknown): StepId {
   const id = newId<StepId>();
-  doc.transact(() => put(doc, id, facts));
+  doc.transact(() => put(doc, id, facts), origin);
   return id;
 }
 
-/** Adds several steps at once, such as a preset: one transaction. */
-export function addSteps(doc: Y.Doc, steps: readonly StepFacts[]): void {
+/** Fills the agenda of a new board document, with ids that the caller has made. Called once, by the command that creates the workshop. */
+export function seedAgenda(doc: Y.Doc, steps: readonly (StepFacts & { id: StepId })[]): void {
   doc.transact(() => {
-    for (const facts of steps) put(doc, newId<StepId>(), facts);
+    for (const { id, ...facts } of steps) put(doc, id, facts);
   });
 }
 
+/** Adds several steps at once, such as a preset: one transaction. */
+export function addSteps(doc: Y.Doc, steps: readonly StepFacts[], origin?: unknown): void {
+  doc.transact(() => {
+    for (const facts of steps) put(doc, newId<StepId>(), facts);
+  }, origin);
+}
+
 /** Changes a step; only what differs is written, in one transaction. A step that is gone stays gone. */
-export function changeStep(doc: Y.Doc, id: StepId, facts: Partial<StepFacts>): void {
+export function changeStep(doc: Y.Doc, id: StepId, facts: Partial<StepFacts>, origin?: unknown): void {
   const entry = readMap(doc.getMap('agenda').get(id));
   if (!entry) return;
   doc.transact(() => {
     for (const [name, value] of Object.entries(facts)) if (entry.get(name) !== value) entry.set(name, value);
-  });
+  }, origin);
 }
 
 /** Takes a step out. */
-export function removeStep(doc: Y.Doc, id: StepId): void {
+export function removeStep(doc: Y.Doc, id: StepId, origin?: unknown): void {
   const agenda = doc.getMap('agenda');
-  if (agenda.has(id)) doc.transact(() => agenda.delete(id));
+  if (agenda.has(id)) doc.transact(() => agenda.delete(id), origin);
 }
 
 function put(doc: Y.Doc, id: StepId, facts: StepFacts): void {

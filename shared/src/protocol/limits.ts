@@ -94,6 +94,8 @@ export const limits = {
   commandBytes: 256 * 1024,
   /** Characters (UTF-16 units) of a title, a name, an organisation. */
   shortText: 200,
+  /** Links to the adopted charter at once: one for each of those whom it is sent to. */
+  charterCopies: 20,
   /** Characters (UTF-16 units) of one text in the live view; a projector shows some hundreds. */
   shownText: 2_000,
   /** Priorities, actions of a priority and contributions of one group in the live view: twenty-five times what a group presents. */
@@ -151,6 +153,8 @@ export const limits = {
   /** Themes that a screen lists, and overlaps that a hall talks about. */
   shownThemes: 12,
   shownOverlaps: 60,
+  /** Beside them, overlaps that are decided, so that a decision can be taken back. */
+  shownDecided: 30,
   /** Characters (UTF-16 units) of a theme's name and of a recommendation's words beside an overlap. */
   shownLine: 160,
   /** Overlaps that something was decided about: three times what is shown. */

@@ -18,11 +18,12 @@ export async function createWorkshop(cast: Cast): Promise<void> {
   await page.getByRole('button', { name: 'Create the workshop' }).click();
   await page.waitForURL(/\/w\/[^/]+$/);
   await shown(page.getByRole('heading', { name: title }));
-  cast.workshop = page.url();
+  await shown(page.getByRole('img', { name: /QR code/ }));
+  await page.getByRole('link', { name: 'Copy the address, make new links' }).click();
   const address = await page.getByLabel('Short address').inputValue();
   cast.joinCode = address.slice(address.lastIndexOf('/') + 1);
   expect(cast.joinCode).toMatch(/^[0-9A-Z]{6}$/);
-  await shown(page.getByRole('img', { name: /QR code/ }));
+  cast.workshop = page.url().replace(/#.*$/, '');
   await hall.shoot(page, 'control-empty');
   await hall.examine(page, 'control');
 }

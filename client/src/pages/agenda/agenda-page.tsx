@@ -43,7 +43,7 @@ function Read({ view }: { view: LiveView }) {
 
 function Written({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
   const { t } = useTranslation('agenda');
-  const { doc, status } = useDocument(workshopId, 'board');
+  const { doc, undo, origin, status } = useDocument(workshopId, 'board');
   const steps = stepsInOrder(view.agenda);
   return (
     <div className={styles['page']}>
@@ -52,7 +52,7 @@ function Written({ workshopId, view }: { workshopId: WorkshopId; view: LiveView 
         <SaveState status={status} />
       </div>
       <p className={styles['soft']}>{t('hint')}</p>
-      <AgendaTools doc={doc} steps={steps} now={view.now.step} />
+      <AgendaTools {...{ doc, undo, origin }} steps={steps} now={view.now.step} />
     </div>
   );
 }

@@ -6,12 +6,14 @@ import { adoptCharter } from '../../api/commands.ts';
 import { waitingAmendments } from '../../charter/amendments.ts';
 import { hasBrackets } from '../../charter/first-draft.ts';
 import { notYet } from '../../charter/standing.ts';
+import { WholeStanding } from '../../charter/whole-standing.tsx';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useCommand } from '../home/use-command.ts';
 import styles from './charter-page.module.css';
+import { SlotControl } from './slot-control.tsx';
 
 export interface AdoptionPartProps {
   workshopId: WorkshopId;
@@ -39,6 +41,7 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
       <p>{t('adopt.count', { done, count: items.length })}</p>
       <p className={styles['soft']}>{t('adopt.how')}</p>
       {children}
+      <WholeStanding view={view} acts={(vote) => !isVoteOpen && <SlotControl workshopId={workshopId} vote={vote} />} />
       <div className={styles['ways']}>
         <Button kind="primary" isDisabled={missing !== null} onPress={() => setAsking(true)}>
           {t('adopt.button')}

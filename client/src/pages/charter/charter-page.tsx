@@ -1,9 +1,12 @@
+import type { Me } from '@board/shared/commands';
+import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Address } from '../../address.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { CharterReader } from './charter-reader.tsx';
+import { settlePapers } from './hand-sending.ts';
 
 /** Only who writes loads the shared document and its editor. */
 const CharterEditor = lazy(async () => ({ default: (await import('./charter-editor.tsx')).CharterEditor }));
@@ -12,16 +15,22 @@ const CharterEditor = lazy(async () => ({ default: (await import('./charter-edit
 export function CharterPage({ workshopId }: Address) {
   return (
     <WorkshopGate workshopId={workshopId} here="charter">
-      {({ view, me }) =>
-        me.may.facilitate && isWritable(view) ? (
-          <Suspense fallback={<Waiting />}>
-            <CharterEditor workshopId={workshopId} view={view} />
-          </Suspense>
-        ) : (
-          <CharterReader workshopId={workshopId} view={view} me={me} />
-        )
-      }
+      {({ view, me }) => <Charter workshopId={workshopId} view={view} me={me} />}
     </WorkshopGate>
+  );
+}
+
+function Charter({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
+  const { votes } = view;
+  useEffect(() => {
+    // Whoever closed a vote, this browser keeps no more of the paper ballots that it has entered than it may need.
+    for (const vote of Object.values(votes)) settlePapers(workshopId, vote);
+  }, [workshopId, votes]);
+  if (!me.may.facilitate || !isWritable(view)) return <CharterReader workshopId={workshopId} view={view} me={me} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <CharterEditor workshopId={workshopId} view={view} />
+    </Suspense>
   );
 }
 

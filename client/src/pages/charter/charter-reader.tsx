@@ -10,6 +10,7 @@ import { CharterSheet } from '../../charter/charter-sheet.tsx';
 import { GroupMarks } from '../../charter/group-marks.tsx';
 import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
 import { useOwnAmendments } from '../../charter/use-authors.ts';
+import { WholeStanding } from '../../charter/whole-standing.tsx';
 import { mayNow } from '../../sync/rights.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -86,6 +87,7 @@ function Draft({ workshopId, view, me }: ReaderProps) {
         belowClosing={proposals('closing', closing)}
       />
       <AmendmentsToNothing {...{ workshopId, view, own }} />
+      <WholeStanding view={view} />
       <p className={styles['toPrint']}>
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
           {t('toPrint')}

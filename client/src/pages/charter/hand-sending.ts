@@ -1,25 +1,23 @@
 import type { GroupId, VoteId, WorkshopId } from '@board/shared/ids';
-import { enterByHand } from '../../api/commands.ts';
+import type { VoteView } from '@board/shared/live-view';
+import { fail } from '@board/shared/result';
+import { enterByHand, liftBlock } from '../../api/commands.ts';
 import {
+  blocksAmong,
+  blocksKey,
   type HandEntry,
   type KeptPapers,
   newPaperNumber,
   paperBallots,
   papersKey,
+  parseBlocks,
   parsePapers,
 } from '../../vote/paper-ballots.ts';
-
-/** For browsers that forbid storage: lasts as long as the page. */
-const memory = new Map<string, string>();
+import { forget, keep, readKept } from './kept-papers.ts';
 
 /** The paper ballots that this browser has entered in a secret vote. */
 export function storedPapers(workshop: WorkshopId, vote: VoteId): KeptPapers {
-  const key = papersKey(workshop, vote);
-  try {
-    return parsePapers(localStorage.getItem(key) ?? memory.get(key) ?? null);
-  } catch {
-    return parsePapers(memory.get(key) ?? null);
-  }
+  return parsePapers(readKept(papersKey(workshop, vote)));
 }
 
 /** Enters paper ballots, in place of those that this browser has entered before. Their numbers are kept before they are sent: a lost answer is asked for again with the same. */
@@ -42,23 +40,30 @@ export function sendHands(
   return enterByHand(workshop, vote, { groupId, tally, remarks: [...said] });
 }
 
-/** Forgets the paper ballots of a vote that is closed. */
-export function forgetPapers(workshop: WorkshopId, vote: VoteId): void {
-  const key = papersKey(workshop, vote);
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept there.
-  }
+/** Forgets the paper ballots of a vote that is closed, but for the numbers of blocks as long as these may be lifted. */
+export function settlePapers(workshop: WorkshopId, { id, result, slotUntil }: VoteView): void {
+  if (result === null) return;
+  const blocks = blocksKey(workshop, id);
+  const kept = storedPapers(workshop, id);
+  if (slotUntil === null) forget(blocks);
+  else if (kept.papers.length > 0) keep(blocks, blocksAmong(kept));
+  forget(papersKey(workshop, id));
 }
 
-function keep(key: string, kept: KeptPapers): void {
-  const text = JSON.stringify(kept);
-  memory.set(key, text);
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // The page remembers.
+/**
+ * Lifts one block among the paper ballots that this browser has entered, as a phone does: without a session. `no-block` when
+ * there is none left. One whose answer was lost is tried again first.
+ */
+export async function liftPaperBlock(workshop: WorkshopId, vote: VoteId): ReturnType<typeof liftBlock> {
+  const key = blocksKey(workshop, vote);
+  for (const paper of parseBlocks(readKept(key))) {
+    const answer = await liftBlock(workshop, vote, { paper });
+    if (!answer.ok && answer.problem.code !== 'no-block') return answer;
+    keep(
+      key,
+      parseBlocks(readKept(key)).filter((one) => one !== paper),
+    );
+    if (answer.ok) return answer;
   }
+  return fail({ code: 'no-block', message: 'no block left' });
 }

@@ -24,7 +24,7 @@ import { VoteStage } from './vote-stage.tsx';
 const quorums = ['1/3', '1/2', '2/3', '3/4', '1/1'] as const;
 type QuorumChoice = (typeof quorums)[number];
 
-/** Minutes for amendments to a blocked item. */
+/** Minutes for amendments to what was blocked. */
 const slots = ['0', '5', '10', '20', '60'] as const;
 type SlotChoice = (typeof slots)[number];
 
@@ -57,7 +57,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
     const command = {
       ...{ scope, rule, quorum: { numerator, denominator }, secrecy, fingerprint: fingerprint(words) },
       ...roll.command,
-      ...(scope.kind === 'item' ? { slotMinutes: Number(slot) } : {}),
+      slotMinutes: Number(slot),
     };
     if (await run(() => openVote(workshopId, command), t('open.opened'))) onClose();
   };
@@ -114,7 +114,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
           ]}
         />
         <p className={styles['soft']}>{t(`open.organisations-${secrecy}`)}</p>
-        {scope.kind === 'item' && <SlotSelect slot={slot} onChange={setSlot} />}
+        <SlotSelect slot={slot} onChange={setSlot} />
         <p className={styles['soft']}>{all === 0 ? t('open.nobody') : t('open.roll')}</p>
         {!isSaved && <Banner kind="warning">{t('open.unsaved')}</Banner>}
         <VoteStage workshopId={workshopId} stage={view.stage} />
@@ -124,7 +124,7 @@ export function OpenVoteDialog({ workshopId, view, doc, scope, isSaved, onClose 
   );
 }
 
-/** How long the hall has for other words when the item is blocked. */
+/** How long the hall has for other words when somebody blocks. */
 function SlotSelect({ slot, onChange }: { slot: SlotChoice; onChange: (slot: SlotChoice) => void }) {
   const { t } = useTranslation('charter');
   return (

@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RuleWords } from '../../vote/rule-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
+import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
 import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
 import { HandDialog } from './hand-dialog.tsx';
-import { forgetPapers } from './hand-sending.ts';
+import { settlePapers } from './hand-sending.ts';
 import styles from './running-vote.module.css';
 
 export interface RunningVoteProps {
@@ -32,6 +33,11 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
   const [isAsking, setAsking] = useState(false);
   const [isEntering, setEntering] = useState(false);
   const { run, refusal } = useCommand();
+  const close = async () => {
+    const answer = await closeVote(workshopId, vote.id);
+    if (answer.ok) settlePapers(workshopId, answer.value);
+    return answer;
+  };
   const facts = { turnout: vote.turnout, roll: vote.rollSize };
   return (
     <section id={anchorOf(vote)} className={styles['running']} aria-label={t('running.label')}>
@@ -40,6 +46,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
         {(withWords || vote.stale) && vote.scope.kind === 'item' && <Wording text={vote.words} />}
         {vote.stale && <p className={styles['stale']}>{word('stale')}</p>}
         <RuleWords vote={vote} />
+        <TurnoutByGroup view={view} vote={vote} />
       </div>
       <div className={styles['count']}>
         <Turnout vote={vote} withQuorum />
@@ -59,7 +66,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
           confirm={t('running.close')}
           kind="primary"
           onConfirm={async () => {
-            if (await run(() => closeVote(workshopId, vote.id), t('running.closed'))) forgetPapers(workshopId, vote.id);
+            await run(close, t('running.closed'));
             setAsking(false);
           }}
           onClose={() => setAsking(false)}
@@ -73,6 +80,7 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
 /** What closing would mean, as far as turnout and quorum tell: positions are known to nobody before. */
 function IfClosedNow({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('charter');
+  const { t: ofHall } = useTranslation('hall');
   const { missing } = quorumFacts(vote);
   const left = vote.roll.byHand - vote.byHand;
   return (
@@ -80,6 +88,7 @@ function IfClosedNow({ vote }: { vote: VoteView }) {
       <p>{missing === 0 ? t(`running.ifMet.${vote.rule}`) : t('running.ifMissing')}</p>
       {left > 0 && <p>{t('running.ifByHand', { left })}</p>}
       <p>{t('running.blind')}</p>
+      {vote.secrecy === 'secret' && vote.roll.groups.length > 1 && <p>{ofHall('turnout.secret')}</p>}
     </div>
   );
 }

@@ -6,13 +6,14 @@ import { useLiveView } from '../../sync/use-live-view.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../home/use-command.ts';
+import { LiftForOthers } from './lift-for-others.tsx';
 import styles from './slot-control.module.css';
 
 /** Minutes that one press gives. */
 const step = 5;
 const minute = 60_000;
 
-/** The facilitator prolongs or ends the time for amendments of a blocked item, or opens one. Nothing for other items. */
+/** The facilitator prolongs or ends the time for amendments of what was blocked, or opens one, and lifts blocks for people without a phone. Nothing for other votes. */
 export function SlotControl({ workshopId, vote }: { workshopId: WorkshopId; vote: VoteView }) {
   const { t } = useTranslation('charter');
   const { serverNow } = useLiveView(workshopId);
@@ -31,6 +32,7 @@ export function SlotControl({ workshopId, vote }: { workshopId: WorkshopId; vote
           {t('slot.end')}
         </Button>
       )}
+      {slotUntil !== null && <LiftForOthers workshopId={workshopId} vote={vote} result={result} />}
       <RefusalBanner refusal={refusal} />
     </div>
   );

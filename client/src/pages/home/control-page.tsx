@@ -1,23 +1,21 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
-import { FirstSteps } from './first-steps.tsx';
-import { Goalposts } from './goalposts.tsx';
-import { GroupTable } from './group-table.tsx';
+import { ControlParts } from './control-parts.tsx';
 import styles from './home.module.css';
-import { JoinBlock } from './join-block.tsx';
+import { JoinLine } from './join-line.tsx';
 import { MessageControl } from './message-control.tsx';
 import { NowNext } from './now-next.tsx';
-import { PeopleList } from './people-list.tsx';
 import { PresentingPart } from './presenting-part.tsx';
-import { OverlapList } from './screen/overlap-list.tsx';
-import { ScreenControl } from './screen/screen-control.tsx';
 import { TimerControl } from './timer-control.tsx';
+import { VotesPart } from './votes-part.tsx';
 
-/** Everything that the facilitator decides outside the charter, on one calm page. */
+/** What the facilitator decides outside the charter: what is needed in front of the hall stands above, the rest one part at a time below. */
 export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
-  const { title, country, cycle } = view.workshop;
+  const { title, country, cycle, joinCode } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
+  const isArriving = view.stage === 'lobby';
+  const join = <JoinLine workshopId={workshopId} joinCode={joinCode} withQr={isArriving} />;
   return (
     <div className={styles['control']}>
       <div className={styles['title']}>
@@ -25,18 +23,23 @@ export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; 
         {facts && <p dir="auto">{facts}</p>}
       </div>
       <div className={styles['main']}>
+        <VotesPart workshopId={workshopId} view={view} />
         <NowNext workshopId={workshopId} view={view} />
         <PresentingPart workshopId={workshopId} view={view} />
-        <FirstSteps workshopId={workshopId} view={view} />
-        {view.stage !== 'closed' && <TimerControl workshopId={workshopId} view={view} />}
-        {view.stage !== 'closed' && <MessageControl workshopId={workshopId} view={view} me={me} />}
-        <ScreenControl workshopId={workshopId} view={view} />
-        <GroupTable workshopId={workshopId} view={view} />
-        <OverlapList workshopId={workshopId} view={view} />
-        <Goalposts workshopId={workshopId} view={view} />
-        <PeopleList workshopId={workshopId} view={view} />
       </div>
-      <JoinBlock workshopId={workshopId} joinCode={view.workshop.joinCode} />
+      <div className={styles['side']}>
+        {isArriving && join}
+        {view.stage !== 'closed' && (
+          <>
+            <TimerControl workshopId={workshopId} view={view} />
+            <MessageControl workshopId={workshopId} view={view} me={me} />
+          </>
+        )}
+        {!isArriving && join}
+      </div>
+      <div className={styles['below']}>
+        <ControlParts workshopId={workshopId} view={view} />
+      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import styles from './first-steps.module.css';
 
 /** What to do first, while the workshop has not begun. A step that is done says so. */
 export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
-  const { t } = useTranslation(['home', 'frame']);
+  const { t } = useTranslation(['home', 'frame', 'hall']);
   if (view.stage !== 'lobby') return null;
   const { recommendations } = view.workshop;
   const { joined } = view.people;
@@ -18,19 +18,23 @@ export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view:
       name: t('first.catalogue'),
       text: recommendations > 0 ? t('first.catalogueDone', { count: recommendations }) : t('first.catalogueText'),
       isDone: recommendations > 0,
-      action: { label: t('frame:nav.catalogue'), href: `/w/${workshopId}/catalogue`, newWindow: false },
+      action: { label: t('frame:nav.catalogue'), href: `/w/${workshopId}/catalogue` },
     },
     {
       name: t('first.agenda'),
       text: steps > 0 ? t('first.agendaDone', { count: steps }) : t('first.agendaText'),
       isDone: steps > 0,
-      action: { label: t('frame:nav.agenda'), href: `/w/${workshopId}/agenda`, newWindow: false },
+      action: { label: t('frame:nav.agenda'), href: `/w/${workshopId}/agenda` },
     },
-    { name: t('first.keep'), text: t('first.keepText') },
+    {
+      name: t('first.keep'),
+      text: t('first.keepText'),
+      action: { label: t('hall:desk.part.links'), href: `/w/${workshopId}#links` },
+    },
     {
       name: t('first.project'),
       text: t('first.projectText'),
-      action: { label: t('frame:nav.plenary'), href: `/screen#${workshopId}`, newWindow: true },
+      action: { label: t('hall:desk.part.screen'), href: `/w/${workshopId}#screen` },
     },
     {
       name: t('first.joined'),
@@ -58,12 +62,7 @@ export function FirstSteps({ workshopId, view }: { workshopId: WorkshopId; view:
               <p className={styles['text']}>{text}</p>
             </div>
             {action && (
-              <LinkButton
-                href={action.href}
-                size="small"
-                newWindow={action.newWindow}
-                icon={action.newWindow ? 'open' : 'forward'}
-              >
+              <LinkButton href={action.href} size="small" icon="forward">
                 {action.label}
               </LinkButton>
             )}

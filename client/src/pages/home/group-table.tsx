@@ -26,9 +26,9 @@ export function GroupTable({ workshopId, view }: { workshopId: WorkshopId; view:
     }
   };
   return (
-    <section className={styles['groups']} aria-labelledby="groups">
+    <section className={styles['groups']} aria-labelledby="groups-title">
       <div className={styles['head']}>
-        <h2 id="groups">{t('groups.title')}</h2>
+        <h2 id="groups-title">{t('groups.title')}</h2>
         <Button
           kind="plain"
           size="small"

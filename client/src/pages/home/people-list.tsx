@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { removePerson } from '../../api/commands.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { matchingPeople } from './matching-people.ts';
@@ -18,20 +17,14 @@ import { useRoles } from './use-roles.ts';
 /** Who has joined; people are moved to another group or removed here. */
 export function PeopleList({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
   const { t } = useTranslation('home');
-  const [isShown, setShown] = useState(false);
   const { joined, connected } = view.people;
   return (
-    <section className={styles['people']} aria-labelledby="people">
-      <div className={styles['head']}>
-        <h2 id="people">{t('people.title')}</h2>
-        <Button kind="plain" size="small" onPress={() => setShown(!isShown)} aria-expanded={isShown}>
-          {t(isShown ? 'people.hide' : 'people.show')}
-        </Button>
-      </div>
+    <section className={styles['people']} aria-labelledby="joined">
+      <h2 id="joined">{t('people.title')}</h2>
       <p className={styles['hint']}>
         {joined === 0 ? t('people.nobody') : t('people.count', { count: joined, connected })}
       </p>
-      {isShown && <ShownPeople workshopId={workshopId} view={view} />}
+      <ShownPeople workshopId={workshopId} view={view} />
     </section>
   );
 }

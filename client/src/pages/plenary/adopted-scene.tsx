@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { languageOfScript, Wording } from '../../vote/wording.tsx';
 import styles from './adopted-scene.module.css';
+import { fitAdopted } from './fit.ts';
 import { PagedText } from './paged-text.tsx';
 import { SceneFrame } from './scene-frame.tsx';
 
@@ -18,10 +19,13 @@ export interface AdoptedSceneProps {
 export function AdoptedScene({ record, title, page, onPages }: AdoptedSceneProps) {
   const { t } = useTranslation('plenary');
   const format = useFormat();
+  const { preamble, items, closing } = record;
+  const length = [title, preamble, closing, ...items.map(({ text }) => text)].join('').length;
+  const { columns, size } = fitAdopted(length);
   return (
     <SceneFrame title={t('charter.adopted')} aside={t('charter.adoptedAt', { date: format.date(record.adoptedAt) })}>
-      <div className={styles['adopted']}>
-        <PagedText page={page} onPages={onPages} columns={2}>
+      <div className={styles['adopted']} style={{ fontSize: `calc(${size} * var(--u))` }}>
+        <PagedText page={page} onPages={onPages} columns={columns}>
           <p className={styles['title']} dir="auto">
             {title}
           </p>

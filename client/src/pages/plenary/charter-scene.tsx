@@ -52,7 +52,11 @@ function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
       <div className={styles['charter']} data-wording={isWording || undefined}>
         {isWording && <Band view={view} />}
         {items.length === 0 && <p className={styles['soft']}>{t('charter.empty')}</p>}
-        <ol className={styles['items']} style={list as CSSProperties}>
+        <ol
+          className={styles['items']}
+          style={list as CSSProperties}
+          data-plain={items.every(({ groupId }) => groupId === null) || undefined}
+        >
           {items.slice(first, first + fit.perPage).map((item, place) => (
             <Item key={item.id} item={item} number={first + place + 1} view={view} />
           ))}

@@ -1,6 +1,15 @@
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
-import { fitItems, fitWall, leadingFor, linesPerAction, sheetHeight, sizeOfWords, smallest } from './fit.ts';
+import {
+  fitAdopted,
+  fitItems,
+  fitWall,
+  leadingFor,
+  linesPerAction,
+  sheetHeight,
+  sizeOfWords,
+  smallest,
+} from './fit.ts';
 
 const leadings = [leadingFor('en', ''), leadingFor('ar', ''), leadingFor('en', 'សិទ្ធិ')];
 
@@ -47,4 +56,17 @@ test('LV12 charter items stand on one page as long as each has a line', () => {
 test('LV12 the more actions a row has, the fewer lines each gets, but never none', () => {
   expect(linesPerAction(1, 50, 3, 2)).toBeGreaterThan(linesPerAction(3, 50, 3, 2));
   expect(linesPerAction(9, 50, 3, 3)).toBe(1);
+});
+
+test('LV14 little content fills the screen: few charter items and a short adopted charter stand in large letters', () => {
+  const sizes = [1, 2, 3, 8, 30].map((items) => fitItems(items, sheetHeight, 1.25).size);
+  expect(sizes).toEqual([5.6, 4.2, 3.4, 3.4, 2.5]);
+  // Not at the price of words: a long item has as much room as before, in every script.
+  for (const leading of [1.25, 1.5, 1.75]) {
+    for (const items of [1, 2, 3]) {
+      const { size, lines } = fitItems(items, sheetHeight, leading);
+      expect((lines * 304) / size, `${items} items, ${leading}`).toBeGreaterThanOrEqual(340);
+    }
+  }
+  expect([100, 500, 1_000, 5_000].map((length) => fitAdopted(length).size)).toEqual([4.8, 3.8, 3.1, 2.7]);
 });

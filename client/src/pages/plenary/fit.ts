@@ -71,9 +71,15 @@ export interface ListFit {
 }
 
 const itemEdges = 0.8;
-const mostLines = 6;
-/** What is tried first stands first: large letters, then more columns, then one line for each item. */
+const mostLines = 12;
+/**
+ * What is tried first stands first: letters that fill the screen where there are few items and still a long one has room,
+ * large letters, then more columns, then one line for each item. It hangs on the number of items only: no letter that is
+ * typed may change the size of all.
+ */
 const lists: readonly { columns: number; size: number; leastLines: number }[] = [
+  { columns: 1, size: 5.6, leastLines: 10 },
+  { columns: 1, size: 4.2, leastLines: 7 },
   { columns: 1, size: 3.4, leastLines: 2 },
   { columns: 2, size: 3, leastLines: 2 },
   { columns: 2, size: smallest, leastLines: 2 },
@@ -100,6 +106,13 @@ export function sizeOfWords(length: number): number {
   if (length <= 240) return 5;
   if (length <= 420) return 4.2;
   return length <= 700 ? 3.4 : 3;
+}
+
+/** How an adopted charter of so many letters stands on the screen: one column of large letters when it is short. It changes no more. */
+export function fitAdopted(length: number): { columns: 1 | 2; size: number } {
+  if (length <= 280) return { columns: 1, size: 4.8 };
+  if (length <= 600) return { columns: 1, size: 3.8 };
+  return length <= 1_400 ? { columns: 2, size: 3.1 } : { columns: 2, size: 2.7 };
 }
 
 /** Lines that each action of a presented row may take, when so many share a column of the given height; its other lines are `below`. */

@@ -12,8 +12,11 @@ import { type Settled, useSettledOrder } from './settled-order.ts';
 import { wordsIn } from './words-in.ts';
 
 const perPage = 7;
-/** Marks of groups that have room on one line. */
+/** So many have room to stand large, with the names of their groups. */
+const few = 3;
+/** Marks of groups that have room on one line, and names on two. */
 const mostMarks = 6;
+const mostNames = 4;
 
 export interface OverlapSceneProps {
   view: LiveView;
@@ -24,21 +27,28 @@ export interface OverlapSceneProps {
 /** What several groups have, for the hall to talk about, and what was decided. */
 export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
   const { t } = useTranslation('screen');
+  const { t: ofHall } = useTranslation('hall');
   const now = useMemo(() => Object.values(view.overlaps).sort(compareOverlaps), [view.overlaps]);
   const { list, added } = useSettledOrder(now, view.screen.page);
   const pages = Math.max(1, Math.ceil(list.length / perPage));
   useEffect(() => onPages(pages), [onPages, pages]);
+  const isLarge = list.length <= few;
   const first = Math.min(page, pages - 1) * perPage;
   const done = list.filter(({ overlap }) => overlap.decided !== null).length;
-  const aside = [t('overlap.decided', { done, count: list.length }), added > 0 && t('overlap.added', { count: added })];
+  const unlisted = view.overlapCount - now.length;
+  const aside = [
+    t('overlap.decided', { done, count: list.length }),
+    added > 0 && t('overlap.added', { count: added }),
+    unlisted > 0 && ofHall('overlaps.unlisted', { count: unlisted }),
+  ];
   return (
     <SceneFrame title={t('overlap.title')} aside={list.length > 0 && aside.filter(Boolean).join(' · ')}>
       {list.length === 0 ? (
         <p className={styles['none']}>{t('overlap.none')}</p>
       ) : (
-        <ul className={styles['overlaps']}>
+        <ul className={styles['overlaps']} data-few={isLarge ? list.length : undefined}>
           {list.slice(first, first + perPage).map((settled) => (
-            <Overlap key={settled.key} settled={settled} view={view} />
+            <Overlap key={settled.key} settled={settled} view={view} isLarge={isLarge} />
           ))}
         </ul>
       )}
@@ -46,7 +56,13 @@ export function OverlapScene({ view, page, onPages }: OverlapSceneProps) {
   );
 }
 
-function Overlap({ settled: { overlap, isGone }, view }: { settled: Settled; view: LiveView }) {
+interface OverlapProps {
+  settled: Settled;
+  view: LiveView;
+  isLarge: boolean;
+}
+
+function Overlap({ settled: { overlap, isGone }, view, isLarge }: OverlapProps) {
   const { t } = useTranslation('screen');
   const { kind, decided } = overlap;
   return (
@@ -55,7 +71,7 @@ function Overlap({ settled: { overlap, isGone }, view }: { settled: Settled; vie
         <p className={styles['kind']}>{t(`overlap.kind.${kind}`)}</p>
         <Name overlap={overlap} />
       </div>
-      <Groups overlap={overlap} view={view} />
+      <Groups overlap={overlap} view={view} withNames={isLarge} />
       <p className={styles['decided']} data-decided={decided ?? undefined}>
         {isGone ? t('overlap.gone') : t(decided === null ? 'overlap.open' : `overlap.choice.${decided}`)}
       </p>
@@ -81,15 +97,16 @@ function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
   );
 }
 
-function Groups({ overlap, view }: { overlap: OverlapView; view: LiveView }) {
+function Groups({ overlap, view, withNames }: { overlap: OverlapView; view: LiveView; withNames: boolean }) {
   const format = useFormat();
   const groups = groupsInOrder(view).filter(({ id }) => overlap.groups.includes(id));
+  const most = withNames ? mostNames : mostMarks;
   return (
     <p className={styles['groups']}>
-      {groups.slice(0, mostMarks).map(({ id, group }) => (
-        <GroupMark key={id} name={group.name} place={group.place} size="large" />
+      {groups.slice(0, most).map(({ id, group }) => (
+        <GroupMark key={id} name={group.name} place={group.place} size="large" withName={withNames} />
       ))}
-      {groups.length > mostMarks && <span>+{format.number(groups.length - mostMarks)}</span>}
+      {groups.length > most && <span>+{format.number(groups.length - most)}</span>}
     </p>
   );
 }

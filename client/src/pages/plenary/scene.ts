@@ -1,6 +1,7 @@
 import type { GroupId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord, GroupView, LiveView, VoteView } from '@board/shared/live-view';
 import type { PresentationView } from '@board/shared/presentation';
+import { opensAt } from '@board/shared/stages';
 import { shownAmendment } from '../../charter/amendments.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 
@@ -43,7 +44,9 @@ function presentingNow(view: LiveView): Scene | null {
   const { presentation } = view;
   const group = presentation ? view.groups[presentation.groupId] : undefined;
   if (!presentation || !group || openVotes(view).length > 0) return null;
-  return { scene: 'presenting', group, presentation };
+  // Nobody is invited to say what the stage does not take.
+  const mode = opensAt(view.stage, 'feedback') ? presentation.feedback : 'off';
+  return { scene: 'presenting', group, presentation: { ...presentation, feedback: mode } };
 }
 
 /** The groups in their order. */

@@ -6,6 +6,7 @@ import { isClosed, Outcome } from '../../vote/outcome.tsx';
 import { RuleWords } from '../../vote/rule-words.tsx';
 import { SlotWords } from '../../vote/slot-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
+import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
 import { subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { BlockReasons } from './block-reasons.tsx';
@@ -59,6 +60,7 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
             <>
               <div className={styles['turnout']}>
                 <Turnout vote={vote} withQuorum />
+                <TurnoutByGroup view={view} vote={vote} compact />
               </div>
               <p className={styles['call']}>{here('vote.onPhones')}</p>
             </>

@@ -1,6 +1,7 @@
 import type { GroupId, PersonId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { type FeedbackMode, feedbackModes } from '@board/shared/presentation';
+import { opensAt } from '@board/shared/stages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beginPresentation, changePresentation, endPresentation, nameRapporteur } from '../../api/presentations.ts';
@@ -54,7 +55,11 @@ export function PresentingControl({ workshopId, view }: { workshopId: WorkshopId
         onChange={setMode}
         options={feedbackModes.map((value) => ({ value, label: t(`control.mode.${value}`) }))}
       />
-      <p className={styles['soft']}>{t(`control.modeText.${mode}`)}</p>
+      <p className={styles['soft']}>
+        {mode === 'off' || opensAt(view.stage, 'feedback')
+          ? t(`control.modeText.${mode}`)
+          : t('frame:errors.stage-closes-feedback')}
+      </p>
       <RefusalBanner refusal={refusal} />
       <Groups workshopId={workshopId} view={view} mode={mode} />
     </section>

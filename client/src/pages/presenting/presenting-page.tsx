@@ -1,4 +1,5 @@
 import type { WorkshopId } from '@board/shared/ids';
+import type { Decision } from '@board/shared/policy';
 import { inFeedbackOrder } from '@board/shared/presentation';
 import { useTranslation } from 'react-i18next';
 import { mayNow } from '../../sync/rights.ts';
@@ -35,7 +36,9 @@ function Presenting({ workshopId, inside }: PresentingProps) {
   const { presentation } = view;
   const group = presentation ? view.groups[presentation.groupId] : undefined;
   const isFacilitator = me.role === 'facilitator';
-  const hasForm = presentation !== null && presentation.feedback !== 'off' && !isFacilitator && maySpeak(inside);
+  const speaking = presentation !== null && presentation.feedback !== 'off' && !isFacilitator && maySpeak(inside);
+  const hasForm = speaking !== false && speaking.allowed;
+  const isClosedByStage = speaking !== false && !speaking.allowed && speaking.why === 'stage-closes-feedback';
   const drafts = useDrafts(hasForm ? presentation.id : null);
   const hasSide = group !== undefined || Object.keys(view.feedbackCounts).length > 0;
   return (
@@ -69,7 +72,9 @@ function Presenting({ workshopId, inside }: PresentingProps) {
       ))}
       {isFacilitator && <PresentingControl workshopId={workshopId} view={view} />}
       <div className={styles['side']}>
-        {presentation && group && <Running {...{ workshopId, inside, presentation, group, hasForm }} {...drafts} />}
+        {presentation && group && (
+          <Running {...{ workshopId, inside, presentation, group, hasForm, isClosedByStage }} {...drafts} />
+        )}
         {isFacilitator && <Heard workshopId={workshopId} view={view} />}
       </div>
     </div>
@@ -80,16 +85,17 @@ type RunningProps = PresentingProps & {
   presentation: NonNullable<InWorkshop['view']['presentation']>;
   group: InWorkshop['view']['groups'][keyof InWorkshop['view']['groups']];
   hasForm: boolean;
+  isClosedByStage: boolean;
 } & Pick<ReturnType<typeof useDrafts>, 'begun' | 'keep'>;
 
-/** May say something to the group that presents. */
-function maySpeak({ view, me }: InWorkshop): boolean {
+/** Whether one may say something to the group that presents; false where none does. */
+function maySpeak({ view, me }: InWorkshop): Decision | false {
   const group = view.presentation?.groupId;
-  return group !== undefined && mayNow(me, { do: 'give-feedback', group }, view).allowed;
+  return group !== undefined && mayNow(me, { do: 'give-feedback', group }, view);
 }
 
-function Running({ workshopId, inside, presentation, group, hasForm, begun, keep }: RunningProps) {
-  const { t } = useTranslation('presenting');
+function Running({ workshopId, inside, presentation, group, hasForm, isClosedByStage, begun, keep }: RunningProps) {
+  const { t } = useTranslation(['presenting', 'frame']);
   const { view, me } = inside;
   const { groupId } = presentation;
   const rapporteur = group.rapporteur?.personId ?? null;
@@ -105,6 +111,7 @@ function Running({ workshopId, inside, presentation, group, hasForm, begun, keep
           onText={(text) => keep({ presentation: presentation.id, group: group.name, text })}
         />
       )}
+      {isClosedByStage && <p className={styles['soft']}>{t('frame:errors.stage-closes-feedback')}</p>}
       <section className={styles['part']} aria-labelledby="sees" style={hueOf(group.place)}>
         <h2 id="sees">{t(mayPresent ? 'remote.title' : 'sees.title')}</h2>
         {mayPresent ? (

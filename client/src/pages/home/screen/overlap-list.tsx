@@ -1,11 +1,9 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { compareOverlaps, type OverlapView, overlapChoices, overlapKey } from '@board/shared/screen-view';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideOverlap } from '../../../api/screen-commands.ts';
 import { RefusalBanner } from '../../../ui/banner.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { GroupMark } from '../../../ui/group-mark.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { wordsIn } from '../../plenary/words-in.ts';
@@ -17,23 +15,20 @@ import styles from './overlap-list.module.css';
 /** What several groups have in their strategies, and what the hall has said about each. */
 export function OverlapList({ workshopId, view }: { workshopId: WorkshopId; view: LiveView }) {
   const { t } = useTranslation('screen');
-  const [isShown, setShown] = useState(false);
+  const { t: ofHall } = useTranslation('hall');
   const { run, refusal } = useCommand();
   const overlaps = Object.values(view.overlaps).sort(compareOverlaps);
+  const unlisted = view.overlapCount - overlaps.length;
   const done = overlaps.filter(({ decided }) => decided !== null).length;
   return (
-    <section className={home['part']} aria-labelledby="overlaps">
-      <div className={styles['head']}>
-        <h2 id="overlaps">{t('overlaps.title')}</h2>
-        {overlaps.length > 0 && (
-          <Button kind="plain" size="small" onPress={() => setShown(!isShown)} aria-expanded={isShown}>
-            {t(isShown ? 'overlaps.hide' : 'overlaps.show')}
-          </Button>
-        )}
-      </div>
-      <p className={home['hint']}>{t('overlaps.count', { count: overlaps.length, done })}</p>
+    <section className={home['part']} aria-labelledby="shared">
+      <h2 id="shared">{t('overlaps.title')}</h2>
+      <p className={home['hint']}>
+        {t('overlaps.count', { count: overlaps.length, done })}
+        {unlisted > 0 && ` ${ofHall('overlaps.more', { count: unlisted })} ${ofHall('overlaps.order')}`}
+      </p>
       <RefusalBanner refusal={refusal} />
-      {isShown && (
+      {overlaps.length > 0 && (
         <ul className={styles['list']}>
           {overlaps.map((overlap) => (
             <OverlapLine

@@ -19,9 +19,9 @@ export function ScreenControl({ workshopId, view }: { workshopId: WorkshopId; vi
   const { run, refusal } = useCommand();
   const { connected } = view.screen;
   return (
-    <section className={home['part']} aria-labelledby="screen">
+    <section className={home['part']} aria-labelledby="screen-title">
       <div className={styles['head']}>
-        <h2 id="screen">{t('control.title')}</h2>
+        <h2 id="screen-title">{t('control.title')}</h2>
         <p className={home['hint']}>{t('control.connected', { count: connected })}</p>
       </div>
       {(connected === 0 || isPairing) && <PairScreen workshopId={workshopId} />}
