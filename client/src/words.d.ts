@@ -13,6 +13,7 @@ import type join from './locales/en/join.json';
 import type pickers from './locales/en/pickers.json';
 import type plenary from './locales/en/plenary.json';
 import type presenting from './locales/en/presenting.json';
+import type reading from './locales/en/reading.json';
 import type screen from './locales/en/screen.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       pickers: typeof pickers;
       plenary: typeof plenary;
       presenting: typeof presenting;
+      reading: typeof reading;
       vote: typeof vote;
     };
   }

@@ -6,15 +6,6 @@ export interface Decoded {
   encoding: Encoding;
 }
 
-/** First bytes of files that hold no text: zip (xlsx, docx), PDF, PNG, JPEG, GIF, old Office. */
-const magic: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -25,10 +16,9 @@ const sampleSize = 64 * 1024;
 
 /**
  * Turns a file's bytes into text. The encoding is the one asked for, or is found by its mark, by zero bytes, by being
- * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for files of another kind.
+ * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for bytes that are none.
  */
 export function decode(bytes: Uint8Array, asked: Encoding | null = null): Result<Decoded, 'not-text'> {
-  if (magic.some((start) => startsWith(bytes, start))) return fail('not-text');
   const encoding = asked ?? detect(bytes);
   if (encoding === null) return fail('not-text');
   return ok({ text: new TextDecoder(encoding).decode(bytes), encoding });

@@ -2,7 +2,7 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
-import type { ReadingChoices } from '../../files/import/readers.ts';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,7 +1,7 @@
 import type { FoundTable } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
 import { type Encoding, encodings, type Separator, separators } from '../../files/import/encodings.ts';
-import type { ReadingChoices } from '../../files/import/readers.ts';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './catalogue.module.css';
 

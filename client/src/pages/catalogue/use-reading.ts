@@ -2,7 +2,7 @@ import type { Found, FoundProblem } from '@board/shared/upr/found';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
 import { readList } from '../../files/import/read-list.ts';
-import type { ReadingChoices } from '../../files/import/readers.ts';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 
 /** A list that was read, and what has been mended in it since. */
 export interface ReadListState {

@@ -1,0 +1,18 @@
+/** What one reading may cost the device. Bytes, rows and milliseconds. */
+export const readingLimits = {
+  /** All that is unpacked of one file: four times a sheet with a million formatted rows. A bomb stops here. */
+  unpackedBytes: 600 * 1024 * 1024,
+  /** Characters of cells and paragraphs that are kept: thirty times the longest list seen. */
+  keptCharacters: 60 * 1024 * 1024,
+  /** Rows that hold something: the recommendations of all States in all cycles are fewer. */
+  rows: 200_000,
+  /** Columns that are looked at; exports have under thirty. */
+  columns: 400,
+  /** Cells that a merge is spread over, all merges of a sheet together. */
+  mergedCells: 100_000,
+  pages: 600,
+  /** A reading that has not told of any progress for so long is ended. */
+  silenceMs: 45_000,
+  /** A reading that takes so long is ended, whatever it tells. */
+  wholeMs: 5 * 60_000,
+} as const;
