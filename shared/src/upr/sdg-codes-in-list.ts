@@ -6,7 +6,8 @@ export interface SdgCodes {
   unknown: string[];
 }
 
-const codeAtStart = /^(?:sdgs?|odd|ods|goal|target|objectif|cible|objetivo|meta)?\s*(\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?)(?![\p{L}\d])/iu;
+const codeAtStart =
+  /^(?:sdgs?|odd|ods|goal|target|objectif|cible|objetivo|meta)?\s*(\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?)(?![\p{L}\d])/iu;
 
 /**
  * Reads the codes off entries such as `16 - PEACE, JUSTICE AND STRONG INSTITUTIONS` and `16.a - …`. The words behind a

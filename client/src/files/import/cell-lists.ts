@@ -10,7 +10,10 @@ export interface ThemesInCell {
 
 const labels: readonly (readonly [keyof ThemesInCell | 'persons', RegExp])[] = [
   ['sdgs', /^(?:relevant )?(?:sdgs?|odd|ods) ?: ?(.*)$/i],
-  ['persons', /^(?:affected persons|groups of persons|persons affected|personnes concernées|personas afectadas) ?: ?(.*)$/i],
+  [
+    'persons',
+    /^(?:affected persons|groups of persons|persons affected|personnes concernées|personas afectadas) ?: ?(.*)$/i,
+  ],
   ['themes', /^(?:full list of )?(?:themes?|thèmes?|temas?) ?: ?(.*)$/i],
 ];
 /** The lists of the second cycle have a code before each theme: "A12 Acceptance of international norms". */
@@ -21,7 +24,9 @@ export function readThemes(cell: string): ThemesInCell {
   const found = { themes: [] as string[], sdgs: [] as string[], persons: [] as string[] };
   let list: keyof typeof found = 'themes';
   for (const { text } of splitLines(cell)) {
-    const label = labels.map(([name, pattern]) => ({ name, rest: pattern.exec(text)?.[1] })).find(({ rest }) => rest !== undefined);
+    const label = labels
+      .map(([name, pattern]) => ({ name, rest: pattern.exec(text)?.[1] }))
+      .find(({ rest }) => rest !== undefined);
     if (label) list = label.name;
     const entries = label ? splitEntries(label.rest!) : splitEntries(text);
     found[list].push(...(list === 'themes' ? entries.map((theme) => theme.replace(themeCode, '')) : entries));

@@ -58,7 +58,10 @@ export function gridBuilder(): GridBuilder {
       rows.set(at, row);
       while (row.cells.length < column) row.cells.push('');
       row.cells[column] = text;
-      if (isNumeric) (row.numeric ??= new Set()).add(column);
+      if (isNumeric) {
+        row.numeric ??= new Set();
+        row.numeric.add(column);
+      }
       characters += text.length;
       if (characters > readingLimits.keptCharacters) throw new Unreadable('swells');
       if (rows.size > readingLimits.rows) throw new Unreadable('too-many-rows');

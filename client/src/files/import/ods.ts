@@ -107,8 +107,7 @@ class OdsListener implements XmlListener {
       const rows = Math.min(this.#rowTimes, readingLimits.rows + 1);
       for (let row = this.#row; row < this.#row + rows; row++) this.#fill(grid, row, text);
       const isMerged = cell.rows > 1 || cell.columns > 1;
-      if (isMerged)
-        grid.merge(this.#row, this.#column, this.#row + cell.rows - 1, this.#column + cell.columns - 1);
+      if (isMerged) grid.merge(this.#row, this.#column, this.#row + cell.rows - 1, this.#column + cell.columns - 1);
     }
     this.#column += cell.times;
     this.#cell = null;

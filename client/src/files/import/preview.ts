@@ -18,9 +18,8 @@ export interface PreviewLine extends FoundRecommendation {
 }
 
 /** A trouble of one line, as it stands now: flags that depend on what was edited are worked out anew. */
-export interface Trouble {
+export interface Trouble extends Flag {
   kind: FlagKind;
-  detail: string;
   weight: FlagWeight;
 }
 
@@ -44,18 +43,27 @@ export function isTwice(line: PreviewLine, numbers: ReadonlyMap<string, number>)
   return line.included && (numbers.get(line.number) ?? 0) > 1;
 }
 
-/** What looks wrong about a line, worst first. */
-export function troublesOf(line: PreviewLine, twice: boolean): Trouble[] {
+/** What looks wrong about a line, worst first. `proposed` is the number that it may have been meant to have. */
+export function troublesOf(line: PreviewLine, twice: boolean, proposed?: string): Trouble[] {
   const present: Flag[] = [];
-  if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '' });
-  else if (twice) present.push({ kind: 'number-twice', detail: line.number });
+  const cure = proposed === undefined ? {} : { cure: proposed };
+  if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '', ...cure });
+  else if (twice) present.push({ kind: 'number-twice', detail: line.number, ...cure });
   if (line.text.trim() === '') present.push({ kind: 'text-missing', detail: '' });
   if (line.states.length === 0) present.push({ kind: 'state-missing', detail: '' });
-  const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind));
+  const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind) && !isMended(line, flag));
   const order: FlagWeight[] = ['wrong', 'look', 'note'];
   return [...present, ...asRead]
     .map((flag): Trouble => ({ ...flag, weight: flagWeights[flag.kind] }))
     .sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
+}
+
+/** What was flagged when the list was read and has been put right by hand since. */
+function isMended(line: PreviewLine, flag: Flag): boolean {
+  if (flag.kind === 'state-unknown')
+    return !line.states.some((one) => one.code === null && one.printed === flag.detail);
+  if (flag.kind === 'number-mended') return line.number === flag.detail;
+  return flag.kind === 'number-out-of-order' && line.number !== flag.detail;
 }
 
 /** True when an included line cannot be taken in as it stands: its number or text is missing, or its number stands twice. */

@@ -45,35 +45,30 @@ async function bytesOf(file: Blob): Promise<ListInput | null> {
   }
 }
 
-/** One worker per reading: ending it is the only way to stop a reading. Where none can be started the page reads itself. */
+/** One worker per reading: ending it is the only way to stop a reading. */
 function askWorker(
   question: ReadingQuestion,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<ReadingAnswer | null> {
   return new Promise((resolve) => {
-    const worker = startWorker();
+    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+    let hasBegun = false;
     const watch = patience(() => finish(fail('too-slow')));
     const finish = (answer: ReadingAnswer | null) => {
       watch.end();
-      worker?.terminate();
+      worker.terminate();
       resolve(answer);
     };
-    const readHere = () => {
-      watch.end();
-      void import('./readers.ts').then(({ readInput }) => readInput(question.input, question.choices)).then(finish);
-    };
     signal.addEventListener('abort', () => finish(null));
-    if (!worker) return readHere();
-    let hasBegun = false;
     worker.onmessage = ({ data }: MessageEvent<ReadingReport>) => {
       hasBegun = true;
       if ('answer' in data) return finish(data.answer);
       watch.heard();
       onProgress(data.progress);
     };
-    // What brought a worker down would bring the page down too; only one that could not be loaded is stood in for.
-    worker.onerror = () => (hasBegun ? finish(fail('unreadable')) : readHere());
+    // Its script did not come, or a file has brought it down.
+    worker.onerror = () => finish(fail(hasBegun ? 'unreadable' : 'not-loaded'));
     worker.postMessage(question);
   });
 }
@@ -91,12 +86,4 @@ function patience(giveUp: () => void): { heard: () => void; end: () => void } {
     silence = setTimeout(giveUp, readingLimits.silenceMs);
   };
   return { heard, end };
-}
-
-function startWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
-  } catch {
-    return null;
-  }
 }

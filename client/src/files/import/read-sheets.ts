@@ -1,9 +1,9 @@
 import type { FileKind, Finding, Found, FoundTable } from '@board/shared/upr/found';
 import type { ReadingChoices } from './choices.ts';
 import type { Merge, Row, Sheet } from './grid.ts';
-import { type Layout, layOut, layOutByContent } from './table-layout.ts';
 import { type OnRows, readTable } from './table.ts';
 import { originOf } from './table-headings.ts';
+import { type Layout, layOut, layOutByContent } from './table-layout.ts';
 
 /** What is known of a table before its rows are read. */
 type TableFacts = Partial<Omit<FoundTable, 'columns' | 'choices'>>;
@@ -39,10 +39,7 @@ export function readSheets(
   return { ...found, file: kind, findings: [...mergeFindings(sheet.merges, layout), ...found.findings] };
 }
 
-function chooseSheet(
-  sheets: readonly Sheet[],
-  choices: ReadingChoices,
-): { sheet: Sheet; layout: Layout } | null {
+function chooseSheet(sheets: readonly Sheet[], choices: ReadingChoices): { sheet: Sheet; layout: Layout } | null {
   const asked = sheets.filter((sheet) => sheet.name === choices.sheet);
   const wanted = asked.length > 0 ? asked : sheets;
   const laidOut = wanted.flatMap((sheet) => {
@@ -58,7 +55,8 @@ function weigh(sheet: Sheet, layout: Layout): number {
 }
 
 function findLayout(rows: readonly Row[], choices: ReadingChoices): Layout | null {
-  return layOut(rows, choices.columns ?? null, 2) ?? layOutByContent(rows);
+  // Who has chosen the separator means a table, even where one heading is known.
+  return layOut(rows, choices.columns ?? null, choices.separator ? 1 : 2) ?? layOutByContent(rows);
 }
 
 function readLaidOut(layout: Layout, choices: ReadingChoices, facts: TableFacts, onRows?: OnRows): Found {

@@ -38,9 +38,7 @@ test('UP20 a number that a spreadsheet has shortened is put back by the order of
   const body = [8, 9, 1, 11, 12].map((item) => `118.${item};Mend road ${item};Peru`).join('\n');
   const found = await read(`Number;Text;State\n${body}`);
   expect(found.recommendations.map((one) => one.number)).toEqual(['118.8', '118.9', '118.10', '118.11', '118.12']);
-  expect(found.recommendations[2]!.flags).toEqual([
-    { kind: 'number-mended', detail: '118.1', cure: '118.1' },
-  ]);
+  expect(found.recommendations[2]!.flags).toEqual([{ kind: 'number-mended', detail: '118.1', cure: '118.1' }]);
   expect((await read('Number;Text;State\n7,5;Mend;Peru')).recommendations[0]).toMatchObject({
     number: '7.5',
     flags: [{ kind: 'number-mended', detail: '7,5' }],
@@ -58,9 +56,9 @@ test('UP21 headings of exports and homemade lists are known, in three languages,
   );
   expect(rows(uhri)).toEqual([['9.1', 'Mend roads', ['PER', 'TCD'], 'supported']]);
   expect(uhri.recommendations[0]).toMatchObject({ themes: ['Roads, bridges', 'Land'], source: 'A/HRC/99/8' });
-  expect(rows(await read('text,to,decision,From,year,notes\n"9.1 Mend roads (Peru);",samora,support,Peru,2014,\n'))).toEqual([
-    ['9.1', 'Mend roads', ['PER'], 'supported'],
-  ]);
+  expect(
+    rows(await read('text,to,decision,From,year,notes\n"9.1 Mend roads (Peru);",samora,support,Peru,2014,\n')),
+  ).toEqual([['9.1', 'Mend roads', ['PER'], 'supported']]);
   expect(rows(await read('Numéro;Recommandation;État;Réponse\n9.1;Réparer les routes;Peru;Acceptée\n'))).toEqual([
     ['9.1', 'Réparer les routes', ['PER'], 'supported'],
   ]);
@@ -107,7 +105,9 @@ test('UP22 encoding and separator are found, shown, and can be chosen', async ()
   }
   expect((await read(western, { encoding: 'macintosh' })).recommendations[0]!.text).not.toContain('Protéger');
   expect(
-    (await read('Text,State;Note\nMend roads,Peru;x\n', { separator: ',' })).table?.columns.map((column) => column.field),
+    (await read('Text,State;Note\nMend roads,Peru;x\n', { separator: ',' })).table?.columns.map(
+      (column) => column.field,
+    ),
   ).toEqual(['text', null]);
 });
 
@@ -164,9 +164,9 @@ test('UP24 a table of several States under review or sessions says so, and one c
       { value: '18', count: 2 },
     ],
   });
-  expect((await read(table, { only: { reviewed: 'Samora', session: '18' } })).recommendations.map((one) => one.text)).toEqual([
-    'Mend wells',
-  ]);
+  expect(
+    (await read(table, { only: { reviewed: 'Samora', session: '18' } })).recommendations.map((one) => one.text),
+  ).toEqual(['Mend wells']);
 });
 
 test('UP25 what is no text, empty or without recommendations is refused with its reason', async () => {

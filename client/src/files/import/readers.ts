@@ -40,7 +40,9 @@ export async function readInput(
     if ('text' in input ? input.text.trim() === '' : input.bytes.length === 0) return fail('empty');
     const reading = { choices, tell };
     const found = 'text' in input ? readText(input.text, '', reading) : await readFile(input.bytes, reading);
-    return found === null || found.recommendations.length === 0 ? fail('nothing-found') : ok(proposeCures(cutToLimit(found)));
+    return found === null || found.recommendations.length === 0
+      ? fail('nothing-found')
+      : ok(proposeCures(cutToLimit(found)));
   } catch (problem) {
     return fail(problem instanceof Unreadable ? problem.problem : 'unreadable');
   }

@@ -1,6 +1,6 @@
 import type { TableField } from '@board/shared/upr/found';
-import { guessFields } from './guess-columns.ts';
 import type { Row } from './grid.ts';
+import { guessFields } from './guess-columns.ts';
 import { readHeadings } from './table-headings.ts';
 
 /** A table's rows, told apart, with what each column stands for. */

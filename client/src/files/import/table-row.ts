@@ -15,7 +15,8 @@ export type Cells = (field: TableField) => string | null;
 /** What a person says that words of a column of positions mean, by the words without dash in small letters. */
 export type PositionWords = Readonly<Record<string, PositionOfState>>;
 
-const numberAtStart = /^[\s\u200b\ufeff]*([\d\u0660-\u0669\u17e0-\u17e9]{1,3}(?:\.[\d\u0660-\u0669\u17e0-\u17e9]{1,3}){1,2})\.?(?=\s|$|\p{L})/u;
+const numberAtStart =
+  /^[\s\u200b\ufeff]*([\d\u0660-\u0669\u17e0-\u17e9]{1,3}(?:\.[\d\u0660-\u0669\u17e0-\u17e9]{1,3}){1,2})\.?(?=\s|$|\p{L})/u;
 
 /** True for words that begin with a recommendation's number. */
 export function beginsWithNumber(words: string): boolean {

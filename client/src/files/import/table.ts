@@ -70,7 +70,10 @@ class TableWalk {
     if (row.hidden) this.hidden += 1;
     if (row.hidden && this.#wishes.withoutHidden) return;
     const cells = cellsOf(this.#layout, row);
-    if (row.spans && !beginsWithNumber(wordsOf(row))) return this.#takeHeading(row);
+    if (row.spans && !beginsWithNumber(wordsOf(row))) {
+      this.#takeHeading(row);
+      return;
+    }
     if (!this.#isOfReview(row, cells) || !isWanted(cells, this.choices, this.#wishes.only)) return;
     const one = readRow(row, cells, this.#wishes.positions);
     if (one === null) this.#leave(row);
@@ -87,14 +90,25 @@ class TableWalk {
     const more = this.#unexplained[mostNamed];
     return [
       ...(open ? [finding('quote-open', open.line, 1, wordsOf(open))] : []),
-      ...(isGuessed ? [finding('columns-guessed', 1, fields.filter((field) => field !== null).length, headings.join(' · '))] : []),
+      ...(isGuessed
+        ? [finding('columns-guessed', 1, fields.filter((field) => field !== null).length, headings.join(' · '))]
+        : []),
       ...above.map((row) => finding('before', row.line, 1, wordsOf(row))),
       ...this.#unexplained.slice(0, mostNamed),
       ...(more ? [finding('unexplained', more.line, rest, '…')] : []),
       ...(this.#numbers.count > 0 ? [finding('stored-as-numbers', this.#numbers.line, this.#numbers.count, '')] : []),
-      ...(this.hidden > 0 ? [finding('hidden-rows', this.#layout.body.find((row) => row.hidden)!.line, this.hidden, '')] : []),
+      ...(this.hidden > 0 && !this.#wishes.withoutHidden
+        ? [finding('hidden-rows', this.#layout.body.find((row) => row.hidden)!.line, this.hidden, '')]
+        : []),
       ...(this.#bodies.count > 0
-        ? [finding('other-bodies', this.#bodies.line, this.#bodies.count, [...this.#bodies.names].slice(0, 12).join(', '))]
+        ? [
+            finding(
+              'other-bodies',
+              this.#bodies.line,
+              this.#bodies.count,
+              [...this.#bodies.names].slice(0, 12).join(', '),
+            ),
+          ]
         : []),
     ];
   }

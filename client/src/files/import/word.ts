@@ -33,7 +33,11 @@ export async function readWord(archive: Archive): Promise<WordDocument> {
 /** Page numbers and document symbols are no title. */
 function headOf({ lines }: WordListener): string {
   const words = lines.filter((line) => /\p{L}{3}/u.test(line) && !/^page\b/i.test(line.trim()));
-  const title = words.join(' ').replace(/\s+/g, ' ').replace(/ ?page \d+.*$/i, '').trim();
+  const title = words
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?page \d+.*$/i, '')
+    .trim();
   return title.length > 200 ? '' : title;
 }
 

@@ -6,6 +6,8 @@ import styles from './catalogue.module.css';
 export function Findings({ found }: { found: Found }) {
   const { t } = useTranslation('catalogue');
   const { t: word } = useTranslation();
+  const { t: place } = useTranslation('reading');
+  const inSheet = found.table?.sheets !== undefined || found.file === 'docx';
   if (found.findings.length === 0) return null;
   return (
     <details className={styles['findings']}>
@@ -13,7 +15,9 @@ export function Findings({ found }: { found: Found }) {
       <ul>
         {found.findings.map((finding) => (
           <li key={`${finding.kind}-${finding.line}`}>
-            <span className={styles['lineNumber']}>{t('line', { line: finding.line })}</span>{' '}
+            <span className={styles['lineNumber']}>
+              {inSheet ? place('row', { row: finding.line }) : t('line', { line: finding.line })}
+            </span>{' '}
             {finding.kind === 'lead-in'
               ? t('finding.lead-in', {
                   number: finding.number,

@@ -11,11 +11,15 @@ import { PositionTag, Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './catalogue.module.css';
+import { Topics } from './topics.tsx';
+import { Troubles } from './troubles.tsx';
 
 export interface PreviewEntryProps {
   line: PreviewLine;
   /** Another included line has the same number. */
   twice: boolean;
+  /** The number that it may have been meant to have. */
+  proposed: string | undefined;
   /** Null: left out. */
   fate: Fate | null;
   nameOf: (state: string) => string;
@@ -24,7 +28,7 @@ export interface PreviewEntryProps {
 
 /** One found recommendation, drawn again only when something about it changes: as it would be taken in, what looks wrong about it, and a form to mend it. */
 export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
-  const { line, twice, fate, nameOf, onChange } = props;
+  const { line, twice, proposed, fate, nameOf, onChange } = props;
   const { t } = useTranslation('catalogue');
   const [isEditing, setEditing] = useState(false);
   const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
@@ -47,14 +51,8 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
             {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
           </p>
         )}
-        <ul className={styles['troubles']}>
-          {troublesOf(line, twice).map((trouble) => (
-            <li key={`${trouble.kind}-${trouble.detail}`} data-weight={trouble.weight}>
-              <strong>{t(`weight.${trouble.weight}`)}</strong> {t(`flag.${trouble.kind}`)}{' '}
-              {trouble.detail !== '' && <q dir="auto">{trouble.detail}</q>}
-            </li>
-          ))}
-        </ul>
+        <Topics themes={line.themes} sdgs={line.sdgs ?? []} />
+        <Troubles line={line} troubles={troublesOf(line, twice, proposed)} nameOf={nameOf} onChange={onChange} />
         {isEditing && <EntryForm line={line} onChange={onChange} />}
       </div>
       <div className={styles['side']}>

@@ -12,6 +12,8 @@ export interface PreviewLinesProps {
   lines: readonly PreviewLine[];
   known: ReadonlyMap<string, Recommendation>;
   numbers: ReadonlyMap<string, number>;
+  /** Numbers that lines may have been meant to have, by the lines' keys. */
+  proposals: ReadonlyMap<number, string>;
   language: string;
   onChange: (line: PreviewLine) => void;
 }
@@ -20,7 +22,7 @@ export interface PreviewLinesProps {
 const atOnce = 300;
 
 /** One part of the preview: those to look at, or the others. */
-export function PreviewLines({ title, lines, known, numbers, language, onChange }: PreviewLinesProps) {
+export function PreviewLines({ title, lines, known, numbers, proposals, language, onChange }: PreviewLinesProps) {
   const { t } = useTranslation('catalogue');
   const [most, setMost] = useState(atOnce);
   const nameOf = useStateNames();
@@ -33,6 +35,7 @@ export function PreviewLines({ title, lines, known, numbers, language, onChange 
             key={line.key}
             line={line}
             twice={isTwice(line, numbers)}
+            proposed={proposals.get(line.key)}
             fate={line.included ? fateOf(line, language, known.get(line.number)) : null}
             nameOf={nameOf}
             onChange={onChange}

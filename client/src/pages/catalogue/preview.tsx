@@ -1,14 +1,16 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import type { ReadingChoices } from '../../files/import/choices.ts';
+import { proposeNumbers } from '../../files/import/cures.ts';
+import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './catalogue.module.css';
 import { Findings } from './findings.tsx';
 import { PreviewLines } from './preview-lines.tsx';
+import { Recognised } from './recognised.tsx';
 import { TableChoices } from './table-choices.tsx';
 import { useArrival } from './use-arrival.ts';
 import type { ReadListState } from './use-reading.ts';
@@ -36,13 +38,14 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
   const [language, setLanguage] = useState('en');
   const known = useMemo(() => byNumber(catalogue), [catalogue]);
   const numbers = useMemo(() => countNumbers(lines), [lines]);
+  const proposals = useMemo(() => proposeNumbers(lines), [lines]);
   const blocked = lines.filter((line) => isBlocked(line, isTwice(line, numbers))).length;
   const unnumbered = lines.filter((line) => line.included && line.number === '').length;
   const included = lines.filter((line) => line.included);
   const fates = included.map((line) => fateOf(line, language, known.get(line.number)));
   const count = (fate: string) => fates.filter((one) => one === fate).length;
   const languageNames = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const shared = { known, numbers, language, onChange };
+  const shared = { known, numbers, proposals, language, onChange };
   const first = lines.filter((line) => lookFirst.has(line.key));
   const rest = lines.filter((line) => !lookFirst.has(line.key));
   return (
@@ -51,7 +54,7 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
         {t('found', { count: lines.length })}
       </h2>
       <p className={styles['counts']}>
-        {t(`format.${found.format}`)}{' '}
+        <Recognised found={found} />{' '}
         {t('fates', { fresh: count('new'), changed: count('changed'), same: count('same') })}
       </p>
       {found.table && <TableChoices table={found.table} choices={choices} onReadAgain={onReadAgain} />}

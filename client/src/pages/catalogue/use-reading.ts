@@ -1,8 +1,10 @@
 import type { Found, FoundProblem } from '@board/shared/upr/found';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
 import { readList } from '../../files/import/read-list.ts';
-import type { ReadingChoices } from '../../files/import/choices.ts';
+import type { ReadingProgress } from '../../files/import/readers.ts';
+import { loadWords } from '../../i18n.ts';
 
 /** A list that was read, and what has been mended in it since. */
 export interface ReadListState {
@@ -15,7 +17,7 @@ export interface ReadListState {
 
 type Reading =
   | { state: 'asking'; problem: FoundProblem | null }
-  | { state: 'reading' }
+  | { state: 'reading'; progress: ReadingProgress | null }
   | ({ state: 'read' } & ReadListState);
 
 export interface ReadingControls {
@@ -34,7 +36,10 @@ export interface ReadingControls {
 export function useReading(): ReadingControls {
   const [reading, setReading] = useState<Reading>({ state: 'asking', problem: null });
   const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  useEffect(() => {
+    loadWords('reading');
+    return () => stop.current?.abort();
+  }, []);
   const leave = () => {
     stop.current?.abort();
     setReading({ state: 'asking', problem: null });
@@ -43,8 +48,10 @@ export function useReading(): ReadingControls {
     stop.current?.abort();
     const stopper = new AbortController();
     stop.current = stopper;
-    setReading({ state: 'reading' });
-    const found = await readList(source, choices, stopper.signal);
+    setReading({ state: 'reading', progress: null });
+    const found = await readList(source, choices, stopper.signal, (progress) => {
+      if (!stopper.signal.aborted) setReading({ state: 'reading', progress });
+    });
     if (found === null || stopper.signal.aborted) return;
     if (!found.ok) return setReading({ state: 'asking', problem: found.problem });
     const lines = previewLines(found.value);

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { type Grid, type GridBuilder, gridBuilder } from '../grid.ts';
-import { type XmlListener, readXml } from '../xml.ts';
+import { readXml, type XmlListener } from '../xml.ts';
 import { readCellName, readCellRange } from './cell-names.ts';
 import { withoutEmptyRows } from './empty-rows.ts';
 import type { NumberShower } from './number-formats.ts';
