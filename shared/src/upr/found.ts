@@ -68,6 +68,7 @@ export const flagWeights = {
   'text-too-long': 'look',
   'letters-damaged': 'look',
   'row-hidden': 'look',
+  'text-cut': 'look',
   'sdg-unknown': 'note',
   'words-glued': 'note',
   'hyphen-kept': 'note',

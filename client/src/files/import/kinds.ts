@@ -19,6 +19,9 @@ const others: readonly (readonly number[])[] = [
   [0x4d, 0x5a, 0x90, 0x00],
 ];
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0];
+/** A page, or a workbook as XML of 2003. */
+const sheetText =
+  /^\W{0,6}\s*<(?:!doctype html|html|table|meta)\b|<workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application progid="Excel/i;
 /** Characters of the beginning that are looked at. */
 const start = 1024;
 
@@ -34,8 +37,7 @@ export function containerOf(bytes: Uint8Array): Container {
   if (isPicture(bytes, head)) throw new Unreadable('picture');
   if (head.startsWith('{\\rtf')) throw new Unreadable('old-word');
   if (others.some((magic) => startsWith(bytes, magic))) throw new Unreadable('other-file');
-  if (/^\W{0,6}\s*<(?:!doctype html|html|table|meta)\b/i.test(head) || /<\?mso-application progid="Excel/i.test(head))
-    return 'sheet-text';
+  if (sheetText.test(head)) return 'sheet-text';
   return 'text';
 }
 

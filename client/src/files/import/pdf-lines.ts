@@ -35,14 +35,18 @@ export interface PageText {
 export function layOutPage(pieces: readonly PagePiece[]): PageText {
   const lines = intoLines(pieces.filter((piece) => piece.text.trim() !== '' && piece.height > 0));
   const usual = usualHeight(lines);
-  const isNote = lines.map((line) => line.height < usual * small);
-  // Running heads are small too: only small lines below all others, and above a page number, are footnotes.
-  const last = isNote.lastIndexOf(false);
-  const isFootnote = (line: PageLine, index: number): boolean => index > last && !/^\s*\d{0,3}\s*$/.test(join(line));
+  const isSmall = lines.map((line) => line.height < usual * small);
+  // Running heads are small too: only small lines below all others, page numbers aside, are footnotes.
+  const last = lines.findLastIndex((line, index) => !isSmall[index] && !isPageNumber(line));
+  const isFootnote = (line: PageLine, index: number): boolean => index > last && isSmall[index]! && !isPageNumber(line);
   return {
     lines: lines.filter((line, index) => !isFootnote(line, index)).map((line) => join(line, usual)),
     footnotes: lines.filter(isFootnote).map((line) => join(line)),
   };
+}
+
+function isPageNumber(line: PageLine): boolean {
+  return /^\s*\d{1,3}\s*$/.test(join(line));
 }
 
 function intoLines(pieces: readonly PagePiece[]): PageLine[] {

@@ -3,7 +3,7 @@ import type { ReadingChoices } from './choices.ts';
 import type { Merge, Row, Sheet } from './grid.ts';
 import { type OnRows, readTable } from './table.ts';
 import { originOf } from './table-headings.ts';
-import { type Layout, layOut, layOutByContent } from './table-layout.ts';
+import { type Layout, layOut } from './table-layout.ts';
 
 /** What is known of a table before its rows are read. */
 type TableFacts = Partial<Omit<FoundTable, 'columns' | 'choices'>>;
@@ -56,7 +56,7 @@ function weigh(sheet: Sheet, layout: Layout): number {
 
 function findLayout(rows: readonly Row[], choices: ReadingChoices): Layout | null {
   // Who has chosen the separator means a table, even where one heading is known.
-  return layOut(rows, choices.columns ?? null, choices.separator ? 1 : 2) ?? layOutByContent(rows);
+  return layOut(rows, choices.columns ?? null, choices.separator ? 1 : 2);
 }
 
 function readLaidOut(layout: Layout, choices: ReadingChoices, facts: TableFacts, onRows?: OnRows): Found {

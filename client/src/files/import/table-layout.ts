@@ -40,25 +40,23 @@ export function knownFields(rows: readonly Row[]): number {
 }
 
 /**
- * Tells headings from entries. `asked` is what a person says the columns are. Null when the rows do not look like a list:
- * no known headings, and no column of numbers beside words. One known heading is enough with `least` 1.
+ * Tells headings from entries. `asked` is what a person says the columns are. Without it as many headings as `least` must
+ * be known, the one of the words among them, or a column of numbers must stand beside words; null for other rows.
  */
 export function layOut(rows: readonly Row[], asked: Fields | null, least: number): Layout | null {
   const at = headingRow(rows, least);
   if (at >= 0) return withHeadings(rows, at, asked);
-  if (asked === null && !rows.some(isBareRow)) return null;
-  const width = widthOf(rows);
-  const fields: Fields = asked ?? ['number', 'text', ...Array<null>(Math.max(width - 2, 0)).fill(null)];
-  const first = asked === null ? 0 : rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1);
-  const isBare = asked === null || first < 0 || isEntry(rows[first], asked);
-  return isBare ? withoutHeadings(rows, fields) : withHeadings(rows, first, asked);
+  if (asked) return layOutAs(rows, asked);
+  const guess = guessFields(rows);
+  if (guess) return { ...layOutAs(rows, guess), isGuessed: true };
+  if (!rows.some(isBareRow)) return null;
+  return withoutHeadings(rows, ['number', 'text', ...Array<null>(Math.max(widthOf(rows) - 2, 0)).fill(null)]);
 }
 
-/** Lays out rows without known headings by what stands in their columns, or null where that tells nothing. */
-export function layOutByContent(rows: readonly Row[]): Layout | null {
-  const guess = guessFields(rows);
-  const layout = guess && layOut(rows, guess, 2);
-  return layout && { ...layout, isGuessed: true };
+/** The first row with more than one filled cell is one of headings, unless it looks like an entry. */
+function layOutAs(rows: readonly Row[], fields: Fields): Layout {
+  const first = rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1);
+  return first < 0 || isEntry(rows[first], fields) ? withoutHeadings(rows, fields) : withHeadings(rows, first, fields);
 }
 
 function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): Layout {

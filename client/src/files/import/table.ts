@@ -21,6 +21,8 @@ export type OnRows = (done: number, of: number) => void;
 
 /** Rows between two tellings. */
 const told = 1000;
+/** Characters at which writers of old workbooks cut a cell without a word. */
+const oldLimit = 255;
 /** Rows without a place that are named one by one. */
 const mostNamed = 100;
 
@@ -140,6 +142,8 @@ class TableWalk {
       this.#numbers.count += 1;
       this.#numbers.line ||= row.line;
     }
+    if (row.cells[this.#layout.fields.indexOf('text')]?.length === oldLimit)
+      one.flags.push({ kind: 'text-cut', detail: one.text.slice(-40) });
     const unknown = one.flags.find((flag) => flag.kind === 'position-unknown')?.detail;
     if (unknown) this.unknownPositions.set(unknown, (this.unknownPositions.get(unknown) ?? 0) + 1);
     if (one.themes.length === 0 && this.#theme !== '') one.themes = [this.#theme];

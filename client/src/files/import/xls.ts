@@ -28,6 +28,8 @@ function open(bytes: Uint8Array): WorkBook {
       cellText: false,
       cellHTML: false,
       cellFormula: false,
+      // Hidden rows are told only with styles.
+      cellStyles: true,
       sheetRows: readingLimits.rows + 2,
     });
   } catch (problem) {
