@@ -8,7 +8,7 @@ import { Unreadable } from './unreadable.ts';
  * Mozilla's, loaded only now. Nothing is drawn, no font or script of the file is used. `onPage` is told each page.
  */
 export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: number) => void): Promise<string> {
-  const { getDocument, VerbosityLevel } = await loadReader();
+  const { getDocument, VerbosityLevel, GlobalWorkerOptions } = await loadReader();
   const loading = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,
@@ -17,9 +17,12 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: numb
     useWorkerFetch: false,
     stopAtErrors: false,
   });
-  const document = await loading.promise.catch((problem: Error) => {
-    throw new Unreadable(problem.name === 'PasswordException' ? 'protected' : 'damaged');
-  });
+  const document = await Promise.race([loading.promise, failureOf(GlobalWorkerOptions.workerPort)]).catch(
+    (problem: Error) => {
+      if (problem instanceof Unreadable) throw problem;
+      throw new Unreadable(problem.name === 'PasswordException' ? 'protected' : 'damaged');
+    },
+  );
   const pages = Math.min(document.numPages, readingLimits.pages);
   const lines: string[] = [];
   const footnotes: string[] = [];
@@ -37,14 +40,21 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: numb
   return [...lines, ...footnotes].join('\n');
 }
 
-/** Mozilla's reader looks for its own worker here; found, it starts none: we are in a worker already. */
+/** Outside a browser, in tests, Mozilla's reader does without a worker of its own. */
 async function loadReader(): Promise<typeof import('pdfjs-dist')> {
-  const parts = [import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')] as const;
-  const [reader, worker] = await Promise.all(parts).catch(() => {
+  const reader = await import('pdfjs-dist/legacy/build/pdf.mjs').catch(() => {
     throw new Unreadable('not-loaded');
   });
-  Object.assign(globalThis, { pdfjsWorker: worker });
+  if (typeof Worker !== 'undefined')
+    reader.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
   return reader;
+}
+
+/** Never resolves; rejects when the worker cannot be loaded, which its reader would wait for without end. */
+function failureOf(worker: Worker | null): Promise<never> {
+  return new Promise((_, reject) => {
+    worker?.addEventListener('error', () => reject(new Unreadable('not-loaded')));
+  });
 }
 
 function toPiece(item: TextItem): PagePiece {

@@ -26,7 +26,7 @@ export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProp
     <details className={styles['columns']}>
       <summary>
         <strong>{word('columns')}</strong>{' '}
-        {known.map(({ heading, field }) => `${heading} → ${nameOf(field)}`).join(' · ')}
+        {known.map(({ heading, field }) => `${heading}: ${nameOf(field)}`).join(' · ')}
       </summary>
       <div className={styles['grid']}>
         {table.columns.map(({ heading, field }, index) => (

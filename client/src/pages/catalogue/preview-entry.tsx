@@ -20,6 +20,8 @@ export interface PreviewEntryProps {
   twice: boolean;
   /** The number that it may have been meant to have. */
   proposed: string | undefined;
+  /** Its list is one of rows. */
+  inRows: boolean;
   /** Null: left out. */
   fate: Fate | null;
   nameOf: (state: string) => string;
@@ -28,7 +30,7 @@ export interface PreviewEntryProps {
 
 /** One found recommendation, drawn again only when something about it changes: as it would be taken in, what looks wrong about it, and a form to mend it. */
 export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
-  const { line, twice, proposed, fate, nameOf, onChange } = props;
+  const { line, twice, proposed, inRows, fate, nameOf, onChange } = props;
   const { t } = useTranslation('catalogue');
   const [isEditing, setEditing] = useState(false);
   const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
@@ -51,7 +53,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
             {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
           </p>
         )}
-        <Topics themes={line.themes} sdgs={line.sdgs ?? []} />
+        <Topics line={line} inRows={inRows} />
         <Troubles line={line} troubles={troublesOf(line, twice, proposed)} nameOf={nameOf} onChange={onChange} />
         {isEditing && <EntryForm line={line} onChange={onChange} />}
       </div>

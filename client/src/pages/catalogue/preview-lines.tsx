@@ -14,6 +14,8 @@ export interface PreviewLinesProps {
   numbers: ReadonlyMap<string, number>;
   /** Numbers that lines may have been meant to have, by the lines' keys. */
   proposals: ReadonlyMap<number, string>;
+  /** Their list is one of rows. */
+  inRows: boolean;
   language: string;
   onChange: (line: PreviewLine) => void;
 }
@@ -22,7 +24,16 @@ export interface PreviewLinesProps {
 const atOnce = 300;
 
 /** One part of the preview: those to look at, or the others. */
-export function PreviewLines({ title, lines, known, numbers, proposals, language, onChange }: PreviewLinesProps) {
+export function PreviewLines({
+  title,
+  lines,
+  known,
+  numbers,
+  proposals,
+  inRows,
+  language,
+  onChange,
+}: PreviewLinesProps) {
   const { t } = useTranslation('catalogue');
   const [most, setMost] = useState(atOnce);
   const nameOf = useStateNames();
@@ -36,6 +47,7 @@ export function PreviewLines({ title, lines, known, numbers, proposals, language
             line={line}
             twice={isTwice(line, numbers)}
             proposed={proposals.get(line.key)}
+            inRows={inRows}
             fate={line.included ? fateOf(line, language, known.get(line.number)) : null}
             nameOf={nameOf}
             onChange={onChange}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './catalogue.module.css';
 import { Findings } from './findings.tsx';
+import { isInRows } from './places.ts';
 import { PreviewLines } from './preview-lines.tsx';
 import { Recognised } from './recognised.tsx';
 import { TableChoices } from './table-choices.tsx';
@@ -45,7 +46,7 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
   const fates = included.map((line) => fateOf(line, language, known.get(line.number)));
   const count = (fate: string) => fates.filter((one) => one === fate).length;
   const languageNames = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const shared = { known, numbers, proposals, language, onChange };
+  const shared = { known, numbers, proposals, inRows: isInRows(found), language, onChange };
   const first = lines.filter((line) => lookFirst.has(line.key));
   const rest = lines.filter((line) => !lookFirst.has(line.key));
   return (

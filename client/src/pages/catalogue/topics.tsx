@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { PreviewLine } from '../../files/import/preview.ts';
 import styles from './reading.module.css';
 
-/** What a recommendation is about, as its list says: themes and SDGs. Nothing where the list says nothing. */
-export function Topics({ themes, sdgs }: { themes: readonly string[]; sdgs: readonly string[] }) {
+/** Where a recommendation stands in its list, and what it is about as the list says: themes and SDGs. */
+export function Topics({ line, inRows }: { line: PreviewLine; inRows: boolean }) {
   const { t } = useTranslation('reading');
+  const { themes, sdgs = [] } = line;
   const parts = [
+    t(inRows ? 'rowAt' : 'lineAt', { row: line.line }),
     ...(themes.length > 0 ? [`${t('themes')}: ${themes.join(' · ')}`] : []),
     ...(sdgs.length > 0 ? [`${t('sdgs')}: ${sdgs.join(', ')}`] : []),
   ];
-  if (parts.length === 0) return null;
-  return (
-    <p className={styles['topics']} dir="auto">
-      {parts.join(' — ')}
-    </p>
-  );
+  return <p className={styles['topics']}>{parts.join(' — ')}</p>;
 }
