@@ -5,8 +5,11 @@ import { Unreadable } from './unreadable.ts';
 /** The parts of a zipped document, unpacked one at a time and never as a whole. */
 export interface Archive {
   has(name: string): boolean;
-  /** Hands a part's text over piece by piece, as it is unpacked. A part that is not there gives nothing. */
-  read(name: string, take: (piece: string) => void): Promise<void>;
+  /**
+   * Hands a part's text over piece by piece, as it is unpacked. A part that is not there gives nothing. Sheets are read on
+   * the way and may be large; of all others no more than `partBytes` is taken.
+   */
+  read(name: string, take: (piece: string) => void, isSheet?: true): Promise<void>;
 }
 
 // We are in a worker already.
@@ -25,9 +28,13 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const budget = { left: readingLimits.unpackedBytes as number };
   return {
     has: (name) => byName.has(name.toLowerCase()),
-    async read(name, take) {
+    async read(name, take, isSheet) {
       const entry = byName.get(name.toLowerCase());
-      if (entry) await unpack(entry, budget, take);
+      if (!entry) return;
+      const part = { left: isSheet ? budget.left : Math.min(budget.left, readingLimits.partBytes) };
+      const before = part.left;
+      await unpack(entry, part, take);
+      budget.left -= before - part.left;
     },
   };
 }

@@ -19,7 +19,7 @@ export async function readOds(archive: Archive): Promise<Sheet[]> {
   if (!manifest.includes('opendocument.spreadsheet')) throw new Unreadable('other-file');
   const listener = new OdsListener();
   const xml = readXml(listener);
-  await archive.read('content.xml', xml.write);
+  await archive.read('content.xml', xml.write, true);
   xml.end();
   return listener.sheets();
 }
@@ -64,6 +64,7 @@ class OdsListener implements XmlListener {
 
   #openTable(attribute: (name: string) => string): void {
     const hidden = this.#hiddenStyles.has(attribute('style-name'));
+    if (this.#tables.length > readingLimits.sheets) throw new Unreadable('swells');
     this.#tables.push({ name: attribute('name'), hidden, grid: gridBuilder() });
     this.#row = 0;
   }

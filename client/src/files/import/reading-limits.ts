@@ -2,10 +2,14 @@
 export const readingLimits = {
   /** All that is unpacked of one file: four times a sheet with a million formatted rows. A bomb stops here. */
   unpackedBytes: 600 * 1024 * 1024,
+  /** What is unpacked of one part that is no sheet: texts, styles, a Word document. */
+  partBytes: 128 * 1024 * 1024,
   /** Characters of cells and paragraphs that are kept: thirty times the longest list seen. */
   keptCharacters: 60 * 1024 * 1024,
   /** Rows that hold something: the recommendations of all States in all cycles are fewer. */
   rows: 200_000,
+  /** Sheets of one workbook. */
+  sheets: 500,
   /** Columns that are looked at; exports have under thirty. */
   columns: 400,
   /** Cells that a merge is spread over, all merges of a sheet together. */

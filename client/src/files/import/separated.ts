@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { type Separator, separators } from './encodings.ts';
 import type { Row } from './grid.ts';
+import { readingLimits } from './reading-limits.ts';
 import { isBareRow, knownFields } from './table-layout.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Characters that are looked at to choose the separator. */
 const sampleSize = 64 * 1024;
@@ -46,16 +48,25 @@ function judge(rows: readonly Row[]): { known: number; steady: number } {
   return { known, steady: known > 0 ? 0 : rows.filter(isBareRow).length / Math.max(rows.length, 1) };
 }
 
-/** Line ends of every kind, mixed ones too, become one kind first: a table from an old Mac has only carriage returns. */
+/**
+ * Line ends of every kind, mixed ones too, become one kind first: a table from an old Mac has only carriage returns. Rows
+ * are taken one by one, since sheets leave a million lines of nothing but separators behind. Throws `Unreadable` where
+ * too many rows hold something.
+ */
 function parse(text: string, separator: Separator): Row[] {
   const plain = text.replace(/\r\n?/g, '\n').replace(/^sep=[,;\t|]\n/i, '\n');
-  const { data, errors } = Papa.parse<string[]>(plain, { delimiter: separator, newline: '\n' });
-  const open = new Set(errors.filter((error) => error.code === 'MissingQuotes').map((error) => error.row));
   const rows: Row[] = [];
   let line = 1;
-  data.forEach((cells, index) => {
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells, ...(open.has(index) && { open: true }) });
-    line += 1 + cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+  Papa.parse<string[]>(plain, {
+    delimiter: separator,
+    newline: '\n',
+    step({ data: cells, errors }, parser) {
+      const isOpen = errors.some((error) => error.code === 'MissingQuotes');
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells, ...(isOpen && { open: true }) });
+      line += 1 + cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+      if (rows.length > readingLimits.rows) parser.abort();
+    },
   });
+  if (rows.length > readingLimits.rows) throw new Unreadable('too-many-rows');
   return rows;
 }

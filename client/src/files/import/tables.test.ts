@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { workbook } from './fixtures.ts';
-import { bytesOf, plainly, readBytes } from './read-for-test.ts';
+import { bytesOf, plainly, problemOf, readBytes } from './read-for-test.ts';
 
 test('UP32 SDGs are read by their code, whatever words stand behind it; a code that is none is flagged', async () => {
   const found = await readBytes(
@@ -124,4 +124,15 @@ test('UP20 a text that stops where old spreadsheets cut cells off is flagged', a
   const long = 'Mend the roads of every province '.repeat(9).slice(0, 255);
   const found = await readBytes(bytesOf(`No,Text,State\n9.1,${long},Peru\n9.2,${long.slice(0, 200)},Chad\n`));
   expect(found.recommendations.map((one) => one.flags.map((flag) => flag.kind))).toEqual([['text-cut'], []]);
+});
+
+test('UP27 a million lines of nothing but separators behind a table are no rows', async () => {
+  const found = await readBytes(
+    bytesOf(`No,Text,State\n9.1,Mend the roads,Peru\n${',,\n'.repeat(1_048_574)}9.2,Rest,Chad\n`),
+  );
+  expect(found.recommendations.map((one) => one.line)).toEqual([2, 1_048_577]);
+});
+
+test('UP30 more rows than can be read at once are refused, and the limit is named', async () => {
+  expect(await problemOf(bytesOf(`No,Text\n${'9.1,Mend\n'.repeat(200_001)}`))).toBe('too-many-rows');
 });

@@ -119,6 +119,7 @@ class WordListener implements XmlListener {
     const row: Row = { line: this.rows.length + 1, cells };
     if (this.#cells.length === 1 && this.#cells[0]!.width > 1) row.spans = true;
     this.rows.push(row);
+    if (this.rows.length > readingLimits.rows) throw new Unreadable('too-many-rows');
   }
 }
 

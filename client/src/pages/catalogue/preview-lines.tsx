@@ -1,5 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fateOf, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,8 +20,10 @@ export interface PreviewLinesProps {
   onChange: (line: PreviewLine) => void;
 }
 
-/** Lines that are drawn at once: more than nearly every review has, and still quick on an old laptop. */
+/** Lines that are drawn without being asked for: more than nearly every review has. */
 const atOnce = 300;
+/** Lines that are drawn in one go, so that an old phone takes keys meanwhile. */
+const inOneGo = 40;
 
 /** One part of the preview: those to look at, or the others. */
 export function PreviewLines({
@@ -36,12 +38,13 @@ export function PreviewLines({
 }: PreviewLinesProps) {
   const { t } = useTranslation('catalogue');
   const [most, setMost] = useState(atOnce);
+  const drawn = useGrowing(Math.min(most, lines.length));
   const nameOf = useStateNames();
   return (
     <section className={styles['part']}>
       <h3>{title}</h3>
       <ol className={styles['list']}>
-        {lines.slice(0, most).map((line) => (
+        {lines.slice(0, drawn).map((line) => (
           <PreviewEntry
             key={line.key}
             line={line}
@@ -61,4 +64,15 @@ export function PreviewLines({
       )}
     </section>
   );
+}
+
+/** Grows towards a count, one go after the other, each when nothing more urgent is waiting. */
+function useGrowing(wanted: number): number {
+  const [count, setCount] = useState(inOneGo);
+  useEffect(() => {
+    if (count >= wanted) return;
+    const next = setTimeout(() => startTransition(() => setCount(count + inOneGo)));
+    return () => clearTimeout(next);
+  }, [count, wanted]);
+  return Math.min(count, wanted);
 }

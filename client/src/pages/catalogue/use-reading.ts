@@ -1,5 +1,5 @@
 import type { Found, FoundProblem } from '@board/shared/upr/found';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
 import { readList } from '../../files/import/read-list.ts';
@@ -55,7 +55,8 @@ export function useReading(): ReadingControls {
     if (found === null || stopper.signal.aborted) return;
     if (!found.ok) return setReading({ state: 'asking', problem: found.problem });
     const lines = previewLines(found.value);
-    setReading({ state: 'read', source, choices, found: found.value, lines, lookFirst: linesToLookAt(lines) });
+    const lookFirst = linesToLookAt(lines);
+    startTransition(() => setReading({ state: 'read', source, choices, found: found.value, lines, lookFirst }));
   };
   const change = useCallback((next: PreviewLine) => {
     setReading((before) => {

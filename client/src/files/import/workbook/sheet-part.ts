@@ -17,7 +17,7 @@ export async function readSheetPart(archive: Archive, part: string, context: She
   const grid = gridBuilder();
   const xml = readXml(new SheetListener(grid, context));
   const filter = withoutEmptyRows();
-  await archive.read(part, (piece) => xml.write(filter.pass(piece)));
+  await archive.read(part, (piece) => xml.write(filter.pass(piece)), true);
   xml.write(filter.rest());
   xml.end();
   return grid.build();
