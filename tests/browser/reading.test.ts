@@ -46,7 +46,7 @@ test('UP42 a workbook is shown before it is taken in: what was recognised, what 
   await choose(file('list.xlsx', await workbookWithTroubles()));
   await found(7);
   await shows(page, 'From an Excel workbook.');
-  await shows(page, 'Row 4 — Themes: Rivers — SDGs: 14');
+  await shows(page, /^Row 4 — Themes: .Rivers. — SDGs: 14$/);
   await hall.shootWhole(page, 'workbook');
   await line('Open a school').getByRole('button', { name: 'Use Argentina' }).click();
   await shown(line('Open a school').getByText('(Argentina)'));
@@ -57,10 +57,10 @@ test('UP42 a workbook is shown before it is taken in: what was recognised, what 
   await page.getByLabel('Hidden rows').selectOption({ label: 'Leave them out' });
   await found(6);
   await page.getByText('What the columns hold').click();
-  await page.getByLabel('Theme (5)').selectOption({ label: 'not taken in' });
+  await page.getByLabel('Theme').selectOption({ label: 'not taken in' });
   await shown(page.getByText('Row 4 — SDGs: 14'));
   await hall.examine(page, 'preview of a workbook');
-  await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Old list (hidden, rows: 2)' });
+  await page.getByLabel('Sheet', { exact: true }).selectOption('Old list');
   await shown(page.getByRole('heading', { name: '1 recommendation found' }));
   await back();
   expect(hall.troubles.splice(0)).toEqual([]);
@@ -71,7 +71,7 @@ test('UP42 a thematic list in Word, a report as PDF and an OpenDocument sheet ar
   await found(7);
   await shows(page, 'Read as the thematic list of OHCHR.');
   await shows(page, 'UPR of Exampleland (4th Cycle - 48th Session)');
-  await shows(page, 'Themes: Roads · Rivers & lakes — SDGs: 9');
+  await shows(page, /Themes: .Roads. · .Rivers & lakes. — SDGs: 9$/);
   await hall.shootWhole(page, 'word');
   await back();
   await choose(file('report.pdf', reportPdf()));

@@ -41,8 +41,31 @@ function detect(bytes: Uint8Array): Encoding | null {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';
   } catch {
-    return likelier(bytes);
+    return otherScript(sample) ?? likelier(bytes);
   }
+}
+
+/** Frequent letters of scripts whose old encodings put them where the Western ones have accented letters. */
+const otherScripts: readonly (readonly [Encoding, RegExp])[] = [
+  ['windows-1256', /[اليمونرتبعهد]/g],
+  ['windows-1251', /[оеаинтсрвлкд]/g],
+];
+
+/** Arabic or Cyrillic, where most of the letters are beyond ASCII and are the frequent ones of that script. */
+function otherScript(sample: Uint8Array): Encoding | null {
+  let high = 0;
+  let letters = 0;
+  for (const byte of sample) {
+    if (byte >= 0x80) high += 1;
+    if (byte >= 0x80 || (byte | 0x20) >= 0x61) letters += 1;
+  }
+  if (high * 2 < letters) return null;
+  const shares = otherScripts.map(([encoding, frequent]) => ({
+    encoding,
+    share: count(new TextDecoder(encoding).decode(sample), frequent) / high,
+  }));
+  const [best] = shares.sort((a, b) => b.share - a.share);
+  return best!.share > 0.5 ? best!.encoding : null;
 }
 
 /** Counts, for both old encodings, where its letters and quotes stand as they do in words, and where they cannot. */

@@ -14,6 +14,7 @@ import {
   toCatalogue,
   troublesOf,
 } from './preview.ts';
+import { languageOf } from './text-language.ts';
 
 function recommendation(change: Partial<FoundRecommendation> = {}): FoundRecommendation {
   return {
@@ -96,4 +97,19 @@ test('UP71 the lines to look at first are those with a trouble, and notes are no
     recommendation({ number: '' }),
   );
   expect([...linesToLookAt(list)]).toEqual([1, 3]);
+});
+
+test('UP48 the language that a list is in is told by its script, else by its small words', () => {
+  const texts: [string, string][] = [
+    ['en', 'Mend the roads of the north and the bridges'],
+    ['fr', 'Réparer les routes du nord et les ponts dans une année'],
+    ['es', 'Reparar los caminos del norte y las aldeas con una escuela'],
+    ['ar', 'إصلاح الطرق في الشمال'],
+    ['km', 'ជួសជុលផ្លូវនៅភាគខាងជើង'],
+    ['ru', 'Отремонтировать дороги на севере'],
+    ['zh', '修复北方的道路'],
+    ['en', '12345'],
+    ['en', ''],
+  ];
+  expect(texts.map(([, text]) => languageOf([text]))).toEqual(texts.map(([language]) => language));
 });

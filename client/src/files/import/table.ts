@@ -30,7 +30,7 @@ const mostNamed = 100;
 export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = () => {}): Found {
   const walk = new TableWalk(layout, wishes);
   layout.body.forEach((row, index) => {
-    if (index % told === 0) onRows(index, layout.body.length);
+    if (index > 0 && index % told === 0) onRows(index, layout.body.length);
     walk.take(row);
   });
   const recommendations = walk.recommendations();

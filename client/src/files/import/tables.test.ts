@@ -136,3 +136,24 @@ test('UP27 a million lines of nothing but separators behind a table are no rows'
 test('UP30 more rows than can be read at once are refused, and the limit is named', async () => {
   expect(await problemOf(bytesOf(`No,Text\n${'9.1,Mend\n'.repeat(200_001)}`))).toBe('too-many-rows');
 });
+
+test('UP22 old encodings of Arabic and Cyrillic are told from the Western ones, and others can be chosen', async () => {
+  const single = (encoding: string, words: string): Uint8Array => {
+    const signs = new Map(
+      Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
+    );
+    return Uint8Array.from(words, (sign) => signs.get(sign)!);
+  };
+  const cases: [string, string][] = [
+    ['windows-1256', 'إصلاح الطرق في الشمال والجسور على كل الأنهار'],
+    ['windows-1251', 'Отремонтировать дороги на севере и мосты на всех реках'],
+    ['windows-1252', 'Réparer les routes du Nord, les ponts et les écoles'],
+  ];
+  for (const [encoding, words] of cases) {
+    const found = await readBytes(single(encoding, `No;Text;State\n9.1;${words};Peru\n9.2;${words};Chad\n`));
+    expect([found.table?.encoding, found.recommendations[0]!.text]).toEqual([encoding, words]);
+  }
+  const central = single('windows-1250', 'No;Text;State\n9.1;Opravi\u0165 cesty, \u017eeleznice;Peru\n');
+  const chosen = await readBytes(central, { encoding: 'windows-1250' });
+  expect(chosen.recommendations[0]!.text).toBe('Opraviť cesty, železnice');
+});

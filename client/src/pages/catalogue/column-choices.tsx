@@ -2,6 +2,7 @@ import { type FoundTable, type TableField, tableFields } from '@board/shared/upr
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Select } from '../../ui/select.tsx';
+import { isolated } from '../presenting/isolated.ts';
 import styles from './reading.module.css';
 
 export interface ColumnChoicesProps {
@@ -26,13 +27,13 @@ export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProp
     <details className={styles['columns']}>
       <summary>
         <strong>{word('columns')}</strong>{' '}
-        {known.map(({ heading, field }) => `${heading}: ${nameOf(field)}`).join(' · ')}
+        {known.map(({ heading, field }) => `${isolated(heading)}: ${nameOf(field)}`).join(' · ')}
       </summary>
       <div className={styles['grid']}>
         {table.columns.map(({ heading, field }, index) => (
           <Select
             key={index}
-            label={word(heading === '' ? 'column' : 'columnNamed', { heading, place: index + 1 })}
+            label={word(heading === '' ? 'column' : 'columnNamed', { heading: isolated(heading), place: index + 1 })}
             value={field ?? ''}
             onChange={(next: TableField | '') => change(index, next)}
             options={[

@@ -3,6 +3,7 @@ import { type PositionOfState, positionsOfState } from '@board/shared/upr/positi
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Select } from '../../ui/select.tsx';
+import { isolated } from '../presenting/isolated.ts';
 import styles from './reading.module.css';
 
 export interface PositionChoicesProps {
@@ -36,7 +37,7 @@ export function PositionChoices({ table, choices, onReadAgain }: PositionChoices
         {asked.map(({ value, count }) => (
           <Select
             key={value.toLowerCase()}
-            label={count > 0 ? t('positionWord', { word: value, rows: count }) : value}
+            label={count > 0 ? t('positionWord', { word: isolated(value), rows: count }) : value}
             value={choices.positions?.[value.toLowerCase()] ?? ''}
             onChange={(position: PositionOfState | '') => change(value, position)}
             options={[

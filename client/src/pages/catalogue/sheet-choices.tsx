@@ -2,6 +2,7 @@ import type { FoundTable } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Select } from '../../ui/select.tsx';
+import { isolated } from '../presenting/isolated.ts';
 
 export interface SheetChoicesProps {
   table: FoundTable;
@@ -24,7 +25,7 @@ export function SheetChoices({ table, choices, onReadAgain }: SheetChoicesProps)
           onChange={(sheet) => onReadAgain({ sheet })}
           options={sheets.map(({ name, rows, hidden }) => ({
             value: name,
-            label: t(hidden ? 'sheetHidden' : 'sheetRows', { name, rows }),
+            label: t(hidden ? 'sheetHidden' : 'sheetRows', { name: isolated(name), rows }),
           }))}
         />
       )}

@@ -50,7 +50,7 @@ export function TableChoices(props: TableChoicesProps) {
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /** Another sheet or separator gives other columns. */
-export function withoutColumns(choices: ReadingChoices): ReadingChoices {
+function withoutColumns(choices: ReadingChoices): ReadingChoices {
   const { columns: _, ...others } = choices;
   return others;
 }
