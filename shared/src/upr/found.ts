@@ -25,6 +25,8 @@ export interface FoundRecommendation {
   number: string;
   /** Without the recommending States in brackets at its end. */
   text: string;
+  /** The same text in other languages, by language code, where the list has more than one column of them. */
+  translations?: Readonly<Record<string, string>>;
   states: FoundState[];
   position: PositionOfState;
   themes: string[];

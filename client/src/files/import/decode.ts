@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@board/shared/result';
 import type { Encoding } from './encodings.ts';
+import { isLikeText } from './kinds.ts';
 
 export interface Decoded {
   text: string;
@@ -16,9 +17,10 @@ const sampleSize = 64 * 1024;
 
 /**
  * Turns a file's bytes into text. The encoding is the one asked for, or is found by its mark, by zero bytes, by being
- * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for bytes that are none.
+ * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for files of another kind.
  */
 export function decode(bytes: Uint8Array, asked: Encoding | null = null): Result<Decoded, 'not-text'> {
+  if (!isLikeText(bytes)) return fail('not-text');
   const encoding = asked ?? detect(bytes);
   if (encoding === null) return fail('not-text');
   return ok({ text: new TextDecoder(encoding).decode(bytes), encoding });

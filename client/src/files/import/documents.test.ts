@@ -115,3 +115,24 @@ test('UP33 a PDF is read by where its words stand: justified lines whole, footno
   expect(found).toMatchObject({ file: 'pdf', format: 'report' });
   expect(found.recommendations.flatMap((one) => one.flags)).toEqual([]);
 });
+
+test('UP31 numbers that Word sets before paragraphs by itself are read, and a typed one counts', async () => {
+  const level = (at: number, start: number, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const lists = `<w:abstractNum w:abstractNumId="7">${level(0, 118, '%1.')}${level(1, 1, '%1.%2')}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>`;
+  const entry = (at: number, words: string) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const body = [
+    entry(0, 'The recommendations listed below enjoy the support of Samora:'),
+    entry(1, 'Mend the roads (Peru);'),
+    entry(1, '118.2 Mend the wells (Chad);'),
+    entry(0, 'The following recommendations will be examined by Samora, which will provide responses in due time:'),
+    entry(1, 'Rest (Togo);'),
+    paragraphs('120. All conclusions and recommendations reflect the position of the submitting States.'),
+  ];
+  expect(plainly(await readBytes(wordDocument(body.join(''), '', lists)))).toEqual([
+    ['118.1', 'Mend the roads', ['PER'], 'supported', [], []],
+    ['118.2', 'Mend the wells', ['TCD'], 'supported', [], []],
+    ['119.1', 'Rest', ['TGO'], 'pending', [], []],
+  ]);
+});

@@ -83,9 +83,14 @@ export function wordTable(rows: readonly (readonly string[])[], head = ''): Prom
   return wordDocument(`<w:tbl>${table.join('')}</w:tbl>`, head);
 }
 
-/** A Word document from the XML of its body. */
-export function wordDocument(body: string, head = ''): Promise<Uint8Array> {
-  const parts = { 'word/document.xml': `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>` };
+/** A Word document from the XML of its body; `numbering` is the XML of its lists. */
+export function wordDocument(body: string, head = '', numbering = ''): Promise<Uint8Array> {
+  const lists =
+    numbering === '' ? {} : { 'word/numbering.xml': `<w:numbering xmlns:w="${word}">${numbering}</w:numbering>` };
+  const parts = {
+    ...lists,
+    'word/document.xml': `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`,
+  };
   return zipped(
     head === '' ? parts : { ...parts, 'word/header1.xml': `<w:hdr xmlns:w="${word}">${paragraphs(head)}</w:hdr>` },
   );

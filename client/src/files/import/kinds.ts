@@ -41,6 +41,15 @@ export function containerOf(bytes: Uint8Array): Container {
   return 'text';
 }
 
+/** False for bytes that are of one of the other kinds, or of a kind that holds no list. */
+export function isLikeText(bytes: Uint8Array): boolean {
+  try {
+    return containerOf(bytes) === 'text';
+  } catch {
+    return false;
+  }
+}
+
 function isPicture(bytes: Uint8Array, head: string): boolean {
   return (
     pictures.some((magic) => startsWith(bytes, magic)) ||

@@ -125,7 +125,7 @@ function toRecommendation(line: PreviewLine, language: string, known: Recommenda
   const states = line.states.map((state) => state.code ?? state.printed);
   return {
     number: line.number.trim(),
-    text: { [language]: line.text.trim() },
+    text: { ...line.translations, [language]: line.text.trim() },
     states: states.length > 0 ? states : (known?.states ?? []),
     position: line.position,
     themes: line.themes.length > 0 ? line.themes : (known?.themes ?? []),

@@ -5,7 +5,7 @@ const headings: Readonly<Record<TableField, string>> = {
   number: `paragraph paragraphs para no nr number num n rec recno recnumber recommendationno recommendationnumber
     paragraphe numero parrafo numerodelarecomendacion numerodelarecommandation លេខ`,
   text: `recommendation recommendations recommendationandrecommendingstate recommendationandrecommendingstates text title
-    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍`,
+    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍ التوصية التوصيات`,
   state: `rs from recommendingstate recommendingstates recommendingcountry recommendingcountries uprreccomendingstates
     uprrecommendingstates uprrecommendingcountry country countries state states madeby etat etats etatauteur
     etatrecommandant etatsrecommandants pays estadoquerecomienda estado estados pais`,
@@ -31,17 +31,29 @@ const byHeading = new Map(
 /** Headings that stand for their field only where no other does: exports have a short title beside the whole text. */
 const secondary = new Set(['title']);
 
-/** What each heading of a row stands for. A field is given once, to its first heading; unknown ones are null. */
+/** Endings of headings that name a language: "Recommendation (Khmer)", "Text_fr". */
+const languageEnding = /(?:khmer|english|french|francais|spanish|espanol|arabic|ភាសាខ្មែរ|en|fr|es|ar|km|kh)$/;
+
+/**
+ * What each heading of a row stands for. A field is given once, to its first heading; unknown ones are null. Only the text
+ * may stand in several columns, each in another language.
+ */
 export function readHeadings(row: readonly string[]): (TableField | null)[] {
   const folded = row.map(foldHeading);
   const better = new Set(folded.filter((heading) => !secondary.has(heading)).map((heading) => byHeading.get(heading)));
   const given = new Set<TableField>();
   return folded.map((heading) => {
-    const field = byHeading.get(heading) ?? null;
+    const field = byHeading.get(heading) ?? textInLanguage(heading);
+    if (field === 'text' && given.has(field) && !secondary.has(heading)) return field;
     if (field === null || given.has(field) || (secondary.has(heading) && better.has(field))) return null;
     given.add(field);
     return field;
   });
+}
+
+function textInLanguage(heading: string): TableField | null {
+  const plain = heading.replace(languageEnding, '');
+  return plain !== heading && byHeading.get(plain) === 'text' ? 'text' : null;
 }
 
 /** Headings of which all stand in the lists of one origin and in no other; alternatives stand apart. */

@@ -2,6 +2,7 @@ import type { TableField } from '@board/shared/upr/found';
 import type { Row } from './grid.ts';
 import { guessFields } from './guess-columns.ts';
 import { readHeadings } from './table-headings.ts';
+import { languageOf } from './text-language.ts';
 
 /** A table's rows, told apart, with what each column stands for. */
 export interface Layout {
@@ -15,6 +16,8 @@ export interface Layout {
   open: Row | null;
   /** Columns were told by what stands in them. */
   isGuessed: boolean;
+  /** Columns with the same text in other languages, and which. */
+  translations: ReadonlyMap<number, string>;
 }
 
 export type Fields = readonly (TableField | null)[];
@@ -64,11 +67,12 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   const width = Math.max(widthOf(rows), headings.length);
   while (headings.length < width) headings.push('');
   const known = readHeadings(headings);
+  const fields = headings.map((_, column) => (asked ? (asked[column] ?? null) : known[column]!));
   // A list of several tables repeats its headings.
   const body = rows.slice(at + 1).filter((row) => !isSame(row.cells, headings));
   return {
     headings,
-    fields: headings.map((_, column) => (asked ? (asked[column] ?? null) : known[column]!)),
+    ...settleTexts(fields, body),
     body,
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
@@ -78,7 +82,30 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
 
 function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
   const open = rows.find((row) => row.open) ?? null;
-  return { headings: fields.map(() => ''), fields: [...fields], body: [...rows], above: [], open, isGuessed: false };
+  const headings = fields.map(() => '');
+  return { headings, ...settleTexts(fields, rows), body: [...rows], above: [], open, isGuessed: false };
+}
+
+/** Rows whose words tell a column's language. */
+const telling = 60;
+
+/** Of several columns of text the first is the text; the others are translations if they are in other languages, and else nothing. */
+function settleTexts(fields: Fields, body: readonly Row[]): Pick<Layout, 'fields' | 'translations'> {
+  const translations = new Map<number, string>();
+  const main = fields.indexOf('text');
+  if (main === fields.lastIndexOf('text')) return { fields: [...fields], translations };
+  const languageIn = (column: number): string =>
+    languageOf(body.slice(0, telling).map((row) => row.cells[column] ?? ''));
+  const taken = new Set([languageIn(main)]);
+  const settled = fields.map((field, column) => {
+    if (field !== 'text' || column === main) return field;
+    const language = languageIn(column);
+    if (taken.has(language)) return null;
+    taken.add(language);
+    translations.set(column, language);
+    return field;
+  });
+  return { fields: settled, translations };
 }
 
 /** The first row with so many known headings, words among them; -1 when there is none. */

@@ -23,6 +23,11 @@ export function beginsWithNumber(words: string): boolean {
   return numberAtStart.test(words);
 }
 
+/** The words of a cell that repeats the text in another language: without number and recommending States. */
+export function translatedText(cell: string): string {
+  return readText(sortLines(splitLines(cell.replace(numberAtStart, ''))).text).text;
+}
+
 /** One row as a recommendation, with flags for what looks wrong; null when it holds neither number nor words. */
 export function readRow(row: Row, cells: Cells, positions: PositionWords): FoundRecommendation | null {
   const printed = cells('text') ?? '';

@@ -4,7 +4,7 @@ import { withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
 import { restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
-import { beginsWithNumber, type Cells, type PositionWords, readRow } from './table-row.ts';
+import { beginsWithNumber, type Cells, type PositionWords, readRow, translatedText } from './table-row.ts';
 
 /** Only the rows of one State under review, or of one session, when a table holds several. */
 export type Only = { readonly reviewed?: string; readonly session?: string };
@@ -147,6 +147,8 @@ class TableWalk {
     const unknown = one.flags.find((flag) => flag.kind === 'position-unknown')?.detail;
     if (unknown) this.unknownPositions.set(unknown, (this.unknownPositions.get(unknown) ?? 0) + 1);
     if (one.themes.length === 0 && this.#theme !== '') one.themes = [this.#theme];
+    const translations = translationsIn(this.#layout, row);
+    if (translations !== null) one.translations = translations;
     const key = one.number === '' ? `row ${this.#byKey.size}` : `${one.number}\n${one.text}`;
     const known = this.#byKey.get(key);
     if (!known) {
@@ -164,12 +166,20 @@ function cellsOf(layout: Layout, row: Row): Cells {
   return (field: TableField): string | null => {
     let words: string | null = null;
     layout.fields.forEach((of, column) => {
-      if (of !== field) return;
+      if (of !== field || layout.translations.has(column)) return;
       const cell = (row.cells[column] ?? '').trim();
       words = words ? `${words}\n${cell}`.trim() : cell;
     });
     return words;
   };
+}
+
+function translationsIn(layout: Layout, row: Row): Record<string, string> | null {
+  const filled = [...layout.translations].flatMap(([column, language]): [string, string][] => {
+    const words = translatedText(row.cells[column] ?? '');
+    return words === '' ? [] : [[language, words]];
+  });
+  return filled.length > 0 ? Object.fromEntries(filled) : null;
 }
 
 /** Counts what the table holds by State under review and session, and tells whether the row is asked for. */

@@ -157,3 +157,27 @@ test('UP22 old encodings of Arabic and Cyrillic are told from the Western ones, 
   const chosen = await readBytes(central, { encoding: 'windows-1250' });
   expect(chosen.recommendations[0]!.text).toBe('Opraviť cesty, železnice');
 });
+
+test('UP48 columns with the same text in other languages come as translations, told by headings and by their words', async () => {
+  const rows = [
+    ['No', 'Recommendation', 'អនុសាសន៍', 'Recommandation', 'State'],
+    [
+      '9.1',
+      'Mend the roads of the north (Peru);',
+      '៩.១ ជួសជុលផ្លូវនៅភាគខាងជើង',
+      'Réparer les routes du nord (Pérou) ;',
+      'Peru',
+    ],
+    ['9.2', 'Rest, and let the others rest', '', 'Se reposer, et laisser les autres dans le repos', 'Chad'],
+  ];
+  const found = await readBytes(workbook([{ name: 'List', rows }]));
+  expect(found.recommendations.map((one) => [one.number, one.text, one.translations])).toEqual([
+    ['9.1', 'Mend the roads of the north', { km: 'ជួសជុលផ្លូវនៅភាគខាងជើង', fr: 'Réparer les routes du nord' }],
+    ['9.2', 'Rest, and let the others rest', { fr: 'Se reposer, et laisser les autres dans le repos' }],
+  ]);
+  const named = await readBytes(bytesOf('No;Text_en;Text (Khmer)\n9.1;Mend the roads;ជួសជុលផ្លូវ\n'));
+  expect(named.recommendations[0]!.translations).toEqual({ km: 'ជួសជុលផ្លូវ' });
+  // Twice the same language is no translation.
+  const twice = await readBytes(bytesOf('No;Recommendation;Text\n9.1;Mend the roads of the north;Mend the roads\n'));
+  expect([twice.table?.columns[2]?.field, twice.recommendations[0]!.translations]).toEqual([null, undefined]);
+});

@@ -14,7 +14,7 @@ const scripts: Readonly<Record<string, RegExp>> = {
 const sample = 40;
 const longest = 20_000;
 
-/** The language that most of these texts seem to be in, for a choice that can be changed: by their script, else by small words; English where nothing tells. */
+/** The language that most of these texts seem to be in: by their script, else by small words; English where nothing tells. */
 export function languageOf(texts: readonly string[]): string {
   const words = texts.slice(0, sample).join(' ').slice(0, longest);
   const letters = words.match(/\p{L}/gu)?.length ?? 0;

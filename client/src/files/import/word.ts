@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts';
 import type { Row } from './grid.ts';
 import { readingLimits } from './reading-limits.ts';
 import { Unreadable } from './unreadable.ts';
+import { readWordNumbering, type WordNumbering } from './word-numbering.ts';
 import { readXml, type XmlListener } from './xml.ts';
 
 /** What a Word document says, without its looks. */
@@ -23,10 +24,11 @@ export function isWord(archive: Archive): boolean {
 
 /** Reads a Word document: words as they stand after all changes, one line per paragraph; what was deleted is not read. */
 export async function readWord(archive: Archive): Promise<WordDocument> {
-  const body = await follow(archive, mainPart);
+  const numbering = await readWordNumbering(archive);
+  const body = await follow(archive, mainPart, numbering);
   let title = '';
   for (let index = 1; index <= 4 && title === ''; index++)
-    title = headOf(await follow(archive, `word/header${index}.xml`));
+    title = headOf(await follow(archive, `word/header${index}.xml`, numbering));
   return { title, rows: body.rows, text: body.lines.join('\n') };
 }
 
@@ -41,8 +43,8 @@ function headOf({ lines }: WordListener): string {
   return title.length > 200 ? '' : title;
 }
 
-async function follow(archive: Archive, part: string): Promise<WordListener> {
-  const listener = new WordListener();
+async function follow(archive: Archive, part: string, numbering: WordNumbering): Promise<WordListener> {
+  const listener = new WordListener(numbering);
   if (!archive.has(part)) return listener;
   const xml = readXml(listener);
   await archive.read(part, xml.write);
@@ -61,7 +63,11 @@ interface Cell {
 class WordListener implements XmlListener {
   readonly lines: string[] = [];
   readonly rows: Row[] = [];
+  readonly #numbering: WordNumbering;
   #paragraph = '';
+  /** The list that the paragraph is an entry of; '0' for one that is taken out of its style's list. */
+  #list = '';
+  #level = 0;
   #characters = 0;
   #isText = false;
   #depth = 0;
@@ -70,10 +76,17 @@ class WordListener implements XmlListener {
   /** Elements that say what was, or for older programs what is there already. */
   #aside = 0;
 
+  constructor(numbering: WordNumbering) {
+    this.#numbering = numbering;
+  }
+
   open(name: string, attribute: (name: string) => string): void {
     if (isAside(name)) this.#aside += 1;
     else if (this.#aside > 0) return;
     else if (name === 't') this.#isText = true;
+    else if (name === 'pStyle') this.#takeList(this.#numbering.ofStyle(attribute('val')));
+    else if (name === 'ilvl') this.#level = Number(attribute('val')) || 0;
+    else if (name === 'numId') this.#list = attribute('val');
     else if (name === 'tbl') this.#depth += 1;
     else if (this.#depth === 1 && name === 'tr') this.#cells = [];
     else if (this.#depth === 1 && name === 'tc') this.#cell = { paragraphs: [], width: 1, isBelow: false };
@@ -101,9 +114,18 @@ class WordListener implements XmlListener {
     } else if (this.#depth === 1 && name === 'tr') this.#closeRow();
   }
 
+  #takeList(of: { list: string; level: number } | null): void {
+    this.#list = of?.list ?? '';
+    this.#level = of?.level ?? 0;
+  }
+
   #closeParagraph(): void {
-    const paragraph = this.#paragraph;
+    const number = this.#list === '' ? '' : this.#numbering.next(this.#list, this.#level);
+    // A number that somebody has typed all the same counts.
+    const isNumbered = number !== '' && /^\s*[^\s\d]/.test(this.#paragraph);
+    const paragraph = isNumbered ? `${number} ${this.#paragraph}` : this.#paragraph;
     this.#paragraph = '';
+    this.#takeList(null);
     this.lines.push(paragraph);
     this.#cell?.paragraphs.push(paragraph);
   }

@@ -17,9 +17,9 @@ export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProp
   const { t: word } = useTranslation('reading');
   const fields = table.columns.map((column) => column.field);
   const nameOf = (field: TableField | null) => (field ? t(`table.field.${field}`) : word('notTaken'));
-  // A field that is given to another column leaves the one that had it.
+  // A field that is given to another column leaves the one that had it; only texts may stand in several, each in its language.
   const change = (column: number, field: TableField | '') => {
-    const others = fields.map((one) => (one === field ? null : one));
+    const others = fields.map((one) => (one === field && field !== 'text' ? null : one));
     onReadAgain({ ...choices, columns: others.with(column, field || null) });
   };
   const known = table.columns.filter((column) => column.field !== null && column.heading !== '');

@@ -53,6 +53,11 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
             {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
           </p>
         )}
+        {Object.entries(line.translations ?? {}).map(([language, text]) => (
+          <p key={language} className={styles['translation']} lang={language} dir="auto">
+            {text}
+          </p>
+        ))}
         <Topics line={line} inRows={inRows} />
         <Troubles line={line} troubles={troublesOf(line, twice, proposed)} nameOf={nameOf} onChange={onChange} />
         {isEditing && <EntryForm line={line} onChange={onChange} />}

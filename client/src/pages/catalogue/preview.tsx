@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { proposeNumbers } from '../../files/import/cures.ts';
 import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
-import { languageOf } from '../../files/import/text-language.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -38,7 +37,7 @@ export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, o
   const { t, i18n } = useTranslation('catalogue');
   const { found, lines, lookFirst, choices, turn, again, problem } = reading;
   const heading = useArrival<HTMLHeadingElement>();
-  const [language, setLanguage] = useState(() => languageOf(lines.map((line) => line.text)));
+  const [language, setLanguage] = useState('en');
   const known = useMemo(() => byNumber(catalogue), [catalogue]);
   const numbers = useMemo(() => countNumbers(lines), [lines]);
   const proposals = useMemo(() => proposeNumbers(lines), [lines]);
