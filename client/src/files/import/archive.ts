@@ -12,6 +12,15 @@ export interface Archive {
   read(name: string, take: (piece: string) => void, isSheet?: true): Promise<void>;
 }
 
+/** What kind of document a zip holds, by its main part; null for any other. */
+export function documentIn(archive: Archive): 'workbook' | 'word' | 'open' | null {
+  if (archive.has('xl/workbook.xml')) return 'workbook';
+  if (archive.has('word/document.xml')) return 'word';
+  const isOpen =
+    archive.has('META-INF/manifest.xml') && (archive.has('content.xml') || archive.has('encrypted-package'));
+  return isOpen ? 'open' : null;
+}
+
 // We are in a worker already.
 configure({ useWebWorkers: false });
 

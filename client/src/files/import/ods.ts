@@ -4,11 +4,6 @@ import { readingLimits } from './reading-limits.ts';
 import { Unreadable } from './unreadable.ts';
 import { readXml, type XmlListener } from './xml.ts';
 
-/** True when a zipped document is an OpenDocument file of any kind; `readOds` tells whether it is a spreadsheet. */
-export function isOpenDocument(archive: Archive): boolean {
-  return archive.has('META-INF/manifest.xml') && (archive.has('content.xml') || archive.has('encrypted-package'));
-}
-
 /** Reads all sheets of an OpenDocument spreadsheet as a person sees them: the words in a cell are what it shows. */
 export async function readOds(archive: Archive): Promise<Sheet[]> {
   let manifest = '';

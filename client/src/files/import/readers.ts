@@ -10,6 +10,7 @@ import { readRows, readSheets } from './read-sheets.ts';
 import { chooseSeparator, readSeparated, steadySeparator } from './separated.ts';
 import type { OnRows } from './table.ts';
 import { Unreadable } from './unreadable.ts';
+import type { WordDocument } from './word.ts';
 
 /** Somebody's list: bytes of a file, or text that was pasted. */
 export type ListInput = { bytes: Uint8Array } | { text: string };
@@ -79,20 +80,32 @@ function readText(text: string, encoding: string, { choices, tell }: Reading): F
   return report.recommendations.length > 0 ? report : table(steadySeparator(text));
 }
 
-async function readZipped(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {
-  const { openArchive } = await load(() => import('./archive.ts'));
+async function readZipped(bytes: Uint8Array, reading: Reading): Promise<Found | null> {
+  const { documentIn, openArchive } = await load(() => import('./archive.ts'));
   const archive = await openArchive(bytes);
-  const { isWorkbook, readWorkbook } = await load(() => import('./workbook/workbook.ts'));
-  if (isWorkbook(archive)) return readSheets(await readWorkbook(archive), 'xlsx', choices, rowsTeller(tell));
-  const { isWord, readWord } = await load(() => import('./word.ts'));
-  if (isWord(archive)) {
-    const { title, rows, text } = await readWord(archive);
-    const table = readRows(rows, choices, title === '' ? {} : { title }, rowsTeller(tell));
-    return { ...(table?.recommendations.length ? table : readReport(text)), file: 'docx' };
+  const { choices, tell } = reading;
+  switch (documentIn(archive)) {
+    case 'workbook': {
+      const { readWorkbook } = await load(() => import('./workbook/workbook.ts'));
+      return readSheets(await readWorkbook(archive), 'xlsx', choices, rowsTeller(tell));
+    }
+    case 'open': {
+      const { readOds } = await load(() => import('./ods.ts'));
+      return readSheets(await readOds(archive), 'ods', choices, rowsTeller(tell));
+    }
+    case 'word': {
+      const { readWord } = await load(() => import('./word.ts'));
+      return readWordList(await readWord(archive), reading);
+    }
+    case null:
+      throw new Unreadable('other-file');
   }
-  const { isOpenDocument, readOds } = await load(() => import('./ods.ts'));
-  if (isOpenDocument(archive)) return readSheets(await readOds(archive), 'ods', choices, rowsTeller(tell));
-  throw new Unreadable('other-file');
+}
+
+/** The list in a Word document's tables, else the report that it is. */
+function readWordList({ title, rows, text }: WordDocument, { choices, tell }: Reading): Found {
+  const table = readRows(rows, choices, title === '' ? {} : { title }, rowsTeller(tell));
+  return { ...(table?.recommendations.length ? table : readReport(text)), file: 'docx' };
 }
 
 async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {

@@ -17,11 +17,6 @@ export interface WordDocument {
 
 const mainPart = 'word/document.xml';
 
-/** True when a zipped document is one of Word. */
-export function isWord(archive: Archive): boolean {
-  return archive.has(mainPart);
-}
-
 /** Reads a Word document: words as they stand after all changes, one line per paragraph; what was deleted is not read. */
 export async function readWord(archive: Archive): Promise<WordDocument> {
   const numbering = await readWordNumbering(archive);

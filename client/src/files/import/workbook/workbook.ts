@@ -8,11 +8,6 @@ import { readSheetPart } from './sheet-part.ts';
 
 const mainPart = 'xl/workbook.xml';
 
-/** True when a zipped document is a workbook of the kind that ends in .xlsx or .xlsm. */
-export function isWorkbook(archive: Archive): boolean {
-  return archive.has(mainPart);
-}
-
 /** Reads all sheets of a workbook, hidden ones too, in their order. Charts and macros are not looked at. */
 export async function readWorkbook(archive: Archive): Promise<Sheet[]> {
   const targets = await readRelations(archive);
