@@ -71,6 +71,7 @@ export const flagWeights = {
   'letters-damaged': 'look',
   'row-hidden': 'look',
   'text-cut': 'look',
+  'own-pledge': 'look',
   'sdg-unknown': 'note',
   'words-glued': 'note',
   'hyphen-kept': 'note',

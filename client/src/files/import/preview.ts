@@ -26,9 +26,11 @@ export interface Trouble extends Flag {
 /** Flags that say something about the line's present values. All others stay as the reader set them. */
 const presentKinds: readonly FlagKind[] = ['number-missing', 'number-twice', 'text-missing', 'state-missing'];
 
-/** What was found, line by line. Lines without a number or text begin left out. */
+/** What was found, line by line. Lines without text, and what a State has promised of itself, begin left out. */
 export function previewLines(found: Found): PreviewLine[] {
-  return found.recommendations.map((one, key) => ({ ...one, key, included: one.text !== '' }));
+  const isWanted = ({ text, flags }: FoundRecommendation) =>
+    text !== '' && !flags.some((flag) => flag.kind === 'own-pledge');
+  return found.recommendations.map((one, key) => ({ ...one, key, included: isWanted(one) }));
 }
 
 /** How often each number stands among the included lines. */

@@ -5,7 +5,7 @@ import { readStateList } from '@board/shared/upr/report-brackets';
 import { cleanLine, splitLines } from '@board/shared/upr/report-lines';
 import { sortLines } from '@board/shared/upr/report-matrix';
 import { readText } from '@board/shared/upr/report-text';
-import { isStateCode } from '@board/shared/upr/states';
+import { isStateCode, resolveState } from '@board/shared/upr/states';
 import { readSdgs, readThemes, withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
 
@@ -57,7 +57,7 @@ export function readRow(row: Row, cells: Cells, positions: PositionWords): Found
       ...(flag ? [flag] : []),
       ...textFlags(read.flags, listed),
       ...stateFlags(cells('state'), listed, states, read.flags),
-      ...(position.unknown === '' ? [] : [{ kind: 'position-unknown' as const, detail: position.unknown }]),
+      ...pledgeFlags(cells('reviewed'), states, position.unknown),
       ...(row.hidden ? [{ kind: 'row-hidden' as const, detail: '' }] : []),
       ...sdgs.unknown.map((detail): Flag => ({ kind: 'sdg-unknown', detail })),
     ],
@@ -82,6 +82,16 @@ function positionOf(
   // A word, or the sentence of a report ("enjoys the support of …").
   const value = positions[word.toLowerCase()] ?? readPositionWord(word) ?? readLeadInPosition(word);
   return { value, unknown: value === null ? word : '' };
+}
+
+const pledge = /\bvoluntary pledge|\bengagement volontaire|\bcompromiso voluntario/i;
+
+/** Databases keep what a State has promised of itself among the recommendations that others made to it. */
+function pledgeFlags(reviewed: string | null, states: readonly FoundState[], unknownPosition: string): Flag[] {
+  const own = reviewed === null ? null : resolveState(withoutDash(reviewed));
+  const isOwn = own !== null && states.length > 0 && states.every((state) => state.code === own);
+  if (isOwn || pledge.test(unknownPosition)) return [{ kind: 'own-pledge', detail: unknownPosition }];
+  return unknownPosition === '' ? [] : [{ kind: 'position-unknown', detail: unknownPosition }];
 }
 
 function stateFlags(

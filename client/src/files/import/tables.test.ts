@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { workbook } from './fixtures.ts';
+import { previewLines } from './preview.ts';
 import { bytesOf, plainly, problemOf, readBytes } from './read-for-test.ts';
 
 test('UP32 SDGs are read by their code, whatever words stand behind it; a code that is none is flagged', async () => {
@@ -180,4 +181,17 @@ test('UP48 columns with the same text in other languages come as translations, t
   // Twice the same language is no translation.
   const twice = await readBytes(bytesOf('No;Recommendation;Text\n9.1;Mend the roads of the north;Mend the roads\n'));
   expect([twice.table?.columns[2]?.field, twice.recommendations[0]!.translations]).toEqual([null, undefined]);
+});
+
+test('UP49 what a State under review has promised of itself is no recommendation: it is flagged and begins left out', async () => {
+  const found = await readBytes(
+    bytesOf(
+      'SuR,Recommendation,RS,Response\nPeru,Mend the roads,Chad,Accepted\nPeru,Open a school,Peru,Accepted\nPeru,Dig wells,Peru,Voluntary Pledge\n',
+    ),
+  );
+  expect(
+    found.recommendations.map((one) => one.flags.map((flag) => flag.kind).filter((kind) => kind !== 'number-missing')),
+  ).toEqual([[], ['own-pledge'], ['own-pledge']]);
+  expect(found.table?.unknownPositions).toBeUndefined();
+  expect(previewLines(found).map((line) => line.included)).toEqual([true, false, false]);
 });
