@@ -92,7 +92,7 @@ test('UP7 a misprint between two numbers gets the one that is missing, and says 
     '118.5 Mend five (Togo);',
   );
   expect(numbers(misprint)).toEqual(['118.1', '118.2', '118.3', '118.4', '118.5']);
-  expect(misprint[2]!.flags).toEqual([{ kind: 'number-mended', detail: '118.20' }]);
+  expect(misprint[2]!.flags).toEqual([{ kind: 'number-mended', detail: '118.20', cure: '118.20' }]);
 });
 
 test('UP7 doubles and gaps are named and not filled', () => {

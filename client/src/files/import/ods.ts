@@ -101,6 +101,8 @@ class OdsListener implements XmlListener {
     const text = cell.paragraphs.join('\n');
     if (grid && text.trim() !== '') {
       const rows = Math.min(this.#rowTimes, readingLimits.rows + 1);
+      if (rows * Math.min(cell.times, readingLimits.columns) > readingLimits.repeatedCells)
+        throw new Unreadable('swells');
       for (let row = this.#row; row < this.#row + rows; row++) this.#fill(grid, row, text);
       const isMerged = cell.rows > 1 || cell.columns > 1;
       if (isMerged) grid.merge(this.#row, this.#column, this.#row + cell.rows - 1, this.#column + cell.columns - 1);

@@ -7,6 +7,7 @@ import type { ReadingChoices } from './choices.ts';
 import { decode } from './decode.ts';
 import { containerOf } from './kinds.ts';
 import { readRows, readSheets } from './read-sheets.ts';
+import { readingLimits } from './reading-limits.ts';
 import { chooseSeparator, readSeparated, steadySeparator } from './separated.ts';
 import type { OnRows } from './table.ts';
 import { Unreadable } from './unreadable.ts';
@@ -76,7 +77,7 @@ function readText(text: string, encoding: string, { choices, tell }: Reading): F
     separator && readRows(readSeparated(text, separator), choices, { encoding, separator }, rowsTeller(tell));
   const known = table(choices.separator ?? chooseSeparator(text));
   if (known && (known.recommendations.length > 0 || choices.separator)) return known;
-  const report = readReport(text);
+  const report = readLines(text);
   return report.recommendations.length > 0 ? report : table(steadySeparator(text));
 }
 
@@ -105,7 +106,7 @@ async function readZipped(bytes: Uint8Array, reading: Reading): Promise<Found | 
 /** The list in a Word document's tables, else the report that it is. */
 function readWordList({ title, rows, text }: WordDocument, { choices, tell }: Reading): Found {
   const table = readRows(rows, choices, title === '' ? {} : { title }, rowsTeller(tell));
-  return { ...(table?.recommendations.length ? table : readReport(text)), file: 'docx' };
+  return { ...(table?.recommendations.length ? table : readLines(text)), file: 'docx' };
 }
 
 async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {
@@ -116,7 +117,19 @@ async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): P
 async function readPdfReport(bytes: Uint8Array, { tell }: Reading): Promise<Found> {
   const { readPdf } = await load(() => import('./pdf.ts'));
   const text = await readPdf(bytes, (done, all) => tell({ of: 'pages', done, all }));
-  return { ...readReport(text), file: 'pdf' };
+  return { ...readLines(text), file: 'pdf' };
+}
+
+/** A report; one of more lines than a table may have rows is none. */
+function readLines(text: string): Found {
+  let ends = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 10 || sign === 13) ends += 1;
+  }
+  // Two signs may end a line.
+  if (ends > readingLimits.rows * 2) throw new Unreadable('too-many-rows');
+  return readReport(text);
 }
 
 /** The readers of files come over the network when they are first needed. */

@@ -14,6 +14,14 @@ export const readingLimits = {
   columns: 400,
   /** Cells that a merge is spread over, all merges of a sheet together. */
   mergedCells: 100_000,
+  /** Separators in one line of text. */
+  cellsOfLine: 20_000,
+  /** Cells that one repeated cell of an OpenDocument sheet stands for. */
+  repeatedCells: 500_000,
+  /** Texts that the cells of a workbook point to. */
+  sharedStrings: 1_000_000,
+  /** Elements of XML within each other; documents have some twenty. */
+  depth: 500,
   pages: 600,
   /** A reading that has not told of any progress for so long is ended. */
   silenceMs: 45_000,

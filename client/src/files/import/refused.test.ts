@@ -1,6 +1,6 @@
 import type { FoundProblem } from '@board/shared/upr/found';
 import { expect, test } from 'vitest';
-import { pdf, workbook, workbookParts, zipped } from './fixtures.ts';
+import { openDocument, pdf, wordDocument, workbook, workbookParts, zipped } from './fixtures.ts';
 import { bytesOf, problemOf } from './read-for-test.ts';
 
 test('UP29 what a file is, is told by its bytes and not by its name, and refused with the reason', async () => {
@@ -65,4 +65,22 @@ test('UP30 a file that is small outside and far too large inside is given up ear
 
 test('UP30 a PDF that holds pictures and no words says so', async () => {
   expect(await problemOf(pdf([[]]))).toBe('no-words');
+});
+
+test('UP30 what is made to cost much is refused before it does: deep XML, endless lines, repeated cells, lines without number', async () => {
+  const sheet = workbookParts([{ name: 'List', rows: [['No', 'Text']] }], ['General']);
+  const cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>';
+  const cases: [FoundProblem, Uint8Array | Promise<Uint8Array>][] = [
+    ['damaged', zipped({ ...sheet, 'xl/worksheets/sheet0.xml': `<worksheet>${'<a>'.repeat(100_000)}` })],
+    ['damaged', bytesOf(`No,Text\n9.1,${','.repeat(1_000_000)}`)],
+    [
+      'swells',
+      openDocument(
+        `<table:table><table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row></table:table>`,
+      ),
+    ],
+    ['too-many-rows', bytesOf('9.1 Mend the roads (Peru);\n'.repeat(450_000))],
+    ['too-many-rows', wordDocument(`<w:tbl>${'<w:tr/>'.repeat(250_000)}</w:tbl>`)],
+  ];
+  for (const [wanted, bytes] of cases) expect([wanted, await problemOf(bytes)]).toEqual([wanted, wanted]);
 });

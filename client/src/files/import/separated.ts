@@ -55,6 +55,7 @@ function judge(rows: readonly Row[]): { known: number; steady: number } {
  */
 function parse(text: string, separator: Separator): Row[] {
   const plain = text.replace(/\r\n?/g, '\n').replace(/^sep=[,;\t|]\n/i, '\n');
+  refuseEndlessLines(plain, separator);
   const rows: Row[] = [];
   let line = 1;
   Papa.parse<string[]>(plain, {
@@ -69,4 +70,18 @@ function parse(text: string, separator: Separator): Row[] {
   });
   if (rows.length > readingLimits.rows) throw new Unreadable('too-many-rows');
   return rows;
+}
+
+/** A line of millions of separators is no table's, and each would become a cell. */
+function refuseEndlessLines(text: string, separator: Separator): void {
+  let cells = 0;
+  let end = text.indexOf('\n');
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+    if (end >= 0 && at > end) {
+      cells = 0;
+      end = text.indexOf('\n', at);
+    }
+    cells += 1;
+    if (cells > readingLimits.cellsOfLine) throw new Unreadable('damaged');
+  }
 }

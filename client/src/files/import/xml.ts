@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readingLimits } from './reading-limits.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What is told of a document's XML, in its order. Names come without their prefix: `w:tbl` is `tbl`. */
@@ -21,16 +22,22 @@ export interface XmlReading {
  */
 export function readXml(listener: XmlListener): XmlReading {
   const parser = new SaxesParser({ xmlns: false, position: false });
+  let depth = 0;
   parser.on('error', () => {
     throw new Unreadable('damaged');
   });
   parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > readingLimits.depth) throw new Unreadable('damaged');
     listener.open?.(bare(name), (wanted) => {
       for (const key in attributes) if (bare(key) === wanted) return attributes[key]!;
       return '';
     });
   });
-  parser.on('closetag', ({ name }) => listener.close?.(bare(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    listener.close?.(bare(name));
+  });
   parser.on('text', (words) => listener.text?.(words));
   parser.on('cdata', (words) => listener.text?.(words));
   return {

@@ -24,7 +24,8 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
     },
     close(name) {
       if (name === 'si') strings.push(unescapeSigns(words.join('')));
-      else if (name === 't') isText = false;
+      if (strings.length > readingLimits.sharedStrings) throw new Unreadable('swells');
+      if (name === 't') isText = false;
       else if (name === 'rPh') isAside = false;
     },
   });
