@@ -118,6 +118,21 @@ test('UP46 a file that cannot be read says why, nothing is taken in, and the pag
   expect(hall.troubles.splice(0)).toEqual([]);
 });
 
+test('UP46 without a network a kind of file whose reader was never fetched says so, and is read when the network is back', async () => {
+  const book = file(
+    'list.xls',
+    '<html><table><tr><td>No</td><td>Recommendation</td></tr><tr><td>9.1</td><td>Rest</td></tr></table></html>',
+  );
+  await hall.goOffline(page);
+  await choose(book);
+  await shown(page.getByRole('alert').filter({ hasText: 'could not be loaded' }));
+  await hall.goOnline(page);
+  await choose(book);
+  await shown(page.getByRole('heading', { name: '1 recommendation found' }));
+  await back();
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
+
 test('UP47 a table of a hundred thousand rows shows how far it is, can be stopped, and never holds up the page', async () => {
   // From the disk, as people do: what is handed over by a test is unpacked on the page's own thread.
   const long = join(folder, 'long.csv');
