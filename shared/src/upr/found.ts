@@ -60,6 +60,7 @@ export const flagWeights = {
   'state-missing': 'wrong',
   'number-mended': 'look',
   'number-out-of-order': 'look',
+  'number-shortened': 'look',
   'number-in-text': 'look',
   'lines-mended': 'look',
   'lines-left-out': 'look',

@@ -65,6 +65,7 @@ function isMended(line: PreviewLine, flag: Flag): boolean {
   if (flag.kind === 'state-unknown')
     return !line.states.some((one) => one.code === null && one.printed === flag.detail);
   if (flag.kind === 'number-mended') return line.number === flag.detail;
+  if (flag.kind === 'number-shortened') return line.number === flag.cure;
   return flag.kind === 'number-out-of-order' && line.number !== flag.detail;
 }
 

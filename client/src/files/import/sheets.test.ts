@@ -211,3 +211,23 @@ test('UP36 what the neighbours do not tell is asked about: doubles stay doubles,
   );
   expect(numbers(sorted)).toEqual(['9.5', '9.1', '9.3', '9.2', '9.4']);
 });
+
+test('UP36 a number that may have lost its zero is asked about where the longer one would stand as well, and nowhere else', async () => {
+  const cures = async (...items: number[]) => {
+    const rows = items.map((item) => [Number(`9.${item}`), `Mend road ${item} and more`, 'Peru']);
+    const found = await readBytes(workbook([list('List', ...rows)]));
+    return found.recommendations.map((one) => one.flags.find((flag) => flag.kind === 'number-shortened')?.cure ?? null);
+  };
+  // 9.1 before 9.11 may be 9.10; 9.1 before 9.2 may not.
+  expect(await cures(1, 11, 12)).toEqual(['9.10', null, null]);
+  expect(await cures(1, 2, 12)).toEqual([null, null, null]);
+  // In no order neighbours tell nothing.
+  expect(await cures(25, 3, 14, 2, 8, 1)).toEqual([null, null, null, '9.20', null, '9.10']);
+  const shown = await readBytes(
+    workbook(
+      [list('List', [{ number: 9.1, format: 1 }, 'Mend', 'Peru'], ['9.12', 'Rest', 'Chad'])],
+      ['General', '0.00'],
+    ),
+  );
+  expect(shown.recommendations.flatMap((one) => one.flags)).toEqual([]);
+});

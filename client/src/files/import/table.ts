@@ -2,7 +2,7 @@ import type { Finding, Found, FoundRecommendation, FoundTable, TableField } from
 import { checkSequence } from '@board/shared/upr/report-sequence';
 import { withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
-import { restoreZeros } from './number-zeros.ts';
+import { flagShortened, restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
 import { beginsWithNumber, type Cells, type PositionWords, readRow, translatedText } from './table-row.ts';
 
@@ -35,7 +35,9 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
   });
   const recommendations = walk.recommendations();
   restoreZeros(recommendations);
-  const findings = [...walk.findings(), ...checkSequence(recommendations)];
+  const inSequence = checkSequence(recommendations);
+  flagShortened(recommendations, walk.asNumbers);
+  const findings = [...walk.findings(), ...inSequence];
   const table: FoundTable = {
     encoding: '',
     separator: '',
@@ -51,6 +53,8 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
 class TableWalk {
   readonly choices = { reviewed: new Map<string, number>(), session: new Map<string, number>() };
   readonly unknownPositions = new Map<string, number>();
+  /** Whose number the sheet holds as a number and shows without a last zero. */
+  readonly asNumbers = new Set<FoundRecommendation>();
   hidden = 0;
   readonly #layout: Layout;
   readonly #wishes: TableWishes;
@@ -139,6 +143,7 @@ class TableWalk {
   /** Without a number the same words from another State may be another recommendation: such rows stay apart. */
   #add(row: Row, one: FoundRecommendation): void {
     if (row.numeric?.has(this.#layout.fields.indexOf('number'))) {
+      this.asNumbers.add(one);
       this.#numbers.count += 1;
       this.#numbers.line ||= row.line;
     }
