@@ -14,6 +14,8 @@ const everyPage =
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  /** A worker's parts are loaded as it needs them: nobody who pastes text fetches the reader of PDFs. */
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

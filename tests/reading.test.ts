@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Found } from '@board/shared/upr/found';
 import { readReport } from '@board/shared/upr/report';
 import { loadStateNames } from '@board/shared/upr/state-names';
 import { resolveState, stateCodes } from '@board/shared/upr/states';
 import { describe, expect, test } from 'vitest';
 
-/** Real files stand beside the repository on the machines that have them; without them these tests are skipped. */
-const data = new URL('../../shared/data/', import.meta.url);
+/**
+ * Real files stand beside the repository on the machines that have them, or where the environment's SHARED_FILES says;
+ * without them these tests are skipped.
+ */
+const shared = process.env['SHARED_FILES'] ?? fileURLToPath(new URL('../../shared', import.meta.url));
+const data = pathToFileURL(`${shared}/data/`);
 const real = describe.skipIf(!existsSync(data));
 
 const bytes = (path: string): Buffer => readFileSync(new URL(path, data));

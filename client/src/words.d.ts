@@ -15,6 +15,7 @@ import type merge from './locales/en/merge.json';
 import type pickers from './locales/en/pickers.json';
 import type plenary from './locales/en/plenary.json';
 import type presenting from './locales/en/presenting.json';
+import type reading from './locales/en/reading.json';
 import type screen from './locales/en/screen.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
@@ -47,6 +48,7 @@ declare module 'i18next' {
       pickers: typeof pickers;
       plenary: typeof plenary;
       presenting: typeof presenting;
+      reading: typeof reading;
       vote: typeof vote;
     };
   }

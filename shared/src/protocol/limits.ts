@@ -179,5 +179,5 @@ export const limits = {
   /** Recommendations in a catalogue: the largest review so far has under 500. */
   recommendations: 2000,
   /** Bytes of a recommendation list that is pasted or dropped. */
-  catalogueFileBytes: 20 * 1024 * 1024,
+  catalogueFileBytes: 40 * 1024 * 1024,
 } as const;

@@ -10,7 +10,12 @@ export interface Found {
   findings: Finding[];
   /** How a table was read; null for running text. */
   table: FoundTable | null;
+  /** The kind of file that the list came in; absent for pasted text. */
+  file?: FileKind;
 }
+
+/** Kinds of files that lists come in. `text` is running text or a table of separated cells. */
+export type FileKind = 'text' | 'pdf' | 'docx' | 'xlsx' | 'xls' | 'ods';
 
 /** `report`: 118.1 under 118; `report-cycle-1`: 1. 2. 3. under 82; `list`: numbers without lead-in; `matrix`: the OHCHR table as lines. */
 export type FoundFormat = 'report' | 'report-cycle-1' | 'list' | 'matrix' | 'table';
@@ -25,8 +30,10 @@ export interface FoundRecommendation {
   states: FoundState[];
   position: PositionOfState;
   themes: string[];
+  /** Codes of SDG goals and targets, as `16` and `16.3`; absent where the list names none. */
+  sdgs?: string[];
   source: string;
-  /** First line in the input, counted from 1. */
+  /** First line (of a sheet: row, of a Word table: row) in the input, counted from 1. */
   line: number;
   flags: Flag[];
 }
@@ -41,6 +48,8 @@ export interface FoundState {
 export interface Flag {
   kind: FlagKind;
   detail: string;
+  /** What is proposed instead: a number, or the code of a State. Nothing is done with it before somebody says so. */
+  cure?: string;
 }
 
 /** How much each flag matters. `wrong`: decide before taking in; `look`: mended or doubtful, look at it; `note`: good to know. */
@@ -51,6 +60,7 @@ export const flagWeights = {
   'state-missing': 'wrong',
   'number-mended': 'look',
   'number-out-of-order': 'look',
+  'number-shortened': 'look',
   'number-in-text': 'look',
   'lines-mended': 'look',
   'lines-left-out': 'look',
@@ -60,6 +70,10 @@ export const flagWeights = {
   'position-unknown': 'look',
   'text-too-long': 'look',
   'letters-damaged': 'look',
+  'row-hidden': 'look',
+  'text-cut': 'look',
+  'own-pledge': 'look',
+  'sdg-unknown': 'note',
   'words-glued': 'note',
   'hyphen-kept': 'note',
   'several-clauses': 'note',
@@ -90,17 +104,50 @@ export type Finding =
   | { kind: 'too-many'; line: number; count: number; words: string }
   /** A cell's quotation mark is never closed: what follows may all have become that cell. */
   | { kind: 'quote-open'; line: number; count: number; words: string }
+  /** Numbers that the sheet holds as numbers, so that 110.10 may have become 110.1. */
+  | { kind: 'stored-as-numbers'; line: number; count: number; words: string }
+  /** Rows that the sheet hides, by hand or by a filter. */
+  | { kind: 'hidden-rows'; line: number; count: number; words: string }
+  /** Merged cells whose words were put on every row that they cover. */
+  | { kind: 'merged'; line: number; count: number; words: string }
+  /** Rows of other bodies than the Universal Periodic Review. */
+  | { kind: 'other-bodies'; line: number; count: number; words: string }
+  /** No known headings: the columns were told by what stands in them. */
+  | { kind: 'columns-guessed'; line: number; count: number; words: string }
   /** Most of what was found has no recommending State: this may not be a list of recommendations at all. */
   | { kind: 'doubtful'; line: number; count: number; words: string };
 
 /** How a table was read, so that it can be shown and changed. */
 export interface FoundTable {
+  /** '' where there was nothing to choose: pasted text, a sheet. */
   encoding: string;
+  /** '' for a sheet or a Word table. */
   separator: string;
+  /** Whose export or list its headings show it to be; absent for others. */
+  origin?: ListOrigin;
+  /** What a Word list says about itself above its pages, such as State, cycle and session. */
+  title?: string;
+  /** The workbook's sheets, the one that was read marked. */
+  sheets?: readonly FoundSheet[];
+  /** How many rows are hidden in the sheet that was read. */
+  hiddenRows?: number;
+  /** Words of the column of positions that are not known, so that somebody can say what they mean. */
+  unknownPositions?: { value: string; count: number }[];
   /** One per column: its heading, and the field that it was taken for. */
   columns: { heading: string; field: TableField | null }[];
   /** What the table holds by State under review and by session; more than one means that somebody has to choose. */
   choices: Record<'reviewed' | 'session', { value: string; count: number }[]>;
+}
+
+/** The thematic list of OHCHR, the export of UPR Info, that of the Universal Human Rights Index. */
+export type ListOrigin = 'ohchr-list' | 'upr-info' | 'human-rights-index';
+
+/** A sheet of a workbook; `rows` is how many of its rows hold something. */
+export interface FoundSheet {
+  name: string;
+  rows: number;
+  hidden: boolean;
+  read: boolean;
 }
 
 export type TableField =
@@ -114,7 +161,44 @@ export type TableField =
   | 'sdgs'
   | 'comment'
   | 'session'
-  | 'source';
+  | 'source'
+  | 'body';
 
-/** Why nothing could be read. */
-export type FoundProblem = 'empty' | 'too-large' | 'not-text' | 'nothing-found' | 'unreadable';
+/** Every field that a column may be taken for, in the order in which they are offered. */
+export const tableFields = [
+  'number',
+  'text',
+  'state',
+  'position',
+  'themes',
+  'sdgs',
+  'source',
+  'session',
+  'reviewed',
+  'persons',
+  'comment',
+  'body',
+] as const satisfies readonly TableField[];
+
+/**
+ * Why nothing could be read. `not-text`: bytes of no known kind; `picture`, `old-word`, `other-file`: of a known kind that
+ * holds no list; `protected`: opens with a password only; `damaged`: cut off or broken; `no-words`: a PDF of pictures;
+ * `swells`: small outside and far too large inside; `too-many-rows`; `too-slow`: given up after a time;
+ * `not-loaded`: the reader of its kind did not come over the network.
+ */
+export type FoundProblem =
+  | 'empty'
+  | 'too-large'
+  | 'not-text'
+  | 'nothing-found'
+  | 'unreadable'
+  | 'picture'
+  | 'old-word'
+  | 'other-file'
+  | 'protected'
+  | 'damaged'
+  | 'no-words'
+  | 'swells'
+  | 'too-many-rows'
+  | 'too-slow'
+  | 'not-loaded';

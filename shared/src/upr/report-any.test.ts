@@ -132,6 +132,11 @@ function wrap(text: string, width: number): string[] {
   });
 }
 
+test('UP16 one line of many megabytes is read like any other', () => {
+  const words = 'open the gates of every school '.repeat(300_000);
+  expect(readReport(`9.1 Let us ${words}(France);`).recommendations.map((one) => one.number)).toEqual(['9.1']);
+});
+
 test('UP16 a megabyte of anything is read in time', () => {
   const size = 1024 * 1024;
   const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);

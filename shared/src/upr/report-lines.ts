@@ -16,7 +16,8 @@ export interface Furniture {
 }
 
 const breaks = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/g;
-/** Most lines of most reports need no cleaning at all. */
+/** Most lines of most reports need no cleaning at all. A pattern that looks at a line of megabytes would run out of stack. */
+const longestPlain = 5_000;
 const plainLine = /^(?:[!-%'-~]+ )*[!-%'-~]+$/;
 const entities: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
@@ -52,7 +53,7 @@ export function splitLines(input: string): Line[] {
  * may hold. Zero-width signs inside stay: Khmer needs them.
  */
 export function cleanLine(text: string): string {
-  if (plainLine.test(text)) return text;
+  if (text.length <= longestPlain && plainLine.test(text)) return text;
   const decoded = text.includes('&')
     ? text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|#40|#41);/g, (name) => entities[name]!)
     : text;

@@ -1,6 +1,7 @@
 import { type PositionOfState, readPositionWord } from './positions.ts';
 import { endsClosed } from './report-brackets.ts';
 import type { Line } from './report-lines.ts';
+import { readSdgCodes } from './sdg-codes-in-list.ts';
 
 /** A recommendation's lines after what the OHCHR table prints beneath it has been taken off. */
 export interface SortedLines {
@@ -9,15 +10,18 @@ export interface SortedLines {
   position: PositionOfState | null;
   source: string;
   themes: string[];
-  /** SDGs and groups of persons: understood, but the catalogue has no place for them. */
+  /** Codes of SDG goals and targets. */
+  sdgs: string[];
+  /** Groups of persons, and SDGs without a known code: understood, but the catalogue has no place for them. */
   notTaken: Line[];
   /** A heading that follows ("Theme: …"). */
   heading: Line | null;
 }
 
 const sourceLine = /^sources? of position ?: ?(.*)$/i;
-const labels: readonly (readonly ['themes' | 'aside', RegExp])[] = [
-  ['aside', /^(?:relevant )?sdgs? ?:/i],
+type List = 'themes' | 'sdgs' | 'aside';
+const labels: readonly (readonly [List, RegExp])[] = [
+  ['sdgs', /^(?:relevant )?sdgs? ?:/i],
   ['aside', /^(?:affected persons|groups of persons|persons affected) ?:/i],
   ['themes', /^(?:full list of )?themes ?:\s*$/i],
 ];
@@ -29,10 +33,18 @@ const bullet = /^[-–•] ?(.+)$/;
  * as a dashed list, and labels. Lines of running text come back as they are.
  */
 export function sortLines(lines: readonly Line[]): SortedLines {
-  const sorted: SortedLines = { text: [], position: null, source: '', themes: [], notTaken: [], heading: null };
+  const sorted: SortedLines = {
+    text: [],
+    position: null,
+    source: '',
+    themes: [],
+    sdgs: [],
+    notTaken: [],
+    heading: null,
+  };
   let isTable = false;
   let isClosed = false;
-  let list: 'themes' | 'aside' = 'themes';
+  let list: List = 'themes';
   for (const line of lines) {
     const source = sourceLine.exec(line.text);
     const label = labels.find(([, pattern]) => pattern.test(line.text));
@@ -49,7 +61,7 @@ export function sortLines(lines: readonly Line[]): SortedLines {
     } else if (word && sorted.position === null) {
       sorted.position = word;
       isTable = true;
-    } else if (listed && list === 'themes') sorted.themes.push(listed[1]!.trim());
+    } else if (listed && list !== 'aside') addListed(sorted, list, line, listed[1]!.trim());
     else if (listed) sorted.notTaken.push(line);
     else {
       sorted.text.push(line);
@@ -57,4 +69,14 @@ export function sortLines(lines: readonly Line[]): SortedLines {
     }
   }
   return sorted;
+}
+
+function addListed(sorted: SortedLines, list: 'themes' | 'sdgs', line: Line, entry: string): void {
+  if (list === 'themes') {
+    sorted.themes.push(entry);
+    return;
+  }
+  const { codes, unknown } = readSdgCodes([entry]);
+  for (const code of codes) if (!sorted.sdgs.includes(code)) sorted.sdgs.push(code);
+  if (unknown.length > 0) sorted.notTaken.push(line);
 }

@@ -34,7 +34,7 @@ function mend(list: FoundRecommendation[], inOrder: ReadonlySet<number>): void {
       if (cure === undefined || !isLikely(one.number, cure))
         one.flags.push({ kind: 'number-out-of-order', detail: one.number });
       else {
-        one.flags.push({ kind: 'number-mended', detail: one.number });
+        one.flags.push({ kind: 'number-mended', detail: one.number, cure: one.number });
         one.number = cure;
       }
     }

@@ -83,7 +83,7 @@ test('UP7 a misprint between two numbers gets the one that is missing, and says 
     '118.11 Mend road eleven (Cuba);',
   );
   expect(numbers(list).slice(8)).toEqual(['118.09', '118.10', '118.11']);
-  expect(list[9]!.flags).toEqual([{ kind: 'number-mended', detail: '118.1' }]);
+  expect(list[9]!.flags).toEqual([{ kind: 'number-mended', cure: '118.1', detail: '118.1' }]);
   const misprint = read(
     '118.1 Mend one (Peru);',
     '118.2 Mend two (Peru);',
@@ -92,7 +92,7 @@ test('UP7 a misprint between two numbers gets the one that is missing, and says 
     '118.5 Mend five (Togo);',
   );
   expect(numbers(misprint)).toEqual(['118.1', '118.2', '118.3', '118.4', '118.5']);
-  expect(misprint[2]!.flags).toEqual([{ kind: 'number-mended', detail: '118.20' }]);
+  expect(misprint[2]!.flags).toEqual([{ kind: 'number-mended', detail: '118.20', cure: '118.20' }]);
 });
 
 test('UP7 doubles and gaps are named and not filled', () => {

@@ -52,6 +52,7 @@ function takeRecommendation(walk: Walk, block: Block, symbol: string): void {
     states: read.states,
     position: position ?? 'pending',
     themes: sorted.themes,
+    ...(sorted.sdgs.length > 0 && { sdgs: sorted.sdgs }),
     source: sorted.source || symbol,
     line: block.line,
     flags,

@@ -1,20 +1,12 @@
 import { fail, ok, type Result } from '@board/shared/result';
 import type { Encoding } from './encodings.ts';
+import { isLikeText } from './kinds.ts';
 
 export interface Decoded {
   text: string;
   encoding: Encoding;
 }
 
-/** First bytes of files that hold no text: zip (xlsx, docx), PDF, PNG, JPEG, GIF, old Office. */
-const magic: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -28,7 +20,7 @@ const sampleSize = 64 * 1024;
  * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for files of another kind.
  */
 export function decode(bytes: Uint8Array, asked: Encoding | null = null): Result<Decoded, 'not-text'> {
-  if (magic.some((start) => startsWith(bytes, start))) return fail('not-text');
+  if (!isLikeText(bytes)) return fail('not-text');
   const encoding = asked ?? detect(bytes);
   if (encoding === null) return fail('not-text');
   return ok({ text: new TextDecoder(encoding).decode(bytes), encoding });
@@ -51,8 +43,31 @@ function detect(bytes: Uint8Array): Encoding | null {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';
   } catch {
-    return likelier(bytes);
+    return otherScript(sample) ?? likelier(bytes);
   }
+}
+
+/** Frequent letters of scripts whose old encodings put them where the Western ones have accented letters. */
+const otherScripts: readonly (readonly [Encoding, RegExp])[] = [
+  ['windows-1256', /[اليمونرتبعهد]/g],
+  ['windows-1251', /[оеаинтсрвлкд]/g],
+];
+
+/** Arabic or Cyrillic, where most of the letters are beyond ASCII and are the frequent ones of that script. */
+function otherScript(sample: Uint8Array): Encoding | null {
+  let high = 0;
+  let letters = 0;
+  for (const byte of sample) {
+    if (byte >= 0x80) high += 1;
+    if (byte >= 0x80 || (byte | 0x20) >= 0x61) letters += 1;
+  }
+  if (high * 2 < letters) return null;
+  const shares = otherScripts.map(([encoding, frequent]) => ({
+    encoding,
+    share: count(new TextDecoder(encoding).decode(sample), frequent) / high,
+  }));
+  const [best] = shares.sort((a, b) => b.share - a.share);
+  return best!.share > 0.5 ? best!.encoding : null;
 }
 
 /** Counts, for both old encodings, where its letters and quotes stand as they do in words, and where they cannot. */

@@ -97,3 +97,12 @@ test('UP71 the lines to look at first are those with a trouble, and notes are no
   );
   expect([...linesToLookAt(list)]).toEqual([1, 3]);
 });
+
+test('UP48 translations of a line go into the catalogue with its text', () => {
+  const [one] = toCatalogue(
+    lines(recommendation({ translations: { km: 'ដាំដើមឈើ', en: 'an older text' } })),
+    'en',
+    new Map(),
+  );
+  expect(one!.text).toEqual({ km: 'ដាំដើមឈើ', en: 'Plant trees along the river' });
+});

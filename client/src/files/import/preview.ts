@@ -18,18 +18,19 @@ export interface PreviewLine extends FoundRecommendation {
 }
 
 /** A trouble of one line, as it stands now: flags that depend on what was edited are worked out anew. */
-export interface Trouble {
+export interface Trouble extends Flag {
   kind: FlagKind;
-  detail: string;
   weight: FlagWeight;
 }
 
 /** Flags that say something about the line's present values. All others stay as the reader set them. */
 const presentKinds: readonly FlagKind[] = ['number-missing', 'number-twice', 'text-missing', 'state-missing'];
 
-/** What was found, line by line. Lines without a number or text begin left out. */
+/** What was found, line by line. Lines without text, and what a State has promised of itself, begin left out. */
 export function previewLines(found: Found): PreviewLine[] {
-  return found.recommendations.map((one, key) => ({ ...one, key, included: one.text !== '' }));
+  const isWanted = ({ text, flags }: FoundRecommendation) =>
+    text !== '' && !flags.some((flag) => flag.kind === 'own-pledge');
+  return found.recommendations.map((one, key) => ({ ...one, key, included: isWanted(one) }));
 }
 
 /** How often each number stands among the included lines. */
@@ -44,18 +45,28 @@ export function isTwice(line: PreviewLine, numbers: ReadonlyMap<string, number>)
   return line.included && (numbers.get(line.number) ?? 0) > 1;
 }
 
-/** What looks wrong about a line, worst first. */
-export function troublesOf(line: PreviewLine, twice: boolean): Trouble[] {
+/** What looks wrong about a line, worst first. `proposed` is the number that it may have been meant to have. */
+export function troublesOf(line: PreviewLine, twice: boolean, proposed?: string): Trouble[] {
   const present: Flag[] = [];
-  if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '' });
-  else if (twice) present.push({ kind: 'number-twice', detail: line.number });
+  const cure = proposed === undefined ? {} : { cure: proposed };
+  if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '', ...cure });
+  else if (twice) present.push({ kind: 'number-twice', detail: line.number, ...cure });
   if (line.text.trim() === '') present.push({ kind: 'text-missing', detail: '' });
   if (line.states.length === 0) present.push({ kind: 'state-missing', detail: '' });
-  const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind));
+  const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind) && !isMended(line, flag));
   const order: FlagWeight[] = ['wrong', 'look', 'note'];
   return [...present, ...asRead]
     .map((flag): Trouble => ({ ...flag, weight: flagWeights[flag.kind] }))
     .sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
+}
+
+/** What was flagged when the list was read and has been put right by hand since. */
+function isMended(line: PreviewLine, flag: Flag): boolean {
+  if (flag.kind === 'state-unknown')
+    return !line.states.some((one) => one.code === null && one.printed === flag.detail);
+  if (flag.kind === 'number-mended') return line.number === flag.detail;
+  if (flag.kind === 'number-shortened') return line.number === flag.cure;
+  return flag.kind === 'number-out-of-order' && line.number !== flag.detail;
 }
 
 /** True when an included line cannot be taken in as it stands: its number or text is missing, or its number stands twice. */
@@ -117,7 +128,7 @@ function toRecommendation(line: PreviewLine, language: string, known: Recommenda
   const states = line.states.map((state) => state.code ?? state.printed);
   return {
     number: line.number.trim(),
-    text: { [language]: line.text.trim() },
+    text: { ...line.translations, [language]: line.text.trim() },
     states: states.length > 0 ? states : (known?.states ?? []),
     position: line.position,
     themes: line.themes.length > 0 ? line.themes : (known?.themes ?? []),

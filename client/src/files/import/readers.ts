@@ -2,62 +2,145 @@ import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
 import type { Found, FoundProblem } from '@board/shared/upr/found';
 import { readReport } from '@board/shared/upr/report';
-import { type Only, readTable } from './csv.ts';
-import { readRows } from './csv-rows.ts';
+import { similarState } from '@board/shared/upr/similar-state';
+import type { ReadingChoices } from './choices.ts';
 import { decode } from './decode.ts';
-import type { Encoding, Separator } from './encodings.ts';
+import { containerOf } from './kinds.ts';
+import { readRows, readSheets } from './read-sheets.ts';
+import { readingLimits } from './reading-limits.ts';
+import { chooseSeparator, readSeparated, steadySeparator } from './separated.ts';
+import type { OnRows } from './table.ts';
+import { Unreadable } from './unreadable.ts';
+import type { WordDocument } from './word.ts';
 
 /** Somebody's list: bytes of a file, or text that was pasted. */
 export type ListInput = { bytes: Uint8Array } | { text: string };
 
-/** What a person has chosen instead of what was detected. */
-export interface ReadingChoices {
-  readonly encoding?: Encoding;
-  readonly separator?: Separator;
-  readonly only?: Only;
+/** How far a reading is: rows of a table or pages of a PDF. */
+export interface ReadingProgress {
+  of: 'rows' | 'pages';
+  done: number;
+  all: number;
 }
 
-/** One kind of list. Another kind of file is another reader in the list below, and nothing else. */
-interface Reader {
-  name: string;
-  /** The list read, or null when it is none of this reader's kind. */
-  read(input: ListInput, choices: ReadingChoices): Result<Found, FoundProblem> | null;
+/** What the reader of one kind of file is given beside its bytes. */
+interface Reading {
+  choices: ReadingChoices;
+  tell: (progress: ReadingProgress) => void;
 }
 
-const table: Reader = {
-  name: 'table',
-  read(input, choices) {
-    const text = textOf(input, choices);
-    if (!text.ok) return null;
-    const rows = readRows(text.value.text, choices.separator ?? null);
-    return rows && ok(readTable(rows, text.value.encoding, choices.only ?? {}));
-  },
-};
-
-const report: Reader = {
-  name: 'report',
-  read(input, choices) {
-    const text = textOf(input, choices);
-    return text.ok ? ok(readReport(text.value.text)) : text;
-  },
-};
-
-const readers: readonly Reader[] = [table, report];
-
-/** Reads a list with the first reader that knows its kind. Never throws; nothing leaves the device. */
-export function readInput(input: ListInput, choices: ReadingChoices = {}): Result<Found, FoundProblem> {
+/**
+ * Reads a list with the reader of its kind, which is loaded only now. Never throws; nothing leaves the device. Another
+ * kind of file is another reader below, and nothing else.
+ */
+export async function readInput(
+  input: ListInput,
+  choices: ReadingChoices = {},
+  tell: (progress: ReadingProgress) => void = () => {},
+): Promise<Result<Found, FoundProblem>> {
   try {
     if ('text' in input ? input.text.trim() === '' : input.bytes.length === 0) return fail('empty');
-    for (const reader of readers) {
-      const found = reader.read(input, choices);
-      if (found === null) continue;
-      if (!found.ok) return found;
-      return found.value.recommendations.length === 0 ? fail('nothing-found') : ok(cutToLimit(found.value));
-    }
-    return fail('nothing-found');
-  } catch {
-    return fail('unreadable');
+    const reading = { choices, tell };
+    const found = 'text' in input ? readText(input.text, '', reading) : await readFile(input.bytes, reading);
+    return found === null || found.recommendations.length === 0
+      ? fail('nothing-found')
+      : ok(proposeCures(cutToLimit(found)));
+  } catch (problem) {
+    return fail(problem instanceof Unreadable ? problem.problem : 'unreadable');
   }
+}
+
+function readFile(bytes: Uint8Array, reading: Reading): Promise<Found | null> | Found | null {
+  switch (containerOf(bytes)) {
+    case 'zip':
+      return readZipped(bytes, reading);
+    case 'pdf':
+      return readPdfReport(bytes, reading);
+    case 'xls':
+    case 'sheet-text':
+      return readOldWorkbook(bytes, reading);
+    case 'text':
+      return readTextFile(bytes, reading);
+  }
+}
+
+function readTextFile(bytes: Uint8Array, reading: Reading): Found | null {
+  const decoded = decode(bytes, reading.choices.encoding ?? null);
+  if (!decoded.ok) throw new Unreadable(decoded.problem);
+  const found = readText(decoded.value.text, decoded.value.encoding, reading);
+  return found && { ...found, file: 'text' };
+}
+
+/** A table where its headings are known, else a report, else a table by what stands in its columns. */
+function readText(text: string, encoding: string, { choices, tell }: Reading): Found | null {
+  const table = (separator: ReturnType<typeof chooseSeparator>): Found | null =>
+    separator && readRows(readSeparated(text, separator), choices, { encoding, separator }, rowsTeller(tell));
+  const known = table(choices.separator ?? chooseSeparator(text));
+  if (known && (known.recommendations.length > 0 || choices.separator)) return known;
+  const report = readLines(text);
+  return report.recommendations.length > 0 ? report : table(steadySeparator(text));
+}
+
+async function readZipped(bytes: Uint8Array, reading: Reading): Promise<Found | null> {
+  const { documentIn, openArchive } = await load(() => import('./archive.ts'));
+  const archive = await openArchive(bytes);
+  const { choices, tell } = reading;
+  switch (documentIn(archive)) {
+    case 'workbook': {
+      const { readWorkbook } = await load(() => import('./workbook/workbook.ts'));
+      return readSheets(await readWorkbook(archive), 'xlsx', choices, rowsTeller(tell));
+    }
+    case 'open': {
+      const { readOds } = await load(() => import('./ods.ts'));
+      return readSheets(await readOds(archive), 'ods', choices, rowsTeller(tell));
+    }
+    case 'word': {
+      const { readWord } = await load(() => import('./word.ts'));
+      return readWordList(await readWord(archive), reading);
+    }
+    case null:
+      throw new Unreadable('other-file');
+  }
+}
+
+/** The list in a Word document's tables, else the report that it is. */
+function readWordList({ title, rows, text }: WordDocument, { choices, tell }: Reading): Found {
+  const table = readRows(rows, choices, title === '' ? {} : { title }, rowsTeller(tell));
+  return { ...(table?.recommendations.length ? table : readLines(text)), file: 'docx' };
+}
+
+async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {
+  const { readXls } = await load(() => import('./xls.ts'));
+  return readSheets(readXls(bytes), 'xls', choices, rowsTeller(tell));
+}
+
+async function readPdfReport(bytes: Uint8Array, { tell }: Reading): Promise<Found> {
+  const { readPdf } = await load(() => import('./pdf.ts'));
+  const text = await readPdf(bytes, (done, all) => tell({ of: 'pages', done, all }));
+  return { ...readLines(text), file: 'pdf' };
+}
+
+/** A report; one of more lines than a table may have rows is none. */
+function readLines(text: string): Found {
+  let ends = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 10 || sign === 13) ends += 1;
+  }
+  // Two signs may end a line.
+  if (ends > readingLimits.rows * 2) throw new Unreadable('too-many-rows');
+  return readReport(text);
+}
+
+/** The readers of files come over the network when they are first needed. */
+function load<Module>(part: () => Promise<Module>): Promise<Module> {
+  return part().catch(() => {
+    throw new Unreadable('not-loaded');
+  });
+}
+
+function rowsTeller(tell: Reading['tell']): OnRows {
+  return (done, all) => tell({ of: 'rows', done, all });
 }
 
 /** A catalogue has an end. What is above it is said, so that somebody can choose a State or a session, or part the file. */
@@ -72,7 +155,11 @@ function cutToLimit(found: Found): Found {
   return { ...found, recommendations: found.recommendations.slice(0, limits.recommendations), findings };
 }
 
-/** A spreadsheet's or a page's bytes are no text, whatever encoding is asked for. */
-function textOf(input: ListInput, choices: ReadingChoices): Result<{ text: string; encoding: string }, 'not-text'> {
-  return 'text' in input ? ok({ text: input.text, encoding: '' }) : decode(input.bytes, choices.encoding ?? null);
+/** Names of States with a slip of the pen get the name that was probably meant, as a proposal. */
+function proposeCures(found: Found): Found {
+  for (const flag of found.recommendations.flatMap((one) => one.flags)) {
+    const cure = flag.kind === 'state-unknown' ? similarState(flag.detail) : null;
+    if (cure !== null) flag.cure = cure;
+  }
+  return found;
 }

@@ -1,7 +1,10 @@
-import type { ReadingQuestion } from './read-list.ts';
+import type { ReadingQuestion, ReadingReport } from './read-list.ts';
 import { readInput } from './readers.ts';
 
-/** Reads lists off the page's own thread, so that the page stays alive meanwhile. One question, one answer. */
-addEventListener('message', (event: MessageEvent<ReadingQuestion>) => {
-  postMessage(readInput(event.data.input, event.data.choices));
+/** Reads lists off the page's own thread, so that the page stays alive meanwhile. One question, any number of reports of progress, one answer. */
+addEventListener('message', async (event: MessageEvent<ReadingQuestion>) => {
+  const tell = (report: ReadingReport): void => postMessage(report);
+  tell({ progress: null });
+  const answer = await readInput(event.data.input, event.data.choices, (progress) => tell({ progress }));
+  tell({ answer });
 });

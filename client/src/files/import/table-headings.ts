@@ -1,11 +1,11 @@
-import type { TableField } from '@board/shared/upr/found';
+import type { ListOrigin, TableField } from '@board/shared/upr/found';
 
 /** Headings seen in exports and homemade lists, folded to letters and digits; English, French, Spanish, Khmer. Parted by blanks. */
 const headings: Readonly<Record<TableField, string>> = {
   number: `paragraph paragraphs para no nr number num n rec recno recnumber recommendationno recommendationnumber
     paragraphe numero parrafo numerodelarecomendacion numerodelarecommandation លេខ`,
   text: `recommendation recommendations recommendationandrecommendingstate recommendationandrecommendingstates text title
-    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍`,
+    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍ التوصية التوصيات`,
   state: `rs from recommendingstate recommendingstates recommendingcountry recommendingcountries uprreccomendingstates
     uprrecommendingstates uprrecommendingcountry country countries state states madeby etat etats etatauteur
     etatrecommandant etatsrecommandants pays estadoquerecomienda estado estados pais`,
@@ -13,12 +13,13 @@ const headings: Readonly<Record<TableField, string>> = {
   position: `position positionofthestateunderreview positioninreport response uprposition uprpositions decision status
     governmentresponse governmentposition stateposition stateresponse reponse posicion respuesta`,
   themes: `fulllistofthemes humanrightsthemesandgroupsofpersons issue issues theme themes humanrightsissue topic topics
-    tema temas`,
+    cluster clusters tema temas`,
   persons: 'affectedpersons groupsofpersons personnesconcernees personasafectadas',
   sdgs: 'sdg sdgs relevantsdgs odd ods',
   comment: 'assessmentcommentsonlevelofimplementation notes note comment comments observations comentarios',
   session: 'session uprsession cycle uprcycle year periododesesiones ciclo',
   source: 'documentsymbol symbol sourceofposition source cote signatura',
+  body: 'recommendingbody reccomendingbody body organe organo mecanisme',
 };
 
 const byHeading = new Map(
@@ -27,15 +28,47 @@ const byHeading = new Map(
   ),
 );
 
-/** What each heading of a row stands for. A field is given once, to its first heading; unknown ones are null. */
+/** Headings that stand for their field only where no other does: exports have a short title beside the whole text. */
+const secondary = new Set(['title']);
+
+/** Endings of headings that name a language: "Recommendation (Khmer)", "Text_fr". */
+const languageEnding = /(?:khmer|english|french|francais|spanish|espanol|arabic|ភាសាខ្មែរ|en|fr|es|ar|km|kh)$/;
+
+/**
+ * What each heading of a row stands for. A field is given once, to its first heading; unknown ones are null. Only the text
+ * may stand in several columns, each in another language.
+ */
 export function readHeadings(row: readonly string[]): (TableField | null)[] {
+  const folded = row.map(foldHeading);
+  const better = new Set(folded.filter((heading) => !secondary.has(heading)).map((heading) => byHeading.get(heading)));
   const given = new Set<TableField>();
-  return row.map((heading) => {
-    const field = byHeading.get(foldHeading(heading)) ?? null;
-    if (field === null || given.has(field)) return null;
+  return folded.map((heading) => {
+    const field = byHeading.get(heading) ?? textInLanguage(heading);
+    if (field === 'text' && given.has(field) && !secondary.has(heading)) return field;
+    if (field === null || given.has(field) || (secondary.has(heading) && better.has(field))) return null;
     given.add(field);
     return field;
   });
+}
+
+function textInLanguage(heading: string): TableField | null {
+  const plain = heading.replace(languageEnding, '');
+  return plain !== heading && byHeading.get(plain) === 'text' ? 'text' : null;
+}
+
+/** Headings of which all stand in the lists of one origin and in no other; alternatives stand apart. */
+const origins: readonly (readonly [ListOrigin, readonly string[]])[] = [
+  ['human-rights-index', ['uprreccomendingstates']],
+  ['human-rights-index', ['uprrecommendingstates', 'uprposition']],
+  ['upr-info', ['sur', 'rs', 'response']],
+  ['ohchr-list', ['recommendation', 'position', 'fulllistofthemes']],
+  ['ohchr-list', ['positionofthestateunderreview', 'humanrightsthemesandgroupsofpersons']],
+];
+
+/** Whose list or export the headings show it to be, or null. */
+export function originOf(row: readonly string[]): ListOrigin | null {
+  const headings = new Set(row.map(foldHeading));
+  return origins.find(([, needed]) => needed.every((heading) => headings.has(heading)))?.[0] ?? null;
 }
 
 function foldHeading(heading: string): string {

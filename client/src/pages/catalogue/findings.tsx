@@ -1,29 +1,60 @@
-import type { Found } from '@board/shared/upr/found';
+import type { Finding, Found } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
+import { Banner } from '../../ui/banner.tsx';
 import styles from './catalogue.module.css';
+import { isInRows } from './places.ts';
+
+/** What may mean that much is missing or wrong: said at once, not only when somebody opens the notes. */
+const serious: readonly Finding['kind'][] = ['too-many', 'quote-open', 'doubtful', 'columns-guessed', 'other-bodies'];
 
 /** What the reader noticed about the list as a whole, in the order of its lines. */
 export function Findings({ found }: { found: Found }) {
   const { t } = useTranslation('catalogue');
-  const { t: word } = useTranslation();
-  if (found.findings.length === 0) return null;
+  const first = found.findings.filter(({ kind }) => serious.includes(kind));
+  const notes = found.findings.filter(({ kind }) => !serious.includes(kind));
   return (
-    <details className={styles['findings']}>
-      <summary>{t('findings', { count: found.findings.length })}</summary>
-      <ul>
-        {found.findings.map((finding) => (
-          <li key={`${finding.kind}-${finding.line}`}>
-            <span className={styles['lineNumber']}>{t('line', { line: finding.line })}</span>{' '}
-            {finding.kind === 'lead-in'
-              ? t('finding.lead-in', {
-                  number: finding.number,
-                  position: finding.position ? word(`position.${finding.position}`) : t('finding.unknown'),
-                })
-              : t(`finding.${finding.kind}`, { count: finding.count })}{' '}
-            <q dir="auto">{finding.words}</q>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {first.length > 0 && (
+        <Banner kind="warning">
+          {first.map((finding) => (
+            <Words key={`${finding.kind}-${finding.line}`} finding={finding} />
+          ))}
+        </Banner>
+      )}
+      {notes.length > 0 && (
+        <details className={styles['findings']}>
+          <summary>{t('findings', { count: notes.length })}</summary>
+          <ul>
+            {notes.map((finding) => (
+              <li key={`${finding.kind}-${finding.line}`}>
+                <Place line={finding.line} inRows={isInRows(found)} /> <Words finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Place({ line, inRows }: { line: number; inRows: boolean }) {
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation('reading');
+  return <span className={styles['lineNumber']}>{inRows ? word('row', { row: line }) : t('line', { line })}</span>;
+}
+
+function Words({ finding }: { finding: Finding }) {
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation();
+  return (
+    <>
+      {finding.kind === 'lead-in'
+        ? t('finding.lead-in', {
+            number: finding.number,
+            position: finding.position ? word(`position.${finding.position}`) : t('finding.unknown'),
+          })
+        : t(`finding.${finding.kind}`, { count: finding.count })}{' '}
+      {finding.words !== '' && finding.kind !== 'too-many' && <q dir="auto">{finding.words}</q>}{' '}
+    </>
   );
 }

@@ -11,11 +11,17 @@ import { PositionTag, Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './catalogue.module.css';
+import { Topics } from './topics.tsx';
+import { Troubles } from './troubles.tsx';
 
 export interface PreviewEntryProps {
   line: PreviewLine;
   /** Another included line has the same number. */
   twice: boolean;
+  /** The number that it may have been meant to have. */
+  proposed: string | undefined;
+  /** Its list is one of rows. */
+  inRows: boolean;
   /** Null: left out. */
   fate: Fate | null;
   nameOf: (state: string) => string;
@@ -24,7 +30,7 @@ export interface PreviewEntryProps {
 
 /** One found recommendation, drawn again only when something about it changes: as it would be taken in, what looks wrong about it, and a form to mend it. */
 export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
-  const { line, twice, fate, nameOf, onChange } = props;
+  const { line, twice, proposed, inRows, fate, nameOf, onChange } = props;
   const { t } = useTranslation('catalogue');
   const [isEditing, setEditing] = useState(false);
   const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
@@ -47,14 +53,13 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
             {line.text} <span className={styles['states']}>({states.join(', ') || '–'})</span>
           </p>
         )}
-        <ul className={styles['troubles']}>
-          {troublesOf(line, twice).map((trouble) => (
-            <li key={`${trouble.kind}-${trouble.detail}`} data-weight={trouble.weight}>
-              <strong>{t(`weight.${trouble.weight}`)}</strong> {t(`flag.${trouble.kind}`)}{' '}
-              {trouble.detail !== '' && <q dir="auto">{trouble.detail}</q>}
-            </li>
-          ))}
-        </ul>
+        {Object.entries(line.translations ?? {}).map(([language, text]) => (
+          <p key={language} className={styles['translation']} lang={language} dir="auto">
+            {text}
+          </p>
+        ))}
+        <Topics line={line} inRows={inRows} />
+        <Troubles line={line} troubles={troublesOf(line, twice, proposed)} nameOf={nameOf} onChange={onChange} />
         {isEditing && <EntryForm line={line} onChange={onChange} />}
       </div>
       <div className={styles['side']}>

@@ -1,5 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fateOf, isTwice, type PreviewLine } from '../../files/import/preview.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,27 +12,45 @@ export interface PreviewLinesProps {
   lines: readonly PreviewLine[];
   known: ReadonlyMap<string, Recommendation>;
   numbers: ReadonlyMap<string, number>;
+  /** Numbers that lines may have been meant to have, by the lines' keys. */
+  proposals: ReadonlyMap<number, string>;
+  /** Their list is one of rows. */
+  inRows: boolean;
   language: string;
   onChange: (line: PreviewLine) => void;
 }
 
-/** Lines that are drawn at once: more than nearly every review has, and still quick on an old laptop. */
+/** Lines that are drawn without being asked for: more than nearly every review has. */
 const atOnce = 300;
+/** Lines that are drawn in one go, so that an old phone takes keys meanwhile. */
+const inOneGo = 40;
 
 /** One part of the preview: those to look at, or the others. */
-export function PreviewLines({ title, lines, known, numbers, language, onChange }: PreviewLinesProps) {
+export function PreviewLines({
+  title,
+  lines,
+  known,
+  numbers,
+  proposals,
+  inRows,
+  language,
+  onChange,
+}: PreviewLinesProps) {
   const { t } = useTranslation('catalogue');
   const [most, setMost] = useState(atOnce);
+  const drawn = useGrowing(Math.min(most, lines.length));
   const nameOf = useStateNames();
   return (
     <section className={styles['part']}>
       <h3>{title}</h3>
       <ol className={styles['list']}>
-        {lines.slice(0, most).map((line) => (
+        {lines.slice(0, drawn).map((line) => (
           <PreviewEntry
             key={line.key}
             line={line}
             twice={isTwice(line, numbers)}
+            proposed={proposals.get(line.key)}
+            inRows={inRows}
             fate={line.included ? fateOf(line, language, known.get(line.number)) : null}
             nameOf={nameOf}
             onChange={onChange}
@@ -46,4 +64,15 @@ export function PreviewLines({ title, lines, known, numbers, language, onChange 
       )}
     </section>
   );
+}
+
+/** Grows towards a count, one go after the other, each when nothing more urgent is waiting. */
+function useGrowing(wanted: number): number {
+  const [count, setCount] = useState(inOneGo);
+  useEffect(() => {
+    if (count >= wanted) return;
+    const next = setTimeout(() => startTransition(() => setCount(count + inOneGo)));
+    return () => clearTimeout(next);
+  }, [count, wanted]);
+  return Math.min(count, wanted);
 }

@@ -1,9 +1,12 @@
 import type { FoundTable } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 import { type Encoding, encodings, type Separator, separators } from '../../files/import/encodings.ts';
-import type { ReadingChoices } from '../../files/import/readers.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './catalogue.module.css';
+import { ColumnChoices } from './column-choices.tsx';
+import { PositionChoices } from './position-choices.tsx';
+import { SheetChoices } from './sheet-choices.tsx';
 
 export interface TableChoicesProps {
   table: FoundTable;
@@ -11,19 +14,14 @@ export interface TableChoicesProps {
   onReadAgain: (choices: ReadingChoices) => void;
 }
 
-/** How a table was read, each part to be chosen otherwise: letters, separator, and whose recommendations of which session. */
-export function TableChoices({ table, choices, onReadAgain }: TableChoicesProps) {
+/** How a table was read, each part to be chosen otherwise: sheet, letters, separator, columns, and whose recommendations of which session. */
+export function TableChoices(props: TableChoicesProps) {
+  const { table, choices, onReadAgain } = props;
   const { t } = useTranslation('catalogue');
-  const known = table.columns.filter((column) => column.field !== null && column.heading !== '');
   return (
     <div className={styles['choices']}>
-      {known.length > 0 && (
-        <p className={styles['counts']}>
-          {t('table.columns')}{' '}
-          {known.map(({ heading, field }) => `${heading} → ${field && t(`table.field.${field}`)}`).join(' · ')}
-        </p>
-      )}
       <div className={styles['selects']}>
+        <SheetChoices {...props} />
         {table.encoding !== '' && (
           <Select
             label={t('table.encoding')}
@@ -32,20 +30,30 @@ export function TableChoices({ table, choices, onReadAgain }: TableChoicesProps)
             options={encodings.map((value) => ({ value, label: t(`table.encodings.${value}`) }))}
           />
         )}
-        <Select
-          label={t('table.separator')}
-          value={table.separator as Separator}
-          onChange={(separator) => onReadAgain({ ...choices, separator })}
-          options={separators.map((value) => ({ value, label: t(`table.separators.${separatorNames[value]}`) }))}
-        />
-        <OnlySelect field="reviewed" table={table} choices={choices} onReadAgain={onReadAgain} />
-        <OnlySelect field="session" table={table} choices={choices} onReadAgain={onReadAgain} />
+        {table.separator !== '' && (
+          <Select
+            label={t('table.separator')}
+            value={table.separator as Separator}
+            onChange={(separator) => onReadAgain(withoutColumns({ ...choices, separator }))}
+            options={separators.map((value) => ({ value, label: t(`table.separators.${separatorNames[value]}`) }))}
+          />
+        )}
+        <OnlySelect field="reviewed" {...props} />
+        <OnlySelect field="session" {...props} />
       </div>
+      <ColumnChoices {...props} />
+      <PositionChoices {...props} />
     </div>
   );
 }
 
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+/** Another sheet or separator gives other columns. */
+function withoutColumns(choices: ReadingChoices): ReadingChoices {
+  const { columns: _, ...others } = choices;
+  return others;
+}
 
 /** Nothing to choose where the table holds only one. */
 function OnlySelect({ field, table, choices, onReadAgain }: TableChoicesProps & { field: 'reviewed' | 'session' }) {

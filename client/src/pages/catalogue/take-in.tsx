@@ -11,12 +11,12 @@ import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
 import styles from './catalogue.module.css';
-import { FileButton } from './file-button.tsx';
+import { FileButton, listFiles } from './file-button.tsx';
 import { MergePreview } from './merge/merge-preview.tsx';
 import { ReplyPreview } from './merge/reply-preview.tsx';
 import { Preview } from './preview.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useReading } from './use-reading.ts';
 
@@ -60,7 +60,7 @@ export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
   if (reading.state === 'reading') {
     return (
       <section className={styles['take']}>
-        <Waiting>{t('reading')}</Waiting>
+        <ReadingProgress progress={reading.progress} />
         <div className={styles['tools']}>
           <Button onPress={leave}>{t('stopReading')}</Button>
         </div>
@@ -106,7 +106,7 @@ export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
         <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => start(text)}>
           {t('look')}
         </Button>
-        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={start}>
+        <FileButton accept={listFiles} onFile={start}>
           {t('file')}
         </FileButton>
         <Button kind="plain" onPress={onClose}>

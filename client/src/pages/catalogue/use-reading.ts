@@ -1,8 +1,10 @@
 import type { Found, FoundProblem } from '@board/shared/upr/found';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import type { ReadingChoices } from '../../files/import/choices.ts';
 import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
-import { readList } from '../../files/import/read-list.ts';
-import type { ReadingChoices } from '../../files/import/readers.ts';
+import { type ReadingAnswer, readList } from '../../files/import/read-list.ts';
+import type { ReadingProgress } from '../../files/import/readers.ts';
+import { loadWords } from '../../i18n.ts';
 
 /** A list that was read, and what has been mended in it since. */
 export interface ReadListState {
@@ -11,11 +13,17 @@ export interface ReadListState {
   found: Found;
   lines: PreviewLine[];
   lookFirst: ReadonlySet<number>;
+  /** Counts the readings, so that what belongs to the one before can be told from what is of this one. */
+  turn: number;
+  /** The same list is being read again with other choices; what is shown is of the reading before. */
+  again: { progress: ReadingProgress | null } | null;
+  /** Why nothing was found with the choices made last. */
+  problem: FoundProblem | null;
 }
 
 type Reading =
   | { state: 'asking'; problem: FoundProblem | null }
-  | { state: 'reading' }
+  | { state: 'reading'; progress: ReadingProgress | null }
   | ({ state: 'read' } & ReadListState);
 
 export interface ReadingControls {
@@ -34,7 +42,10 @@ export interface ReadingControls {
 export function useReading(): ReadingControls {
   const [reading, setReading] = useState<Reading>({ state: 'asking', problem: null });
   const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  useEffect(() => {
+    loadWords('reading');
+    return () => stop.current?.abort();
+  }, []);
   const leave = () => {
     stop.current?.abort();
     setReading({ state: 'asking', problem: null });
@@ -43,12 +54,17 @@ export function useReading(): ReadingControls {
     stop.current?.abort();
     const stopper = new AbortController();
     stop.current = stopper;
-    setReading({ state: 'reading' });
-    const found = await readList(source, choices, stopper.signal);
+    const show = (progress: ReadingProgress | null) => {
+      if (stopper.signal.aborted) return;
+      setReading((before) =>
+        isOf(before, source) ? { ...before, again: { progress } } : { state: 'reading', progress },
+      );
+    };
+    show(null);
+    const found = await readList(source, choices, stopper.signal, show);
     if (found === null || stopper.signal.aborted) return;
-    if (!found.ok) return setReading({ state: 'asking', problem: found.problem });
-    const lines = previewLines(found.value);
-    setReading({ state: 'read', source, choices, found: found.value, lines, lookFirst: linesToLookAt(lines) });
+    // Drawn in pieces, so that the page answers meanwhile.
+    startTransition(() => setReading((before) => answered(before, source, choices, found)));
   };
   const change = useCallback((next: PreviewLine) => {
     setReading((before) => {
@@ -63,4 +79,21 @@ export function useReading(): ReadingControls {
       return { ...before, lines, lookFirst: linesToLookAt(lines) };
     });
   return { reading, read: (source, choices) => void read(source, choices), change, number, leave };
+}
+
+function isOf(reading: Reading, source: string | Blob): reading is { state: 'read' } & ReadListState {
+  return reading.state === 'read' && reading.source === source;
+}
+
+/** Where other choices find nothing, what was found before stays, so that the choices can be made otherwise. */
+function answered(before: Reading, source: string | Blob, choices: ReadingChoices, found: ReadingAnswer): Reading {
+  const isAgain = isOf(before, source);
+  if (!found.ok) {
+    const { problem } = found;
+    return isAgain ? { ...before, choices, again: null, problem } : { state: 'asking', problem };
+  }
+  const lines = previewLines(found.value);
+  const lookFirst = linesToLookAt(lines);
+  const turn = isAgain ? before.turn + 1 : 0;
+  return { state: 'read', source, choices, found: found.value, lines, lookFirst, turn, again: null, problem: null };
 }

@@ -1,0 +1,69 @@
+import type { FoundRecommendation } from '@board/shared/upr/found';
+
+interface Place {
+  one: FoundRecommendation;
+  section: string;
+  item: number;
+}
+
+/**
+ * A sheet that holds 110.10 as a number shows 110.1, and 110.100 too. Where a list is in its order the neighbours tell
+ * which it was: 110.9, 110.1, 110.11. Puts the zeros back, with a flag that keeps what was printed, section by section,
+ * and only where the section then rises throughout and has no more gaps than before; all else is left to be asked about.
+ */
+export function restoreZeros(list: readonly FoundRecommendation[]): void {
+  for (const section of sectionsOf(list)) {
+    const items = section.map((place) => place.item);
+    const restored = rise(items);
+    if (restored === null || gaps(restored) > gaps(items)) continue;
+    section.forEach(({ one, section: name, item }, index) => {
+      if (restored[index] === item) return;
+      one.flags.push({ kind: 'number-mended', detail: one.number, cure: one.number });
+      one.number = `${name}.${restored[index]}`;
+    });
+  }
+}
+
+/**
+ * Flags the numbers that a sheet holds as numbers and that may have lost a zero, with the number that it would then be:
+ * where that one is missing, the list goes beyond it, and it would stand as well between its neighbours, or the list is
+ * in no order. To be called behind `restoreZeros`.
+ */
+export function flagShortened(list: readonly FoundRecommendation[], asNumbers: ReadonlySet<FoundRecommendation>): void {
+  for (const section of sectionsOf(list)) {
+    const items = section.map((place) => place.item);
+    const given = new Set(items);
+    const isRising = items.every((item, index) => index === 0 || item > items[index - 1]!);
+    section.forEach(({ one, section: name, item }, index) => {
+      const longer = item * 10;
+      if (!asNumbers.has(one) || item % 10 === 0 || given.has(longer) || longer > Math.max(...items)) return;
+      if (isRising && longer > (items[index + 1] ?? 0)) return;
+      if (one.flags.some((flag) => flag.kind === 'number-mended')) return;
+      one.flags.push({ kind: 'number-shortened', detail: '', cure: `${name}.${longer}` });
+    });
+  }
+}
+
+function sectionsOf(list: readonly FoundRecommendation[]): Place[][] {
+  const places = list.flatMap((one): Place[] => {
+    const parts = /^(\d{1,3})\.(\d{1,3})$/.exec(one.number);
+    return parts ? [{ one, section: parts[1]!, item: Number(parts[2]) }] : [];
+  });
+  return [...Map.groupBy(places, (place) => place.section).values()];
+}
+
+/** The numbers with zeros put behind them where they would else not rise; null where that does not help. */
+function rise(items: readonly number[]): number[] | null {
+  const risen: number[] = [];
+  for (const item of items) {
+    const least = risen.at(-1) ?? 0;
+    const fit = [item, item * 10, item * 100].find((number) => number > least && number < 1000);
+    if (fit === undefined || (fit !== item && item % 10 === 0)) return null;
+    risen.push(fit);
+  }
+  return risen;
+}
+
+function gaps(items: readonly number[]): number {
+  return Math.max(...items) - new Set(items).size;
+}

@@ -1,0 +1,134 @@
+import { asciiNumber } from '@board/shared/upr/digits';
+import type { Flag, FoundRecommendation, FoundState, TableField } from '@board/shared/upr/found';
+import { type PositionOfState, readLeadInPosition, readPositionWord } from '@board/shared/upr/positions';
+import { readStateList } from '@board/shared/upr/report-brackets';
+import { cleanLine, splitLines } from '@board/shared/upr/report-lines';
+import { sortLines } from '@board/shared/upr/report-matrix';
+import { readText } from '@board/shared/upr/report-text';
+import { isStateCode, resolveState } from '@board/shared/upr/states';
+import { readSdgs, readThemes, withoutDash } from './cell-lists.ts';
+import type { Row } from './grid.ts';
+
+/** A row's cell for a field; null where the table has no such column. */
+export type Cells = (field: TableField) => string | null;
+
+/** What a person says that words of a column of positions mean, by the words without dash in small letters. */
+export type PositionWords = Readonly<Record<string, PositionOfState>>;
+
+const numberAtStart =
+  /^[\s\u200b\ufeff]*([\d\u0660-\u0669\u17e0-\u17e9]{1,3}(?:\.[\d\u0660-\u0669\u17e0-\u17e9]{1,3}){1,2})\.?(?=\s|$|\p{L})/u;
+
+/** True for words that begin with a recommendation's number. */
+export function beginsWithNumber(words: string): boolean {
+  return numberAtStart.test(words);
+}
+
+/** The words of a cell that repeats the text in another language: without number and recommending States. */
+export function translatedText(cell: string): string {
+  return readText(sortLines(splitLines(cell.replace(numberAtStart, ''))).text).text;
+}
+
+/** One row as a recommendation, with flags for what looks wrong; null when it holds neither number nor words. */
+export function readRow(row: Row, cells: Cells, positions: PositionWords): FoundRecommendation | null {
+  const printed = cells('text') ?? '';
+  const numberInText = numberAtStart.exec(printed);
+  const { number, flag } = readNumber(cells('number') || numberInText?.[1] || '');
+  const isNumbered = numberInText && (number === '' || asciiNumber(numberInText[1]!) === number);
+  const words = isNumbered ? printed.slice(numberInText[0].length) : printed;
+  if (number === '' && words.trim() === '') return null;
+  const sorted = sortLines(splitLines(words));
+  const read = readText(sorted.text);
+  const listed = betterStates(readStates(cells('state')), read.states);
+  const states = listed.length > 0 ? listed : read.states;
+  const themes = readThemes(cells('themes') ?? '');
+  const sdgs = readSdgs(cells('sdgs') ?? '', themes.sdgs);
+  const position = positionOf(cells('position'), sorted.position, positions);
+  const codes = [...new Set([...sdgs.codes, ...sorted.sdgs])];
+  return {
+    number,
+    text: read.text,
+    states,
+    position: position.value ?? 'pending',
+    themes: [...new Set([...themes.themes, ...sorted.themes])],
+    ...(codes.length > 0 && { sdgs: codes }),
+    source: withoutDash(cells('source') ?? '') || sorted.source,
+    line: row.line,
+    flags: [
+      ...(flag ? [flag] : []),
+      ...textFlags(read.flags, listed),
+      ...stateFlags(cells('state'), listed, states, read.flags),
+      ...pledgeFlags(cells('reviewed'), states, position.unknown),
+      ...(row.hidden ? [{ kind: 'row-hidden' as const, detail: '' }] : []),
+      ...sdgs.unknown.map((detail): Flag => ({ kind: 'sdg-unknown', detail })),
+    ],
+  };
+}
+
+/** A number is text. Only a comma between its parts, as some spreadsheets write it, is mended, and figures of other scripts. */
+function readNumber(printed: string): { number: string; flag: Flag | null } {
+  const number = cleanLine(printed).replace(/\.$/, '').slice(0, 40);
+  const plain = asciiNumber(number);
+  if (!/^\d{1,3},\d{1,3}$/.test(number)) return { number: plain, flag: null };
+  return { number: plain, flag: { kind: 'number-mended', detail: number } };
+}
+
+function positionOf(
+  cell: string | null,
+  inText: PositionOfState | null,
+  positions: PositionWords,
+): { value: PositionOfState | null; unknown: string } {
+  const word = withoutDash(cell ?? '');
+  if (word === '') return { value: inText, unknown: '' };
+  // A word, or the sentence of a report ("enjoys the support of …").
+  const value = positions[word.toLowerCase()] ?? readPositionWord(word) ?? readLeadInPosition(word);
+  return { value, unknown: value === null ? word : '' };
+}
+
+const pledge = /\bvoluntary pledge|\bengagement volontaire|\bcompromiso voluntario/i;
+
+/** Databases keep what a State has promised of itself among the recommendations that others made to it. */
+function pledgeFlags(reviewed: string | null, states: readonly FoundState[], unknownPosition: string): Flag[] {
+  const own = reviewed === null ? null : resolveState(withoutDash(reviewed));
+  const isOwn = own !== null && states.length > 0 && states.every((state) => state.code === own);
+  if (isOwn || pledge.test(unknownPosition)) return [{ kind: 'own-pledge', detail: unknownPosition }];
+  return unknownPosition === '' ? [] : [{ kind: 'position-unknown', detail: unknownPosition }];
+}
+
+function stateFlags(
+  cell: string | null,
+  listed: readonly FoundState[],
+  states: readonly FoundState[],
+  inText: readonly Flag[],
+): Flag[] {
+  const flags: Flag[] = [];
+  if (cell !== null && states.length === 0 && !inText.some((one) => one.kind === 'state-missing'))
+    flags.push({ kind: 'state-missing', detail: cell });
+  for (const state of listed) if (state.code === null) flags.push({ kind: 'state-unknown', detail: state.printed });
+  return flags;
+}
+
+/** With a column of States the brackets in the text need not name any. */
+function textFlags(flags: readonly Flag[], listed: readonly FoundState[]): Flag[] {
+  if (listed.length === 0) return [...flags];
+  return flags.filter(
+    ({ kind }) => kind !== 'state-missing' && kind !== 'state-unknown' && kind !== 'state-not-at-end',
+  );
+}
+
+/** Exports lose States of recommendations in several parts, and take "(No. 189)" for one: then the brackets in the text know better. */
+function betterStates(listed: FoundState[], inText: readonly FoundState[]): FoundState[] {
+  const codes = inText.map((state) => state.code);
+  const isBetter =
+    codes.length > 0 && !codes.includes(null) && listed.every(({ code }) => code === null || codes.includes(code));
+  return listed.length > 0 && isBetter ? [...inText] : listed;
+}
+
+function readStates(cell: string | null): FoundState[] {
+  return splitLines(cell ?? '').flatMap(({ text }) => {
+    const plain = withoutDash(text);
+    if (/^\(?(?:unknown|n\/?a|-)?\)?$/i.test(plain)) return [];
+    const codes = plain.split(/[\s,;|/]+/);
+    if (codes.every(isStateCode)) return codes.map((code) => ({ printed: code, code }));
+    return readStateList(plain) ?? [{ printed: plain, code: null }];
+  });
+}

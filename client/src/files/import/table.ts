@@ -1,0 +1,216 @@
+import type { Finding, Found, FoundRecommendation, FoundTable, TableField } from '@board/shared/upr/found';
+import { checkSequence } from '@board/shared/upr/report-sequence';
+import { withoutDash } from './cell-lists.ts';
+import type { Row } from './grid.ts';
+import { flagShortened, restoreZeros } from './number-zeros.ts';
+import type { Layout } from './table-layout.ts';
+import { beginsWithNumber, type Cells, type PositionWords, readRow, translatedText } from './table-row.ts';
+
+/** Only the rows of one State under review, or of one session, when a table holds several. */
+export type Only = { readonly reviewed?: string; readonly session?: string };
+
+/** How a person wants a table to be read. */
+export interface TableWishes {
+  only: Only;
+  positions: PositionWords;
+  withoutHidden: boolean;
+}
+
+/** Told from time to time how many rows have been read. */
+export type OnRows = (done: number, of: number) => void;
+
+/** Rows between two tellings. */
+const told = 1000;
+/** Characters at which writers of old workbooks cut a cell without a word. */
+const oldLimit = 255;
+/** Rows without a place that are named one by one. */
+const mostNamed = 100;
+
+/** Turns a table's rows into recommendations. Rows of the same number and words (one per recommending State) become one. */
+export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = () => {}): Found {
+  const walk = new TableWalk(layout, wishes);
+  layout.body.forEach((row, index) => {
+    if (index > 0 && index % told === 0) onRows(index, layout.body.length);
+    walk.take(row);
+  });
+  const recommendations = walk.recommendations();
+  restoreZeros(recommendations);
+  const inSequence = checkSequence(recommendations);
+  flagShortened(recommendations, walk.asNumbers);
+  const findings = [...walk.findings(), ...inSequence];
+  const table: FoundTable = {
+    encoding: '',
+    separator: '',
+    columns: layout.headings.map((heading, index) => ({ heading, field: layout.fields[index] ?? null })),
+    choices: { reviewed: list(walk.choices.reviewed), session: list(walk.choices.session) },
+    ...(walk.unknownPositions.size > 0 && { unknownPositions: list(walk.unknownPositions) }),
+    ...(walk.hidden > 0 && { hiddenRows: walk.hidden }),
+  };
+  return { format: 'table', recommendations, findings, table };
+}
+
+/** What has been gathered so far on the way through a table. */
+class TableWalk {
+  readonly choices = { reviewed: new Map<string, number>(), session: new Map<string, number>() };
+  readonly unknownPositions = new Map<string, number>();
+  /** Whose number the sheet holds as a number and shows without a last zero. */
+  readonly asNumbers = new Set<FoundRecommendation>();
+  hidden = 0;
+  readonly #layout: Layout;
+  readonly #wishes: TableWishes;
+  readonly #byKey = new Map<string, FoundRecommendation>();
+  readonly #unexplained: Finding[] = [];
+  readonly #numbers = { line: 0, count: 0 };
+  readonly #bodies = { line: 0, count: 0, names: new Set<string>() };
+  readonly #hasReview: boolean;
+  #theme = '';
+
+  constructor(layout: Layout, wishes: TableWishes) {
+    this.#layout = layout;
+    this.#wishes = wishes;
+    const column = layout.fields.indexOf('body');
+    this.#hasReview = column >= 0 && layout.body.some((row) => isReview(row.cells[column] ?? ''));
+  }
+
+  take(row: Row): void {
+    if (row.hidden) this.hidden += 1;
+    if (row.hidden && this.#wishes.withoutHidden) return;
+    const cells = cellsOf(this.#layout, row);
+    if (row.spans && !beginsWithNumber(wordsOf(row))) {
+      this.#takeHeading(row);
+      return;
+    }
+    if (!this.#isOfReview(row, cells) || !isWanted(cells, this.choices, this.#wishes.only)) return;
+    const one = readRow(row, cells, this.#wishes.positions);
+    if (one === null) this.#leave(row);
+    else this.#add(row, one);
+  }
+
+  recommendations(): FoundRecommendation[] {
+    return [...this.#byKey.values()];
+  }
+
+  findings(): Finding[] {
+    const { open, above, isGuessed, headings, fields } = this.#layout;
+    const rest = this.#unexplained.length - mostNamed;
+    const more = this.#unexplained[mostNamed];
+    return [
+      ...(open ? [finding('quote-open', open.line, 1, wordsOf(open))] : []),
+      ...(isGuessed
+        ? [finding('columns-guessed', 1, fields.filter((field) => field !== null).length, headings.join(' · '))]
+        : []),
+      ...above.map((row) => finding('before', row.line, 1, wordsOf(row))),
+      ...this.#unexplained.slice(0, mostNamed),
+      ...(more ? [finding('unexplained', more.line, rest, '…')] : []),
+      ...(this.#numbers.count > 0 ? [finding('stored-as-numbers', this.#numbers.line, this.#numbers.count, '')] : []),
+      ...(this.hidden > 0 && !this.#wishes.withoutHidden
+        ? [finding('hidden-rows', this.#layout.body.find((row) => row.hidden)!.line, this.hidden, '')]
+        : []),
+      ...(this.#bodies.count > 0
+        ? [
+            finding(
+              'other-bodies',
+              this.#bodies.line,
+              this.#bodies.count,
+              [...this.#bodies.names].slice(0, 12).join(', '),
+            ),
+          ]
+        : []),
+    ];
+  }
+
+  /** "Theme: …" over the rows of a list; anything else over the whole width is a note. */
+  #takeHeading(row: Row): void {
+    const words = wordsOf(row);
+    const theme = /^(?:theme|thème|tema) ?: ?(\S.*)$/i.exec(words)?.[1];
+    if (theme === undefined) this.#leave(row);
+    else this.#theme = theme;
+  }
+
+  #isOfReview(row: Row, cells: Cells): boolean {
+    const body = cells('body');
+    if (!this.#hasReview || body === null || isReview(body)) return true;
+    this.#bodies.count += 1;
+    this.#bodies.line ||= row.line;
+    this.#bodies.names.add(withoutDash(body));
+    return false;
+  }
+
+  #leave(row: Row): void {
+    this.#unexplained.push(finding('unexplained', row.line, 1, wordsOf(row)));
+  }
+
+  /** Without a number the same words from another State may be another recommendation: such rows stay apart. */
+  #add(row: Row, one: FoundRecommendation): void {
+    if (row.numeric?.has(this.#layout.fields.indexOf('number'))) {
+      this.asNumbers.add(one);
+      this.#numbers.count += 1;
+      this.#numbers.line ||= row.line;
+    }
+    if (row.cells[this.#layout.fields.indexOf('text')]?.length === oldLimit)
+      one.flags.push({ kind: 'text-cut', detail: one.text.slice(-40) });
+    const unknown = one.flags.find((flag) => flag.kind === 'position-unknown')?.detail;
+    if (unknown) this.unknownPositions.set(unknown, (this.unknownPositions.get(unknown) ?? 0) + 1);
+    if (one.themes.length === 0 && this.#theme !== '') one.themes = [this.#theme];
+    const translations = translationsIn(this.#layout, row);
+    if (translations !== null) one.translations = translations;
+    const key = one.number === '' ? `row ${this.#byKey.size}` : `${one.number}\n${one.text}`;
+    const known = this.#byKey.get(key);
+    if (!known) {
+      this.#byKey.set(key, one);
+      return;
+    }
+    const seen = new Set(known.states.map((state) => state.code ?? state.printed));
+    known.states.push(...one.states.filter((state) => !seen.has(state.code ?? state.printed)));
+    known.themes = [...new Set([...known.themes, ...one.themes])];
+    if (one.sdgs) known.sdgs = [...new Set([...(known.sdgs ?? []), ...one.sdgs])];
+  }
+}
+
+function cellsOf(layout: Layout, row: Row): Cells {
+  return (field: TableField): string | null => {
+    let words: string | null = null;
+    layout.fields.forEach((of, column) => {
+      if (of !== field || layout.translations.has(column)) return;
+      const cell = (row.cells[column] ?? '').trim();
+      words = words ? `${words}\n${cell}`.trim() : cell;
+    });
+    return words;
+  };
+}
+
+function translationsIn(layout: Layout, row: Row): Record<string, string> | null {
+  const filled = [...layout.translations].flatMap(([column, language]): [string, string][] => {
+    const words = translatedText(row.cells[column] ?? '');
+    return words === '' ? [] : [[language, words]];
+  });
+  return filled.length > 0 ? Object.fromEntries(filled) : null;
+}
+
+/** Counts what the table holds by State under review and session, and tells whether the row is asked for. */
+function isWanted(cells: Cells, choices: Record<'reviewed' | 'session', Map<string, number>>, only: Only): boolean {
+  let wanted = true;
+  for (const field of ['reviewed', 'session'] as const) {
+    const value = withoutDash(cells(field) ?? '');
+    if (value !== '') choices[field].set(value, (choices[field].get(value) ?? 0) + 1);
+    if (only[field] !== undefined && only[field] !== value) wanted = false;
+  }
+  return wanted;
+}
+
+function isReview(body: string): boolean {
+  return /\bUPR\b|\bEPU\b|universal periodic|examen (?:périodique|periódico) universe/i.test(body);
+}
+
+function list(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+function finding(kind: Exclude<Finding['kind'], 'lead-in'>, line: number, count: number, words: string): Finding {
+  return { kind, line, count, words };
+}
+
+function wordsOf(row: Row): string {
+  const words = row.cells.map((cell) => cell.trim()).filter(Boolean);
+  return words.join(' · ').slice(0, 300);
+}

@@ -1,0 +1,48 @@
+import { type FoundTable, type TableField, tableFields } from '@board/shared/upr/found';
+import { useTranslation } from 'react-i18next';
+import type { ReadingChoices } from '../../files/import/choices.ts';
+import { Select } from '../../ui/select.tsx';
+import { isolated } from '../presenting/isolated.ts';
+import styles from './reading.module.css';
+
+export interface ColumnChoicesProps {
+  table: FoundTable;
+  choices: ReadingChoices;
+  onReadAgain: (choices: ReadingChoices) => void;
+}
+
+/** What each column was taken for, in one line; opened, each can be told otherwise. */
+export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProps) {
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation('reading');
+  const fields = table.columns.map((column) => column.field);
+  const nameOf = (field: TableField | null) => (field ? t(`table.field.${field}`) : word('notTaken'));
+  // A field that is given to another column leaves the one that had it; only texts may stand in several, each in its language.
+  const change = (column: number, field: TableField | '') => {
+    const others = fields.map((one) => (one === field && field !== 'text' ? null : one));
+    onReadAgain({ ...choices, columns: others.with(column, field || null) });
+  };
+  const known = table.columns.filter((column) => column.field !== null && column.heading !== '');
+  return (
+    <details className={styles['columns']}>
+      <summary>
+        <strong>{word('columns')}</strong>{' '}
+        {known.map(({ heading, field }) => `${isolated(heading)}: ${nameOf(field)}`).join(' · ')}
+      </summary>
+      <div className={styles['grid']}>
+        {table.columns.map(({ heading, field }, index) => (
+          <Select
+            key={index}
+            label={word(heading === '' ? 'column' : 'columnNamed', { heading: isolated(heading), place: index + 1 })}
+            value={field ?? ''}
+            onChange={(next: TableField | '') => change(index, next)}
+            options={[
+              { value: '' as const, label: word('notTaken') },
+              ...tableFields.map((value) => ({ value, label: nameOf(value) })),
+            ]}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

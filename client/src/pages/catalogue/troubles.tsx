@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { applyCure } from '../../files/import/cures.ts';
+import type { PreviewLine, Trouble } from '../../files/import/preview.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './catalogue.module.css';
+
+export interface TroublesProps {
+  line: PreviewLine;
+  troubles: readonly Trouble[];
+  nameOf: (state: string) => string;
+  onChange: (line: PreviewLine) => void;
+}
+
+/** What looks wrong about a recommendation, worst first; where a cure is known, a button that applies it. */
+export function Troubles({ line, troubles, nameOf, onChange }: TroublesProps) {
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation('reading');
+  const cureOf = ({ kind, cure = '' }: Trouble): string => {
+    if (kind === 'state-unknown') return word('cure.state', { state: nameOf(cure) });
+    return word(kind === 'number-mended' ? 'cure.printed' : 'cure.number', { number: cure });
+  };
+  if (troubles.length === 0) return null;
+  return (
+    <ul className={styles['troubles']}>
+      {troubles.map((trouble) => (
+        <li key={`${trouble.kind}-${trouble.detail}`} data-weight={trouble.weight}>
+          <strong>{t(`weight.${trouble.weight}`)}</strong> {t(`flag.${trouble.kind}`)}{' '}
+          {trouble.detail !== '' && <q dir="auto">{trouble.detail}</q>}{' '}
+          {trouble.cure !== undefined && (
+            <Button kind="quiet" size="small" onPress={() => onChange(applyCure(line, trouble))}>
+              {cureOf(trouble)}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
