@@ -19,9 +19,29 @@ export async function readReply(source: string | Blob): Promise<PositionsFound |
   }
 }
 
+/** The words of a text file, a PDF or a Word document; null for all others. */
 async function textOf(file: Blob): Promise<string | null> {
   if (file.size > largest) return null;
-  const { decode } = await import('../import/decode.ts');
-  const decoded = decode(new Uint8Array(await file.arrayBuffer()));
-  return decoded.ok ? decoded.value.text : null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { containerOf } = await import('../import/kinds.ts');
+  switch (containerOf(bytes)) {
+    case 'pdf': {
+      const { readPdf } = await import('../import/pdf.ts');
+      return readPdf(bytes, () => {});
+    }
+    case 'zip': {
+      const { documentIn, openArchive } = await import('../import/archive.ts');
+      const archive = await openArchive(bytes);
+      if (documentIn(archive) !== 'word') return null;
+      const { readWord } = await import('../import/word.ts');
+      return (await readWord(archive)).text;
+    }
+    case 'text': {
+      const { decode } = await import('../import/decode.ts');
+      const decoded = decode(bytes);
+      return decoded.ok ? decoded.value.text : null;
+    }
+    default:
+      return null;
+  }
 }
