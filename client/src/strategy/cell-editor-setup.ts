@@ -1,3 +1,4 @@
+import { safeHref } from '@board/shared/model/safe-href';
 import { limits } from '@board/shared/protocol/limits';
 import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
@@ -12,7 +13,6 @@ import { caretOf, selectionOf } from './carets.ts';
 import { cellLimit } from './cell-limit.ts';
 import { ComposingHold, keepStill, stillWhileComposing } from './composing.ts';
 import { pasteLists } from './paste-lists.ts';
-import { safeHref } from './safe-link.ts';
 
 export interface EditorSetup {
   fragment: Y.XmlFragment;

@@ -1,8 +1,8 @@
+import { type Block, readBlocks, type Span } from '@board/shared/model/rich-text';
 import { Fragment, memo, type ReactNode } from 'react';
 import type * as Y from 'yjs';
 import styles from './cell-text.module.css';
 import { useFragmentVersion } from './follow-fragment.ts';
-import { type Block, readBlocks, type Span } from './rich-text.ts';
 
 /**
  * A cell's shared text as plain HTML, drawn again when it changes. Everything becomes text nodes; only http, https and
