@@ -3,7 +3,7 @@ import { fail, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
 import type { NewEntry, Registry, WorkshopDirectory, WorkshopFiles } from '../ports.ts';
 import { Refusal } from './refusal.ts';
-import { documentEntries, type Seed } from './seed.ts';
+import { decisionEntries, documentEntries, type Seed } from './seed.ts';
 import { hashOf, newSession } from './sessions.ts';
 import { armSlots } from './slots.ts';
 import { Workshop, type WorkshopTools } from './workshop.ts';
@@ -227,7 +227,7 @@ function firstEntries(
       },
     },
   };
-  return [created, ...documentEntries(seed), joined];
+  return [created, ...documentEntries(seed), ...decisionEntries(seed), joined];
 }
 
 function notStored(): never {

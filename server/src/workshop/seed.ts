@@ -2,6 +2,7 @@ import { type DocumentName, type GroupId, groupDocument } from '@board/shared/id
 import { seedBoard } from '@board/shared/model/board';
 import * as Y from 'yjs';
 import type { NewEntry } from '../ports.ts';
+import type { Decision } from './decisions.ts';
 
 /** What a workshop starts with. A document that is missing from `documents` starts empty. */
 export interface Seed {
@@ -11,17 +12,28 @@ export interface Seed {
   groups: readonly { id: GroupId; name: string }[];
   demonstration: boolean;
   documents: ReadonlyMap<DocumentName, Y.Doc>;
+  /** What was decided before, on another server. In nobody's name. */
+  decisions?: readonly Decision[];
 }
 
-/** The entries that create a workshop's documents, all of generation 1. */
+/** The entries that create a workshop's documents, all of generation 1. A board that is given stands in the place of one with title and groups only. */
 export function documentEntries(seed: Seed): NewEntry[] {
-  const board = new Y.Doc();
-  seedBoard(board, { title: seed.title, country: seed.country, cycle: seed.cycle }, seed.groups);
   const names: DocumentName[] = ['catalogue', 'charter', ...seed.groups.map((group) => groupDocument(group.id))];
   return [
-    firstGeneration('board', board),
+    firstGeneration('board', seed.documents.get('board') ?? newBoard(seed)),
     ...names.map((name) => firstGeneration(name, seed.documents.get(name) ?? new Y.Doc())),
   ];
+}
+
+/** The decisions that a workshop starts with. */
+export function decisionEntries({ decisions = [] }: Seed): NewEntry[] {
+  return decisions.map((decision) => ({ author: null, body: { kind: 'decision', decision } }));
+}
+
+function newBoard({ title, country, cycle, groups }: Seed): Y.Doc {
+  const board = new Y.Doc();
+  seedBoard(board, { title, country, cycle }, groups);
+  return board;
 }
 
 /** The entry that creates one document. */
