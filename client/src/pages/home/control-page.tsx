@@ -1,6 +1,8 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Goalposts } from './goalposts.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -16,6 +18,7 @@ import { TimerControl } from './timer-control.tsx';
 
 /** Everything that the facilitator decides outside the charter, on one calm page. */
 export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
+  const { t } = useTranslation('home');
   const { title, country, cycle } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   return (
@@ -23,6 +26,9 @@ export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; 
       <div className={styles['title']}>
         <h1 dir="auto">{title}</h1>
         {facts && <p dir="auto">{facts}</p>}
+        <LinkButton kind="plain" size="small" href={`/w/${workshopId}/take-home`}>
+          {t('takeHome')}
+        </LinkButton>
       </div>
       <div className={styles['main']}>
         <NowNext workshopId={workshopId} view={view} />
