@@ -1,4 +1,5 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { formStyles } from '../form-styles.ts';
 import type { Words } from './words.ts';
 
 /** How documents look: paper and ink, thin rules, Noto. Sizes are half-points, lengths twentieths of a point. */
@@ -23,20 +24,6 @@ export function fontsOf(face: Face, script: 'khmer' | 'arabic') {
 }
 
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-SA', km: 'km-KH' };
-
-/** Styles by which the document's own form is read again (own-form/read-docx.ts): their ids are a promise. */
-export const formStyles = {
-  states: 'BoardStates',
-  position: 'BoardPosition',
-  group: 'BoardGroup',
-  target: 'BoardTarget',
-  priority: 'BoardPriority',
-  contribution: 'BoardContribution',
-  risk: 'BoardRisk',
-  response: 'BoardResponse',
-  none: 'BoardNone',
-  label: 'BoardLabel',
-} as const;
 
 export const lists = { bullets: 'bullets', numbers: 'numbers', items: 'items' } as const;
 

@@ -53,7 +53,7 @@ export class DocxWriter {
   }
 
   /** An invisible mark that carries an id of ours. */
-  mark(kind: 'row' | 'action' | 'risk', id: string): Bookmark {
+  mark(kind: 'row' | 'action' | 'risk' | 'cluster', id: string): Bookmark {
     return new Bookmark({ id: `${kind}_${id}`, children: [] });
   }
 

@@ -3,35 +3,12 @@ import { compareSdgCodes } from '@board/shared/upr/sdg';
 import { timeframeText } from '../../strategy/clipboard/cell-words.ts';
 import { deepestLevel, flattened, type Line } from '../../strategy/clipboard/lines.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
+import type { FormColumn } from '../form-columns.ts';
 import { cleanText } from './clean-text.ts';
 import type { ContentRow } from './strategy-content.ts';
 import type { Words } from './words.ts';
 
 /** The strategy as sheets have it: one line for each action, with the risk beside it; what stands once in a row is on its first line. */
-
-export const formColumns = [
-  'number',
-  'recommendation',
-  'states',
-  'position',
-  'mechanisms',
-  'sdg',
-  'text',
-  'indicator',
-  'resources',
-  'partners',
-  'timeframe',
-  'risk',
-  'response',
-  'priority',
-  'contribution',
-  'cluster',
-  'group',
-  'rowId',
-  'actionId',
-  'riskId',
-] as const;
-export type FormColumn = (typeof formColumns)[number];
 
 /** A piece of a cell's words in one form. */
 export interface TextRun {
@@ -139,9 +116,12 @@ function markerOf({ list }: Line, counts: number[]): string {
   return `${inward}${counts[level - 1]}.${gap}`;
 }
 
+/** A line break within a paragraph, which a sheet knows no sign for: two spaces before the end of the line, as in plain text elsewhere. */
+const breakMark = `${gap}\n`;
+
 function runsOf({ spans }: Line): TextRun[] {
   return spans.map((span) => {
-    if (span.kind === 'break') return { text: '\n', bold: false, italic: false, isLink: false };
+    if (span.kind === 'break') return { text: breakMark, bold: false, italic: false, isLink: false };
     const { bold, italic, href } = span;
     const text = cleanText(span.text);
     return { text: href === null || href === text ? text : `${text} (${href})`, bold, italic, isLink: href !== null };

@@ -1,4 +1,4 @@
-import type { RecommendationId } from '@board/shared/ids';
+import type { ClusterId, RecommendationId } from '@board/shared/ids';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { compareNumbers } from '@board/shared/upr/numbers';
 import { positionsOfState } from '@board/shared/upr/positions';
@@ -16,6 +16,8 @@ export interface StrategyContent {
 
 export interface ContentSection {
   title: string;
+  /** The cluster that the rows are in; null where the section is something else, '' for rows in none. */
+  cluster: ClusterId | '' | null;
   rows: ContentRow[];
   /** The group, where the section is one group's. */
   group: GroupPart | null;
@@ -36,16 +38,17 @@ export function contentOfGroup(file: WorkshopFile, group: GroupPart, words: Word
   const { clusters } = group.strategy;
   const known = new Set(clusters.map(({ id }) => id));
   const used = clusters.filter(({ id }) => rows.some(({ row }) => row.cluster === id));
-  if (used.length === 0) return { sections: [{ title: '', rows, group }], missing: [] };
+  if (used.length === 0) return { sections: [{ title: '', cluster: null, rows, group }], missing: [] };
   const sections = used.map(
     ({ id, name }): ContentSection => ({
       title: name || words.t('strategy:clusters.nameless'),
+      cluster: id,
       rows: rows.filter(({ row }) => row.cluster === id),
       group,
     }),
   );
   const others = rows.filter(({ row }) => row.cluster === null || !known.has(row.cluster));
-  if (others.length > 0) sections.push({ title: words.t('strategy:clusters.none'), rows: others, group });
+  if (others.length > 0) sections.push({ title: words.t('strategy:clusters.none'), cluster: '', rows: others, group });
   return { sections, missing: [] };
 }
 
@@ -57,9 +60,10 @@ export function consolidated(file: WorkshopFile, by: Arrangement, words: Words):
 
 function sectionsBy(file: WorkshopFile, by: Arrangement, words: Words): ContentSection[] {
   const present = file.groups.filter(({ strategy }) => strategy !== null);
-  if (by === 'group') return present.map((group) => ({ title: group.name, rows: rowsOf(file, group), group }));
+  if (by === 'group')
+    return present.map((group) => ({ title: group.name, cluster: null, rows: rowsOf(file, group), group }));
   const all = present.flatMap((group) => rowsOf(file, group)).sort(byNumber);
-  const section = (title: string, rows: ContentRow[]): ContentSection => ({ title, rows, group: null });
+  const section = (title: string, rows: ContentRow[]): ContentSection => ({ title, cluster: null, rows, group: null });
   if (by === 'recommendation') {
     const without = all.filter(({ recommendation }) => recommendation === null);
     const withOne = all.filter(({ recommendation }) => recommendation !== null);

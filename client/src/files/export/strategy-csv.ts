@@ -1,5 +1,6 @@
+import { formColumns } from '../form-columns.ts';
 import { csvBytes } from './csv-text.ts';
-import { columnName, formColumns, formLines, textOf } from './form-lines.ts';
+import { columnName, formLines, textOf } from './form-lines.ts';
 import type { StrategyContent } from './strategy-content.ts';
 import type { Words } from './words.ts';
 

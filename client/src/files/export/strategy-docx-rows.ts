@@ -3,7 +3,8 @@ import type { ActionPart, RiskPart } from '@board/shared/workshop-file/parts';
 import { type IParagraphOptions, Paragraph, TableCell, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import { timeframeWords } from '../../strategy/months.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
-import { formStyles, ink } from './docx-look.ts';
+import { formStyles } from '../form-styles.ts';
+import { ink } from './docx-look.ts';
 import type { DocxWriter } from './docx-words.ts';
 import type { ContentRow } from './strategy-content.ts';
 

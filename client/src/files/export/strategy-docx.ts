@@ -4,7 +4,8 @@ import { usualShares } from '../../strategy/grid/column-widths.ts';
 import { packDocx, textWidth, titleBlock } from './docx-frame.ts';
 import { ink } from './docx-look.ts';
 import { DocxWriter } from './docx-words.ts';
-import type { StrategyContent } from './strategy-content.ts';
+import { startsRtl } from './scripts-in-text.ts';
+import type { ContentSection, StrategyContent } from './strategy-content.ts';
 import { headRow, rowLines } from './strategy-docx-rows.ts';
 import { strategyFacts } from './strategy-facts.ts';
 import type { Words } from './words.ts';
@@ -35,11 +36,24 @@ export async function strategyDocx(
     body.push(...writer.plain(words.t('takehome:doc.empty'), { style: 'BoardNone' }));
   }
   for (const section of content.sections) {
-    if (section.title !== '') body.push(...writer.plain(section.title, { heading: HeadingLevel.HEADING_1 }));
-    else body.push(new Paragraph({ children: [] }));
+    body.push(...headingOf(writer, section));
     if (section.rows.length > 0) body.push(tableOf(writer, section.rows, withGroups));
   }
   return packDocx(writer, { title, foot, isLandscape: true, size, body });
+}
+
+/** A group, a goal, a position; below that a cluster, which carries its id. */
+function headingOf(writer: DocxWriter, { title, cluster }: ContentSection): Paragraph[] {
+  if (title === '') return [new Paragraph({ children: [] })];
+  if (cluster === null) return writer.plain(title, { heading: HeadingLevel.HEADING_1 });
+  const mark = cluster === '' ? [] : [writer.mark('cluster', cluster)];
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      bidirectional: startsRtl(title, writer.isRtl),
+      children: [...mark, ...writer.inline(title)],
+    }),
+  ];
 }
 
 /** Widths in twentieths of a point that fill the page across. */

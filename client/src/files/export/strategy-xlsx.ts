@@ -1,5 +1,6 @@
 import type { GroupPart, WorkshopFile } from '@board/shared/workshop-file/parts';
-import { columnName, type FormColumn, formColumns, formLines, plainCellOf } from './form-lines.ts';
+import { type FormColumn, formColumns } from '../form-columns.ts';
+import { columnName, formLines, plainCellOf } from './form-lines.ts';
 import { contentOfGroup, type StrategyContent } from './strategy-content.ts';
 import { strategyFacts } from './strategy-facts.ts';
 import type { Words } from './words.ts';

@@ -9,6 +9,7 @@ import { CreateForm } from './create-form.tsx';
 import { DemonstrationOffer } from './demonstration-offer.tsx';
 import { KnownWorkshops } from './known-workshops.tsx';
 import styles from './start.module.css';
+import { TakeUpOffer } from './take-up-offer.tsx';
 
 /** The first page: what the board is, the way in with a code, a new workshop, a demonstration. */
 export function StartPage() {
@@ -30,6 +31,7 @@ export function StartPage() {
           <JoinCodeForm withTitle />
           <KnownWorkshops />
           <DemonstrationOffer keyNeeded={keyNeeded} />
+          <TakeUpOffer keyNeeded={keyNeeded} />
         </div>
       </div>
     </Page>
