@@ -2,7 +2,7 @@ import type { ActionId, ClusterId, RecommendationId, RowId } from '@board/shared
 import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { removeAction, setContribution, setPriority } from '@board/shared/model/strategy-edits';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { applyPaste } from '../../strategy/clipboard/apply-paste.ts';
 import { cellOfLines, type Line, type PastedCell, plainCell } from '../../strategy/clipboard/lines.ts';
 import type { PastePlan, PlacedLine } from '../../strategy/clipboard/paste-plan.ts';
@@ -149,6 +149,20 @@ export function applyForm(doc: Y.Doc, { paste, rows }: FormPlan, origin: object)
       if (row) markRow(doc, row, planned, origin);
     }
   }, origin);
+}
+
+/** Whether writing it would change nothing: tried on a copy. */
+export function isNothingNew(doc: Y.Doc, plan: FormPlan): boolean {
+  if (plan.paste.added.length > 0) return false;
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(copy);
+  applyForm(copy, plan, {});
+  return isSameBytes(before, Y.encodeStateVector(copy));
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function markRow(doc: Y.Doc, row: StrategyRow, planned: PlannedRow, origin: object): void {
