@@ -159,7 +159,7 @@ test('FO8 everything is one archive: all documents, and the workshop as a file t
   const entries = unzipSync(bytes);
   const names = Object.keys(entries);
   expect(names.filter((one) => one.startsWith('groups/'))).toHaveLength(12);
-  expect(names).toContain('groups/Action strategy- Fair trial (2).docx');
+  expect(names).toContain('groups/Action strategy - Fair trial (2).docx');
   for (const ending of ['docx', 'xlsx', 'csv', 'txt', 'json'])
     expect(names.some((one) => one.endsWith(ending))).toBe(true);
   const written: unknown = JSON.parse(strFromU8(entries['workshop.json']!));

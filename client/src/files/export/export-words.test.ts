@@ -228,7 +228,7 @@ test('FO17 words from right to left are told to word processors run by run; toge
 });
 
 test('FO18 a file has a name that every system takes, in the words of its document', () => {
-  expect(fileName('Action strategy: Water / land?', 'docx')).toBe('Action strategy- Water - land.docx');
+  expect(fileName('Action strategy: Water / land?', 'docx')).toBe('Action strategy - Water - land.docx');
   expect(fileName('..', 'csv')).toBe('workshop.csv');
   expect(fileName('CON', 'txt')).toBe('workshop CON.txt');
   expect(fileName('ធម្មនុញ្ញ\u200bសិក្ខាសាលា', 'docx')).toBe('ធម្មនុញ្ញសិក្ខាសាលា.docx');

@@ -7,6 +7,7 @@ const longest = 80;
 export function fileName(words: string, ending: string): string {
   const plain = words
     .toWellFormed()
+    .replace(/\s*:\s+/g, ' - ')
     .replace(forbidden, '-')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileOrder } from '../../files/export/orders.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Outcome } from './outcome.tsx';
 import styles from './take-home.module.css';
 import type { Making } from './use-making.ts';
 
@@ -23,8 +24,8 @@ export interface DocumentPartProps {
 export function DocumentPart({ title, text, choices, making, make, children }: DocumentPartProps) {
   const { t } = useTranslation('takehome');
   const id = useId();
-  const isBusyWith = (order: FileOrder): boolean =>
-    making.state === 'busy' && JSON.stringify(making.order) === JSON.stringify(order);
+  const isLast = (order: FileOrder): boolean =>
+    making.state !== 'none' && JSON.stringify(making.order) === JSON.stringify(order);
   return (
     <section className={styles['part']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -40,7 +41,7 @@ export function DocumentPart({ title, text, choices, making, make, children }: D
             ) : (
               <Button
                 key={choice.as}
-                busy={isBusyWith(choice.order)}
+                busy={making.state === 'busy' && isLast(choice.order)}
                 aria-label={t('formatOf', { format: t(`format.${choice.as}`), what: title })}
                 onPress={() => make(choice.order)}
               >
@@ -50,6 +51,7 @@ export function DocumentPart({ title, text, choices, making, make, children }: D
           )}
         </div>
       )}
+      {choices.some((choice) => choice.as !== 'print' && isLast(choice.order)) && <Outcome making={making} />}
     </section>
   );
 }

@@ -7,7 +7,6 @@ import { Select } from '../../ui/select.tsx';
 import type { InWorkshop } from '../../ui/workshop-gate.tsx';
 import { type Choice, DocumentPart } from './document-part.tsx';
 import { readableGroups } from './gather.ts';
-import { Outcome } from './outcome.tsx';
 import { useMaking } from './use-making.ts';
 
 interface Props extends InWorkshop {
@@ -27,7 +26,6 @@ export function TakeHomeParts(props: Props) {
   const hasCharter = charter.adopted !== null || charter.items.length > 0 || charter.preamble !== '';
   return (
     <>
-      <Outcome making={making} />
       <StrategyPart {...props} part={part} />
       <ConsolidatedPart workshopId={workshopId} part={part} />
       <DocumentPart

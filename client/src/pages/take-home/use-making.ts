@@ -2,19 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeFile, preloadMaker } from '../../files/export/make-file.ts';
 import type { FileOrder, MadeFile } from '../../files/export/orders.ts';
-import { announce } from '../../ui/announcements.ts';
 import { gather, type Wanted } from './gather.ts';
 
 /** What became of the last order. */
 export type Making =
   | { state: 'none' }
   | { state: 'busy'; order: FileOrder }
-  | { state: 'made'; name: string; missing: string[]; lacksComments: boolean }
-  | { state: 'failed' };
+  | { state: 'made'; order: FileOrder; name: string; missing: string[]; lacksComments: boolean }
+  | { state: 'failed'; order: FileOrder };
 
 /** Makes one file at a time and hands it to the browser. A new order, or leaving the page, stops the one before. */
 export function useMaking(wanted: Wanted): { making: Making; make: (order: FileOrder) => void } {
-  const { t, i18n } = useTranslation('takehome');
+  const { i18n } = useTranslation('takehome');
   const [making, setMaking] = useState<Making>({ state: 'none' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => {
@@ -26,11 +25,11 @@ export function useMaking(wanted: Wanted): { making: Making; make: (order: FileO
     const stopper = new AbortController();
     stop.current = stopper;
     setMaking({ state: 'busy', order });
-    announce(t('busy'));
-    const done = await made(order, wanted, i18n.language, stopper.signal).catch((): Making => ({ state: 'failed' }));
+    const done = await made(order, wanted, i18n.language, stopper.signal).catch(
+      (): Making => ({ state: 'failed', order }),
+    );
     if (done === null || stopper.signal.aborted) return;
     setMaking(done);
-    if (done.state === 'made') announce(t('made', { name: done.name }));
   };
   return { making, make: (order) => void make(order) };
 }
@@ -42,12 +41,12 @@ async function made(order: FileOrder, wanted: Wanted, language: string, signal: 
   const isAboutGroups = order.what === 'consolidated' || order.what === 'everything';
   const missing = file.groups.filter(({ strategy }) => strategy === null).map(({ name }) => name);
   const isAway = order.what === 'strategy' && file.groups.find(({ id }) => id === order.group)?.strategy === null;
-  if (isAway) return { state: 'failed' };
+  if (isAway) return { state: 'failed', order };
   const answer = await makeFile(order, file, language, signal);
   if (answer === null) return null;
-  if (!answer.ok) return { state: 'failed' };
+  if (!answer.ok) return { state: 'failed', order };
   handOver(answer.made);
-  return { state: 'made', name: answer.made.name, missing: isAboutGroups ? missing : [], lacksComments };
+  return { state: 'made', order, name: answer.made.name, missing: isAboutGroups ? missing : [], lacksComments };
 }
 
 /** Milliseconds after which a browser has surely taken the file. */
