@@ -67,6 +67,11 @@ export function rowWith(recommendation: RecommendationId | null, cluster: Cluste
   };
 }
 
+/** 110.10 comes first, and 110.1 where it would have stood: two numbers that are one for whoever takes them for fractions. */
+function numberAt(at: number): string {
+  return at === 0 ? '110.10' : at === 9 ? '110.1' : `110.${at + 1}`;
+}
+
 function recommendation(number: string, position: Recommendation['position']): Recommendation {
   return {
     id: newId<RecommendationId>(),
@@ -100,7 +105,7 @@ function groupPart(recommendations: readonly Recommendation[], rows: number, at:
 /** The whole file. `groups` and `rows` say how much of it. */
 export function filledFile({ groups = 2, rows = 3 } = {}): WorkshopFile {
   const recommendations = Array.from({ length: Math.max(2, rows) }, (_, at) =>
-    recommendation(`110.${at + 1}${at === 0 ? '0' : ''}`, (['supported', 'noted', 'pending'] as const)[at % 3]!),
+    recommendation(numberAt(at), (['supported', 'noted', 'pending'] as const)[at % 3]!),
   );
   const parts = Array.from({ length: groups }, (_, at) => groupPart(recommendations, rows, at));
   const first = parts[0]!.strategy!.rows[0]!;

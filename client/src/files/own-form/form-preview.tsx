@@ -33,7 +33,8 @@ export function FormPreview({ table, plan, isSame }: Props) {
         {isSame ? t('takeIn.same') : `${t('takeIn.added', { count: plan.paste.added.length })} ${t('takeIn.rule')}`}
       </p>
       {unknown.length > 0 && <p>{t('takeIn.unknownNumbers', { numbers: format.list(unknown) })}</p>}
-      <div className={styles['frame']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <section className={styles['frame']} aria-label={t('takeIn.table')} tabIndex={0}>
         <table className={styles['preview']}>
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function FormPreview({ table, plan, isSame }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {table.rows.length > mostShown && <p>{t('strategy:clipboard.more', { count: table.rows.length - mostShown })}</p>}
     </>
   );

@@ -21,7 +21,7 @@ function TakeHome({ workshopId, inside, now }: Pick<Address, 'workshopId'> & { i
   const language = languages.find(({ code }) => code === i18n.language)?.name ?? i18n.language;
   return (
     <div className={styles['page']}>
-      <header>
+      <header className={styles['head']}>
         <h1>{t('title')}</h1>
         <p className={styles['soft']}>{t('about')}</p>
         <p className={styles['soft']}>{t('language', { language })}</p>

@@ -26,6 +26,11 @@ export function TakeHomeParts(props: Props) {
   const hasCharter = charter.adopted !== null || charter.items.length > 0 || charter.preamble !== '';
   return (
     <>
+      {isFacilitator && (
+        <Checkbox isSelected={withNames} onChange={setWithNames} hint={t('everything.namesHint')}>
+          {t('everything.names')}
+        </Checkbox>
+      )}
       <StrategyPart {...props} part={part} />
       <ConsolidatedPart workshopId={workshopId} part={part} />
       <DocumentPart
@@ -65,11 +70,6 @@ export function TakeHomeParts(props: Props) {
       >
         {isFacilitator && <p>{t('everything.takeUp')}</p>}
       </DocumentPart>
-      {isFacilitator && (
-        <Checkbox isSelected={withNames} onChange={setWithNames} hint={t('everything.namesHint')}>
-          {t('everything.names')}
-        </Checkbox>
-      )}
     </>
   );
 }
