@@ -65,12 +65,8 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterPrintPage)),
   },
   {
-    path: '/w/:workshopId/take-home',
+    path: '/w/:workshopId/take-home/*?',
     Page: page('takehome', () => import('./pages/take-home/take-home-page.tsx').then((file) => file.TakeHomePage)),
-  },
-  {
-    path: '/w/:workshopId/take-home/print/:groupId?',
-    Page: page('takehome', () => import('./pages/take-home/print-page.tsx').then((file) => file.StrategyPrintPage)),
   },
   {
     path: '/w/:workshopId/presenting',

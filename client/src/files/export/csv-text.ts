@@ -23,7 +23,7 @@ export function isTakenForOther(text: string): boolean {
 }
 
 /** The separator that Excel expects. */
-export function separatorOf(language: string): ';' | ',' {
+function separatorOf(language: string): ';' | ',' {
   return language === 'fr' ? ';' : ',';
 }
 

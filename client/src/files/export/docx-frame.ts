@@ -89,9 +89,8 @@ function footer(writer: DocxWriter, { foot, isLandscape, size }: DocxSetup): Foo
       new Paragraph({
         bidirectional: isRtl,
         alignment: AlignmentType.START,
-        tabStops: [
-          { type: isRtl ? TabStopType.LEFT : TabStopType.RIGHT, position: isRtl ? 0 : textWidth(isLandscape) },
-        ],
+        // In a paragraph from right to left the right is the end of the line, for Word as for others.
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(isLandscape) }],
         children: [run(cleanText(foot)), new TextRun({ children: [new Tab()] }), ...pieces],
       }),
     ],

@@ -7,7 +7,7 @@ import { arrangements, type FileOrder, type MadeFile, mediaTypes } from './order
 import type { Words } from './words.ts';
 
 /** The names under which the archive has what a workshop is taken up from. */
-export const takeUpName = 'workshop.json';
+const takeUpName = 'workshop.json';
 const schemaName = 'workshop.schema.json';
 
 /** All documents in one archive; with `takeUp` also the workshop as a file, and the schema that says what is in it. */

@@ -99,7 +99,7 @@ function sectionsBy(file: WorkshopFile, by: Arrangement, words: Words): ContentS
 }
 
 /** SDG 5: its title. */
-export function goalTitle(goal: number, words: Words): string {
+function goalTitle(goal: number, words: Words): string {
   return `${words.t('strategy:filter.goalNamed', { goal })}: ${words.titleOfTarget(String(goal)).words}`;
 }
 

@@ -57,7 +57,7 @@ function headingOf(writer: DocxWriter, { title, cluster }: ContentSection): Para
 }
 
 /** Widths in twentieths of a point that fill the page across. */
-export function columnWidths(): number[] {
+function columnWidths(): number[] {
   const widths = usualShares(screenWidth).map((share) => Math.floor(textWidth(true) * share));
   return widths.with(1, (widths[1] ?? 0) + textWidth(true) - widths.reduce((sum, one) => sum + one, 0));
 }

@@ -153,7 +153,7 @@ class LongCells {
 }
 
 /** A cell in pieces that Excel takes, in order; put together again they are the cell. No pair of units is torn. */
-export function pieces(cell: FormCell, most: number, mostLines: number): TextRun[][] {
+function pieces(cell: FormCell, most: number, mostLines: number): TextRun[][] {
   const all: TextRun[][] = [[]];
   let length = 0;
   let lines = 1;
@@ -189,7 +189,7 @@ function beginning(text: string, units: number, lines: number): string {
 }
 
 /** `B12`, from places that are counted from 0. */
-export function reference(row: number, column: number): string {
+function reference(row: number, column: number): string {
   let letters = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
     letters = String.fromCharCode(65 + (rest % 26)) + letters;

@@ -1,7 +1,6 @@
+import { type GroupId, isId, type WorkshopId } from '@board/shared/ids';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'wouter';
-import type { Address } from '../../address.ts';
 import { type Arrangement, arrangements } from '../../files/export/orders.ts';
 import { makeWords } from '../../files/export/page-words.ts';
 import { consolidated, contentOfGroup, type StrategyContent } from '../../files/export/strategy-content.ts';
@@ -16,9 +15,13 @@ import { gather } from './gather.ts';
 import styles from './print-page.module.css';
 import { PrintedSection } from './printed-section.tsx';
 
-/** A strategy, or all of them, drawn as it is printed: A4 across, the heading of the table on each page. The browser makes the PDF. */
-export function StrategyPrintPage({ workshopId, groupId }: Address) {
+/**
+ * A strategy, or all of them, drawn as it is printed: A4 across, the heading of the table on each page. The browser makes
+ * the PDF. `group` is an id as it stands in the address; without one all groups are printed.
+ */
+export function StrategyPrintPage({ workshopId, group }: { workshopId: WorkshopId; group: string | undefined }) {
   const { serverNow } = useLiveView(workshopId);
+  const groupId = isId<GroupId>(group) ? group : undefined;
   return (
     <WorkshopGate workshopId={workshopId} here="takeHome" width="wide">
       {(inside) => <Gathering address={{ workshopId, groupId }} inside={inside} now={serverNow()} />}
@@ -37,17 +40,16 @@ interface Printed {
 }
 
 interface Props {
-  address: Pick<Address, 'workshopId'> & { groupId: Address['groupId'] | undefined };
+  address: { workshopId: WorkshopId; groupId: GroupId | undefined };
   inside: InWorkshop;
   now: number;
 }
 
 function Gathering({ address, inside, now }: Props) {
   const { i18n } = useTranslation('takehome');
-  const [params] = useSearchParams();
-  const by = arrangements.find((one) => one === params.get('by')) ?? 'group';
-  const [printed, setPrinted] = useState<Printed | 'failed' | null>(null);
   const [asked] = useState({ ...inside, workshopId: address.workshopId, now, withNames: false });
+  const [by] = useState(() => arrangementIn(location.search));
+  const [printed, setPrinted] = useState<Printed | 'failed' | null>(null);
   const { groupId } = address;
   useEffect(() => {
     const stopper = new AbortController();
@@ -61,8 +63,13 @@ function Gathering({ address, inside, now }: Props) {
   return <Sheet printed={printed} back={`/w/${address.workshopId}/take-home`} />;
 }
 
+function arrangementIn(search: string): Arrangement {
+  const by = new URLSearchParams(search).get('by');
+  return arrangements.find((one) => one === by) ?? 'group';
+}
+
 async function read(
-  group: Address['groupId'] | undefined,
+  group: GroupId | undefined,
   by: Arrangement,
   asked: Parameters<typeof gather>[1],
   language: string,
