@@ -53,7 +53,7 @@ async function taken(page: Page, button: string): Promise<{ name: string; bytes:
   return { name: download.suggestedFilename(), bytes, seconds: (performance.now() - started) / 1000 };
 }
 
-test('FO20 the facilitator takes everything home from one page; the page stays alive; a name is in it only when asked for', async () => {
+test('FO20 the facilitator takes everything home from one page, which stays alive meanwhile', async () => {
   const page = await facilitate();
   await page.getByRole('link', { name: 'Take home' }).click();
   await shown(page.getByRole('heading', { level: 1, name: 'Take home' }));

@@ -19,7 +19,7 @@ const ownItem = new RegExp(`^((?: {2})*)(?:([${bullets}]) |(\\d{1,4})\\. {2})`);
 /** A cell's runs as lines with their forms: items by the signs before them, links by the address behind their words. */
 export function linesOfRuns(runs: readonly SheetRun[]): Line[] {
   const levels = new Levels();
-  const lines = splitLines(runs).map((spans): Line => {
+  const lines = splitLines(joined(runs)).map((spans): Line => {
     const text = spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
     const own = ownItem.exec(text);
     if (own) {
@@ -34,6 +34,18 @@ export function linesOfRuns(runs: readonly SheetRun[]): Line[] {
     return { list: { ordered: marker.ordered, level: levels.next(marker) }, spans: dropped(spans, marker.length) };
   });
   return trimmed(lines);
+}
+
+/** Runs of one form that a program, or the end of a cell, has cut apart are one again. */
+function joined(runs: readonly SheetRun[]): SheetRun[] {
+  const all: SheetRun[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    const isSame = last?.bold === run.bold && last.italic === run.italic && last.underlined === run.underlined;
+    if (last && isSame) all[all.length - 1] = { ...last, text: last.text + run.text };
+    else all.push(run);
+  }
+  return all;
 }
 
 /** Two spaces before the end of a line are a line break within a paragraph. */

@@ -75,6 +75,17 @@ test.each(languages.flatMap((language) => kinds.map((as) => [language, as] as co
   },
 );
 
+test('FO40 words that are too long for a cell of a sheet come back whole, with their forms', async () => {
+  const file = filledFile({ groups: 1, rows: 1 });
+  const group = file.groups[0]!;
+  const words = 'Word after word. '.repeat(2_500).trim();
+  const bold = { kind: 'text', text: words, bold: true, italic: false, href: null } as const;
+  const text = [...plainBlocks('First', 'Second'), { kind: 'paragraph' as const, spans: [bold] }];
+  group.strategy!.rows[0]!.actions[0]!.text = text;
+  const [table] = await made({ what: 'strategy', group: group.id, as: 'xlsx' }, file, 'en');
+  expect(table!.rows[0]!.actions[0]!.text).toEqual(flattened(text));
+});
+
 test.each(kinds)(
   'FO41 into the table that it came from a file brings nothing but what was changed in it: %s',
   async (as) => {

@@ -1,5 +1,5 @@
 import type { ServerFacts } from '@board/shared/commands';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getServerFacts } from '../../api/commands.ts';
 import { Page } from '../../ui/page.tsx';
@@ -31,7 +31,9 @@ export function StartPage() {
           <JoinCodeForm withTitle />
           <KnownWorkshops />
           <DemonstrationOffer keyNeeded={keyNeeded} />
-          <TakeUpOffer keyNeeded={keyNeeded} />
+          <Suspense>
+            <TakeUpOffer keyNeeded={keyNeeded} />
+          </Suspense>
         </div>
       </div>
     </Page>
