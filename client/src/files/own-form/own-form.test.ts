@@ -166,6 +166,8 @@ test('FO45 a file that cannot be taken in has its reason, by what is in it and n
   expect(bomb.byteLength).toBeLessThan(200_000);
   expect(await reason(bomb)).toBe('too-large');
   expect(await reason(new Uint8Array(21 * 1024 * 1024))).toBe('too-large');
+  for (const part of ['word/document.xml', 'xl/workbook.xml'])
+    expect(await reason(saidToBeShort({ [part]: new Uint8Array(60 * 1024 * 1024) }))).toBe('damaged');
 });
 
 test('FO46 a number that is not in the catalogue is kept as words with the action, and said', async () => {
@@ -182,6 +184,18 @@ function docx(body: string): Uint8Array {
   const isWhole = body.startsWith('<!');
   const document = `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
   return zipSync({ 'word/document.xml': strToU8(isWhole ? `${body}` : document) });
+}
+
+/** An archive whose parts say that they are a hundred bytes long. */
+function saidToBeShort(parts: Record<string, Uint8Array>): Uint8Array {
+  const archive = zipSync(parts);
+  const view = new DataView(archive.buffer, archive.byteOffset);
+  for (let at = 0; at < archive.length - 4; at++) {
+    const sign = view.getUint32(at, true);
+    if (sign === 0x02014b50) view.setUint32(at + 24, 100, true);
+    if (sign === 0x04034b50) view.setUint32(at + 22, 100, true);
+  }
+  return archive;
 }
 
 const run = (text: string, more = '') => `<w:r>${more}<w:t xml:space="preserve">${text}</w:t></w:r>`;

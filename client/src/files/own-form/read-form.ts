@@ -11,7 +11,9 @@ export async function readForm(bytes: Uint8Array, nameOf: ColumnNamer): Promise<
   if (!unpacked.ok) return unpacked;
   try {
     const tables =
-      unpacked.value.kind === 'docx' ? readDocx(unpacked.value.parts, nameOf) : await readXlsx(bytes, nameOf);
+      unpacked.value.kind === 'docx'
+        ? readDocx(unpacked.value.parts, nameOf)
+        : await readXlsx(unpacked.value.bytes, nameOf);
     if (tables.length === 0) return fail('no-table');
     const filled = tables.filter(({ rows }) => rows.length > 0);
     return filled.length > 0 ? ok(filled) : fail('empty');
