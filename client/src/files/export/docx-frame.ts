@@ -13,6 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { cleanText } from './clean-text.ts';
+import { fontTable } from './docx-fonts.ts';
 import { type Face, fontsOf, margin, numberingOf, paper, stylesOf } from './docx-look.ts';
 import type { DocxWriter } from './docx-words.ts';
 import { complexScriptOf } from './scripts-in-text.ts';
@@ -55,7 +56,7 @@ export async function packDocx(writer: DocxWriter, setup: DocxSetup): Promise<Ui
       },
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(doc));
+  return new Uint8Array(await Packer.toArrayBuffer(doc, undefined, [fontTable()]));
 }
 
 /** How wide the text is, in twentieths of a point. */

@@ -82,6 +82,7 @@ test.each(['ar', 'km'])(
     expect(defaults).toContain(language === 'ar' ? 'w:cs="Noto Sans Arabic"' : 'w:cs="Noto Sans Khmer"');
     expect(defaults).toMatch(/<w:szCs w:val="17"\/>/);
     const document = parts.get('word/document.xml')!;
+    expect(parts.get('word/fontTable.xml')).toContain('<w:font w:name="Noto Sans Khmer"><w:altName w:val="Khmer UI"/>');
     expect(document.includes('<w:bidiVisual/>')).toBe(language === 'ar');
     if (language === 'ar') expect(document).toMatch(/<w:pPr>[\s\S]*?<w:bidi\/>[\s\S]*?<w:rtl\/>[\s\S]*?العدالة/);
     else expect(document).not.toContain('<w:rtl/>');
