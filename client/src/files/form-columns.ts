@@ -22,4 +22,5 @@ export const formColumns = [
   'riskId',
 ] as const;
 
+/** One of the columns. */
 export type FormColumn = (typeof formColumns)[number];

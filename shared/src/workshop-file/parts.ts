@@ -52,9 +52,11 @@ export interface WorkshopFile {
  */
 export const createKeyHeader = 'create-key';
 
+/** Tells a workshop's file from other JSON, and from those of later versions. */
 export const fileFormat = 'workshop-board';
 export const fileVersion = 1;
 
+/** A step of the agenda. */
 export interface StepPart extends StepFacts {
   id: StepId;
 }
@@ -70,6 +72,7 @@ export interface GroupPart {
   strategy: StrategyPart | null;
 }
 
+/** A group's strategy. */
 export interface StrategyPart {
   clusters: { id: ClusterId; name: string }[];
   rows: RowPart[];
@@ -87,6 +90,7 @@ export interface RowPart {
   risks: RiskPart[];
 }
 
+/** An action with its words and their forms. */
 export interface ActionPart {
   id: ActionId;
   text: Block[];
@@ -97,12 +101,14 @@ export interface ActionPart {
   contribution: boolean;
 }
 
+/** A risk with its response. */
 export interface RiskPart {
   id: RiskId;
   risk: Block[];
   response: Block[];
 }
 
+/** The charter's words with their forms, and where its items came from. */
 export interface CharterPart {
   preamble: Block[];
   items: { id: CharterItemId; sources: DrawnSource[]; text: Block[] }[];
@@ -127,6 +133,7 @@ export interface CommentPart {
   resolved: { name: string; at: number } | null;
 }
 
+/** Two rows that groups do together, or that one has asked the other about. */
 export interface TogetherPart {
   id: TogetherId;
   rows: [RowOfGroup, RowOfGroup];

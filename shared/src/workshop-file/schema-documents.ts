@@ -77,6 +77,7 @@ const source = z.strictObject({
   words: text(longest).nullable(),
 });
 
+/** The charter. */
 export const charterPart = z.strictObject({
   preamble: words,
   items: uniqueBy(

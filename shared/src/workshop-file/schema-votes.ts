@@ -42,6 +42,7 @@ const result = z.strictObject({
   uncounted: z.literal(true).exactOptional(),
 });
 
+/** A closed vote with its result. */
 export const voteView = z.strictObject({
   id: anId<VoteId>(),
   scope: z.union([
@@ -66,6 +67,7 @@ export const voteView = z.strictObject({
   slotUntil: moment.nullable(),
 }) satisfies z.ZodType<VoteView>;
 
+/** The record of an adoption. */
 export const adoptionRecord = z.strictObject({
   adoptedAt: moment,
   preamble: text(1_000_000),

@@ -20,12 +20,14 @@ export interface CharterContent {
   record: RecordPart[];
 }
 
+/** An item of the charter and what stands below it. */
 export interface CharterItemContent {
   words: Block[];
   /** The groups that it came from, and the minority notes. */
   below: string[];
 }
 
+/** The charter of a workshop in a language. The words themselves are in whatever language they were written in. */
 export function charterContent(file: WorkshopFile, words: Words): CharterContent {
   const { t, format } = words;
   const { title: above, dates, place, organisers } = file.workshop;

@@ -18,6 +18,7 @@ import { type Face, fontsOf, margin, numberingOf, paper, stylesOf } from './docx
 import type { DocxWriter } from './docx-words.ts';
 import { complexScriptOf } from './scripts-in-text.ts';
 
+/** What a document is made of, beside its styles. */
 export interface DocxSetup {
   /** Stands in the file's properties; no author does. */
   title: string;

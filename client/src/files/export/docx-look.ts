@@ -4,12 +4,15 @@ import type { Words } from './words.ts';
 
 /** How documents look: paper and ink, thin rules, Noto. Sizes are half-points, lengths twentieths of a point. */
 
+/** Colours, as documents write them. */
 export const ink = { text: '1D2329', soft: '59626B', rule: 'AEB6BE', head: 'E9EDF1', accent: '1F5C7A' } as const;
 
 /** A4. Word wants the short side as the width and turns the page by itself. */
 export const paper = { width: 11906, height: 16838 } as const;
+/** Around the text: on pages across, and on those of running text. */
 export const margin = { wide: 850, text: 1300 } as const;
 
+/** Tables are set in the one, the charter in the other. */
 export type Face = 'sans' | 'serif';
 
 const families = {
@@ -25,11 +28,13 @@ export function fontsOf(face: Face, script: 'khmer' | 'arabic') {
 
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-SA', km: 'km-KH' };
 
+/** The kinds of lists, by the names that paragraphs refer to them by. */
 export const lists = { bullets: 'bullets', numbers: 'numbers', items: 'items' } as const;
 
 /** Levels of a list that the table's editor makes. */
 const levels = 6;
 
+/** The styles of a document; `size` is that of its text, in half-points. */
 export function stylesOf(words: Words, face: Face, size: number): IStylesOptions {
   const script = words.language === 'km' ? 'khmer' : 'arabic';
   const region = regions[words.language] ?? 'en-GB';

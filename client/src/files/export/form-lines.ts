@@ -22,6 +22,7 @@ export interface TextRun {
 /** A cell: runs of words, never a formula. */
 export type FormCell = readonly TextRun[];
 
+/** One line of a sheet, by its columns. */
 export type FormLine = Readonly<Record<FormColumn, FormCell>>;
 
 /** What a column is called at its head. */
@@ -81,6 +82,7 @@ export function textOf(cell: FormCell): string {
   return cell.map(({ text }) => text).join('');
 }
 
+/** Words without forms, as a cell. */
 export function plainCellOf(text: string): FormCell {
   const clean = cleanText(text);
   return clean === '' ? [] : [{ text: clean, bold: false, italic: false, isLink: false }];

@@ -4,6 +4,7 @@ import type { Resource } from 'i18next';
 
 /** What the rows of a consolidated strategy are put together by. */
 export const arrangements = ['group', 'recommendation', 'goal', 'position'] as const;
+/** One of them. */
 export type Arrangement = (typeof arrangements)[number];
 
 /** One file, or all of them in one archive. */
@@ -24,14 +25,17 @@ export interface ExportQuestion {
   resources: Resource;
 }
 
+/** A file as it is handed to the browser. */
 export interface MadeFile {
   name: string;
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What a worker answers; `problem` is plain English, for whoever looks into it. */
 export type ExportAnswer = { ok: true; made: MadeFile } | { ok: false; problem: string };
 
+/** Media types by the ending of a file. */
 export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -14,6 +14,7 @@ export interface StrategyContent {
   missing: string[];
 }
 
+/** A part of a strategy under one heading; '' where it needs none. */
 export interface ContentSection {
   title: string;
   /** The cluster that the rows are in; null where the section is something else, '' for rows in none. */
@@ -23,6 +24,7 @@ export interface ContentSection {
   group: GroupPart | null;
 }
 
+/** A row with what it points to. */
 export interface ContentRow {
   row: RowPart;
   group: GroupPart;

@@ -16,6 +16,7 @@ const size = 17;
 /** A laptop's table, in rem: the document's columns have its shares. */
 const screenWidth = 81;
 
+/** Which strategy, and how it is headed. */
 export interface StrategyDocument {
   title: string;
   content: StrategyContent;

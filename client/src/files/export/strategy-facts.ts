@@ -9,6 +9,7 @@ export interface StrategyFacts {
   foot: string;
 }
 
+/** The facts of the workshop around a strategy; lines that would be empty are ''. */
 export function strategyFacts(file: WorkshopFile, words: Words, { missing }: StrategyContent): StrategyFacts {
   const { title, dates, place, organisers } = file.workshop;
   const { t, format } = words;

@@ -7,6 +7,7 @@ import { type Direction, directionOf } from '../../languages.ts';
 /** The namespaces that documents take words from. */
 export const documentWords = ['takehome', 'strategy', 'charter', 'vote', 'frame'] as const;
 
+/** Gives words of all these namespaces, by `namespace:key`. */
 export type DocumentT = TFunction<readonly ['takehome', 'strategy', 'charter', 'vote', 'frame']>;
 
 /** Everything that a document needs to be written in one language. */

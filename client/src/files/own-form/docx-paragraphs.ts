@@ -20,6 +20,7 @@ export interface DocxParts {
   listOfStyle: ReadonlyMap<string, string>;
 }
 
+/** Reads the parts beside the text. Throws for one that is not well-formed; one that is missing has nothing in it. */
 export function readParts(parts: ReadonlyMap<string, string>): DocxParts {
   const read = (name: string): XmlNode | undefined => {
     const text = parts.get(name);
@@ -146,6 +147,7 @@ function isOn(node: XmlNode | undefined): boolean {
   return node !== undefined && !['0', 'false', 'off', 'none'].includes(node.attributes['val'] ?? '1');
 }
 
+/** What an element sets (`w:val`), '' where there is none. */
 export function settingOf(node: XmlNode | undefined): string {
   return node?.attributes['val'] ?? '';
 }

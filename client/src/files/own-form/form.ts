@@ -7,6 +7,7 @@ export interface FormTable {
   rows: FormRow[];
 }
 
+/** A row of the form. */
 export interface FormRow {
   id: string;
   /** '' for a row without a recommendation. */
@@ -22,6 +23,7 @@ export interface FormRow {
   risks: FormRisk[];
 }
 
+/** An action of a row. `timeframe` is as it was written. */
 export interface FormAction {
   id: string;
   text: Line[];
@@ -32,6 +34,7 @@ export interface FormAction {
   contribution: boolean;
 }
 
+/** A risk with the response to it. */
 export interface FormRisk {
   id: string;
   risk: Line[];
@@ -57,6 +60,7 @@ export type FormColumnKind =
   | 'risk'
   | 'response';
 
+/** A row of which nothing is said yet. */
 export function newRow(): FormRow {
   return {
     id: '',

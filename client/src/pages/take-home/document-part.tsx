@@ -10,6 +10,7 @@ import type { Making } from './use-making.ts';
 /** A kind of file that a document can be: made here, or a page to print. */
 export type Choice = { as: 'docx' | 'xlsx' | 'csv' | 'txt' | 'zip'; order: FileOrder } | { as: 'print'; href: string };
 
+/** What is drawn of one document. */
 export interface DocumentPartProps {
   title: string;
   text: string;

@@ -23,6 +23,7 @@ export interface Wanted {
   now: number;
 }
 
+/** What was found. */
 export interface Gathered {
   file: WorkshopFile;
   /** Some comments that this person may read could not be asked for. */
