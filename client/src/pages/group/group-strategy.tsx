@@ -49,9 +49,11 @@ export function GroupStrategy(props: GroupStrategyProps) {
         <div className={styles['state']}>
           <SaveState status={status} />
           <PeopleHere awareness={awareness} />
-          <LinkButton kind="plain" size="small" href={`/w/${workshopId}/take-home`}>
-            {t('takeHome')}
-          </LinkButton>
+          <p>
+            <LinkButton kind="plain" size="small" href={`/w/${workshopId}/take-home`}>
+              {t('takeHome')}
+            </LinkButton>
+          </p>
         </div>
       </header>
       {open.asides.map((aside) => (
