@@ -1,8 +1,6 @@
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FileButton } from '../../pages/catalogue/file-button.tsx';
-import { useDroppedFile } from '../../pages/catalogue/use-dropped-file.ts';
 import { effectsOf } from '../../strategy/clipboard/paste-effects.ts';
 import { PasteNotes } from '../../strategy/clipboard/paste-notes.tsx';
 import { type MatrixColumn, matrixColumns } from '../../strategy/grid/matrix.ts';
@@ -11,7 +9,9 @@ import { announce } from '../../ui/announcements.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useDroppedFile } from '../../ui/use-dropped-file.ts';
 import { askForm } from './ask-form.ts';
 import type { FormProblem, FormTable } from './form.ts';
 import { applyForm, type FormPlan, isNothingNew, planForm } from './form-plan.ts';

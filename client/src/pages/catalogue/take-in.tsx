@@ -6,12 +6,12 @@ import { byNumber, toCatalogue } from '../../files/import/preview.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { useDroppedFile } from '../../ui/use-dropped-file.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from './catalogue.module.css';
-import { FileButton } from './file-button.tsx';
 import { Preview } from './preview.tsx';
-import { useDroppedFile } from './use-dropped-file.ts';
 import { useReading } from './use-reading.ts';
 
 export interface TakeInProps {

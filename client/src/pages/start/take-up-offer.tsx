@@ -6,8 +6,8 @@ import type { FileProblem, FoundWorkshop } from '../../files/take-up/read-worksh
 import { useFormat } from '../../format.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FileButton } from '../catalogue/file-button.tsx';
 import styles from './start.module.css';
 import { useCreation } from './use-creation.ts';
 
