@@ -69,6 +69,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('charter', () => import('./pages/charter/print-page.tsx').then((file) => file.CharterCopyPage)),
   },
   {
+    path: '/w/:workshopId/take-home/*?',
+    Page: page('takehome', () => import('./pages/take-home/take-home-page.tsx').then((file) => file.TakeHomePage)),
+  },
+  {
     path: '/w/:workshopId/presenting',
     Page: page('presenting', () =>
       import('./pages/presenting/presenting-page.tsx').then((file) => file.PresentingPage),

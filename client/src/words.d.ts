@@ -19,6 +19,7 @@ import type reading from './locales/en/reading.json';
 import type screen from './locales/en/screen.json';
 import type start from './locales/en/start.json';
 import type strategy from './locales/en/strategy.json';
+import type takehome from './locales/en/takehome.json';
 import type vote from './locales/en/vote.json';
 
 /**
@@ -45,6 +46,7 @@ declare module 'i18next' {
       screen: typeof screen;
       start: typeof start;
       strategy: typeof strategy;
+      takehome: typeof takehome;
       pickers: typeof pickers;
       plenary: typeof plenary;
       presenting: typeof presenting;

@@ -15,6 +15,11 @@ export interface Request {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
+  /** The body as it is sent, where it is JSON already. */
+  text?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Milliseconds without an answer, where it takes longer than usual. */
+  patience?: number;
   /** Leaves the session cookie out, so that the server cannot tell who asks (secret ballots). */
   nameless?: boolean;
 }
@@ -24,15 +29,16 @@ const patience = 20_000;
 
 /** Sends one command. Never throws: whatever goes wrong comes back as a refusal. `Answer` is trusted as typed; 204 answers are `null`. */
 export async function request<Answer>(command: Request): Promise<Result<Answer, Refusal>> {
+  const body = command.text ?? (command.body === undefined ? undefined : JSON.stringify(command.body));
   let response: Response;
   let text: string;
   try {
     response = await fetch(command.path, {
       method: command.method,
       credentials: command.nameless ? 'omit' : 'same-origin',
-      headers: command.body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(command.body === undefined ? {} : { body: JSON.stringify(command.body) }),
-      signal: AbortSignal.timeout(patience),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...command.headers },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(command.patience ?? patience),
     });
     text = await response.text();
   } catch (problem) {

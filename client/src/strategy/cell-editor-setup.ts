@@ -1,3 +1,4 @@
+import { safeHref } from '@board/shared/model/safe-href';
 import { limits } from '@board/shared/protocol/limits';
 import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
@@ -13,7 +14,6 @@ import { cellLimit } from './cell-limit.ts';
 import { ComposingHold, keepStill, stillWhileComposing } from './composing.ts';
 import { keepCaret } from './keep-caret.ts';
 import { pasteLists } from './paste-lists.ts';
-import { safeHref } from './safe-link.ts';
 
 export interface EditorSetup {
   fragment: Y.XmlFragment;

@@ -1,8 +1,8 @@
+import { type Block, readBlocks, type Span } from '@board/shared/model/rich-text';
 import { Fragment, memo, type ReactNode } from 'react';
 import type * as Y from 'yjs';
 import styles from './cell-text.module.css';
 import { useFragmentVersion } from './follow-fragment.ts';
-import { type Block, readBlocks, type Span } from './rich-text.ts';
 
 /**
  * A cell's shared text as plain HTML, drawn again when it changes. Everything becomes text nodes; only http, https and
@@ -18,9 +18,17 @@ export const VersionedText = memo(function VersionedText({ fragment }: { fragmen
   return drawFragment(fragment, -1);
 });
 
+/** The same for words that were read before. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return drawBlocks(blocks);
+}
+
 function drawFragment(fragment: Y.XmlFragment, linkStop?: -1): ReactNode {
-  const drawn = readBlocks(fragment).map((block, index) => drawBlock(block, index, linkStop));
-  return <div className={styles['text']}>{drawn}</div>;
+  return drawBlocks(readBlocks(fragment), linkStop);
+}
+
+function drawBlocks(blocks: readonly Block[], linkStop?: -1): ReactNode {
+  return <div className={styles['text']}>{blocks.map((block, index) => drawBlock(block, index, linkStop))}</div>;
 }
 
 function drawBlock(block: Block, index: number, linkStop?: -1): ReactNode {

@@ -1,7 +1,8 @@
+import { readBlocks } from '@board/shared/model/rich-text';
+import { safeHref } from '@board/shared/model/safe-href';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBlocks } from './rich-text.ts';
-import { hrefFromTyped, safeHref } from './safe-link.ts';
+import { hrefFromTyped } from './safe-link.ts';
 
 function fragmentWith(fill: (fragment: Y.XmlFragment) => void): Y.XmlFragment {
   const fragment = new Y.Doc().getXmlFragment('cell');

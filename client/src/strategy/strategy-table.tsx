@@ -25,6 +25,7 @@ import { type TableContext, TableProvider } from './table-context.ts';
 import { rowOfKey } from './table-model.ts';
 import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
+import { TakeIn } from './take-in.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useUndoKeys } from './use-page-keys.ts';
@@ -36,6 +37,7 @@ export function StrategyTable(props: StrategyTableProps) {
   const { t } = useTranslation('strategy');
   const isNarrow = useNarrow();
   const [isAdding, setAdding] = useState(false);
+  const [isTakingIn, setTakingIn] = useState(false);
   const [isClustering, setClustering] = useState(false);
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const nameOfState = useStateNames();
@@ -57,6 +59,7 @@ export function StrategyTable(props: StrategyTableProps) {
     <TableProvider value={table}>
       <TableTools
         onAdd={() => setAdding(true)}
+        onTakeIn={() => setTakingIn(true)}
         toolbarPlace={setToolbarPlace}
         isFiltering={filtering.isOpen}
         onFilter={filtering.toggle}
@@ -96,6 +99,7 @@ export function StrategyTable(props: StrategyTableProps) {
       {rows.length > 0 && <PresenceVoice />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
       {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
+      <TakeIn isOpen={isTakingIn && mayWrite} {...props} onClose={() => setTakingIn(false)} />
       {isClustering && (
         <ClustersDialog
           {...{ clusters, isByCluster }}

@@ -10,6 +10,8 @@ import { UndoButtons } from './undo-buttons.tsx';
 
 interface Props {
   onAdd: () => void;
+  /** A file in the table's own form. */
+  onTakeIn: () => void;
   /** Takes the element in which the open cell's editor shows its buttons. */
   toolbarPlace: (element: HTMLElement | null) => void;
   isFiltering: boolean;
@@ -24,7 +26,16 @@ interface Props {
 const slip = 500;
 
 /** The line above the table: adding rows, undo and redo, and the form of the words in the cell that is open. */
-export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, onClusters, isFolded, onFold }: Props) {
+export function TableTools({
+  onAdd,
+  onTakeIn,
+  toolbarPlace,
+  isFiltering,
+  onFilter,
+  onClusters,
+  isFolded,
+  onFold,
+}: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, undo, mayWrite } = useTable();
   const latest = useRef(Number.NEGATIVE_INFINITY);
@@ -58,6 +69,9 @@ export function TableTools({ onAdd, toolbarPlace, isFiltering, onFilter, onClust
       </Button>
       <Button size="small" kind="plain" onPress={addWithout}>
         {t('tools.addWithout')}
+      </Button>
+      <Button size="small" kind="plain" aria-haspopup="dialog" onPress={onTakeIn}>
+        {t('tools.takeIn')}
       </Button>
       <span className={styles['history']}>
         <UndoButtons undo={undo} />

@@ -63,6 +63,21 @@ function rightsHere(workshop: WorkshopId, document: DocumentName): RightsHere {
   };
 }
 
+/** A document that is needed for a while, outside of what is drawn. Stays open until `release` is called. */
+export interface HeldDocument {
+  getSnapshot: () => OpenDocument;
+  subscribe: (listener: () => void) => () => void;
+  release: () => void;
+}
+
+/** Opens a document, or joins those who have it open on this page. */
+export function holdDocument(workshop: WorkshopId, document: DocumentName): HeldDocument {
+  const key = `${workshop}/${document}` as const;
+  const { session } = sessions.get(key);
+  const release = sessions.hold(key);
+  return { getSnapshot: session.getSnapshot, subscribe: session.subscribe, release };
+}
+
 /** A document of a workshop, opened once per page and shared by all who use it; closed when nobody does any more. */
 export function useDocument(
   workshop: WorkshopId,

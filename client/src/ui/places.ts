@@ -4,6 +4,9 @@ import type { WorkshopId } from '@board/shared/ids';
 /** The pages inside a workshop, by their word. */
 export type Place = 'home' | 'agenda' | 'catalogue' | 'group' | 'presenting' | 'plenary' | 'charter' | 'vote' | 'print';
 
+/** A page inside a workshop, those too that the running head does not lead to. */
+export type HerePlace = Place | 'takeHome';
+
 export interface PlaceLink {
   place: Place;
   href: string;

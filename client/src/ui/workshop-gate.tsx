@@ -7,7 +7,7 @@ import { useMe } from '../sync/me.ts';
 import { useLiveView } from '../sync/use-live-view.ts';
 import { HallStrip } from './hall/hall-strip.tsx';
 import { Page, type PageProps } from './page.tsx';
-import type { Place } from './places.ts';
+import type { HerePlace } from './places.ts';
 import styles from './workshop-gate.module.css';
 import { WorkshopHeader } from './workshop-header.tsx';
 import { BlockedNotice, WorkshopOpening } from './workshop-opening.tsx';
@@ -23,7 +23,7 @@ export interface InWorkshop {
 
 export interface WorkshopGateProps {
   workshopId: WorkshopId;
-  here: Place;
+  here: HerePlace;
   width?: PageProps['width'];
   children: (inside: InWorkshop) => ReactNode;
 }

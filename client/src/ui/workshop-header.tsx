@@ -4,7 +4,7 @@ import type { LiveView } from '@board/shared/live-view';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from './page-header.tsx';
-import { type Place, placesFor } from './places.ts';
+import { type HerePlace, type Place, placesFor } from './places.ts';
 import { PresentingStrip } from './presenting-strip.tsx';
 
 export interface WorkshopHeaderProps {
@@ -13,7 +13,7 @@ export interface WorkshopHeaderProps {
   view: LiveView | null;
   me: Me | null;
   /** The page that this is. */
-  here: Place;
+  here: HerePlace;
   /** The state of saving, a group's mark. */
   children?: ReactNode;
 }

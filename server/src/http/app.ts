@@ -21,6 +21,7 @@ import { peopleRoutes } from './people.ts';
 import { presentationRoutes } from './presentations.ts';
 import { screenRoutes } from './screens.ts';
 import { answerUnknown, serveClient } from './static.ts';
+import { takenUpRoutes } from './taken-up.ts';
 import { togetherRoutes } from './together.ts';
 import type { HttpTools } from './tools.ts';
 import { voteRoutes } from './votes.ts';
@@ -93,6 +94,7 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
   api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock), pairings: new Pairings(tools.clock) };
   workshopRoutes(api, routeTools);
+  takenUpRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   controlRoutes(api, routeTools);

@@ -66,6 +66,11 @@ async function create(
   seed: Seed,
 ): Promise<WorkshopCreated> {
   tools.guesses.attempt(request.ip, () => checkCreateKey(tools.config.createKey, createKey));
+  return createFrom(tools, reply, seed);
+}
+
+/** Creates a workshop and makes who asked its facilitator. */
+export async function createFrom(tools: RouteTools, reply: FastifyReply, seed: Seed): Promise<WorkshopCreated> {
   const { workshop, facilitatorKey, token } = await tools.workshops.create(seed);
   setSession(reply, workshop.id, token, tools.isSecure);
   void reply.code(201);
@@ -77,7 +82,8 @@ async function create(
   };
 }
 
-function checkCreateKey(needed: string | null, given: string | undefined): void {
+/** Throws `create-key-needed` and `wrong-key`. */
+export function checkCreateKey(needed: string | null, given: string | undefined): void {
   if (needed === null) return;
   if (given === undefined || given === '') throw new Refusal('create-key-needed', 'createKey');
   if (!isSameText(given, needed)) throw new Refusal('wrong-key', 'createKey');

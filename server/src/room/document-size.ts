@@ -48,7 +48,8 @@ export function documentSize(doc: Y.Doc, estimate: number): DocumentSize {
   };
 }
 
-function countStructs(doc: Y.Doc): number {
+/** The structs of a document. */
+export function countStructs(doc: Y.Doc): number {
   let count = 0;
   for (const structs of doc.store.clients.values()) count += structs.length;
   return count;

@@ -1,7 +1,7 @@
 import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
 import type { CommentCounts } from '@board/shared/live-view';
 import type { FeedbackKind } from '@board/shared/presentation';
-import type { Decision } from './decisions.ts';
+import type { CommentElsewhere, Decision } from './decisions.ts';
 
 /** A comment as the log knows it. Earlier wordings, and those that were taken out, are in the log only. */
 export interface CommentState {
@@ -20,6 +20,8 @@ export interface CommentState {
   resolved: { by: PersonId | null; at: number } | null;
   /** It was said in the hall while the group presented. */
   heard?: FeedbackKind;
+  /** Names of people of another server, in place of those of `author` and `resolved.by`. */
+  elsewhere?: { name: string; resolvedBy: string };
   /** Times that it was reworded, resolved or reopened. */
   changes: number;
 }
@@ -43,10 +45,11 @@ export function foldComment(
 ): void {
   const id = decision.commentId;
   if (decision.type === 'comment-added') {
-    const { groupId, thread, row, cell, recommendation, text, heard } = decision;
+    const { groupId, thread, row, cell, recommendation, text, heard, elsewhere } = decision;
     const fresh = { editedAt: null, removedBy: null, resolved: null, changes: 0 };
     const by = heard ? { author: heard.author, heard: heard.kind } : { author };
-    comments.set(id, { id, groupId, thread, row, cell, recommendation, ...by, at, text, ...fresh });
+    const then = elsewhere ? asElsewhere(elsewhere) : {};
+    comments.set(id, { id, groupId, thread, row, cell, recommendation, ...by, at, text, ...fresh, ...then });
     return;
   }
   const before = comments.get(id);
@@ -59,6 +62,16 @@ export function foldComment(
   } else {
     comments.set(id, { ...before, changes, resolved: decision.resolved ? { by: author, at } : null });
   }
+}
+
+function asElsewhere({ name, at, editedAt, removedBy, resolved }: CommentElsewhere): Partial<CommentState> {
+  return {
+    at,
+    editedAt,
+    removedBy,
+    resolved: resolved && { by: null, at: resolved.at },
+    elsewhere: { name, resolvedBy: resolved?.name ?? '' },
+  };
 }
 
 /** Every comment of one group, in the order in which they were written. */

@@ -88,10 +88,13 @@ export function listComments(
   const present = commentCounts(comments).get(groupId)?.version ?? 0;
   const nameOf = (id: CommentState['author']): string => (id === null ? '' : (names.get(id) ?? ''));
   const views = (): CommentView[] =>
-    commentsOf(comments, groupId).map(({ groupId: _, changes: __, resolved, ...comment }) => ({
+    commentsOf(comments, groupId).map(({ groupId: _, changes: __, elsewhere, resolved, ...comment }) => ({
       ...comment,
-      name: nameOf(comment.author),
-      resolved: resolved && { name: nameOf(resolved.by), at: resolved.at },
+      name: comment.author === null && elsewhere ? elsewhere.name : nameOf(comment.author),
+      resolved: resolved && {
+        name: resolved.by === null && elsewhere ? elsewhere.resolvedBy : nameOf(resolved.by),
+        at: resolved.at,
+      },
     }));
   return { version: present, comments: version === present ? null : views() };
 }

@@ -134,6 +134,17 @@ export interface CommentAdded {
   text: string;
   /** Feedback that a facilitator has handed over: what kind, and who said it; null for what was said without a name. */
   heard?: { kind: FeedbackKind; author: PersonId | null };
+  /** It was written on another server, whose people are not known here, and came with that workshop's file. */
+  elsewhere?: CommentElsewhere;
+}
+
+/** How a comment stood when the file was written. Names are '' in a file without personal names. */
+export interface CommentElsewhere {
+  name: string;
+  at: number;
+  editedAt: number | null;
+  removedBy: 'author' | 'facilitator' | null;
+  resolved: { name: string; at: number } | null;
 }
 
 /** What is decided about amendments. The entry's author says by whom. */

@@ -3,7 +3,7 @@ import { fail, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
 import type { NewEntry, Registry, WorkshopDirectory, WorkshopFiles } from '../ports.ts';
 import { Refusal } from './refusal.ts';
-import { begunEntries, documentEntries, type Seed } from './seed.ts';
+import { begunEntries, decisionEntries, documentEntries, type Seed } from './seed.ts';
 import { hashOf, newSession } from './sessions.ts';
 import { armSlots } from './slots.ts';
 import { Workshop, type WorkshopTools } from './workshop.ts';
@@ -227,7 +227,7 @@ function firstEntries(
       },
     },
   };
-  return [created, ...documentEntries(seed), joined, ...begunEntries(seed, personId)];
+  return [created, ...documentEntries(seed), ...decisionEntries(seed), joined, ...begunEntries(seed, personId)];
 }
 
 function notStored(): never {

@@ -16,16 +16,15 @@ export interface Seed {
   agenda?: readonly (StepFacts & { id: StepId })[];
   /** The step of it that the hall is at from the beginning. */
   begun?: StepId;
+  /** What was decided before, on another server. In nobody's name. */
+  decisions?: readonly Decision[];
 }
 
-/** The entries that create a workshop's documents, all of generation 1. */
+/** The entries that create a workshop's documents, all of generation 1. A board that is given stands in the place of one with title and groups only. */
 export function documentEntries(seed: Seed): NewEntry[] {
-  const board = new Y.Doc();
-  seedBoard(board, { title: seed.title, country: seed.country, cycle: seed.cycle }, seed.groups);
-  seedAgenda(board, seed.agenda ?? []);
   const names: DocumentName[] = ['catalogue', 'charter', ...seed.groups.map((group) => groupDocument(group.id))];
   return [
-    firstGeneration('board', board),
+    firstGeneration('board', seed.documents.get('board') ?? newBoard(seed)),
     ...names.map((name) => firstGeneration(name, seed.documents.get(name) ?? new Y.Doc())),
   ];
 }
@@ -36,6 +35,18 @@ export function begunEntries({ agenda = [], begun }: Seed, author: PersonId): Ne
   if (!step) return [];
   const decision: Decision = { type: 'stage-set', stage: step.stage, step: step.id };
   return [{ author, body: { kind: 'decision', decision } }];
+}
+
+/** The decisions that a workshop starts with. */
+export function decisionEntries({ decisions = [] }: Seed): NewEntry[] {
+  return decisions.map((decision) => ({ author: null, body: { kind: 'decision', decision } }));
+}
+
+function newBoard({ title, country, cycle, groups, agenda = [] }: Seed): Y.Doc {
+  const board = new Y.Doc();
+  seedBoard(board, { title, country, cycle }, groups);
+  seedAgenda(board, agenda);
+  return board;
 }
 
 /** The entry that creates one document. */

@@ -180,4 +180,8 @@ export const limits = {
   recommendations: 2000,
   /** Bytes of a recommendation list that is pasted or dropped. */
   catalogueFileBytes: 40 * 1024 * 1024,
+  /** Bytes of the file that a workshop is taken up from: eleven groups with twenty full rows each have about one. */
+  workshopFileBytes: 12 * 1024 * 1024,
+  /** Closed votes that are taken up with it: a charter of a hundred items, each asked ten times. */
+  votesTakenUp: 1_000,
 } as const;

@@ -10,14 +10,15 @@ import { readReply } from '../../files/positions/read-reply.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileButton, listFiles } from '../../ui/file-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+
+import { useDroppedFile } from '../../ui/use-dropped-file.ts';
 import styles from './catalogue.module.css';
-import { FileButton, listFiles } from './file-button.tsx';
 import { MergePreview } from './merge/merge-preview.tsx';
 import { ReplyPreview } from './merge/reply-preview.tsx';
 import { Preview } from './preview.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
-import { useDroppedFile } from './use-dropped-file.ts';
 import { useReading } from './use-reading.ts';
 
 /** What is carried out, but for who did it and when. */

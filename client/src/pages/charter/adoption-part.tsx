@@ -52,6 +52,9 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
           {t('toPrint')}
         </LinkButton>
+        <LinkButton kind="plain" href={`/w/${workshopId}/take-home`}>
+          {t('takeHome')}
+        </LinkButton>
       </div>
       {missing && (
         <p className={styles['soft']}>

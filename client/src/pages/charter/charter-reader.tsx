@@ -92,6 +92,9 @@ function Draft({ workshopId, view, me }: ReaderProps) {
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
           {t('toPrint')}
         </LinkButton>
+        <LinkButton kind="plain" href={`/w/${workshopId}/take-home`}>
+          {t('takeHome')}
+        </LinkButton>
       </p>
     </>
   );

@@ -17,8 +17,10 @@ import { useDocument } from '../../sync/use-document.ts';
 import { AsideBanner } from '../../ui/aside-banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { preloadTakeHome } from '../take-home/preload.ts';
 import styles from './group.module.css';
 import { GroupProgress } from './group-progress.tsx';
 import type { GroupStrategyProps } from './group-props.ts';
@@ -39,6 +41,7 @@ export function GroupStrategy(props: GroupStrategyProps) {
   useEffect(() => {
     if (mayWrite) preloadEditor();
   }, [mayWrite]);
+  useEffect(preloadTakeHome, []);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -49,6 +52,11 @@ export function GroupStrategy(props: GroupStrategyProps) {
         <div className={styles['state']}>
           <SaveState status={status} />
           <PeopleHere awareness={awareness} />
+          <p>
+            <LinkButton kind="plain" size="small" href={`/w/${workshopId}/take-home`}>
+              {t('takeHome')}
+            </LinkButton>
+          </p>
         </div>
       </header>
       {open.asides.map((aside) => (

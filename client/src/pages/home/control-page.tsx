@@ -1,6 +1,8 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { ControlParts } from './control-parts.tsx';
 import styles from './home.module.css';
 import { JoinLine } from './join-line.tsx';
@@ -12,6 +14,7 @@ import { VotesPart } from './votes-part.tsx';
 
 /** What the facilitator decides outside the charter: what is needed in front of the hall stands above, the rest one part at a time below. */
 export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
+  const { t } = useTranslation('home');
   const { title, country, cycle, joinCode } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   const isArriving = view.stage === 'lobby';
@@ -21,6 +24,9 @@ export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; 
       <div className={styles['title']}>
         <h1 dir="auto">{title}</h1>
         {facts && <p dir="auto">{facts}</p>}
+        <LinkButton kind="plain" size="small" href={`/w/${workshopId}/take-home`}>
+          {t('takeHome')}
+        </LinkButton>
       </div>
       <div className={styles['main']}>
         <VotesPart workshopId={workshopId} view={view} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { useNews } from '../../ui/hall/use-news.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { ChangeMeDialog } from './change-me-dialog.tsx';
 import { ChooseGroup } from './choose-group.tsx';
@@ -50,6 +51,11 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
           <SentMessages workshopId={workshopId} view={view} messages={earlier} />
         </section>
       )}
+      <p>
+        <LinkButton kind="plain" href={`/w/${workshopId}/take-home`}>
+          {t('takeHome')}
+        </LinkButton>
+      </p>
       {isChanging && <ChangeMeDialog workshopId={workshopId} view={view} me={me} onClose={() => setChanging(false)} />}
     </div>
   );

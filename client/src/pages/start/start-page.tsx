@@ -1,5 +1,5 @@
 import type { ServerFacts } from '@board/shared/commands';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getServerFacts } from '../../api/commands.ts';
 import { Page } from '../../ui/page.tsx';
@@ -9,6 +9,7 @@ import { CreateForm } from './create-form.tsx';
 import { DemonstrationOffer } from './demonstration-offer.tsx';
 import { KnownWorkshops } from './known-workshops.tsx';
 import styles from './start.module.css';
+import { TakeUpOffer } from './take-up-offer.tsx';
 
 /** The first page: what the board is, the way in with a code, a new workshop, a demonstration. */
 export function StartPage() {
@@ -30,6 +31,9 @@ export function StartPage() {
           <JoinCodeForm withTitle />
           <KnownWorkshops />
           <DemonstrationOffer keyNeeded={keyNeeded} />
+          <Suspense>
+            <TakeUpOffer keyNeeded={keyNeeded} />
+          </Suspense>
         </div>
       </div>
     </Page>

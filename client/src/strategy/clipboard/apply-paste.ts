@@ -1,11 +1,12 @@
 import type { RowId } from '@board/shared/ids';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { readMap } from '@board/shared/model/read';
+import { elementsOf } from '@board/shared/model/rich-text';
 import { actionCells, cellFragment, readRow, type StrategyRow } from '@board/shared/model/strategy';
 import { addAction, addRisk, addRow, setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
 import type * as Y from 'yjs';
 import { setCell } from './cell-words.ts';
-import { cellOfLines, elementsOf, linesOf, nested, type PastedCell, plainLine } from './lines.ts';
+import { cellOfLines, linesOf, nested, type PastedCell, plainLine } from './lines.ts';
 import type { PastePlan, PlacedLine } from './paste-plan.ts';
 import { readTargets } from './sdg-text.ts';
 import { readTimeframeText } from './timeframe-words.ts';

@@ -1,15 +1,15 @@
 import { applyChange, changeBetween, dropEmptyLists } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { fillFragment } from '@board/shared/model/read';
+import { elementsOf, readBlocks } from '@board/shared/model/rich-text';
 import { cellFragment, type StrategyRow, type Timeframe } from '@board/shared/model/strategy';
 import { setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
 import { compareSdgCodes } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { wordsIn } from '../recommendation-search.ts';
-import { readBlocks } from '../rich-text.ts';
 import { placeOf, rowOfKey } from '../table-model.ts';
-import { elementsOf, flattened, hasForm, linesOf, nested, type PastedCell } from './lines.ts';
+import { flattened, hasForm, linesOf, nested, type PastedCell } from './lines.ts';
 
 interface Source {
   doc: Y.Doc;

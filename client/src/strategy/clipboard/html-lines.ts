@@ -1,5 +1,5 @@
-import type { Span } from '../rich-text.ts';
-import { safeHref } from '../safe-link.ts';
+import type { Span } from '@board/shared/model/rich-text';
+import { safeHref } from '@board/shared/model/safe-href';
 import { deepestLevel, type Line } from './lines.ts';
 import { isCounted, Levels, markerOf } from './list-text.ts';
 

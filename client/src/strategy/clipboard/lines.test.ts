@@ -1,10 +1,10 @@
 import { fragmentText } from '@board/shared/model/read';
+import { elementsOf, readBlocks } from '@board/shared/model/rich-text';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBlocks } from '../rich-text.ts';
 import { setCell } from './cell-words.ts';
-import { cellOfLines, elementsOf, flattened, type Line, nested, plainCell, plainLine, weightOf } from './lines.ts';
+import { cellOfLines, flattened, type Line, nested, plainCell, plainLine, weightOf } from './lines.ts';
 import { readListText } from './list-text.ts';
 import { asHtml, asTabbed, pageOfLines } from './write-block.ts';
 

@@ -1,6 +1,5 @@
+import type { Block, Span } from '@board/shared/model/rich-text';
 import { limits } from '@board/shared/protocol/limits';
-import * as Y from 'yjs';
-import type { Block, Span } from '../rich-text.ts';
 
 /**
  * Words on their way through the clipboard, one line after the other: a paragraph, or an item of a list. Flat, because
@@ -107,50 +106,4 @@ export function nested(lines: readonly Line[]): Block[] {
     open.at(-1)?.items.push([paragraph]);
   }
   return blocks;
-}
-
-/** Blocks as the elements that the cell's editor makes of them. */
-export function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
-  return blocks.map((block) => {
-    if (block.kind === 'paragraph') return paragraphOf(block.spans);
-    const list = new Y.XmlElement(block.ordered ? 'orderedList' : 'bulletList');
-    const items = block.items.map((inside) => {
-      const item = new Y.XmlElement('listItem');
-      item.insert(0, elementsOf(inside));
-      return item;
-    });
-    list.insert(0, items);
-    return list;
-  });
-}
-
-function paragraphOf(spans: readonly Span[]): Y.XmlElement {
-  const paragraph = new Y.XmlElement('paragraph');
-  const children: (Y.XmlText | Y.XmlElement)[] = [];
-  let delta: { insert: string; attributes: Record<string, unknown> }[] = [];
-  const finish = (): void => {
-    if (delta.length === 0) return;
-    const text = new Y.XmlText();
-    text.applyDelta(delta);
-    children.push(text);
-    delta = [];
-  };
-  for (const span of spans) {
-    if (span.kind === 'text') delta.push({ insert: span.text, attributes: marksOf(span) });
-    else {
-      finish();
-      children.push(new Y.XmlElement('hardBreak'));
-    }
-  }
-  finish();
-  paragraph.insert(0, children);
-  return paragraph;
-}
-
-function marksOf(span: Extract<Span, { kind: 'text' }>): Record<string, unknown> {
-  return {
-    ...(span.bold ? { bold: {} } : {}),
-    ...(span.italic ? { italic: {} } : {}),
-    ...(span.href === null ? {} : { link: { href: span.href } }),
-  };
 }

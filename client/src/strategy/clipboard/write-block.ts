@@ -1,4 +1,4 @@
-import type { Span } from '../rich-text.ts';
+import type { Span } from '@board/shared/model/rich-text';
 import { type Line, linesOf, type PastedCell } from './lines.ts';
 
 /** A block of cells for other programs: tab-separated text, and a table for spreadsheets and word processors. */

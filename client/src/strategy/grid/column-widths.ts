@@ -37,6 +37,15 @@ export function gridWidths(widths: ColumnWidths): Record<'--columns' | '--least'
   };
 }
 
+/** Shares of the columns in a table of so many rem, for paper: as on a screen on which nobody has changed a width. They add up to 1. */
+export function usualShares(rem: number): number[] {
+  const all = Object.values(usual);
+  const least = all.reduce((sum, [width]) => sum + width, 0);
+  const shares = all.reduce((sum, [, share]) => sum + share, 0);
+  const whole = Math.max(rem, least);
+  return all.map(([width, share]) => (width + ((whole - least) * share) / shares) / whole);
+}
+
 export function clampWidth(width: number): number {
   return Math.round(Math.min(widest, Math.max(narrowest, width)));
 }

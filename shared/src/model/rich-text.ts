@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { safeHref } from './safe-link.ts';
+import { safeHref } from './safe-href.ts';
 
 /** A cell's text as plain values, with nothing in it that a cell does not hold: whatever stands in the document is input. */
 export type Block = { kind: 'paragraph'; spans: Span[] } | { kind: 'list'; ordered: boolean; items: Block[][] };
@@ -76,4 +76,50 @@ function marksOf(attributes: Record<string, unknown>): Map<string, unknown> {
 
 function hrefOf(mark: unknown): string | null {
   return mark !== null && typeof mark === 'object' && 'href' in mark ? safeHref(mark.href) : null;
+}
+
+/** Blocks as the elements that the cell's editor makes of them. */
+export function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph') return paragraphOf(block.spans);
+    const list = new Y.XmlElement(block.ordered ? 'orderedList' : 'bulletList');
+    const items = block.items.map((inside) => {
+      const item = new Y.XmlElement('listItem');
+      item.insert(0, elementsOf(inside));
+      return item;
+    });
+    list.insert(0, items);
+    return list;
+  });
+}
+
+function paragraphOf(spans: readonly Span[]): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph');
+  const children: (Y.XmlText | Y.XmlElement)[] = [];
+  let delta: { insert: string; attributes: Record<string, unknown> }[] = [];
+  const finish = (): void => {
+    if (delta.length === 0) return;
+    const text = new Y.XmlText();
+    text.applyDelta(delta);
+    children.push(text);
+    delta = [];
+  };
+  for (const span of spans) {
+    if (span.kind === 'text') delta.push({ insert: span.text, attributes: attributesOf(span) });
+    else {
+      finish();
+      children.push(new Y.XmlElement('hardBreak'));
+    }
+  }
+  finish();
+  paragraph.insert(0, children);
+  return paragraph;
+}
+
+function attributesOf(span: Extract<Span, { kind: 'text' }>): Record<string, unknown> {
+  return {
+    ...(span.bold ? { bold: {} } : {}),
+    ...(span.italic ? { italic: {} } : {}),
+    ...(span.href === null ? {} : { link: { href: span.href } }),
+  };
 }

@@ -1,0 +1,59 @@
+import type { WorkshopFile } from '@board/shared/workshop-file/parts';
+import schema from '@board/shared/workshop-file/workshop-file.schema.json' with { type: 'json' };
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { fileName } from './file-names.ts';
+import { makeOne } from './make-one.ts';
+import { arrangements, type FileOrder, type MadeFile, mediaTypes } from './orders.ts';
+import type { Words } from './words.ts';
+
+/** The names under which the archive has what a workshop is taken up from. */
+const takeUpName = 'workshop.json';
+const schemaName = 'workshop.schema.json';
+
+/** All documents in one archive; with `takeUp` also the workshop as a file, and the schema that says what is in it. */
+export async function everything(file: WorkshopFile, takeUp: boolean, words: Words): Promise<MadeFile> {
+  const entries: Zippable = {};
+  for (const order of ordersOf(file)) {
+    const made = await makeOne(order, file, words);
+    entries[unused(`${folderOf(order)}${made.name}`, entries)] = [made.bytes, { level: levelOf(order) }];
+  }
+  if (takeUp) {
+    entries[takeUpName] = strToU8(JSON.stringify(file));
+    entries[schemaName] = strToU8(JSON.stringify(schema, null, 2));
+  }
+  // Already in a worker: the other way starts workers of its own, which the page's policy forbids.
+  const bytes = new Uint8Array(zipSync(entries));
+  return { name: fileName(file.workshop.title, 'zip'), type: mediaTypes.zip, bytes };
+}
+
+function ordersOf(file: WorkshopFile): Exclude<FileOrder, { what: 'everything' }>[] {
+  const kinds = ['docx', 'xlsx', 'csv'] as const;
+  const groups = file.groups.filter(({ strategy }) => strategy !== null);
+  return [
+    ...kinds.map((as) => ({ what: 'consolidated' as const, by: 'group' as const, as })),
+    ...arrangements
+      .filter((by) => by !== 'group')
+      .map((by) => ({ what: 'consolidated' as const, by, as: 'docx' as const })),
+    ...groups.flatMap(({ id: group }) => kinds.map((as) => ({ what: 'strategy' as const, group, as }))),
+    ...(['docx', 'txt'] as const).map((as) => ({ what: 'charter' as const, as })),
+    ...(['xlsx', 'csv'] as const).map((as) => ({ what: 'catalogue' as const, as })),
+  ];
+}
+
+/** The groups' own files stand together. Names in an archive are English where a program looks for them. */
+function folderOf({ what }: FileOrder): string {
+  return what === 'strategy' ? 'groups/' : '';
+}
+
+/** What is an archive already is not packed again. */
+function levelOf(order: Exclude<FileOrder, { what: 'everything' }>): 0 | 6 {
+  return order.as === 'docx' || order.as === 'xlsx' ? 0 : 6;
+}
+
+/** Groups may have the same name. */
+function unused(name: string, entries: Zippable): string {
+  const dot = name.lastIndexOf('.');
+  let free = name;
+  for (let count = 2; free in entries; count++) free = `${name.slice(0, dot)} (${count})${name.slice(dot)}`;
+  return free;
+}

@@ -1,0 +1,185 @@
+import type { ActionId, ClusterId, RecommendationId, RowId } from '@board/shared/ids';
+import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
+import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import { removeAction, setContribution, setPriority } from '@board/shared/model/strategy-edits';
+import * as Y from 'yjs';
+import { applyPaste } from '../../strategy/clipboard/apply-paste.ts';
+import { cellOfLines, type Line, type PastedCell, plainCell } from '../../strategy/clipboard/lines.ts';
+import type { PastePlan, PlacedLine } from '../../strategy/clipboard/paste-plan.ts';
+import type { FormAction, FormRisk, FormRow } from './form.ts';
+
+/** Where a file's rows go in a group's table: cells as a paste would write them, and what no cell holds. */
+export interface FormPlan {
+  paste: PastePlan;
+  rows: PlannedRow[];
+  /** Numbers that are not in the catalogue. */
+  unknownNumbers: string[];
+}
+
+interface PlannedRow {
+  /** Null for a row that is added. */
+  row: RowId | null;
+  added: number;
+  priority: boolean;
+  cluster: string;
+  /** Places of actions that are given to the charter. */
+  contributions: number[];
+  actions: number;
+}
+
+/** What of the catalogue is needed: the recommendation behind a number. */
+export type ByNumber = ReadonlyMap<string, RecommendationId>;
+
+/**
+ * Finds a place for each row: the row that it was written from, else one on the same recommendation, else a new one. Its
+ * actions go to those that they were written from; others, where the row has some already, behind them.
+ */
+export function planForm(form: readonly FormRow[], rows: readonly StrategyRow[], byNumber: ByNumber): FormPlan {
+  const plan: FormPlan = { paste: { lines: [], added: [] }, rows: [], unknownNumbers: [] };
+  const taken = new Set<RowId>();
+  for (const one of form) {
+    const recommendation = byNumber.get(one.number) ?? null;
+    if (one.number !== '' && recommendation === null) plan.unknownNumbers.push(one.number);
+    const row = rows.find(
+      ({ id, recommendation: of }) =>
+        !taken.has(id) &&
+        (one.id === '' || !rows.some((there) => there.id === one.id)
+          ? of !== null && of === recommendation
+          : id === one.id),
+    );
+    if (row) taken.add(row.id);
+    const added = row ? 0 : plan.paste.added.push(recommendation) - 1;
+    placeRow(plan, one, row, added, recommendation === null && !row);
+  }
+  return plan;
+}
+
+function placeRow(
+  plan: FormPlan,
+  form: FormRow,
+  row: StrategyRow | undefined,
+  added: number,
+  isHomeless: boolean,
+): void {
+  const at = { row: row?.id ?? null, added };
+  const placesOfActions = placesIn(form.actions, row?.actions ?? []);
+  const placesOfRisks = placesIn(form.risks, row?.risks ?? []);
+  const values = valuesOfRow(form, isHomeless);
+  const lines: PlacedLine[] = form.actions.map((action, index) => ({
+    ...at,
+    place: placesOfActions[index] ?? 0,
+    riskPlace: 0,
+    // Words that have no better place stand with the first action.
+    values: { ...(index === 0 ? values : {}), ...valuesOfAction(action) },
+  }));
+  if (lines.length === 0) lines.push({ ...at, place: 0, riskPlace: 0, values });
+  for (const [index, risk] of form.risks.entries()) {
+    lines.push({ ...at, place: 0, riskPlace: placesOfRisks[index] ?? 0, values: valuesOfRisk(risk) });
+  }
+  plan.paste.lines.push(...lines.filter(({ values }) => Object.keys(values).length > 0));
+  plan.rows.push({
+    ...at,
+    priority: form.priority,
+    cluster: form.cluster,
+    contributions: form.actions.flatMap(({ contribution }, index) =>
+      contribution ? [placesOfActions[index] ?? 0] : [],
+    ),
+    actions: form.actions.length,
+  });
+}
+
+/** By its id where the row has it; what is new in a row goes behind what it has, in order. */
+function placesIn(parts: readonly (FormAction | FormRisk)[], there: readonly { id: string }[]): number[] {
+  const isFromHere = parts.some(({ id }) => there.some((one) => one.id === id));
+  let next = isFromHere || there.length === 0 ? there.length : usedOf(there);
+  return parts.map(({ id }) => {
+    const at = there.findIndex((one) => one.id === id);
+    if (at >= 0) return at;
+    next += 1;
+    return next - 1;
+  });
+}
+
+/** Empty parts at the end are there to be written in. */
+function usedOf(there: readonly object[]): number {
+  return (
+    there.findLastIndex((one) =>
+      ['text', 'indicator', 'resources', 'partners', 'risk', 'response'].some(
+        (cell) => (one as Record<string, unknown>)[cell],
+      ),
+    ) + 1
+  );
+}
+
+function valuesOfRow({ number, words, mechanisms, sdg }: FormRow, isHomeless: boolean): PlacedLine['values'] {
+  return {
+    ...(isHomeless && number !== '' ? { number: plainCell(number) } : {}),
+    ...(isHomeless && words !== '' ? { recommendation: plainCell(words) } : {}),
+    ...cellsOf({ mechanisms }),
+    ...(sdg.length > 0 ? { sdg: plainCell(sdg.join(', ')) } : {}),
+  };
+}
+
+function valuesOfAction({ text, indicator, resources, partners, timeframe }: FormAction): PlacedLine['values'] {
+  return {
+    ...cellsOf({ text, indicator, resources, partners }),
+    ...(timeframe === '' ? {} : { timeframe: plainCell(timeframe) }),
+  };
+}
+
+function valuesOfRisk({ risk, response }: FormRisk): PlacedLine['values'] {
+  return cellsOf({ risk, response });
+}
+
+function cellsOf(cells: Readonly<Record<string, readonly Line[]>>): Record<string, PastedCell> {
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([name, lines]) => (lines.length === 0 ? [] : [[name, cellOfLines(lines)]])),
+  );
+}
+
+/** Writes all of it in one transaction, so that one undo takes it back. Nothing is taken away: a mark that the file does not have stays. */
+export function applyForm(doc: Y.Doc, { paste, rows }: FormPlan, origin: object): void {
+  doc.transact(() => {
+    applyPaste(doc, paste, origin);
+    const now = readStrategy(doc);
+    // What a paste adds stands at the end, in its order.
+    const added = now.slice(now.length - paste.added.length);
+    for (const planned of rows) {
+      const row = planned.row === null ? added[planned.added] : now.find(({ id }) => id === planned.row);
+      if (row) markRow(doc, row, planned, origin);
+    }
+  }, origin);
+}
+
+/** Whether writing it would change nothing: tried on a copy. */
+export function isNothingNew(doc: Y.Doc, plan: FormPlan): boolean {
+  if (plan.paste.added.length > 0) return false;
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(copy);
+  applyForm(copy, plan, {});
+  return isSameBytes(before, Y.encodeStateVector(copy));
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+function markRow(doc: Y.Doc, row: StrategyRow, planned: PlannedRow, origin: object): void {
+  if (planned.priority && !row.priority) setPriority(doc, row.id, true, origin);
+  for (const place of planned.contributions) {
+    const action = row.actions[place];
+    if (action && !action.contribution) setContribution(doc, row.id, action.id, true, origin);
+  }
+  if (planned.cluster !== '') {
+    const cluster = clusterNamed(doc, planned.cluster, origin);
+    if (row.cluster !== cluster) setCluster(doc, [row.id], cluster, origin);
+  }
+  const [empty] = row.actions;
+  const isNew = planned.row === null && planned.actions === 0 && row.actions.length === 1;
+  if (isNew && empty && empty.text === '') removeAction(doc, row.id, empty.id as ActionId, origin);
+}
+
+function clusterNamed(doc: Y.Doc, name: string, origin: object): ClusterId {
+  return readClusters(doc).find((one) => one.name === name)?.id ?? addCluster(doc, name, origin);
+}

@@ -1,0 +1,55 @@
+import { limits } from '@board/shared/protocol/limits';
+import { createKeyHeader } from '@board/shared/workshop-file/parts';
+import { workshopFile } from '@board/shared/workshop-file/schema';
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../workshop/refusal.ts';
+import { takenUpSeed } from '../workshop/taken-up.ts';
+import { readBody } from './answers.ts';
+import type { RouteTools } from './tools.ts';
+import { checkCreateKey, createFrom } from './workshops.ts';
+
+/** Each is read as a whole, and makes a file: a facilitator needs one, and a script is stopped early. */
+const takingUpLimit = { rateLimit: { max: 12, timeWindow: 10 * 60_000 } };
+
+/** Levels of JSON: sixteen lists in one another, in a cell, have some sixty. */
+const deepestJson = 100;
+
+/** A workshop that goes on from a file. */
+export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
+  app.post(
+    '/taken-up',
+    {
+      config: takingUpLimit,
+      bodyLimit: limits.workshopFileBytes,
+      // Before the body is read.
+      onRequest: async ({ headers, ip }) => {
+        tools.guesses.attempt(ip, () => checkCreateKey(tools.config.createKey, decoded(headers[createKeyHeader])));
+      },
+    },
+    async ({ body }, reply) => {
+      if (isDeeper(body, deepestJson)) throw new Refusal('bad-request');
+      const breath = () => new Promise<void>((resume) => void tools.clock.after(0, resume));
+      return createFrom(tools, reply, await takenUpSeed(readBody(workshopFile, body), breath));
+    },
+  );
+}
+
+/** What stands in the header; as it came where it is not encoded. */
+function decoded(header: string | string[] | undefined): string | undefined {
+  if (typeof header !== 'string') return undefined;
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}
+
+/** Whether lists and objects stand deeper in one another than anything that follows may go down by calls. */
+function isDeeper(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
+  }
+  return false;
+}

@@ -1,0 +1,96 @@
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import { type DocumentName, groupDocument } from '@board/shared/ids';
+import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
+import { limits } from '@board/shared/protocol/limits';
+import type { CommentPart, GroupPart, TogetherPart, WorkshopFile } from '@board/shared/workshop-file/parts';
+import { documentsOf } from '@board/shared/workshop-file/write-documents';
+import * as Y from 'yjs';
+import { countStructs } from '../room/document-size.ts';
+import type { Decision } from './decisions.ts';
+import { Refusal } from './refusal.ts';
+import type { Seed } from './seed.ts';
+
+/**
+ * What a workshop starts with that is taken up from a file. The file has passed its schema; here it is asked whether the
+ * words are those that were adopted and voted on, and whether each document is one that a room can hold. One document is
+ * made at a time, with a `breath` in between, so that nobody else waits for all of them. Throws `bad-request` and `too-large`.
+ */
+export async function takenUpSeed(file: WorkshopFile, breath: () => Promise<void>): Promise<Seed> {
+  const { adopted, votes } = file;
+  for (const vote of [...votes, ...(adopted?.votes ?? [])]) checkVote(vote);
+  if (adopted) checkRecord(adopted);
+  for (const { id, strategy } of file.groups)
+    if (piecesIn(strategy) > limits.structsPerDocument) throw new Refusal('too-large', groupDocument(id));
+  if (piecesIn(file.charter) > limits.structsPerDocument) throw new Refusal('too-large', 'charter');
+  const documents = new Map<DocumentName, Y.Doc>();
+  for (const [name, doc] of documentsOf(file)) {
+    const isTooLarge =
+      countStructs(doc) > limits.structsPerDocument || Y.encodeStateAsUpdate(doc).byteLength > limits.documentBytes;
+    if (isTooLarge) throw new Refusal('too-large', name);
+    documents.set(name, doc);
+    await breath();
+  }
+  const { title, country, cycle, stage } = file.workshop;
+  const decisions: Decision[] = [
+    ...file.groups.flatMap(groupDecisions),
+    ...votes.flatMap(voteDecisions),
+    ...(adopted ? [{ type: 'charter-adopted', record: adopted } as const] : []),
+    ...file.comments.map(commentDecision),
+    ...file.together.flatMap(togetherDecisions),
+    ...(stage === 'lobby' ? [] : [{ type: 'stage-set', stage } as const]),
+  ];
+  const groups = file.groups.map(({ id, name }) => ({ id, name }));
+  return { title, country, cycle, groups, demonstration: false, documents, decisions };
+}
+
+/** Lists and objects in a part of a file: a document that is made of it has about as many structs, so that one which is far too large is not even made. */
+function piecesIn(part: unknown): number {
+  if (part === null || typeof part !== 'object') return 0;
+  return Object.values(part).reduce<number>((sum, inner) => sum + piecesIn(inner), 1);
+}
+
+/** A record or a vote that somebody has changed a word of says something else than its fingerprint. */
+function checkVote({ words, fingerprint: of }: VoteView): void {
+  if (fingerprint(words) !== of) throw new Refusal('bad-request', 'votes');
+}
+
+function checkRecord({ preamble, items, closing, fingerprint: of }: AdoptionRecord): void {
+  const numbered = items.map(({ text }, place) => `${place + 1}. ${text}`);
+  const all = [preamble, ...numbered, closing].filter((part) => part !== '').join('\n\n');
+  if (fingerprint(all) !== of) throw new Refusal('bad-request', 'adopted');
+}
+
+function groupDecisions({ id: groupId, open, keptClosed, presented }: GroupPart): Decision[] {
+  const isAsCreated = open === null && !keptClosed && !presented;
+  return isAsCreated ? [] : [{ type: 'group-changed', groupId, open, presented, keptClosed }];
+}
+
+/** Nobody who voted then is known here: the roll is a number. */
+function voteDecisions({ turnout, byHand, result, stale: _, slotUntil: __, ...vote }: VoteView): Decision[] {
+  const opened: Decision = { type: 'vote-opened', vote, roll: [] };
+  return result ? [opened, { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil: null }] : [];
+}
+
+function commentDecision({
+  id: commentId,
+  heard,
+  name,
+  at,
+  editedAt,
+  removedBy,
+  resolved,
+  ...said
+}: CommentPart): Decision {
+  return {
+    type: 'comment-added',
+    commentId,
+    ...said,
+    ...(heard ? { heard: { kind: heard, author: null } } : {}),
+    elsewhere: { name, at, editedAt, removedBy, resolved },
+  };
+}
+
+function togetherDecisions({ id: togetherId, rows, agreed }: TogetherPart): Decision[] {
+  const asked: Decision = { type: 'together-asked', togetherId, rows };
+  return agreed ? [asked, { type: 'together-agreed', togetherId }] : [asked];
+}
