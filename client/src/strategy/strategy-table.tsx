@@ -36,9 +36,8 @@ export function StrategyTable(props: StrategyTableProps) {
   const { doc, rows, catalogue, mayWrite } = props;
   const { t } = useTranslation('strategy');
   const isNarrow = useNarrow();
-  const [isAdding, setAdding] = useState(false);
-  const [isTakingIn, setTakingIn] = useState(false);
-  const [isClustering, setClustering] = useState(false);
+  const [dialog, setDialog] = useState<'add' | 'take-in' | 'clusters' | null>(null);
+  const closeDialog = (): void => setDialog(null);
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const nameOfState = useStateNames();
   const clusters = useClusters(doc);
@@ -58,12 +57,12 @@ export function StrategyTable(props: StrategyTableProps) {
   return (
     <TableProvider value={table}>
       <TableTools
-        onAdd={() => setAdding(true)}
-        onTakeIn={() => setTakingIn(true)}
+        onAdd={() => setDialog('add')}
+        onTakeIn={() => setDialog('take-in')}
         toolbarPlace={setToolbarPlace}
         isFiltering={filtering.isOpen}
         onFilter={filtering.toggle}
-        onClusters={() => setClustering(true)}
+        onClusters={() => setDialog('clusters')}
         isFolded={folding.folded.size > 0}
         onFold={isNarrow ? null : () => folding.toggleAll(rows)}
       />
@@ -98,14 +97,10 @@ export function StrategyTable(props: StrategyTableProps) {
       )}
       {rows.length > 0 && <PresenceVoice />}
       {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
-      {isAdding && <AddRowsDialog {...props} onClose={() => setAdding(false)} />}
-      <TakeIn isOpen={isTakingIn && mayWrite} {...props} onClose={() => setTakingIn(false)} />
-      {isClustering && (
-        <ClustersDialog
-          {...{ clusters, isByCluster }}
-          onByCluster={setByCluster}
-          onClose={() => setClustering(false)}
-        />
+      {dialog === 'add' && <AddRowsDialog {...props} onClose={closeDialog} />}
+      <TakeIn isOpen={dialog === 'take-in' && mayWrite} {...props} onClose={closeDialog} />
+      {dialog === 'clusters' && (
+        <ClustersDialog {...{ clusters, isByCluster }} onByCluster={setByCluster} onClose={closeDialog} />
       )}
       {sorted && mayWrite && <SortDialog {...{ rows, clusters }} ids={sorted} onClose={() => sort(null)} />}
     </TableProvider>
