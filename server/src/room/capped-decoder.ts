@@ -12,6 +12,8 @@ export interface Read {
   decoded: ReturnType<typeof Y.decodeUpdate>;
   /** Bytes of the structs, without the number of client ids that stands between them and the deletions. */
   structsEnd: number;
+  /** Values inside values. */
+  values: number;
 }
 
 /** Reads an update no further than the limits; null when it is no update. */
@@ -19,7 +21,7 @@ export function decodeCapped(update: Uint8Array): Read | 'too-large' | null {
   try {
     const decoded = Y.decodeUpdateV2(update, CappedDecoder);
     const structsEnd = latest?.structBytes ?? null;
-    return structsEnd === null ? null : { decoded, structsEnd };
+    return latest === null || structsEnd === null ? null : { decoded, structsEnd, values: latest.values };
   } catch (error) {
     return error instanceof TooMuch ? 'too-large' : null;
   }
@@ -29,10 +31,10 @@ export function decodeCapped(update: Uint8Array): Read | 'too-large' | null {
 class CappedDecoder extends Y.UpdateDecoderV1 {
   /** Where the structs end. */
   structsEnd: number;
+  values = 0;
   #structs = 0;
   #ranges = 0;
   #deleters = 0;
-  #values = 0;
 
   constructor(decoder: decoding.Decoder) {
     super(decoder);
@@ -53,8 +55,8 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
     const { pos } = this.restDecoder;
     const values = { left: limits.valuesPerValue };
     passAny(this.restDecoder, limits.valueDepth, values);
-    this.#values += limits.valuesPerValue - values.left;
-    if (this.#values > limits.valuesPerUpdate) throw new TooMuch();
+    this.values += limits.valuesPerValue - values.left;
+    if (this.values > limits.valuesPerUpdate) throw new TooMuch();
     this.restDecoder.pos = pos;
     return super.readAny();
   }

@@ -65,6 +65,7 @@ export function checkUpdate(
     if (!isInOrder(ranges)) return fail('malformed-update');
     if (ranges.some((range) => range.clock + range.len > endOf(client))) return fail('missing-dependencies');
   }
+  around?.weigher?.hold(read.values);
   const deletes = around ? newRanges(around.doc, decoded.ds.clients) : null;
   if (deletes && deletes.count > limits.rangesPerUpdate) return fail('too-large');
   for (const [client, ranges] of deletes?.ranges ?? [])

@@ -27,6 +27,8 @@ const lettersPerStep = 256;
 const farItems = 25_000;
 /** Steps for what each struct costs wherever it stands: reading, placing, telling of it. */
 const stepsPerStruct = 40;
+/** Steps for a value inside values, which is made, stored and sent. */
+const stepsPerValue = 10;
 /** Structs that are looked at in the time of one step. */
 export const looksPerStep = 16;
 
@@ -127,6 +129,11 @@ export class Weigher {
         this.#fallen.takeAhead(client, list[at]!);
       }
     }
+  }
+
+  /** It holds so many values inside values. */
+  hold(values: number): void {
+    this.#steps += values * stepsPerValue;
   }
 
   /** So many structs were looked at to find what is new. */

@@ -55,8 +55,8 @@ export const limits = {
   bytesBehindTrials: 16 * 1024 * 1024,
   /** Values in one list: the board's own lists are one value each. */
   valuesPerList: 1_000,
-  /** Values inside one value of a document, and inside all of one update: the board's longest are lists of some hundred short words. */
-  valuesPerValue: 2_000,
+  /** Values inside one value of a document, and inside all of one update: the longest is the note of what taking in 2,000 recommendations has changed, some 14,000. */
+  valuesPerValue: 40_000,
   valuesPerUpdate: 200_000,
   /** Bytes of what a mark in a text says: the board's longest are addresses of links. */
   markBytes: 16 * 1024,
