@@ -4,14 +4,13 @@ import type { PositionsFound } from './positions-found.ts';
 const sureEnough = 0.5;
 /** Bytes of a file that is looked into: replies have some 20 KB. */
 const largest = 2 * 1024 * 1024;
+/** Milliseconds after which a file is left to the reader of lists. */
+const patience = 15_000;
 
 /** A State's reply, or null when this is something else. Nothing leaves the device. */
 export async function readReply(source: string | Blob): Promise<PositionsFound | null> {
   try {
-    const text = typeof source === 'string' ? source : await textOf(source);
-    if (text === null) return null;
-    const { readPositions } = await import('./read-positions.ts');
-    const found = readPositions(text);
+    const found = typeof source === 'string' ? await readText(source) : await askWorker(source);
     return found && found.confidence >= sureEnough ? found : null;
   } catch {
     // A file that was moved since it was chosen: the reader of lists says so.
@@ -19,29 +18,21 @@ export async function readReply(source: string | Blob): Promise<PositionsFound |
   }
 }
 
-/** The words of a text file, a PDF or a Word document; null for all others. */
-async function textOf(file: Blob): Promise<string | null> {
+async function readText(text: string): Promise<PositionsFound | null> {
+  const { readPositions } = await import('./read-positions.ts');
+  return readPositions(text);
+}
+
+/** One worker per file: ending it ends whatever a file has it do. */
+async function askWorker(file: Blob): Promise<PositionsFound | null> {
   if (file.size > largest) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { containerOf } = await import('../import/kinds.ts');
-  switch (containerOf(bytes)) {
-    case 'pdf': {
-      const { readPdf } = await import('../import/pdf.ts');
-      return readPdf(bytes, () => {});
-    }
-    case 'zip': {
-      const { documentIn, openArchive } = await import('../import/archive.ts');
-      const archive = await openArchive(bytes);
-      if (documentIn(archive) !== 'word') return null;
-      const { readWord } = await import('../import/word.ts');
-      return (await readWord(archive)).text;
-    }
-    case 'text': {
-      const { decode } = await import('../import/decode.ts');
-      const decoded = decode(bytes);
-      return decoded.ok ? decoded.value.text : null;
-    }
-    default:
-      return null;
-  }
+  const worker = new Worker(new URL('./reply-worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<PositionsFound | null>((resolve) => {
+    const timer = setTimeout(() => resolve(null), patience);
+    worker.onmessage = ({ data }: MessageEvent<PositionsFound | null>) => resolve(data);
+    worker.onerror = () => resolve(null);
+    worker.postMessage(bytes);
+    worker.addEventListener('message', () => clearTimeout(timer));
+  }).finally(() => worker.terminate());
 }
