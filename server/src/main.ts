@@ -9,7 +9,7 @@ import { pinoJournal } from './adapters/journal.ts';
 import { startAgainCode } from './adapters/kept-running.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { networkAddresses } from './adapters/network.ts';
-import { endProcess, keepFilesPrivate, onFault, onStopSignal } from './adapters/own-process.ts';
+import { endProcess, endWithKeeper, keepFilesPrivate, onFault, onStopSignal } from './adapters/own-process.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -115,6 +115,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
 /** Reads the environment, starts, says where, and stops at a signal. Ends the process when the start is refused. */
 export async function run(defaults: Partial<Record<string, string>> = {}): Promise<void> {
   keepFilesPrivate();
+  const begun = endWithKeeper();
   const config = readConfig(defaults);
   if (!config.ok) return refuse(config.problem);
   try {
@@ -122,6 +123,7 @@ export async function run(defaults: Partial<Record<string, string>> = {}): Promi
     welcome(config.value, server);
     onFault((problem) => server.journal.error('unforeseen-fault', { why: faultOf(problem) }));
     onStopSignal(() => void stop(server));
+    begun();
   } catch (problem) {
     if (!(problem instanceof StartProblem)) throw problem;
     refuse(problem.message);

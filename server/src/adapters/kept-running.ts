@@ -31,10 +31,13 @@ export async function keepRunning({ script, env, fell }: KeptRunning): Promise<n
     });
   }
   for (;;) {
-    child = fork(script, { env, execArgv: [] });
-    const { code, signal } = await endOf(child);
+    const { code, signal } = await endOf(() => {
+      child = fork(script, { env });
+      return child;
+    });
     child = null;
-    const isFall = signal !== null || (code !== 0 && code !== 1);
+    // What refuses to start is told so at once; what ran before and cannot start just now is tried again.
+    const isFall = signal !== null || (code !== 0 && (code !== 1 || falls.length > 0));
     if (!isFall || stop.signal.aborted) return code ?? 1;
     falls.push(performance.now());
     fell(signal ?? `code ${code}`);
@@ -44,10 +47,16 @@ export async function keepRunning({ script, env, fell }: KeptRunning): Promise<n
   }
 }
 
-function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal }));
+/** A process that cannot be begun (no memory is left) has fallen, too. */
+function endOf(begin: () => ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve) => {
+    try {
+      const child = begin();
+      child.on('error', ({ name }) => resolve({ code: null, signal: name }));
+      child.on('close', (code, signal) => resolve({ code, signal }));
+    } catch (error) {
+      resolve({ code: null, signal: error instanceof Error ? error.name : 'unknown' });
+    }
   });
 }
 

@@ -3,6 +3,13 @@ export function keepFilesPrivate(): void {
   process.umask(0o077);
 }
 
+/** Ends this process when the one that keeps it running is gone, until the returned function is called: before it has begun there is nothing to store. */
+export function endWithKeeper(): () => void {
+  const end = (): void => endProcess(1);
+  if (process.connected) process.on('disconnect', end);
+  return () => process.off('disconnect', end);
+}
+
 /** Calls `stop` at the first signal to end, and when the process that keeps this one running is gone. Later signals change nothing: what is being stored is stored. */
 export function onStopSignal(stop: () => void): void {
   let isStopping = false;

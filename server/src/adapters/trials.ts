@@ -8,6 +8,8 @@ import { opened, type TrialNews } from './trial-news.ts';
 const idleMs = 30_000;
 /** Milliseconds between two looks at a trial that goes on. */
 const lookMs = 250;
+/** Milliseconds of work in which a document that opens slowly has to be open, beside what is tried out on it. */
+const openingMs = 15_000;
 /** Megabytes that a trial may fill; a document at its limits needs some 400. */
 const mostMegabytes = 1_024;
 /** Milliseconds of work that are forgotten in each second. */
@@ -108,7 +110,7 @@ class WorkerTrials implements Trials {
       this.#count(trial.by, Math.max(0, done - counted));
       counted = Math.max(counted, done);
       if (this.#running !== trial || this.#worker !== worker) return;
-      if (done > limits.trialMs) this.#giveUp(trial.isOpened ? 'heavy' : 'busy');
+      if (done > limits.trialMs + (trial.isOpened ? 0 : openingMs)) this.#giveUp(trial.isOpened ? 'heavy' : 'busy');
       else if (this.#clock.elapsed() - since > limits.trialWaitMs) this.#giveUp('busy');
       else this.#callOff = this.#clock.after(lookMs, () => void look());
     };
@@ -152,6 +154,7 @@ class WorkerTrials implements Trials {
     const gone = this.#worker;
     this.#worker = null;
     gone?.removeAllListeners();
+    gone?.on('error', () => {});
     await gone?.terminate();
   }
 }

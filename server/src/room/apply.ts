@@ -1,3 +1,4 @@
+import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import { isDeleted } from './deletions.ts';
 import type { CheckedUpdate } from './strict.ts';
@@ -33,14 +34,20 @@ export function applyChecked(doc: Y.Doc, updates: readonly Uint8Array[]): Applie
   };
 }
 
-/** The same, in one go for each stretch of updates between those that are applied alone. */
-export function applyInTurns(doc: Y.Doc, updates: readonly { update: Uint8Array; isAlone: boolean }[]): Applied {
+/** An update, and the most steps that it costs (see `Weigher`). */
+export interface WeighedUpdate {
+  update: Uint8Array;
+  steps: number;
+}
+
+/** The same, in as many goes as it takes that none costs much more than one update may: what is tidied behind a go costs more the more was in it. */
+export function applyInTurns(doc: Y.Doc, updates: readonly WeighedUpdate[]): Applied {
   const turns: Uint8Array[][] = [];
-  let isOpen = false;
-  for (const { update, isAlone } of updates) {
-    if (isOpen && !isAlone) turns.at(-1)!.push(update);
+  let left = 0;
+  for (const { update, steps } of updates) {
+    if (steps <= left) turns.at(-1)!.push(update);
     else turns.push([update]);
-    isOpen = !isAlone;
+    left = (steps <= left ? left : limits.stepsPerUpdate) - steps;
   }
   const deltas: Uint8Array[] = [];
   const tidyings: Uint8Array[] = [];

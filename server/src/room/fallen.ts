@@ -43,13 +43,13 @@ export class Fallen {
   }
 
   #fall(item: Y.Item): void {
-    if (this.#seen.has(item)) return;
-    this.#seen.add(item);
+    // What several ranges cut to pieces counts for each of them.
     this.#reach(item.id.client);
     if (!item.deleted) {
       this.#note(this.#nameOf(item.parent as Shared), item.content instanceof Y.ContentFormat);
     }
-    if (!(item.content instanceof Y.ContentType)) return;
+    if (!(item.content instanceof Y.ContentType) || this.#seen.has(item)) return;
+    this.#seen.add(item);
     this.hasTypes = true;
     const { type } = item.content;
     for (let one = type._start; one; one = one.right) this.#fall(one);

@@ -30,8 +30,8 @@ export type Verdict =
 export interface Intake {
   /** `allowed`: the steps that it may cost; more than usual when it was light when it was tried out. */
   judge(seat: Seated, update: Uint8Array, allowed?: number): Verdict;
-  /** The most steps that an update may cost now. */
-  weigh(update: Uint8Array): number;
+  /** The most steps that an update may cost now, and where it changes something. */
+  weigh(update: Uint8Array): { steps: number; touched: ReadonlySet<string> };
   /** An accepted update is on its way. */
   entered(one: Accepted): void;
   /** So many structs are in the document now. */
@@ -74,12 +74,12 @@ class RoomIntake implements Intake {
     // What was tried out has had its turn already.
     const isPaid = allowed > limits.stepsPerUpdate || this.#effort.take(seat.member.person.id, steps);
     if (!isPaid) return { is: 'dismissed', reason: 'too-many-requests' };
-    return isNew ? this.#judgeNew(seat, checked.value, weigher) : { is: 'known' };
+    return isNew ? this.#judgeNew(seat, checked.value, weigher, steps) : { is: 'known' };
   }
 
-  weigh(update: Uint8Array): number {
+  weigh(update: Uint8Array): { steps: number; touched: ReadonlySet<string> } {
     const { checked, weigher } = this.#check(update);
-    return checked.ok ? weigher.weigh() : 0;
+    return { steps: checked.ok ? weigher.weigh() : 0, touched: weigher.touched };
   }
 
   arrived(structs: number): void {
@@ -114,22 +114,24 @@ class RoomIntake implements Intake {
     return isEcho ? { is: 'echo' } : { is: 'denied', why };
   }
 
-  #judgeNew(seat: Seated, checked: CheckedUpdate, weigher: Weigher): Verdict {
-    const { doc, ids, size } = this.#parts;
+  #judgeNew(seat: Seated, checked: CheckedUpdate, weigher: Weigher, steps: number): Verdict {
+    const { ids, size } = this.#parts;
     const { member } = seat;
     const isOwn = [...checked.writers.keys()].every((client) => ids.claim(client, member));
     // A write that was held back while its sender left must not claim anything for the absent.
     if (seat.isGone) ids.release(member.connection);
     if (!isOwn) return { is: 'dismissed', reason: 'foreign-client-id' };
     const { update, writers, lists } = checked;
-    const { placed, fallen, cuts } = weigher;
+    const { placed, fallen, cuts, touched } = weigher;
     const structs = [...placed.values()].reduce((sum, { length }) => sum + length, 0);
     const growth = growthOf(update.byteLength, structs, cuts);
     if (!size.hasRoomFor(growth, this.#underWay.growth)) return { is: 'denied', why: 'too-large' };
     if (!this.#underWay.hasRoomFor(growth.bytes, structs)) return { is: 'dismissed', reason: 'not-stored' };
     for (const client of writers.keys()) ids.keep(client, member.person.id);
     // A copy of its own: while the disk refuses, a few bytes must not keep the whole chunk alive that they came in.
-    const fresh = checked.repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update.slice();
-    return { is: 'accepted', update: fresh, ends: writers, lists, placed, fallen, growth };
+    // Of what is known or on its way nothing is left in it: Yjs would look at what a repeated struct says of itself.
+    const known = this.#underWay.stateVectorOf(checked.clients);
+    const fresh = checked.repeats ? Y.diffUpdate(update, known) : update.slice();
+    return { is: 'accepted', update: fresh, ends: writers, lists, placed, fallen, cuts, steps, touched, growth };
   }
 }

@@ -28,9 +28,6 @@ export interface Placed extends Place {
   format: string | null;
   /** It holds a type of its own. */
   isType: boolean;
-  /** The nearest neighbours that it is known to stand between, of those that are in the document. */
-  left: Id | null;
-  right: Id | null;
 }
 
 /** Of what the document has thrown away nobody knows where it stood; what refers to it is thrown away as well. */
@@ -51,8 +48,11 @@ export class Ahead {
   readonly counts = new Counts();
   /** How much of each text will have been deleted. */
   readonly fallen = new Map<string, number>();
+  /** Structs that will have been cut in two. */
+  cuts = 0;
 
-  enter(placed: ReadonlyMap<number, readonly Placed[]>, fallen: FallenTexts): void {
+  enter(placed: ReadonlyMap<number, readonly Placed[]>, fallen: FallenTexts, cuts: number): void {
+    this.cuts += cuts;
     for (const [name, { items }] of fallen) this.fallen.set(name, (this.fallen.get(name) ?? 0) + items);
     for (const [client, structs] of placed) {
       const all = this.placed.get(client);
@@ -66,6 +66,7 @@ export class Ahead {
     this.placed.clear();
     this.counts.clear();
     this.fallen.clear();
+    this.cuts = 0;
   }
 }
 
@@ -98,7 +99,7 @@ export class Counts {
 
 /** One name for each list, also for those that are not there yet. */
 function listOf({ parent, sub }: Pick<Place, 'parent' | 'sub'>): string {
-  return sub === null ? parent : `${parent}/${sub}`;
+  return sub === null ? parent : JSON.stringify([parent, sub]);
 }
 
 export function idOf({ client, clock }: Id): string {

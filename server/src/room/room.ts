@@ -6,7 +6,7 @@ import type { Frame } from '@board/shared/protocol/frames';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { Member } from '../ports.ts';
+import type { Member, Snapshot } from '../ports.ts';
 import { type Answers, answers } from './answers.ts';
 import { type ClientIds, clientIds } from './client-ids.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
@@ -159,9 +159,8 @@ export class Room {
     if (updates === 0 || this.#isEnded) return;
     this.#writing.sinceSnapshot = 0;
     try {
-      const state = Y.encodeStateAsUpdate(this.#doc);
-      const snapshot = { document, generation, seq: this.#writing.seq, state, writers: new Map(this.#ids.writers()) };
-      if (await this.#opensLightly(state)) await log.writeSnapshot(snapshot);
+      const snapshot = await this.#lightSnapshot();
+      if (snapshot) await log.writeSnapshot({ document, generation, ...snapshot });
       else this.#writing.sinceSnapshot += updates;
     } catch (error) {
       this.#writing.sinceSnapshot += updates;
@@ -173,15 +172,24 @@ export class Room {
    * A document can be made that came in lightly and opens slowly. Without a snapshot of it, it is opened as it came in. It is
    * looked at again after twice as many updates.
    */
-  async #opensLightly(state: Uint8Array): Promise<boolean> {
-    if (mostToOpen(this.#doc) <= limits.stepsToOpen) return true;
+  async #lightSnapshot(): Promise<Omit<Snapshot, 'document' | 'generation'> | null> {
+    if (mostToOpen(this.#doc) <= limits.stepsToOpen) return this.#state();
     const { seq } = this.#writing;
-    if (this.#slowAt === seq) return false;
-    const outcome = await this.#parts.trials.attempt(null, () => ({ state, before: [], update: null }));
+    if (this.#slowAt === seq) return null;
+    let tried: Omit<Snapshot, 'document' | 'generation'> | null = null;
+    const outcome = await this.#parts.trials.attempt(null, () => {
+      tried = this.#state();
+      return { state: tried.state, before: [], update: null };
+    });
     this.#slowAt = outcome === 'light' ? -1 : seq;
     this.#updatesPerSnapshot = outcome === 'heavy' ? this.#updatesPerSnapshot * 2 : usualUpdatesPerSnapshot;
     if (outcome === 'heavy') this.#parts.journal.warn('document-opens-slowly', { document: this.#parts.document });
-    return outcome === 'light';
+    return outcome === 'light' ? tried : null;
+  }
+
+  #state(): Omit<Snapshot, 'document' | 'generation'> {
+    const state = Y.encodeStateAsUpdate(this.#doc);
+    return { seq: this.#writing.seq, state, writers: new Map(this.#ids.writers()) };
   }
 
   /** Closes all members, stores what they had sent as far as the disk takes it, and lets go of the document. */

@@ -20,6 +20,8 @@ export interface CheckedUpdate {
   writers: ReadonlyMap<number, number>;
   /** It repeats structs that are known. */
   repeats: boolean;
+  /** Client ids of which it has structs, known ones too. */
+  clients: ReadonlySet<number>;
   /** How many values the list has with which each client id's part of the update ends. */
   lists: ReadonlyMap<number, number>;
   /** Ranges that it deletes, by client id, without those that the document has deleted already; all of them lie in what is known or in the update. */
@@ -80,6 +82,7 @@ export function checkUpdate(
   return ok({
     writers,
     repeats,
+    clients: new Set(runs.keys()),
     lists,
     looked: deletes?.looked.structs ?? 0,
     deletes: deletes?.ranges ?? decoded.ds.clients,

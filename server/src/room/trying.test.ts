@@ -56,6 +56,10 @@ test('WI77 while an update is tried out nobody else waits; what its sender wrote
   expect([trials.jobs.length, log.words(), ann.take('stored').length]).toEqual([1, 'bo writes on', 0]);
   await trials.end('light');
   await clock.pass(50);
+  // Somebody has changed the same text meanwhile.
+  expect(log.words()).toBe('bo writes on');
+  await trials.end('light');
+  await clock.pass(50);
   expect(log.words()).toContain('end');
   expect(log.words()).toContain('c'.repeat(1_500));
   expect(ann.take('stored').at(-1)?.count).toBe(2);

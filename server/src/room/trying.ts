@@ -12,11 +12,20 @@ export interface Sent {
 
 export interface TryingParts {
   trials: Trials;
-  /** What an update would now be tried out on, and the steps that it may cost; null when the room has ended. */
-  make(update: Uint8Array): { job: TrialJob; steps: number } | null;
+  /** What an update would now be tried out on; null when the room has ended. */
+  make(update: Uint8Array): Made | null;
   /** It was light; it may cost so many steps by now. False when it costs more and is to be tried out once more. */
   wasLight(sent: Sent, allowed: number): void;
   refused(seat: Seated, outcome: Exclude<TrialOutcome, 'light'>): void;
+}
+
+/** A trial, as of the moment in which it begins. */
+export interface Made {
+  job: TrialJob;
+  /** The most steps that the update may cost. */
+  steps: number;
+  /** True when others have changed something since where the update does. */
+  isStale(): boolean;
 }
 
 interface Trial {
@@ -61,16 +70,17 @@ export class Trying {
       this.#refuse(sent.seat, 'busy');
       return;
     }
-    let allowed = 0;
+    let made: Made | null = null;
     const make = (): TrialJob | null => {
-      const made = this.#trials.get(sent.seat) === trial ? this.#parts.make(sent.update) : null;
-      allowed = Math.max(limits.stepsPerUpdate + 1, (made?.steps ?? 0) * dearer);
+      made = this.#trials.get(sent.seat) === trial ? this.#parts.make(sent.update) : null;
       return made?.job ?? null;
     };
     void this.#parts.trials.attempt(sent.seat.member.person.id, make).then((outcome) => {
       if (this.#trials.get(sent.seat) !== trial) return;
-      if (outcome === 'light') this.#parts.wasLight(sent, allowed);
-      else this.#refuse(sent.seat, outcome);
+      if (outcome !== 'light' || !made) this.#refuse(sent.seat, outcome === 'light' ? 'busy' : outcome);
+      // Somebody may always be writing there: the last time counts, within what it weighed then.
+      else if (made.isStale() && trial.times < limits.trialsPerUpdate) this.begin(sent);
+      else this.#parts.wasLight(sent, Math.max(limits.stepsPerUpdate + 1, made.steps * dearer));
     });
   }
 

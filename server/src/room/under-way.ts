@@ -11,6 +11,12 @@ export interface Accepted {
   lists: ReadonlyMap<number, number>;
   placed: ReadonlyMap<number, readonly Placed[]>;
   fallen: FallenTexts;
+  /** Structs that it cuts in two. */
+  cuts: number;
+  /** The most that it costs. */
+  steps: number;
+  /** The lists and texts in which it changes something. */
+  touched: ReadonlySet<string>;
   growth: Growth;
 }
 
@@ -26,13 +32,13 @@ export class UnderWay {
     this.#doc = doc;
   }
 
-  enter({ ends, lists, placed, fallen, growth }: Accepted): void {
+  enter({ ends, lists, placed, fallen, cuts, growth }: Accepted): void {
     for (const [client, end] of ends) {
       if (end < (this.#ends.get(client) ?? 0)) continue;
       this.#ends.set(client, end);
       this.#lists.set(client, lists.get(client) ?? 0);
     }
-    this.ahead.enter(placed, fallen);
+    this.ahead.enter(placed, fallen, cuts);
     this.growth.bytes += growth.bytes;
     this.growth.structs += growth.structs;
   }
@@ -55,6 +61,11 @@ export class UnderWay {
   /** How far a client id reaches, with what is on its way. */
   readonly stateOf = (client: number): number =>
     Math.max(Y.getState(this.#doc.store, client), this.#ends.get(client) ?? 0);
+
+  /** The same for some client ids, as a state vector. */
+  stateVectorOf(clients: Iterable<number>): Uint8Array {
+    return Y.encodeStateVector(new Map([...clients].map((client) => [client, this.stateOf(client)])));
+  }
 
   /** How many values the list has that ends at a clock of a client id. */
   readonly listBefore = (client: number, at: number): number => {

@@ -28,7 +28,7 @@ class Server {
     if (!checked.ok) return checked.problem;
     const weight = weigher.weigh();
     for (const [client, end] of checked.value.writers) this.#ends.set(client, end);
-    this.ahead.enter(weigher.placed, weigher.fallen);
+    this.ahead.enter(weigher.placed, weigher.fallen, weigher.cuts);
     for (const { length } of weigher.placed.values()) this.#structs += length;
     this.#structs += weigher.cuts;
     this.#waiting.push(checked.value.update);

@@ -33,7 +33,7 @@ const stepsPerValue = 10;
 export const looksPerStep = 16;
 
 /** Of what was thrown away nothing is known. */
-const gone = { ...buried, format: null, isType: false, left: null, right: null };
+const gone = { ...buried, format: null, isType: false };
 
 /** What an update is weighed against. */
 export interface Scales {
@@ -76,6 +76,11 @@ export class Weigher {
     return this.#fallen.from;
   }
 
+  /** The lists and texts in which it changes something, by name. */
+  get touched(): Set<string> {
+    return new Set([...this.#fallen.from.keys(), ...[...this.#counts.lists.values()].map(({ parent }) => parent)]);
+  }
+
   /** Structs that would be cut in two. */
   get cuts(): number {
     return this.#cuts.size;
@@ -95,24 +100,24 @@ export class Weigher {
     if (origin) this.#cutAt(origin.client, origin.clock + 1);
     if (rightOrigin) this.#cutAt(rightOrigin.client, rightOrigin.clock);
     const format = content instanceof Y.ContentFormat ? content.key : null;
-    const left = this.#neighbour(origin, 'left');
-    const right = this.#neighbour(rightOrigin, 'right');
-    if (sub === null) this.#walk(parent, left, right);
-    return this.#note(client, { depth, parent, sub, ...span, format, isType, left, right });
+    if (sub === null) this.#walk(parent, origin, rightOrigin);
+    return this.#note(client, { depth, parent, sub, ...span, format, isType });
   }
 
-  /** The neighbour itself, or, where it is on its way, the nearest on its side that is in the document. */
-  #neighbour(id: Id | null, side: 'left' | 'right'): Id | null {
-    if (!id || structAt(this.#scales.doc, id)) return id;
-    const placed = placedAt(this.placed, id) ?? placedAt(this.#scales.ahead.placed, id);
-    return placed?.[side] ?? null;
-  }
-
-  /** What Yjs may walk over of the document to find an item's place between its neighbours. */
+  /**
+   * What Yjs may walk over of the document to find an item's place behind its left neighbour. Where that is on its way, no
+   * more than one: whatever stood there before does not know of it. A right neighbour that is on its way may come to stand
+   * anywhere; then all counts up to the end of the list.
+   */
   #walk(parent: string, left: Id | null, right: Id | null): void {
     if (this.#isFar) return;
     const { doc } = this.#scales;
-    const steps = distance(typeNamed(doc, parent), left, right, doc, limits.stepsPerUpdate);
+    if (left && !structAt(doc, left)) {
+      this.#walked += 1;
+      return;
+    }
+    const end = right && structAt(doc, right) ? right : null;
+    const steps = distance(typeNamed(doc, parent), left, end, doc, limits.stepsPerUpdate);
     this.#walked += steps * (1 + steps / farItems);
     this.#isFar = this.#walked > limits.stepsPerUpdate;
   }
@@ -169,7 +174,8 @@ export class Weigher {
   }
 
   #newIn(name: string): number {
-    return this.#scales.ahead.counts.of(name) + this.#counts.of(name);
+    const { ahead } = this.#scales;
+    return ahead.counts.of(name) + this.#counts.of(name) + ahead.cuts + this.#cuts.size;
   }
 
   /** What Yjs does behind a change to texts with marks. */
@@ -184,8 +190,12 @@ export class Weigher {
       const items = this.#lengthOf(name, { parent: name, sub: null });
       const fallen = this.#fallen.from.get(name);
       const inTypes = this.#fallen.hasTypes ? ahead.counts.of(name) : 0;
-      const deleted = (fallen?.items ?? 0) + (ahead.fallen.get(name) ?? 0) + this.#counts.of(name) + inTypes;
-      this.#steps += deleted * items;
+      const own = this.#counts.of(name);
+      this.#steps += ((fallen?.items ?? 0) + own + inTypes) * items;
+      // What falls on its way was counted with it, but for what this update adds: its items, or that the text has marks at all.
+      const before = ahead.fallen.get(name) ?? 0;
+      const hadMarks = isMarked(type) || ahead.counts.marks.has(name);
+      this.#steps += before * (hadMarks ? own + this.#cuts.size : items);
       if (fallen?.hasMarks || this.#counts.marks.has(name))
         this.#steps += items + this.#wholeTidying(name, type, items);
     }
@@ -231,7 +241,7 @@ export class Weigher {
   #moved(client: number): number {
     const { doc, ahead } = this.#scales;
     const lists = [doc.store.clients.get(client), ahead.placed.get(client), this.placed.get(client)];
-    return (lists.reduce((sum, list) => sum + (list?.length ?? 0), 0) + this.#cuts.size) / structsPerStep;
+    return (lists.reduce((sum, list) => sum + (list?.length ?? 0), 0) + this.#cuts.size + ahead.cuts) / structsPerStep;
   }
 
   #note(client: number, placed: Placed): true {

@@ -3,7 +3,7 @@ import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
-import type { TrialJob, TrialOutcome } from '../ports.ts';
+import type { TrialOutcome } from '../ports.ts';
 import { applyInTurns } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
 import { documentSize } from './document-size.ts';
@@ -12,7 +12,7 @@ import { type Intake, intake, type Verdict } from './intake.ts';
 import type { Pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import type { Seated } from './seated.ts';
-import { type Sent, Trying } from './trying.ts';
+import { type Made, type Sent, Trying } from './trying.ts';
 import type { Accepted } from './under-way.ts';
 import { WayToDisk } from './way-to-disk.ts';
 
@@ -42,8 +42,6 @@ interface Written extends Accepted {
   seat: Seated | null;
   /** Counted in `stored`; an answer to the server's state vector is not. */
   isCounted: boolean;
-  /** It was tried out by itself, and is applied so. */
-  isAlone: boolean;
 }
 
 /** Nothing new: it only waits for its turn to be told. */
@@ -53,6 +51,9 @@ const nothing: Accepted = {
   lists: new Map(),
   placed: new Map(),
   fallen: new Map(),
+  cuts: 0,
+  steps: 0,
+  touched: new Set(),
   growth: { bytes: 0, structs: 0 },
 };
 /** Times that the disk is asked once more for what is left when a room ends. */
@@ -69,6 +70,9 @@ export class Writing {
   #held: (() => void)[] | null = null;
   #holders = 0;
   readonly #trying: Trying;
+  #accepted = 0;
+  /** When something was last changed in a list or text, counted in accepted updates. */
+  readonly #touched = new Map<string, number>();
   #isStopped = false;
   #seq: number;
   /** Updates that are in no snapshot. */
@@ -189,11 +193,11 @@ export class Writing {
       return;
     }
     const behind = allowed === undefined ? [] : this.#trying.settle(sent.seat);
-    this.#decide(sent, verdict, allowed !== undefined);
+    this.#decide(sent, verdict);
     if (verdict.is !== 'dismissed') for (const one of behind) this.write(one);
   }
 
-  #decide({ seat, isCounted }: Sent, verdict: Exclude<Verdict, { is: 'doubtful' }>, isAlone: boolean): void {
+  #decide({ seat, isCounted }: Sent, verdict: Exclude<Verdict, { is: 'doubtful' }>): void {
     switch (verdict.is) {
       case 'dismissed':
         this.#parts.dismiss(seat, verdict.reason);
@@ -203,14 +207,22 @@ export class Writing {
         this.#parts.deny(seat, verdict.why);
         return;
       case 'known':
-        this.#know({ ...nothing, seat, isCounted, isAlone });
+        this.#know({ ...nothing, seat, isCounted });
         return;
       case 'accepted':
         this.#intake.entered(verdict);
-        this.#way.add({ ...verdict, seat, isCounted, isAlone }, this.#parts.pace.note());
+        this.#touch(verdict.touched);
+        this.#way.add({ ...verdict, seat, isCounted }, this.#parts.pace.note());
         return;
       case 'echo':
     }
+  }
+
+  /** While something is tried out it is noted what others change. */
+  #touch(names: ReadonlySet<string>): void {
+    this.#accepted += 1;
+    if (this.#trying.isEmpty) this.#touched.clear();
+    else for (const name of names) this.#touched.set(name, this.#accepted);
   }
 
   #wasLight(sent: Sent, allowed: number): void {
@@ -224,11 +236,13 @@ export class Writing {
   }
 
   /** What an update is tried out on: the document as it is, with what is on its way. */
-  #trialOf(update: Uint8Array): { job: TrialJob; steps: number } | null {
+  #trialOf(update: Uint8Array): Made | null {
     if (this.#isStopped) return null;
+    const since = this.#accepted;
     const before = this.#way.items().flatMap((item) => (item.update ? [item.update] : []));
     const job = { state: Y.encodeStateAsUpdate(this.#doc), before, update };
-    return { job, steps: this.#intake.weigh(update) };
+    const { steps, touched } = this.#intake.weigh(update);
+    return { job, steps, isStale: () => [...touched].some((name) => (this.#touched.get(name) ?? 0) > since) };
   }
 
   /** Nothing new: told behind all that was accepted before it. */
@@ -238,7 +252,7 @@ export class Writing {
   }
 
   #arrived(items: readonly Written[], seq: number): void {
-    const fresh = items.flatMap(({ seat, update, isAlone }) => (seat && update ? [{ update, isAlone }] : []));
+    const fresh = items.flatMap(({ seat, update, steps }) => (seat && update ? [{ update, steps }] : []));
     const tidied = items.flatMap(({ seat, update }) => (!seat && update ? [update] : []));
     const applied = applyInTurns(this.#doc, fresh);
     if (!applied.ok) throw new RangeError('an update that passed the check could not be applied');
@@ -248,8 +262,7 @@ export class Writing {
     this.sinceSnapshot += fresh.length + tidied.length;
     this.#parts.room.meter.edits(fresh.length);
     for (const { growth } of items) this.#size.add(growth);
-    if (applied.tidying)
-      this.#way.add({ ...nothing, seat: null, isCounted: false, isAlone: false, update: applied.tidying }, 0);
+    if (applied.tidying) this.#way.add({ ...nothing, seat: null, isCounted: false, update: applied.tidying }, 0);
     const told = applied.delta ? [applied.delta, ...tidied] : tidied;
     this.#tell(items, told.length > 1 ? Y.mergeUpdates(told) : (told[0] ?? null));
     if (told.length > 0) this.#parts.changed();
