@@ -73,6 +73,8 @@ export class Ahead {
 /** How many structs there are in each list, and with which keys texts are marked. */
 export class Counts {
   readonly lists = new Map<string, Pick<Place, 'parent' | 'sub'> & { count: number }>();
+  /** Lists in which there is a type. */
+  readonly types = new Set<string>();
   readonly marks = new Map<string, { count: number; keys: Set<string> }>();
 
   add(one: Placed): void {
@@ -80,6 +82,7 @@ export class Counts {
     const list = this.lists.get(name);
     if (list) list.count += 1;
     else this.lists.set(name, { parent: one.parent, sub: one.sub, count: 1 });
+    if (one.isType) this.types.add(name);
     if (one.format === null) return;
     const marks = this.marks.get(one.parent) ?? { count: 0, keys: new Set<string>() };
     marks.count += 1;
@@ -94,6 +97,7 @@ export class Counts {
   clear(): void {
     this.lists.clear();
     this.marks.clear();
+    this.types.clear();
   }
 }
 

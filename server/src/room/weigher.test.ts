@@ -178,6 +178,22 @@ test('WI69 a marked text that falls with what it stands in weighs what it would 
   }
 });
 
+test('WI69 a value that is overwritten while it is on its way weighs what stands in it', () => {
+  const server = new Server();
+  const row = docWith((doc) => {
+    const text = new Y.XmlText();
+    doc.getMap<Y.XmlText>('rows').set('r', text);
+    text.insert(0, 'a', { bold: true });
+    for (let at = 0; at < 3_000; at++) text.insert(0, `${at % 10}`);
+  }, 1);
+  server.take(Y.encodeStateAsUpdate(row));
+  const over = handMade([{ client: 2, clock: 0, items: [{ text: 'x', origin: [1, 0] }] }]);
+  expect(server.take(over)).toBeGreaterThan(limits.stepsPerUpdate);
+  const plain = new Server();
+  plain.take(Y.encodeStateAsUpdate(docWith((doc) => doc.getMap('rows').set('order', 1), 1)));
+  expect(plain.take(over)).toBeLessThan(1_000);
+});
+
 test('WI69 what would cut a long text at tens of thousands of places weighs much; a cleared table does not', () => {
   const server = new Server();
   server.take(handMade([{ client: 1, clock: 0, items: [{ text: 'a'.repeat(200_000) }] }]));

@@ -154,7 +154,11 @@ export class Weigher {
       this.#steps += (this.#scales.doc.store.clients.get(client)?.at(-1)?.length ?? 0) / lettersPerStep;
     }
     for (const [name, { parent, sub, count }] of this.#counts.lists) {
-      if (sub !== null) this.#fallen.takeValue(typeNamed(this.#scales.doc, parent), sub);
+      if (sub !== null) {
+        this.#fallen.takeValue(typeNamed(this.#scales.doc, parent), sub);
+        // A value that is on its way falls with all that stands in it.
+        this.#fallen.hasTypes ||= this.#scales.ahead.counts.types.has(name);
+      }
       const isWalked = sub === null && !this.#isFar;
       const length = isWalked ? this.#newIn(name) : this.#lengthOf(name, { parent, sub });
       this.#steps += count * length * (1 + length / farItems);
