@@ -3,6 +3,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
+import { loadAgain } from '../../ui/load-again.ts';
 import { readPresence } from '../presence.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
@@ -26,18 +27,21 @@ export interface PendingPaste {
 interface Paste {
   /** A paste that waits to be looked at. */
   pending: PendingPaste | null;
-  /** The preview was left. */
+  /** What reads a paste did not arrive: nothing was pasted. */
+  isMissing: boolean;
+  /** The preview, or what stands in its place, was left. */
   close: () => void;
   paste: (event: ClipboardEvent, key: string) => Promise<void>;
 }
 
-const loadReader = () => import('./read-block.ts');
+const loadReader = () => loadAgain(() => import('./read-block.ts'));
 
 /** One value goes straight into its cell, or into all that are chosen; a block is shown first, and so is whatever would surprise. */
 export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
   const { t } = useTranslation('strategy');
   const { doc, origin, awareness, mayWrite } = useTable();
   const [pending, setPending] = useState<PendingPaste | null>(null);
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     // Before it is needed: whoever pastes while the server is away pastes too.
     if (mayWrite) void loadReader().catch(() => {});
@@ -62,8 +66,9 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
       setPending({ block: [[plainCell(text)]], anchor: key, leftOut: 0, plan: { lines: [], added: [] } });
       return;
     }
-    const { readBlock } = await loadReader();
-    const read = readBlock(html, text);
+    const reader = await loadReader().catch(() => null);
+    setMissing(reader === null);
+    const read = reader?.readBlock(html, text);
     const [first] = read?.block[0] ?? [];
     if (!read || !first) return;
     const column = key.split('.').at(-1) ?? '';
@@ -73,7 +78,11 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
     // A block goes to where what is chosen begins, wherever in it the focus is.
     else setPending({ ...read, anchor: chosen.keysAt(key)[0]?.[0] ?? key });
   };
-  return { pending, close: () => setPending(null), paste };
+  const close = (): void => {
+    setPending(null);
+    setMissing(false);
+  };
+  return { pending, isMissing, close, paste };
 }
 
 /** What somebody would want to know before it happens. Undo takes back the rest. */
