@@ -43,6 +43,19 @@ export function effectsOf(plan: PastePlan, rows: readonly StrategyRow[]): PasteE
   };
 }
 
+/**
+ * Which parts of which rows a paste would write to, and which words it would take the place of, as one text: where two are
+ * the same, what was shown of the one is true of the other. What others write in a cell that changes anyway is not in it.
+ */
+export function changeOf(plan: PastePlan, rows: readonly StrategyRow[]): string {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parts = plan.lines.map(({ row: id, added, place, riskPlace, values }) => {
+    const row = id === null ? undefined : byId.get(id);
+    return [id, added, row?.actions[place]?.id ?? place, row?.risks[riskPlace]?.id ?? riskPlace, Object.keys(values)];
+  });
+  return JSON.stringify([plan.added, parts, effectsOf(plan, rows).overwritten]);
+}
+
 function overwrittenBy(
   { place, riskPlace, values }: PlacedLine,
   row: StrategyRow,
