@@ -159,17 +159,17 @@ test('TA17 TA21 what is no time and no SDG target is said before it is kept as w
 });
 
 test('TA22 what others change while the preview is open is not overwritten: the paste is shown again where it would go elsewhere', async () => {
-  const { page, othersWrite } = { page: here.desk.page, othersWrite: here.desk.othersWrite.bind(here.desk) };
+  const { page } = here.desk;
   await othersAdd(here.desk, 1);
   const [, { id }] = rows() as [StrategyRow, StrategyRow];
-  const add = (words: string, place: number): Promise<void> =>
-    othersWrite((doc) => {
+  const add = (words: string, isFirst: boolean): Promise<void> =>
+    here.desk.othersWrite((doc) => {
       const action = addAction(doc, id)!;
       fillFragment(cellFragment(doc, { row: id, action, cell: 'text' })!, words);
-      moveAction(doc, id, action, rows()[1]!.actions[place]?.id ?? null);
+      if (isFirst) moveAction(doc, id, action, null);
     });
   const texts = (): string[] => rows()[1]!.actions.map(({ text }) => text);
-  await add('second', 9);
+  await add('second', false);
   const [first, second] = rows()[1]!.actions;
   // One value goes to its cell, wherever that stands by now.
   here.desk.othersAreIn(`${id}.${first!.id}.text`);
@@ -177,7 +177,7 @@ test('TA22 what others change while the preview is open is not overwritten: the 
   await cellAt(page, 1, 'text').focus();
   await paste(page, { text: 'one value' });
   await shows(page, 'In these cells just now: Ann.');
-  await add('in front', 0);
+  await add('in front', true);
   await shown(page.locator('[data-cell]').getByText('in front').first());
   await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
   await until('it is in its cell', () => texts().includes('one value'));
@@ -186,7 +186,7 @@ test('TA22 what others change while the preview is open is not overwritten: the 
   await page.locator(`[data-cell="${id}.${first!.id}.text"]`).focus();
   await paste(page, { text: 'A\tB\nC\tD' });
   await shown(page.getByRole('dialog'));
-  await othersWrite((doc) => void removeAction(doc, id, second!.id));
+  await here.desk.othersWrite((doc) => void removeAction(doc, id, second!.id));
   await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
   await shown(page.getByRole('dialog').getByText('Others have changed the table meanwhile'));
   await here.hall.shoot(page, 'look-again');

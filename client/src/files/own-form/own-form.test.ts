@@ -208,7 +208,7 @@ test('FO47 what others remove, add and move while a file is looked at is known b
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(there));
   expect(planned().change).toBe(shown.change);
   const fresh = addAction(there, row)!;
-  moveAction(there, row, fresh, actions[0]!.id);
+  moveAction(there, row, fresh, null);
   fillFragment(cellFragment(there, { row, action: fresh, cell: 'text' })!, 'of somebody else');
   removeAction(there, row, actions[0]!.id);
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(there));

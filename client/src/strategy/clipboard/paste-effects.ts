@@ -51,9 +51,20 @@ export function changeOf(plan: PastePlan, rows: readonly StrategyRow[]): string 
   const byId = new Map(rows.map((row) => [row.id, row]));
   const parts = plan.lines.map(({ row: id, added, place, riskPlace, values }) => {
     const row = id === null ? undefined : byId.get(id);
-    return [id, added, row?.actions[place]?.id ?? place, row?.risks[riskPlace]?.id ?? riskPlace, Object.keys(values)];
+    const columns = Object.keys(values);
+    const action = columns.some((column) => !besideActions.has(column)) && partAt(row?.actions ?? [], place);
+    const risk = columns.some((column) => ofRisks.has(column)) && partAt(row?.risks ?? [], riskPlace);
+    return [id, added, action, risk, columns];
   });
   return JSON.stringify([plan.added, parts, effectsOf(plan, rows).overwritten]);
+}
+
+const ofRisks: ReadonlySet<string> = new Set(['risk', 'response']);
+const besideActions: ReadonlySet<string> = new Set(['risk', 'response', 'mechanisms', 'sdg']);
+
+/** The id of an action or a risk that is there; for one that will be added, its place among those. */
+function partAt(parts: readonly { id: string }[], place: number): string | number {
+  return parts[place]?.id ?? place - parts.length;
 }
 
 function overwrittenBy(
