@@ -31,7 +31,7 @@ export function useClipboard(rows: readonly StrategyRow[], range: Range): Clipbo
   const { t, i18n } = useTranslation('strategy');
   const { doc, origin, mayWrite, catalogue } = useTable();
   const chosen = useChosen(rows, range);
-  const { pending, isMissing, close, paste } = usePaste(rows, chosen);
+  const { pending, isMissing, close, paste } = usePaste(chosen);
   const clear = (key: string): void => {
     if (!mayWrite) return;
     const { seen, unseen } = chosen.seenAt(key);

@@ -1,4 +1,4 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
+import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { limits } from '@board/shared/protocol/limits';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +20,10 @@ export interface PendingPaste {
   anchor: string;
   /** Cells with words that were too far out to be read. */
   leftOut: number;
-  /** Where it goes, where that is no question. */
-  plan?: PastePlan;
+  /** Words outside of the table that was read. */
+  wordsBeside: number;
+  /** Where it goes in the rows as they are, where that is no question. */
+  planIn?: (rows: readonly StrategyRow[]) => PastePlan;
 }
 
 interface Paste {
@@ -37,7 +39,7 @@ interface Paste {
 const loadReader = () => loadAgain(() => import('./read-block.ts'));
 
 /** One value goes straight into its cell, or into all that are chosen; a block is shown first, and so is whatever would surprise. */
-export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
+export function usePaste(chosen: Chosen): Paste {
   const { t } = useTranslation('strategy');
   const { doc, origin, awareness, mayWrite } = useTable();
   const [pending, setPending] = useState<PendingPaste | null>(null);
@@ -48,10 +50,11 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
   }, [mayWrite]);
   const pasteOne = (cell: PastedCell, key: string): void => {
     const { seen, unseen } = chosen.seenAt(key);
-    const plan = planFill(cell, seen, rows);
-    const effects = effectsOf(plan, rows);
-    if (needsLook(effects, awareness)) {
-      setPending({ block: [[cell]], anchor: key, leftOut: 0, plan });
+    const planIn = (there: readonly StrategyRow[]): PastePlan => planFill(cell, seen, there);
+    const now = readStrategy(doc);
+    const plan = planIn(now);
+    if (needsLook(effectsOf(plan, now), awareness)) {
+      setPending({ block: [[cell]], anchor: key, leftOut: 0, wordsBeside: 0, planIn });
       return;
     }
     chosen.asOneStep(() => applyPaste(doc, plan, origin));
@@ -63,7 +66,13 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
     event.preventDefault();
     // Not even read: that would keep the page busy for minutes.
     if (text.length > limits.pasteText || html.length > limits.pasteMarkup) {
-      setPending({ block: [[plainCell(text)]], anchor: key, leftOut: 0, plan: { lines: [], added: [] } });
+      setPending({
+        block: [[plainCell(text)]],
+        anchor: key,
+        leftOut: 0,
+        wordsBeside: 0,
+        planIn: () => ({ lines: [], added: [] }),
+      });
       return;
     }
     const reader = await loadReader().catch(() => null);
@@ -72,7 +81,7 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
     const [first] = read?.block[0] ?? [];
     if (!read || !first) return;
     const column = key.split('.').at(-1) ?? '';
-    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut === 0;
+    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut + read.wordsBeside === 0;
     const isRow = chosen.keysAt(key).flat().length < 2 && (column === 'number' || column === 'recommendation');
     if (isOneValue && !isRow) pasteOne(first, key);
     // A block goes to where what is chosen begins, wherever in it the focus is.
