@@ -1,4 +1,6 @@
+import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, type StrategyRow } from '@board/shared/model/strategy';
+import { addAction, moveAction, removeAction } from '@board/shared/model/strategy-edits';
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
 import { until } from '../support/until.ts';
@@ -33,6 +35,10 @@ const wordList: Copied = {
   text: '·\tTrain judges\r\n·\tPublish the list\r\n',
   html: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB><!--StartFragment-->${word('Train <b>judges</b>')}${word('Publish\nthe list')}<!--EndFragment--></body></html>`,
 };
+
+/** As Excel writes four cells. */
+const excel =
+  '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{padding:0}</style></head><body><table><!--StartFragment--><col width=64><tr><td class=xl65>Draft a bill</td><td>Bill tabled</td></tr><tr><td>Train judges</td><td>40 judges</td></tr><!--EndFragment--></table></body></html>';
 
 test('TA18 lists of a word processor land as lists, on a closed cell, in an open one and from one cell to another', async () => {
   const { page } = here.desk;
@@ -150,6 +156,68 @@ test('TA17 TA21 what is no time and no SDG target is said before it is kept as w
   await cellAt(page, 0, 'sdg').focus();
   await paste(page, { text: '8.7' });
   await until('another takes its place', () => rows()[0]?.sdgTargets.join() === '8.7');
+});
+
+test('TA22 what others change while the preview is open is not overwritten: the paste is shown again where it would go elsewhere', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
+  const [, { id }] = rows() as [StrategyRow, StrategyRow];
+  const add = (words: string, isFirst: boolean): Promise<void> =>
+    here.desk.othersWrite((doc) => {
+      const action = addAction(doc, id)!;
+      fillFragment(cellFragment(doc, { row: id, action, cell: 'text' })!, words);
+      if (isFirst) moveAction(doc, id, action, null);
+    });
+  const texts = (): string[] => rows()[1]!.actions.map(({ text }) => text);
+  await add('second', false);
+  const [first, second] = rows()[1]!.actions;
+  // One value goes to its cell, wherever that stands by now.
+  here.desk.othersAreIn(`${id}.${first!.id}.text`);
+  await shown(page.locator('tbody').nth(1).locator('[data-others]'));
+  await cellAt(page, 1, 'text').focus();
+  await paste(page, { text: 'one value' });
+  await shows(page, 'In these cells just now: Ann.');
+  await add('in front', true);
+  await shown(page.locator('[data-cell]').getByText('in front').first());
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await until('it is in its cell', () => texts().includes('one value'));
+  expect(texts()).toEqual(['in front', 'one value', 'second']);
+  // A block whose second line has lost its action would take the next thing there is.
+  await page.locator(`[data-cell="${id}.${first!.id}.text"]`).focus();
+  await paste(page, { text: 'A\tB\nC\tD' });
+  await shown(page.getByRole('dialog'));
+  await here.desk.othersWrite((doc) => void removeAction(doc, id, second!.id));
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await shown(page.getByRole('dialog').getByText('Others have changed the table meanwhile'));
+  await here.hall.shoot(page, 'look-again');
+  expect(texts()).toEqual(['in front', 'one value']);
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await until('it is written then', () => texts().includes('A'));
+  expect(texts()[0]).toBe('in front');
+});
+
+test('TA24 each cell of a table that is pasted into an open cell begins a line', async () => {
+  const { page } = here.desk;
+  await typeInto(page, number, 'text', '');
+  await paste(page, { text: 'Draft a bill\tBill tabled\r\nTrain judges\t40 judges', html: excel });
+  await page.keyboard.press('Escape');
+  await here.desk.isRead('Draft a bill\nBill tabled\nTrain judges\n40 judges');
+});
+
+test('TA24 a page of a word processor on a closed cell says how many words outside of its first table are left out', async () => {
+  const { page } = here.desk;
+  await cellAt(page, 0, 'text').focus();
+  await paste(page, {
+    html: '<p>Agreed in the second session:</p><table><tr><td> </td></tr></table><table><tr><td>Train judges</td></tr></table><p>More.</p><table><tr><td>Draft a bill</td></tr></table>',
+  });
+  await shows(page, '9 words outside of the table are left out');
+  await here.hall.shoot(page, 'beside');
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await here.desk.isRead('Train judges');
+  await cellAt(page, 0, 'indicator').focus();
+  await paste(page, { html: excel });
+  await shown(page.getByRole('dialog'));
+  expect(await page.getByText('outside of the table').count()).toBe(0);
 });
 
 test('TA23 one value fills what is chosen; a folded row between keeps its words, and that is said', async () => {

@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 import { until } from '../support/until.ts';
 import { atDesk } from './support/at-desk.ts';
 import { number } from './support/desk.ts';
-import { shown } from './support/looking.ts';
+import { gone, shown } from './support/looking.ts';
 import { cellOf, rowOf, write } from './support/strategy.ts';
 import { cellAt, rowsOf } from './support/table.ts';
 
@@ -18,6 +18,11 @@ const here = atDesk('table-mends');
 
 const rows = (): StrategyRow[] => rowsOf(here.desk);
 const words = (): string[] => rows()[0]!.actions.map(({ text }) => text);
+
+/** Everything of this page is on the server. */
+async function saved(): Promise<void> {
+  await shown(here.desk.page.getByRole('status').filter({ hasText: /^Saved/ }));
+}
 
 /** Somebody else takes the recommendation, too, and begins to write. */
 async function othersTakeIt(text: string): Promise<void> {
@@ -38,6 +43,7 @@ test('TA52 the later of two rows on one recommendation says so; one press makes 
   await shown(rowOf(page, number).nth(1).getByText('This recommendation has another row in this table.'));
   await hall.shoot(page, 'twice');
   await hall.examine(page, 'a recommendation that is there twice');
+  await saved();
   // By the keyboard: into the cell, to the button.
   await cellAt(page, 1, 'recommendation').focus();
   await page.keyboard.press('Alt+Enter');
@@ -52,9 +58,42 @@ test('TA52 the later of two rows on one recommendation says so; one press makes 
   expect(rows().map(({ actions }) => actions.map(({ text }) => text))).toEqual([['mine'], ['theirs']]);
   await page.setViewportSize({ width: 390, height: 844 });
   await hall.shoot(page, 'twice-on-a-phone');
+  await saved();
   await rowOf(page, number).nth(1).getByRole('button', { name: 'Put both rows together' }).click();
   await until('one row is left', () => rows().length === 1);
   expect(words()).toEqual(['mine', 'theirs']);
+});
+
+test('TA52 two rows are not put together while somebody else is in one of them, or without connection; it is said why', async () => {
+  const { hall, desk } = here;
+  const { page } = desk;
+  await othersTakeIt('theirs');
+  const press = async (): Promise<void> => {
+    await cellAt(page, 1, 'recommendation').focus();
+    await page.keyboard.press('Alt+Enter');
+    await page.keyboard.press('Enter');
+  };
+  const note = rowOf(page, number).nth(1);
+  for (const row of rows()) {
+    desk.othersAreIn(`${row.id}.${row.actions[0]!.id}.text`);
+    await shown(note.getByText('Ann is in one of the two rows.'));
+    await press();
+    await shown(page.getByRole('status').filter({ hasText: 'Ann is in one of the two rows.' }));
+    expect(rows()).toHaveLength(2);
+    desk.othersAreIn(null);
+    await gone(note.getByText('Ann is in one of the two rows.'));
+  }
+  await hall.goOffline(page);
+  await shown(note.getByText('Both rows can be put together when this page is connected'));
+  await hall.shoot(page, 'not-now');
+  await hall.examine(page, 'why two rows cannot be put together now');
+  await press();
+  expect(await rowOf(page, number).count()).toBe(2);
+  await hall.goOnline(page);
+  await gone(note.getByText('Both rows can be put together when this page is connected'));
+  await saved();
+  await press();
+  await until('one row is left', () => rows().length === 1);
 });
 
 test('TA52 somebody who writes in the row that goes finds the cell open in the one that stays, and no letter is lost', async () => {

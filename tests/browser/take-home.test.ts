@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { WorkshopCreated } from '@board/shared/commands';
 import { groupDocument } from '@board/shared/ids';
+import { addRow } from '@board/shared/model/strategy-edits';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { readStrategyPart } from '@board/shared/workshop-file/read-parts';
 import { filledFile } from '@board/shared/workshop-file/workshop-file.fixture';
@@ -137,7 +138,7 @@ test('FO23 a workshop is taken up again on the start page from its archive, with
   expect({ ...after, writtenAt: '' }).toEqual({ ...before, writtenAt: '' });
 });
 
-test('FO24 a group takes a strategy in from Word: what would become of the table is seen first, and undo takes it back', async () => {
+test('FO24 FO47 a group takes a strategy in from Word: what would become of the table is seen first, again when others change it, and undo takes it back', async () => {
   const page = await facilitate();
   await page.goto(at('/take-home'));
   const { bytes, name } = await taken(page, 'Word: Action strategy of a group');
@@ -153,6 +154,15 @@ test('FO24 a group takes a strategy in from Word: what would become of the table
   await shows(page, /20 rows, 40 actions/);
   await hall.examine(page, 'taking in');
   await hall.shoot(page, 'take-in');
+  writer.write('meanwhile', (doc) => void addRow(doc, group.strategy!.rows[0]!.recommendation));
+  await writer.allStored();
+  const again = page.getByRole('dialog').getByText('Others have changed the table meanwhile');
+  expect(await again.count()).toBe(0);
+  await shows(page, '19 rows are added.');
+  await page.getByRole('button', { name: 'Take in', exact: true }).click();
+  await shown(again);
+  await hall.shoot(page, 'take-in-again');
+  expect(readStrategyPart(writer.doc).rows).toHaveLength(1);
   await page.getByRole('button', { name: 'Take in', exact: true }).click();
   await until('the rows are back', () => readStrategyPart(writer.doc).rows.length === 20);
   expect(
@@ -161,7 +171,7 @@ test('FO24 a group takes a strategy in from Word: what would become of the table
       .sort(),
   ).toEqual(before.rows.map(({ recommendation }) => recommendation).sort());
   await page.getByRole('button', { name: 'Undo' }).first().click();
-  await until('undo has taken them back', () => readStrategyPart(writer.doc).rows.length === 0);
+  await until('undo has taken them back', () => readStrategyPart(writer.doc).rows.length === 1);
   writer.close();
 });
 

@@ -40,11 +40,13 @@ export function CellEditor(props: FragmentEditorProps) {
         toolByKey(event, tool.current, () => plainPlaceOf(view.state.doc, view.state.selection.from)) ||
         (undo ? undoByKey(event, undo, begun) : false),
     },
-    onBlur: ({ event }) => {
+    onBlur: ({ editor, event }) => {
       const next = event.relatedTarget;
       const isInside = next instanceof Node && (frame.current?.contains(next) || toolbarPlace?.contains(next));
       // Another window in front is no leaving: the page itself has lost the focus then.
-      if (!isInside && document.hasFocus()) leave.current('away');
+      if (isInside || !document.hasFocus()) return;
+      if (next !== null) leave.current('away');
+      else unlessMoved(editor, () => leave.current('away'));
     },
   });
   const hasBegun = useRef(false);
@@ -74,6 +76,19 @@ function begin(editor: Editor, start: EditorStart | undefined): void {
     editor.commands.enter();
     type(line);
   }
+}
+
+/**
+ * Others move the row that somebody writes in: the browser takes the focus from what is moved, and the page has given it
+ * back by the end of the same task, before the next key. Calls `leave` where it has not: then this person is gone.
+ */
+function unlessMoved({ view }: Editor, leave: () => void): void {
+  queueMicrotask(() => {
+    if (view.isDestroyed) return;
+    // Marks in the page what the editor holds as marked: the browser has forgotten that, too.
+    if (view.hasFocus()) view.focus();
+    else leave();
+  });
 }
 
 /** Ctrl+Z and Ctrl+Y go through the document's own history. */

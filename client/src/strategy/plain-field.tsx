@@ -15,18 +15,21 @@ export interface PlainFieldProps {
   /** For what is spoken; the sheet's title is what is seen. */
   label: string;
   hint: string;
+  /** Asked once, when the field is there: what was typed before it was. Written at the end. */
+  early?: (() => string) | undefined;
 }
 
 /**
  * A shared text as a plain text field of the browser. What is typed is written at once, as a difference; what others
  * write appears around the caret, but not while an input method is composing a word: then the field is left alone.
  */
-export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
+export function PlainField({ fragment, origin, label, hint, early }: PlainFieldProps) {
   const { t } = useTranslation('strategy');
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
   const behind = useRef<TextBehind | null>(null);
+  const first = useRef(early);
   useEffect(() => {
     const area = place.current;
     if (!area) return;
@@ -34,14 +37,20 @@ export function PlainField({ fragment, origin, label, hint }: PlainFieldProps) {
     behind.current = text;
     area.value = text.shown;
     area.focus();
-    area.setSelectionRange(area.value.length, area.value.length);
     const onChange: Parameters<Y.XmlFragment['observeDeep']>[0] = (events) => {
       text.follow(events);
       if (!isComposing.current) show(area, text);
     };
     fragment.observeDeep(onChange);
+    const typed = first.current?.() ?? '';
+    first.current = undefined;
+    if (typed !== '') {
+      text.write(text.shown + typed, origin);
+      area.value = text.shown;
+    }
+    area.setSelectionRange(area.value.length, area.value.length);
     return () => fragment.unobserveDeep(onChange);
-  }, [fragment]);
+  }, [fragment, origin]);
   const [isFull, setFull] = useState(false);
   const write = (area: HTMLTextAreaElement): void => {
     const text = behind.current;

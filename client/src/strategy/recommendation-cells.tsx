@@ -79,7 +79,7 @@ export function RecommendationCells({ part, recommendation, lines, isTwin, isFol
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
         )}
         {isTwin && mayWrite && (
-          <TwinNote>
+          <TwinNote row={row.id}>
             <GridButton act="merge" label={t('twin.merge')} ariaLabel={t('twin.mergeOf', { row: part.name })} />
           </TwinNote>
         )}

@@ -2,7 +2,6 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
@@ -21,7 +20,7 @@ import type { RowProps } from './row-parts.ts';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
-import { mergeHere, TwinNote } from './twin-note.tsx';
+import { TwinMerge, TwinNote } from './twin-note.tsx';
 
 /** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
 export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
@@ -58,8 +57,7 @@ export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
 
 const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<RowProps, 'editing'>) {
   const { t, i18n } = useTranslation('strategy');
-  const table = useTable();
-  const { awareness, mayWrite, catalogue } = table;
+  const { awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const name = rowName(row, recommendation, place, t);
@@ -86,15 +84,8 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
         <PositionMark {...{ row, recommendation, name }} />
       </div>
       {isTwin && mayWrite && (
-        <TwinNote>
-          <Button
-            kind="plain"
-            size="small"
-            aria-label={t('twin.mergeOf', { row: name })}
-            onPress={() => mergeHere(table, row.id, t)}
-          >
-            {t('twin.merge')}
-          </Button>
+        <TwinNote row={row.id}>
+          <TwinMerge row={row.id} name={name} />
         </TwinNote>
       )}
       <RowNotes row={row} name={name} />

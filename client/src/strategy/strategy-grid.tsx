@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotArrived } from '../ui/not-arrived.tsx';
 import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { ClusterHeading } from './clusters/cluster-heading.tsx';
@@ -115,6 +116,7 @@ export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: S
         />
       )}
       {clipboard.pending && <PasteDialog paste={clipboard.pending} rows={rows} onClose={clipboard.close} />}
+      {clipboard.isMissing && <NotArrived onClose={clipboard.close} />}
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import { memo } from 'react';
+import type { ActionId } from '@board/shared/ids';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionCells } from './action-cells.tsx';
 import folded from './grid/folded.module.css';
@@ -11,6 +13,7 @@ import { rowName } from './row-names.ts';
 import type { RowPart, RowProps } from './row-parts.ts';
 import styles from './table.module.css';
 import { useTable } from './table-context.ts';
+import { actionOfKey } from './table-model.ts';
 
 interface Props extends Omit<RowProps, 'isFirst' | 'isLast'> {
   /** The cell of this row that the focus is in. */
@@ -34,6 +37,7 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
   const { t, i18n } = useTranslation('strategy');
   const { doc, awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
+  const inFirstLine = useInFirstLine(row, editing?.key ?? focused);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const part: RowPart = {
     row,
@@ -70,18 +74,43 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
     >
       <tr className={styles['line']} aria-rowindex={line}>
         <RecommendationCells {...{ part, recommendation, isTwin, lines }} />
-        {row.actions[0] && <ActionCells part={part} action={row.actions[0]} place={1} />}
+        {row.actions.map(
+          (action, index) =>
+            action.id === inFirstLine && <ActionCells key={action.id} {...{ part, action }} place={index + 1} />,
+        )}
         <RisksCell part={part} lines={lines} />
       </tr>
-      {row.actions.slice(1).map((action, index) => (
-        <tr key={action.id} className={styles['line']} aria-rowindex={line + index + 1}>
-          <ActionCells part={part} action={action} place={index + 2} />
-        </tr>
-      ))}
+      {row.actions.map(
+        (action, index) =>
+          action.id !== inFirstLine && (
+            <tr key={action.id} className={styles['line']} aria-rowindex={line + index}>
+              <ActionCells {...{ part, action }} place={index + 1} />
+            </tr>
+          ),
+      )}
       {mayWrite && <AddingLine label={t('action.add')} />}
     </tbody>
   );
 });
+
+/**
+ * The action that is drawn in the row's first line, beside what spans the row: the first one, except that the action
+ * which `here`, the cell this person is in, belongs to stays where it is drawn, whatever others put before it or remove.
+ * Drawn elsewhere it would be another element, and what is typed would go nowhere. Where it stands for the eye is the
+ * grid's.
+ */
+function useInFirstLine({ actions }: StrategyRow, here: string | null): ActionId | null {
+  const first = actions[0]?.id ?? null;
+  const [inFirstLine, setInFirstLine] = useState(first);
+  const held = here === null ? null : actionOfKey(here);
+  let next = first;
+  if (held !== null && actions.some(({ id }) => id === held)) {
+    if (held === inFirstLine) next = held;
+    else if (held === first) next = null;
+  }
+  if (next !== inFirstLine) setInFirstLine(next);
+  return next;
+}
 
 /** Below the last action: a button for one more. */
 function AddingLine({ label }: { label: string }) {

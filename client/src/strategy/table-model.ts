@@ -38,6 +38,12 @@ export function rowOfKey(key: string): RowId {
   return key.slice(0, key.indexOf('.')) as RowId;
 }
 
+/** The action that a cell's key may belong to, a risk's or nothing of the row's as well: to be looked for among its actions. */
+export function actionOfKey(key: string): ActionId | null {
+  const [, second, third] = key.split('.');
+  return third === undefined ? null : (second as ActionId);
+}
+
 /** The lanes of one row, each from top to bottom. A lane may be empty. */
 export function lanesOf(row: StrategyRow): string[][] {
   const { id } = row;

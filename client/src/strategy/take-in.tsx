@@ -1,23 +1,30 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { lazy, Suspense } from 'react';
+import { Suspense, useState } from 'react';
+import { latePart } from '../ui/late-part.ts';
+import { NotArrived } from '../ui/not-arrived.tsx';
 
-/** Comes with its readers when it is asked for. */
-const TakeInDialog = lazy(async () => ({
-  default: (await import('../files/own-form/take-in-dialog.tsx')).TakeInDialog,
-}));
-
-/** Takes a strategy in from a file. Nothing while it is not asked for. */
-export function TakeIn(props: {
-  isOpen: boolean;
+interface Props {
   rows: readonly StrategyRow[];
   groupName: string;
   onClose: () => void;
-}) {
-  const { isOpen, rows, groupName, onClose } = props;
-  if (!isOpen) return null;
+}
+
+/** Comes with its readers when it is asked for. */
+const takeInDialog = latePart<Props>(
+  async () => (await import('../files/own-form/take-in-dialog.tsx')).TakeInDialog,
+  NotArrived,
+);
+
+/** Takes a strategy in from a file. Nothing while it is not asked for. */
+export function TakeIn({ isOpen, rows, groupName, onClose }: Props & { isOpen: boolean }) {
+  return isOpen ? <Asked {...{ rows, groupName, onClose }} /> : null;
+}
+
+function Asked(props: Props) {
+  const [TakeInDialog] = useState(takeInDialog);
   return (
     <Suspense>
-      <TakeInDialog {...{ rows, groupName, onClose }} />
+      <TakeInDialog {...props} />
     </Suspense>
   );
 }

@@ -1,12 +1,11 @@
 import type { RowId } from '@board/shared/ids';
 import { addAction, addRisk } from '@board/shared/model/strategy-edits';
 import { type MouseEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { focusCell } from './cell-focus.ts';
 import type { GridAct } from './grid-button.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
-import { mergeHere } from './twin-note.tsx';
+import { useMerge } from './twin-note.tsx';
 
 interface TableActs {
   /** Does what a pressed button of the grid stands for; false when the press was on no such button. */
@@ -20,14 +19,13 @@ interface TableActs {
 
 /** One listener for the buttons of all rows. */
 export function useTableActs(toggleFold: (row: RowId) => void): TableActs {
-  const { t } = useTranslation('strategy');
-  const table = useTable();
-  const { doc, origin, open } = table;
+  const { doc, origin, open } = useTable();
+  const merge = useMerge();
   const [menu, setMenu] = useState<TableActs['menu']>(null);
   const act: TableActs['act'] = (what, row) => {
     switch (what) {
       case 'merge':
-        mergeHere(table, row, t);
+        merge(row);
         return;
       case 'fold':
         toggleFold(row);

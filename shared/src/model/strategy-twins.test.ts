@@ -15,6 +15,7 @@ import {
   setSdgTarget,
   setTimeframe,
 } from './strategy-edits.ts';
+import { putBack } from './strategy-put-back.ts';
 import { mergeTwin, rowWithPart, twinsOf } from './strategy-twins.ts';
 
 const taken = 'r'.repeat(12) as RecommendationId;
@@ -148,3 +149,24 @@ test('TA52 a row without a twin, or whose twin somebody has removed meanwhile, i
   removeAction(doc, rows[2], before[1]!.actions[0]!.id);
   expect(rowWithPart(doc, before[1]!.actions[0]!.id)).toBeNull();
 });
+
+test.each([1, 2, 3, 4])(
+  'TA52 what was written since under an id that both rows have stays beside what the other row says (%i)',
+  () => {
+    const { doc, rows } = twice();
+    const [, gone] = [rows[0], rows[2]].toSorted() as [RowId, RowId];
+    const before = rowOf(doc, gone)!;
+    const kept = mergeTwin(doc, rows[2])!;
+    putBack(doc, before, {});
+    const action = before.actions[0]!.id;
+    const cell = cellFragment(doc, { row: kept, action, cell: 'text' })!;
+    cell.delete(0, cell.length);
+    fillFragment(cell, 'written since');
+    const later = readStrategy(doc).find(({ id }) => twinsOf(readStrategy(doc)).has(id))!;
+    expect(mergeTwin(doc, later.id)).toBe(kept);
+    const { actions } = rowOf(doc, kept)!;
+    expect(actions.find(({ id }) => id === action)!.text).toBe('written since');
+    expect(actions.map(({ text }) => text)).toEqual(expect.arrayContaining(before.actions.map(({ text }) => text)));
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+  },
+);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { ActionId, RiskId, RowId } from '../ids.ts';
+import { type ActionId, newId, type RiskId, type RowId } from '../ids.ts';
 import { orderBetween } from './order.ts';
 import { readFlag, readFragment, readMap, readText } from './read.ts';
 import { actionCells, readStrategy, type StrategyAction, type StrategyRisk, type StrategyRow } from './strategy.ts';
@@ -24,7 +24,7 @@ export function twinsOf(rows: readonly StrategyRow[]): ReadonlyMap<RowId, RowId>
 
 /**
  * Puts a row together with the first one on its recommendation, at the place of that one: the actions and risks of both in
- * their order, under their ids, those of the first before; the lines of both on references, all SDG targets; a priority if
+ * their order, under their ids (a new one where the row that stays has something else under it), those of the first before; the lines of both on references, all SDG targets; a priority if
  * either was. Actions and risks that nothing is written in are left out. One transaction. Which of the two stays is the
  * same for everybody, so that two people who do this at once do not remove both. Returns it; null when there is no twin.
  */
@@ -96,7 +96,8 @@ function moveParts(
     const copy = entry.clone();
     last = orderBetween(last, next);
     copy.set('order', last);
-    target.set(id, copy);
+    // Under this id there may be what was written since, as after somebody put the other row back: both stay.
+    target.set(target.has(id) ? newId() : id, copy);
   }
   for (const part of kept) if (!isWritten(part)) target.delete(part.id);
 }

@@ -1,5 +1,7 @@
 import { groupDocument } from '@board/shared/ids';
-import { readStrategy } from '@board/shared/model/strategy';
+import { fillFragment } from '@board/shared/model/read';
+import { cellFragment, readStrategy } from '@board/shared/model/strategy';
+import { addAction, moveAction, removeAction } from '@board/shared/model/strategy-edits';
 import type { GroupPart, StrategyPart, WorkshopFile } from '@board/shared/workshop-file/parts';
 import { readStrategyPart } from '@board/shared/workshop-file/read-parts';
 import { filledFile, plainBlocks } from '@board/shared/workshop-file/workshop-file.fixture';
@@ -8,6 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { flattened } from '../../strategy/clipboard/lines.ts';
+import { changeOf } from '../../strategy/clipboard/paste-effects.ts';
 import type { MatrixColumn } from '../../strategy/grid/matrix.ts';
 import { ownUndo } from '../../sync/undo.ts';
 import { makeOne } from '../export/make-one.ts';
@@ -178,6 +181,43 @@ test('FO46 a number that is not in the catalogue is kept as words with the actio
   const doc = new Y.Doc();
   applyForm(doc, plan, {});
   expect(readStrategy(doc)[0]!.actions[0]!.text).toContain('110.10 Ensure that courts are open');
+});
+
+test('FO47 what others remove, add and move while a file is looked at is known before it is written, and their words stay', async () => {
+  const file = filledFile({ groups: 1 });
+  const group = file.groups[0]!;
+  const doc = docOf(file, group);
+  const there = new Y.Doc();
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(doc));
+  const [table] = await made({ what: 'strategy', group: group.id, as: 'docx' }, file, 'en');
+  const form = table!.rows.map((row) => ({
+    ...row,
+    actions: row.actions.map((action, at) => ({ ...action, text: flattened(plainBlocks(`of the file ${at}`)) })),
+  }));
+  const planned = () => {
+    const rows = readStrategy(doc);
+    const plan = planForm(form, rows, byNumber(file));
+    return { plan, change: changeOf(plan.paste, rows) };
+  };
+  const shown = planned();
+  const { id: row, actions } = readStrategy(there).find((one) => one.actions.length > 1)!;
+  // Words in a cell that changes anyway are no other change; another action in front, and one that is gone, are.
+  const changed = cellFragment(there, { row, action: actions[1]!.id, cell: 'text' })!;
+  changed.delete(0, changed.length);
+  fillFragment(changed, 'written meanwhile');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(there));
+  expect(planned().change).toBe(shown.change);
+  const fresh = addAction(there, row)!;
+  moveAction(there, row, fresh, null);
+  fillFragment(cellFragment(there, { row, action: fresh, cell: 'text' })!, 'of somebody else');
+  removeAction(there, row, actions[0]!.id);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(there));
+  const now = planned();
+  expect(now.change).not.toBe(shown.change);
+  applyForm(doc, now.plan, {});
+  const after = readStrategy(doc).find(({ id }) => id === row)!.actions;
+  expect(after.find(({ id }) => id === fresh)!.text).toBe('of somebody else');
+  expect(after.find(({ id }) => id === actions[1]!.id)!.text).toBe('of the file 1');
 });
 
 function docx(body: string): Uint8Array {

@@ -1,8 +1,9 @@
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { effectsOf } from '../../strategy/clipboard/paste-effects.ts';
+import { changeOf, effectsOf } from '../../strategy/clipboard/paste-effects.ts';
 import { PasteNotes } from '../../strategy/clipboard/paste-notes.tsx';
+import { useLookedAt } from '../../strategy/clipboard/use-looked-at.ts';
 import { type MatrixColumn, matrixColumns } from '../../strategy/grid/matrix.ts';
 import { useTable } from '../../strategy/table-context.ts';
 import { announce } from '../../ui/announcements.ts';
@@ -14,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { useDroppedFile } from '../../ui/use-dropped-file.ts';
 import { askForm } from './ask-form.ts';
 import type { FormProblem, FormTable } from './form.ts';
-import { applyForm, type FormPlan, isNothingNew, planForm } from './form-plan.ts';
+import { applyForm, isNothingNew, planForm } from './form-plan.ts';
 import { FormPreview } from './form-preview.tsx';
 import { fileBytes } from './unpack.ts';
 
@@ -37,11 +38,19 @@ export function TakeInDialog({ rows, groupName, onClose }: Props) {
   const { reading, read, choose } = useFormFile(groupName);
   useDroppedFile(read);
   const table = reading.state === 'read' ? reading.tables[reading.chosen] : undefined;
-  const byNumber = useMemo(() => new Map(catalogue?.list.map(({ number, id }) => [number, id])), [catalogue]);
-  const plan = useMemo(() => table && planForm(table.rows, readStrategy(doc), byNumber), [table, doc, byNumber]);
+  const planIn = useMemo(() => {
+    const byNumber = new Map(catalogue?.list.map(({ number, id }) => [number, id]));
+    return (there: readonly StrategyRow[]) => table && planForm(table.rows, there, byNumber);
+  }, [table, catalogue]);
+  const plan = useMemo(() => planIn(rows), [planIn, rows]);
+  const { hasChanged, isLookedAt } = useLookedAt(planIn, plan ? changeOf(plan.paste, rows) : '');
   const effects = useMemo(() => plan && effectsOf(plan.paste, rows), [plan, rows]);
   const isSame = useMemo(() => plan !== undefined && isNothingNew(doc, plan), [plan, doc]);
-  const write = (ready: FormPlan): void => {
+  const write = (): void => {
+    // Made anew: others may have removed, added and moved what it goes to since it was drawn.
+    const now = readStrategy(doc);
+    const ready = planIn(now);
+    if (!ready || !isLookedAt(changeOf(ready.paste, now))) return;
     undo?.stopCapturing();
     applyForm(doc, ready, origin);
     undo?.stopCapturing();
@@ -57,7 +66,7 @@ export function TakeInDialog({ rows, groupName, onClose }: Props) {
       actions={
         <>
           {plan && (
-            <Button kind="primary" isDisabled={!isReady} onPress={() => write(plan)}>
+            <Button kind="primary" isDisabled={!isReady} onPress={write}>
               {t('takeIn.go')}
             </Button>
           )}
@@ -92,7 +101,7 @@ export function TakeInDialog({ rows, groupName, onClose }: Props) {
       {table && plan && effects && (
         <>
           <FormPreview table={table} plan={plan} isSame={isSame} />
-          <PasteNotes effects={effects} leftOut={0} isByNumber isUnread={false} />
+          <PasteNotes {...{ effects, hasChanged }} leftOut={0} wordsBeside={0} isByNumber isUnread={false} />
         </>
       )}
     </Dialog>

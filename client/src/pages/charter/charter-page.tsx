@@ -3,13 +3,18 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { lazy, Suspense, useEffect } from 'react';
 import type { Address } from '../../address.ts';
+import { PageNotLoaded } from '../../ui/fault-boundary.tsx';
+import { loadAgain } from '../../ui/load-again.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { CharterReader } from './charter-reader.tsx';
 import { settlePapers } from './hand-sending.ts';
 
 /** Only who writes loads the shared document and its editor. */
-const CharterEditor = lazy(async () => ({ default: (await import('./charter-editor.tsx')).CharterEditor }));
+const CharterEditor = lazy(async () => {
+  const file = await loadAgain(() => import('./charter-editor.tsx')).catch(() => Promise.reject(new PageNotLoaded()));
+  return { default: file.CharterEditor };
+});
 
 /** The charter: written by the facilitator in front of all, read by everybody as the letters arrive. */
 export function CharterPage({ workshopId }: Address) {

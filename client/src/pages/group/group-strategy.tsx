@@ -9,6 +9,7 @@ import { NewsProvider } from '../../strategy/news/news-context.ts';
 import { NewsLine } from '../../strategy/news/news-line.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
+import { UnsavedProvider, unsavedIn } from '../../strategy/twin-note.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -110,20 +111,22 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
           {rows.length === 0 && isKnown && (
             <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
           )}
-          <StrategyTable
-            doc={doc}
-            awareness={open.awareness}
-            undo={open.undo}
-            origin={open.origin}
-            lostWords={open.lostWords}
-            rows={rows}
-            groupId={groupId}
-            groupName={group.name}
-            catalogue={catalogue}
-            mayWrite={mayWrite}
-            groups={view.groups}
-            taken={view.taken}
-          />
+          <UnsavedProvider value={unsavedIn(open.status)}>
+            <StrategyTable
+              doc={doc}
+              awareness={open.awareness}
+              undo={open.undo}
+              origin={open.origin}
+              lostWords={open.lostWords}
+              rows={rows}
+              groupId={groupId}
+              groupName={group.name}
+              catalogue={catalogue}
+              mayWrite={mayWrite}
+              groups={view.groups}
+              taken={view.taken}
+            />
+          </UnsavedProvider>
         </NewsProvider>
       </NotesAround>
       <RapporteurChoice {...props} />

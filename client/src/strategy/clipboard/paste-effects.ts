@@ -43,6 +43,30 @@ export function effectsOf(plan: PastePlan, rows: readonly StrategyRow[]): PasteE
   };
 }
 
+/**
+ * Which parts of which rows a paste would write to, and which words it would take the place of, as one text: where two are
+ * the same, what was shown of the one is true of the other. What others write in a cell that changes anyway is not in it.
+ */
+export function changeOf(plan: PastePlan, rows: readonly StrategyRow[]): string {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parts = plan.lines.map(({ row: id, added, place, riskPlace, values }) => {
+    const row = id === null ? undefined : byId.get(id);
+    const columns = Object.keys(values);
+    const action = columns.some((column) => !besideActions.has(column)) && partAt(row?.actions ?? [], place);
+    const risk = columns.some((column) => ofRisks.has(column)) && partAt(row?.risks ?? [], riskPlace);
+    return [id, added, action, risk, columns];
+  });
+  return JSON.stringify([plan.added, parts, effectsOf(plan, rows).overwritten]);
+}
+
+const ofRisks: ReadonlySet<string> = new Set(['risk', 'response']);
+const besideActions: ReadonlySet<string> = new Set(['risk', 'response', 'mechanisms', 'sdg']);
+
+/** The id of an action or a risk that is there; for one that will be added, its place among those. */
+function partAt(parts: readonly { id: string }[], place: number): string | number {
+  return parts[place]?.id ?? place - parts.length;
+}
+
 function overwrittenBy(
   { place, riskPlace, values }: PlacedLine,
   row: StrategyRow,

@@ -13,13 +13,17 @@ const mostSigns = 60;
 interface Props {
   effects: PasteEffects;
   leftOut: number;
+  /** Words outside of the table that was read. */
+  wordsBeside: number;
+  /** Others have made it another change than the one that was shown before. */
+  hasChanged: boolean;
   isByNumber: boolean;
   /** There is so much of it that it was not even read. */
   isUnread: boolean;
 }
 
 /** What a paste would do that is not seen in its preview: words it takes the place of, people it meets, what it does not understand. */
-export function PasteNotes({ effects, leftOut, isByNumber, isUnread }: Props) {
+export function PasteNotes({ effects, leftOut, wordsBeside, hasChanged, isByNumber, isUnread }: Props) {
   const { t } = useTranslation('strategy');
   const format = useFormat();
   const { awareness, catalogue } = useTable();
@@ -38,12 +42,14 @@ export function PasteNotes({ effects, leftOut, isByNumber, isUnread }: Props) {
       </p>
     );
   const notes = [
+    hasChanged && t('clipboard.lookAgain'),
     effects.overwritten.length > 0 && t('clipboard.overwritten', { count: effects.overwritten.length }),
     people.size > 0 && t('clipboard.people', { names: format.list([...people]) }),
     isByNumber && numbers.length > 0 && t('clipboard.changed', { numbers: named(numbers) }),
     effects.unreadTimes.length > 0 && t('clipboard.unreadTimes', { words: named(effects.unreadTimes) }),
     effects.unknownTargets.length > 0 && t('clipboard.unknownTargets', { words: named(effects.unknownTargets) }),
     leftOut > 0 && t('clipboard.leftOut', { count: leftOut }),
+    wordsBeside > 0 && t('clipboard.beside', { count: wordsBeside }),
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;
   return (

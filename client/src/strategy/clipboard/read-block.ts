@@ -10,20 +10,22 @@ const most = { lines: 2000, columns: 40, span: 200 };
 /** Lines of cells. One line with one cell for plain words. */
 export type Block = PastedCell[][];
 
-/** What was read, and how many cells with words were too far out to be taken. */
+/** What was read, how many cells with words were too far out to be taken, and how many words stand outside of the table. */
 export interface ReadBlock {
   block: Block;
   leftOut: number;
+  wordsBeside: number;
 }
 
-/** The table in the HTML if there is one, else a list, else tab-separated text, else the words as one cell. Null when there is nothing. */
+/** The first table with words in the HTML if there is one, else a list, else tab-separated text, else the words as one cell. Null when there is nothing. */
 export function readBlock(html: string, text: string): ReadBlock | null {
   // A document that was only parsed runs nothing and loads nothing.
   const page = html === '' ? null : new DOMParser().parseFromString(html, 'text/html');
-  const whole = (page && tableIn(page)) ?? readWords(page, text);
+  const table = page && tableIn(page);
+  const whole = table ?? readWords(page, text);
   const block = whole.slice(0, most.lines).map((cells) => cells.slice(0, most.columns));
   const leftOut = filled(whole) - filled(block);
-  return filled(block) > 0 ? { block, leftOut } : null;
+  return filled(block) > 0 ? { block, leftOut, wordsBeside: table ? wordsIn(page.body) : 0 } : null;
 }
 
 function filled(block: Block): number {
@@ -51,12 +53,24 @@ function isTabbed(text: string): boolean {
   return text.includes('\t') || /^"[^"]*(?:""[^"]*)*"\r?\n/.test(text);
 }
 
+/** Takes the first table that has words out of the page. */
 function tableIn(page: Document): Block | null {
-  const table = page.querySelector('table');
-  if (!table) return null;
-  const block: Block = [];
-  for (const [at, line] of [...table.rows].entries()) placeLine(block, at, line);
-  return block.map((cells) => Array.from(cells, (cell) => cell ?? plainCell('')));
+  for (const table of page.querySelectorAll('table')) {
+    const block: Block = [];
+    const lines = [...table.rows];
+    for (const [at, line] of lines.entries()) placeLine(block, at, line);
+    if (filled(block) === 0) continue;
+    for (const line of lines) line.remove();
+    return block.map((cells) => Array.from(cells, (cell) => cell ?? plainCell('')));
+  }
+  return null;
+}
+
+/** How many words there are; Khmer parts them by zero-width spaces. */
+function wordsIn(root: Element): number {
+  return cellOfLines(linesIn(root))
+    .text.split(/[\s\u200b]+/)
+    .filter((word) => word !== '').length;
 }
 
 /** A merged cell stands in each of the lines and columns that it covers. */

@@ -14,7 +14,9 @@ import { asHtml, asTabbed } from './write-block.ts';
 interface Clipboard {
   /** A block that waits for its columns to be looked at. */
   pending: PendingPaste | null;
-  /** The preview was left. */
+  /** What reads a paste did not arrive: nothing was pasted. */
+  isMissing: boolean;
+  /** The preview, or what stands in its place, was left. */
   close: () => void;
   /** Empties the chosen cells, or this one. */
   clear: (key: string) => void;
@@ -29,7 +31,7 @@ export function useClipboard(rows: readonly StrategyRow[], range: Range): Clipbo
   const { t, i18n } = useTranslation('strategy');
   const { doc, origin, mayWrite, catalogue } = useTable();
   const chosen = useChosen(rows, range);
-  const { pending, close, paste } = usePaste(rows, chosen);
+  const { pending, isMissing, close, paste } = usePaste(chosen);
   const clear = (key: string): void => {
     if (!mayWrite) return;
     const { seen, unseen } = chosen.seenAt(key);
@@ -63,7 +65,7 @@ export function useClipboard(rows: readonly StrategyRow[], range: Range): Clipbo
     copy(event, key);
     if (event.type === 'cut') clear(key);
   });
-  return { pending, close, clear };
+  return { pending, isMissing, close, clear };
 }
 
 /** Calls the latest handler for each of the browser's clipboard events. */

@@ -1,8 +1,9 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
+import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { limits } from '@board/shared/protocol/limits';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
+import { loadAgain } from '../../ui/load-again.ts';
 import { readPresence } from '../presence.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
@@ -19,35 +20,41 @@ export interface PendingPaste {
   anchor: string;
   /** Cells with words that were too far out to be read. */
   leftOut: number;
-  /** Where it goes, where that is no question. */
-  plan?: PastePlan;
+  /** Words outside of the table that was read. */
+  wordsBeside: number;
+  /** Where it goes in the rows as they are, where that is no question. */
+  planIn?: (rows: readonly StrategyRow[]) => PastePlan;
 }
 
 interface Paste {
   /** A paste that waits to be looked at. */
   pending: PendingPaste | null;
-  /** The preview was left. */
+  /** What reads a paste did not arrive: nothing was pasted. */
+  isMissing: boolean;
+  /** The preview, or what stands in its place, was left. */
   close: () => void;
   paste: (event: ClipboardEvent, key: string) => Promise<void>;
 }
 
-const loadReader = () => import('./read-block.ts');
+const loadReader = () => loadAgain(() => import('./read-block.ts'));
 
 /** One value goes straight into its cell, or into all that are chosen; a block is shown first, and so is whatever would surprise. */
-export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
+export function usePaste(chosen: Chosen): Paste {
   const { t } = useTranslation('strategy');
   const { doc, origin, awareness, mayWrite } = useTable();
   const [pending, setPending] = useState<PendingPaste | null>(null);
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     // Before it is needed: whoever pastes while the server is away pastes too.
     if (mayWrite) void loadReader().catch(() => {});
   }, [mayWrite]);
   const pasteOne = (cell: PastedCell, key: string): void => {
     const { seen, unseen } = chosen.seenAt(key);
-    const plan = planFill(cell, seen, rows);
-    const effects = effectsOf(plan, rows);
-    if (needsLook(effects, awareness)) {
-      setPending({ block: [[cell]], anchor: key, leftOut: 0, plan });
+    const planIn = (there: readonly StrategyRow[]): PastePlan => planFill(cell, seen, there);
+    const now = readStrategy(doc);
+    const plan = planIn(now);
+    if (needsLook(effectsOf(plan, now), awareness)) {
+      setPending({ block: [[cell]], anchor: key, leftOut: 0, wordsBeside: 0, planIn });
       return;
     }
     chosen.asOneStep(() => applyPaste(doc, plan, origin));
@@ -59,21 +66,32 @@ export function usePaste(rows: readonly StrategyRow[], chosen: Chosen): Paste {
     event.preventDefault();
     // Not even read: that would keep the page busy for minutes.
     if (text.length > limits.pasteText || html.length > limits.pasteMarkup) {
-      setPending({ block: [[plainCell(text)]], anchor: key, leftOut: 0, plan: { lines: [], added: [] } });
+      setPending({
+        block: [[plainCell(text)]],
+        anchor: key,
+        leftOut: 0,
+        wordsBeside: 0,
+        planIn: () => ({ lines: [], added: [] }),
+      });
       return;
     }
-    const { readBlock } = await loadReader();
-    const read = readBlock(html, text);
+    const reader = await loadReader().catch(() => null);
+    setMissing(reader === null);
+    const read = reader?.readBlock(html, text);
     const [first] = read?.block[0] ?? [];
     if (!read || !first) return;
     const column = key.split('.').at(-1) ?? '';
-    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut === 0;
+    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut + read.wordsBeside === 0;
     const isRow = chosen.keysAt(key).flat().length < 2 && (column === 'number' || column === 'recommendation');
     if (isOneValue && !isRow) pasteOne(first, key);
     // A block goes to where what is chosen begins, wherever in it the focus is.
     else setPending({ ...read, anchor: chosen.keysAt(key)[0]?.[0] ?? key });
   };
-  return { pending, close: () => setPending(null), paste };
+  const close = (): void => {
+    setPending(null);
+    setMissing(false);
+  };
+  return { pending, isMissing, close, paste };
 }
 
 /** What somebody would want to know before it happens. Undo takes back the rest. */
