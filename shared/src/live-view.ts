@@ -14,6 +14,7 @@ import type {
   VoteId,
   WorkshopId,
 } from './ids.ts';
+import type { CommentCounts, TogetherView } from './live-between.ts';
 import type { MessageView, NowView, StepView, TimerView } from './live-stage.ts';
 import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
@@ -65,25 +66,6 @@ export interface LiveView {
   overlaps: Record<string, OverlapView>;
   /** How many there are in all. */
   overlapCount: number;
-}
-
-export interface CommentCounts {
-  /** Grows with every change: whoever shows the comments asks for them again. */
-  version: number;
-  /** Threads that are not resolved, by row; rows without are missing. */
-  rows: Record<RowId, number>;
-}
-
-export interface TogetherView {
-  /** The asking group's row first. */
-  rows: [RowOfGroup, RowOfGroup];
-  /** `ended`: one of the rows was removed, or is about something else now. It is as before when the row comes back. */
-  state: 'asked' | 'agreed' | 'ended';
-}
-
-export interface RowOfGroup {
-  groupId: GroupId;
-  row: RowId;
 }
 
 export interface WorkshopView {

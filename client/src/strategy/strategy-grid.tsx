@@ -24,12 +24,13 @@ import skip from './grid/skip.module.css';
 import { TabStop } from './grid/tab-stop.ts';
 import { useOverflowing } from './grid/use-overflowing.ts';
 import { useRowDrag } from './grid/use-row-drag.ts';
-import { columns, GridHead } from './grid-head.tsx';
+import { GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
 import { GridRowMenu } from './row-menu.tsx';
 import { shiftAt } from './row-menu-choices.ts';
 import { StrategyRowBlock } from './strategy-row.tsx';
 import styles from './table.module.css';
+import { tableColumns } from './table-columns.ts';
 import { useTable } from './table-context.ts';
 import { rowOfKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
@@ -78,7 +79,7 @@ export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: S
         {...drag}
         aria-label={label}
         aria-description={t('table.help')}
-        aria-colcount={columns.length}
+        aria-colcount={tableColumns.length}
         aria-rowcount={count}
         aria-busy={drawn < lines.length || undefined}
         className={styles['grid']}

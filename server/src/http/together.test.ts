@@ -7,7 +7,7 @@ import {
   type RowId,
   type TogetherId,
 } from '@board/shared/ids';
-import type { TogetherView } from '@board/shared/live-view';
+import type { TogetherView } from '@board/shared/live-between';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, removeRow } from '@board/shared/model/strategy-edits';

@@ -1,5 +1,5 @@
 import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
-import type { CommentCounts } from '@board/shared/live-view';
+import type { CommentCounts } from '@board/shared/live-between';
 import type { FeedbackKind } from '@board/shared/presentation';
 import type { CommentElsewhere, Decision } from './decisions.ts';
 

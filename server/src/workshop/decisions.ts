@@ -14,8 +14,9 @@ import type {
   VoteId,
   WorkshopId,
 } from '@board/shared/ids';
+import type { RowOfGroup } from '@board/shared/live-between';
 import type { TimerView } from '@board/shared/live-stage';
-import type { AdoptionRecord, RowOfGroup, VoteAsOpened, VoteResult } from '@board/shared/live-view';
+import type { AdoptionRecord, VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import type { Role } from '@board/shared/policy';
 import type { FeedbackKind, FeedbackMarks, FeedbackMode, InView } from '@board/shared/presentation';

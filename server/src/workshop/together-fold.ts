@@ -1,5 +1,5 @@
 import type { GroupId, PersonId, RecommendationId, RowId, TogetherId } from '@board/shared/ids';
-import type { RowOfGroup, TogetherView } from '@board/shared/live-view';
+import type { RowOfGroup, TogetherView } from '@board/shared/live-between';
 import type { Decision } from './decisions.ts';
 
 /** That two groups work on a recommendation together, as the log knows it: asked by the first, perhaps agreed to by the second. */

@@ -7,7 +7,7 @@ import {
   type RowId,
   type TogetherId,
 } from '@board/shared/ids';
-import type { RowOfGroup } from '@board/shared/live-view';
+import type { RowOfGroup } from '@board/shared/live-between';
 import { compareOrder } from '@board/shared/model/order';
 import { readMap, readText } from '@board/shared/model/read';
 import { readRow, type StrategyRow } from '@board/shared/model/strategy';

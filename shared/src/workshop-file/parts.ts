@@ -10,7 +10,8 @@ import type {
   StepId,
   TogetherId,
 } from '../ids.ts';
-import type { AdoptionRecord, RowOfGroup, VoteView } from '../live-view.ts';
+import type { RowOfGroup } from '../live-between.ts';
+import type { AdoptionRecord, VoteView } from '../live-view.ts';
 import type { StepFacts } from '../model/agenda.ts';
 import type { BoardDetails } from '../model/board.ts';
 import type { Recommendation } from '../model/catalogue.ts';

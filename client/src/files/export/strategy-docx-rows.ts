@@ -3,29 +3,18 @@ import type { ActionPart, RiskPart } from '@board/shared/workshop-file/parts';
 import { type IParagraphOptions, Paragraph, TableCell, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import { timeframeWords } from '../../strategy/months.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
+import { tableColumns } from '../../strategy/table-columns.ts';
 import { formStyles } from '../form-styles.ts';
 import { ink } from './docx-look.ts';
 import type { DocxWriter } from './docx-words.ts';
 import type { ContentRow } from './strategy-content.ts';
-
-const columns = [
-  'number',
-  'recommendation',
-  'references',
-  'action',
-  'indicator',
-  'resources',
-  'partners',
-  'timeframe',
-  'risks',
-] as const;
 
 /** The row of headings, said again on each page. */
 export function headRow(writer: DocxWriter, widths: readonly number[]): TableRow {
   return new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, at) =>
+    children: tableColumns.map((column, at) =>
       cell(writer.plain(writer.words.t(`strategy:table.${column}`), { style: 'BoardHead' }), widths[at], {
         shading: { fill: ink.head, type: 'clear', color: 'auto' },
       }),

@@ -8,19 +8,8 @@ import { Blocks } from '../../strategy/cell-text.tsx';
 import { usualShares } from '../../strategy/grid/column-widths.ts';
 import { timeframeWords } from '../../strategy/months.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
+import { tableColumns } from '../../strategy/table-columns.ts';
 import styles from './print-page.module.css';
-
-const columns = [
-  'number',
-  'recommendation',
-  'references',
-  'action',
-  'indicator',
-  'resources',
-  'partners',
-  'timeframe',
-  'risks',
-] as const;
 
 /** The width of the table on a laptop, in rem: the paper's columns have its shares. */
 const screenWidth = 81;
@@ -39,13 +28,13 @@ export const PrintedSection = memo(function PrintedSection({ section, withGroups
       {section.title !== '' && <h2 dir="auto">{section.title}</h2>}
       <table className={styles['table']}>
         <colgroup>
-          {columns.map((column, at) => (
+          {tableColumns.map((column, at) => (
             <col key={column} style={{ inlineSize: `${(shares[at] ?? 0) * 100}%` }} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {tableColumns.map((column) => (
               <th key={column} scope="col">
                 {words.t(`strategy:table.${column}`)}
               </th>

@@ -1,7 +1,7 @@
 import type { Section } from '@board/shared/model/clusters';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { columns } from '../grid-head.tsx';
+import { tableColumns } from '../table-columns.ts';
 import styles from './clusters.module.css';
 
 /** The names and counts of a section, wherever it is shown. */
@@ -27,7 +27,7 @@ export const ClusterHeading = memo(function ClusterHeading({ cluster, count, lin
   return (
     <tbody className={styles['heading']} data-cluster={cluster?.id ?? ''}>
       <tr className={styles['line']} aria-rowindex={line}>
-        <th scope="rowgroup" className={styles['title']} aria-colindex={1} aria-colspan={columns.length}>
+        <th scope="rowgroup" className={styles['title']} aria-colindex={1} aria-colspan={tableColumns.length}>
           <span className={styles['words']}>
             <SectionName cluster={cluster} count={count} />
           </span>

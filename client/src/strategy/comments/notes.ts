@@ -1,5 +1,6 @@
 import type { GroupId, RecommendationId, RowId, TogetherId, WorkshopId } from '@board/shared/ids';
-import type { LiveView, RowOfGroup, TogetherView } from '@board/shared/live-view';
+import type { RowOfGroup, TogetherView } from '@board/shared/live-between';
+import type { LiveView } from '@board/shared/live-view';
 import { createContext, useContext } from 'react';
 import type { Subscribable } from '../../sync/subscribable.ts';
 

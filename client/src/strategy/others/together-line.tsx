@@ -1,5 +1,5 @@
 import type { WorkshopId } from '@board/shared/ids';
-import type { RowOfGroup } from '@board/shared/live-view';
+import type { RowOfGroup } from '@board/shared/live-between';
 import type { Result } from '@board/shared/result';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
