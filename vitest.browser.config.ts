@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The browser story: real pages in a real Chromium, one file after the other, each step building on the last. */
+/** The browser story: real pages in a real Chromium, two files at a time, each step of a file building on the last. */
 export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
-    fileParallelism: false,
+    // They mostly wait for pages.
+    maxWorkers: 2,
     bail: 1,
     // A browser on a busy machine misses a click now and then; a fault of ours fails three times.
     retry: 2,

@@ -53,7 +53,7 @@ async function open(who: Joined): Promise<Writer> {
   return writer.synced();
 }
 
-const base = { themes: [], source: '', byHand: [] };
+const base = { themes: [], sdgs: [], source: '', byHand: [], isNumberGiven: false, sought: { words: [], states: [] } };
 
 /** A list as it comes out of the preview. */
 function listOf(most: number, change: Partial<Incoming> = {}): Incoming[] {

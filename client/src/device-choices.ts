@@ -1,8 +1,15 @@
 /**
- * Small choices that belong to a device: its language, its appearance, how its tables look, whose screen it is. Kept in
- * localStorage; where a browser forbids that (private windows), they last as long as the page.
+ * Small choices that belong to a device: its language, its appearance, how its tables look, whose screen it is, in which workshop
+ * it was last. Kept in localStorage; where a browser forbids that (private windows), they last as long as the page.
  */
-export type DeviceChoice = 'language' | 'appearance' | 'columns' | 'by-cluster' | 'tell-of-others' | 'screen';
+export type DeviceChoice =
+  | 'language'
+  | 'appearance'
+  | 'columns'
+  | 'by-cluster'
+  | 'tell-of-others'
+  | 'screen'
+  | 'workshop';
 
 const prefix = 'board:';
 const whilePageLasts = new Map<DeviceChoice, string>();

@@ -7,6 +7,7 @@ import type { Address } from './address.ts';
 import { loadWords } from './i18n.ts';
 import { FaultBoundary, PageNotLoaded } from './ui/fault-boundary.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
+import { loadAgain } from './ui/load-again.ts';
 import { Waiting } from './ui/waiting.tsx';
 
 /**
@@ -28,6 +29,10 @@ const NotFoundPage = page('frame', () =>
 const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
   { path: '/', Page: page('start', () => import('./pages/start/start-page.tsx').then((file) => file.StartPage)) },
   { path: '/j/:code?', Page: page('join', () => import('./pages/join/join-page.tsx').then((file) => file.JoinPage)) },
+  {
+    path: '/v',
+    Page: page('join', () => import('./pages/join/way-to-vote-page.tsx').then((file) => file.WayToVotePage)),
+  },
   {
     path: '/w/:workshopId',
     Page: page('home', () => import('./pages/home/home-page.tsx').then((file) => file.HomePage)),
@@ -88,6 +93,17 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
   },
 ];
 
+/** Opened by who is not in the workshop, or not yet: nothing is kept there, and no live view asked for. */
+const outside = ['/w/:workshopId/facilitate', '/w/:workshopId/charter/copy'];
+
+/** What looks after votes on every page inside a workshop; where it cannot be loaded, the page is there all the same. */
+const KeptVotes = lazy(() =>
+  loadAgain(() => import('./vote/kept-votes.tsx')).then(
+    (file) => ({ default: file.KeptVotes }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** The page that belongs to the address. */
 export function Routes() {
   const { i18n } = useTranslation();
@@ -99,7 +115,16 @@ export function Routes() {
           <Switch>
             {pages.map(({ path, Page }) => (
               <Route key={path} path={path}>
-                {(params: Partial<Record<string, string>>) => <AtAddress Page={Page} params={params} />}
+                {(params: Partial<Record<string, string>>) => (
+                  <>
+                    <AtAddress Page={Page} params={params} />
+                    {!outside.includes(path) && isId<WorkshopId>(params['workshopId']) && (
+                      <Suspense>
+                        <KeptVotes workshopId={params['workshopId']} />
+                      </Suspense>
+                    )}
+                  </>
+                )}
               </Route>
             ))}
             <Route>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { complain } from '../src/adapters/console.ts';
 import { keepRunning } from '../src/adapters/kept-running.ts';
+import { onStarterGone } from '../src/adapters/starter.ts';
 import { compressClient } from './compress.ts';
 
 /** Builds the pages and serves the board to the local network: what `pnpm start` does. */
@@ -21,11 +22,14 @@ function buildClient(): Promise<number | null> {
 console.log('Building the pages. This takes a few seconds.');
 if ((await buildClient()) === 0) {
   await compressClient(`${root}client/dist`);
+  const stop = new AbortController();
+  onStarterGone(() => stop.abort());
   // A hall's phones must reach it; a server that is started by hand stays on this machine.
   process.exitCode = await keepRunning({
     script: `${root}server/src/main.ts`,
     env: { HOST: '0.0.0.0', ...process.env },
     fell: (how) => complain(`The server has fallen (${how}) and is started again. What was told to be saved is saved.`),
+    stop: stop.signal,
   });
 } else {
   console.error('The pages could not be built; see above. The server was not started.');

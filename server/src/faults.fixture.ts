@@ -1,8 +1,10 @@
-import type { Registry, WorkshopFile, WorkshopFiles } from './ports.ts';
+import type { NewEntry, Registry, WorkshopFile, WorkshopFiles } from './ports.ts';
+import type { Decision } from './workshop/decisions.ts';
 
 /** What a test may break: the next writes of a kind are refused as a full disk would. */
 export interface Faults {
-  log: boolean;
+  /** All of them, or those that hold a decision of a type. */
+  log: boolean | Decision['type'];
   sheets: boolean;
   registry: boolean;
 }
@@ -19,7 +21,8 @@ export function faulty(files: WorkshopFiles, faults: Faults): WorkshopFiles {
     ...file,
     log: {
       ...file.log,
-      append: (entries) => (faults.log ? Promise.reject(new Error('disk full')) : file.log.append(entries)),
+      append: (entries) =>
+        refuses(faults.log, entries) ? Promise.reject(new Error('disk full')) : file.log.append(entries),
     },
     sheets: {
       ...file.sheets,
@@ -35,4 +38,9 @@ export function faulty(files: WorkshopFiles, faults: Faults): WorkshopFiles {
       return file.ok ? { ok: true, value: wrap(file.value) } : file;
     },
   };
+}
+
+function refuses(fault: Faults['log'], entries: readonly NewEntry[]): boolean {
+  if (typeof fault === 'boolean') return fault;
+  return entries.some(({ body }) => body.kind === 'decision' && body.decision.type === fault);
 }

@@ -6,12 +6,14 @@ import type { PairingBegun, PairingClaimed } from '@board/shared/commands-screen
 import type { OpenVote, VoteOpened } from '@board/shared/commands-votes';
 import { coverNewPaper, type StampedPaper, uncover } from '@board/shared/consensus/paper';
 import type { DocumentName, GroupId, VoteId, WorkshopId } from '@board/shared/ids';
+import { limits } from '@board/shared/protocol/limits';
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openWorkshopFiles } from './adapters/workshop-files.ts';
+import { Backlog } from './backlog.ts';
 import type { Config } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { type Faults, faulty, faultyList } from './faults.fixture.ts';
@@ -38,6 +40,8 @@ export class Hall {
   /** Everything told to the journal, as text. */
   readonly journalLines: string[] = [];
   isStopping = false;
+  /** Bytes that may wait for all slow readers, from the next start on. */
+  mostUnread = limits.outboxBytesInAll;
   /** What was metered. */
   readonly meter = prometheusMeter();
   app!: FastifyInstance;
@@ -121,8 +125,9 @@ export class Hall {
       numbers: this.meter,
       demonstration,
       addresses: () => ['http://board.example'],
+      backlog: new Backlog(this.mostUnread),
       isStopping: () => this.isStopping,
-      clientFolder: null,
+      clientFiles: null,
     });
   }
 

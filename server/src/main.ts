@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fail } from '@board/shared/result';
 import { backupsFolder, removeUnfinished } from './adapters/backup.ts';
-import { builtClientFolder } from './adapters/client-folder.ts';
+import { calmJournal } from './adapters/calm-journal.ts';
+import { builtClientFolder, filesOf } from './adapters/client-folder.ts';
 import { complain, say } from './adapters/console.ts';
 import { makeFolder } from './adapters/durable-file.ts';
 import { type FolderLock, lockFolder } from './adapters/folder-lock.ts';
@@ -15,6 +16,7 @@ import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { openTrials } from './adapters/trials.ts';
 import { openWorkshopFiles, type WorkshopFilesOptions, workshopsFolder } from './adapters/workshop-files.ts';
+import { Backlog } from './backlog.ts';
 import { type Config, readConfig } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { faultOf } from './fault.ts';
@@ -57,8 +59,9 @@ const stopLimit = 9_500;
 /** Starts a server. Rejects with `StartProblem` when it cannot run as it is set up. */
 export async function startServer(config: Config, given: Partial<ServerAdapters> = {}): Promise<RunningServer> {
   const clock = given.clock ?? systemClock();
-  const journal = given.journal ?? pinoJournal();
+  const journal = calmJournal(given.journal ?? pinoJournal(), clock);
   const clientFolder = given.clientFolder === undefined ? builtClientFolder() : given.clientFolder;
+  const clientFiles = clientFolder === null ? null : await filesOf(clientFolder);
   const meter = prometheusMeter();
   const files = await openFiles(config, { clock, journal, meter, onBroken: given.onBroken ?? (() => {}) });
   const trials = openTrials(clock);
@@ -67,6 +70,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     journal,
     makeRooms: (log, generation) => openRooms({ log, clock, journal, meter, trials, generation }),
   });
+  const backlog = new Backlog();
   let isStopping = false;
   let port = config.port;
   const addresses = (): string[] => reachableAddresses(config, port, networkAddresses());
@@ -79,7 +83,8 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     numbers: meter,
     demonstration,
     addresses,
-    clientFolder,
+    backlog,
+    clientFiles,
     isStopping: () => isStopping,
   });
   const sockets = attachSockets(app.server, {
@@ -88,6 +93,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     journal,
     meter,
     publicUrl: config.publicUrl,
+    backlog,
   });
   const close = async (): Promise<void> => {
     if (isStopping) return;

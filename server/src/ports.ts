@@ -49,7 +49,7 @@ export interface WorkshopLog {
   append(entries: readonly NewEntry[]): Promise<number>;
   /** All decisions and document creations, in order: what a workshop is folded from. */
   readDecisions(): Promise<Entry[]>;
-  /** The updates of one document's generation after a seq, in order. */
+  /** The updates of one document's generation after a seq, in order: a portion of some megabytes, and none only when there are no more. */
   readUpdates(document: DocumentName, generation: number, after: number): Promise<Entry[]>;
   /** Tells of entries as they become durable, in order, before the `append` that wrote them resolves. Returns how to stop. */
   follow(listener: (entries: readonly Entry[]) => void): () => void;
@@ -170,9 +170,10 @@ export interface Trials {
   /**
    * How dear it is to apply the update, and to open the document afterwards, by the work that it takes and not by the
    * clock; `heavy` also when it does not end. `make` is asked when its turn comes; null when nobody needs to know any more.
-   * Whoever has had less tried out lately has the next turn. Never rejects.
+   * Whoever has had less tried out lately has the next turn. What is tried out once more (`isAgain`) has its place already and
+   * is never told `busy` for want of one. Never rejects.
    */
-  attempt(by: PersonId | null, make: () => TrialJob | null): Promise<TrialOutcome>;
+  attempt(by: PersonId | null, make: () => TrialJob | null, isAgain?: boolean): Promise<TrialOutcome>;
 }
 
 /** Who sits behind a session cookie. */
@@ -216,13 +217,17 @@ export interface LiveFeed {
 
 /** Finds workshops. */
 export interface WorkshopDirectory {
-  find(id: string): Promise<Result<WorkshopGate, 'unknown-workshop' | 'workshop-damaged'>>;
+  /** `not-stored`: the disk takes nothing now, and the workshop cannot be opened before it does. */
+  find(id: string): Promise<Result<WorkshopGate, 'unknown-workshop' | 'workshop-damaged' | 'not-stored'>>;
 }
 
 /** One connection's seat in a room. */
 export interface Seat {
-  /** Hands over one frame, as it came from the socket. Never throws; refuses by closing the member. */
-  receive(bytes: Uint8Array): void;
+  /**
+   * Hands over one frame, as it came from the socket. True when it is an echo: presence that the room has told already, and
+   * nothing else. Never throws; refuses by closing the member.
+   */
+  receive(bytes: Uint8Array): boolean;
   /** The connection is gone. */
   leave(): void;
 }

@@ -70,4 +70,6 @@ export type ReadCopy = z.infer<typeof readCopy>;
 export interface CharterCopy {
   workshop: Pick<WorkshopView, 'title' | 'country' | 'cycle' | 'demonstration'>;
   record: AdoptionRecord;
+  /** How many items of the hall's draft it was adopted without; their words stay in the workshop. */
+  leftOut: number;
 }

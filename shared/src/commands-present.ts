@@ -8,13 +8,7 @@ import {
   type PresentationId,
   type RowId,
 } from './ids.ts';
-import {
-  type FeedbackKind,
-  type FeedbackMarks,
-  type FeedbackMode,
-  feedbackKinds,
-  feedbackModes,
-} from './presentation.ts';
+import { type FeedbackMode, type FeedbackSaid, feedbackKinds, feedbackModes } from './presentation.ts';
 import { limits } from './protocol/limits.ts';
 
 /** Commands of presentations and of what the hall says to a group that presents. As in commands.ts, the client takes only their types. */
@@ -103,15 +97,6 @@ export interface GroupFeedback {
   feedback: FeedbackListed[] | null;
 }
 
-export interface FeedbackListed extends FeedbackMarks {
-  id: FeedbackId;
-  presentationId: PresentationId;
-  kind: FeedbackKind;
-  text: string;
-  row: RowId | null;
-  /** Empty for what was said without a name. */
-  name: string;
+export interface FeedbackListed extends FeedbackSaid {
   mode: Exclude<FeedbackMode, 'off'>;
-  /** It is a comment on the group's page by now. */
-  handedOver: boolean;
 }

@@ -10,6 +10,13 @@ const people = z.int().min(0).max(limits.people);
 const peopleListed = z.array(id<PersonId>()).max(limits.people);
 const minutes = z.int().min(0).max(limits.slotMinutes);
 const reason = z.string().trim().max(limits.reasonText).optional();
+/** Whom the page takes this browser for; if it is somebody else by now: `other-person`. Never beside a paper, which is nobody's. */
+const by = id<PersonId>().optional();
+const isNamelessPaper = (body: { paper?: unknown; by?: unknown }): boolean =>
+  body.paper === undefined || body.by === undefined;
+const nameless = { error: 'a paper is nobody’s', path: ['by'] };
+/** Fills the body up (protocol/padding.ts); nobody reads it. */
+const padding = z.string().max(limits.sealedBytes).optional();
 
 /** POST /api/workshops/:id/votes. Answers 201 `{ voteId }`. `fingerprint` is of the words that the facilitator saw; if they differ by now: `wording-changed`. */
 export const openVote = z.strictObject({
@@ -46,7 +53,7 @@ export interface VoteOpened {
  * POST /api/workshops/:id/votes/:voteId/papers (secret votes): stamps one covered paper per person on the roll.
  * The same covered paper again gives the same stamp; another one: `paper-already-collected`.
  */
-export const collectPaper = z.strictObject({ covered: hex(64) });
+export const collectPaper = z.strictObject({ covered: hex(64), by });
 export type CollectPaper = z.infer<typeof collectPaper>;
 export interface PaperStamped {
   stamped: string;
@@ -54,14 +61,18 @@ export interface PaperStamped {
 
 /**
  * POST /api/workshops/:id/votes/:voteId/ballots. In a secret vote: with paper and stamp, and sent without cookies, since the
- * server must not know who. In an open vote: without paper, and the cookie tells who. Sending again replaces. Answers 200.
+ * server must not know who. In an open vote: without paper, and the cookie tells who. Sending again replaces. Answers 200, at one length.
  */
-export const castBallot = z.strictObject({
-  paper: hex(64).optional(),
-  stamp: hex(128).optional(),
-  position: z.string().max(40),
-  reason,
-});
+export const castBallot = z
+  .strictObject({
+    paper: hex(64).optional(),
+    stamp: hex(128).optional(),
+    position: z.string().max(40),
+    reason,
+    by,
+    padding,
+  })
+  .refine(isNamelessPaper, nameless);
 export type CastBallot = z.infer<typeof castBallot>;
 export interface BallotCounted {
   counted: true;
@@ -71,8 +82,12 @@ export interface BallotCounted {
 /** POST /api/workshops/:id/votes/:voteId/close. Answers 200 with the `VoteView`. */
 export const closeVote = z.strictObject({});
 
-/** POST /api/workshops/:id/charter/adopt: when every item stands adopted. Answers 200 with the `AdoptionRecord`. */
-export const adoptCharter = z.strictObject({});
+/**
+ * POST /api/workshops/:id/charter/adopt: item by item. `leaveOut` names every item that does not stand adopted, as the
+ * facilitator has seen them; none where all do. Answers 200 with the `AdoptionRecord`.
+ */
+export const adoptCharter = z.strictObject({ leaveOut: z.array(id<CharterItemId>()).max(1_000).optional() });
+export type AdoptCharter = z.infer<typeof adoptCharter>;
 
 /** How many people raised their hands for each position. */
 const handTally = z.strictObject({ agree: people, reservation: people, 'stand-aside': people, block: people });
@@ -102,12 +117,17 @@ export type EnterByHand = z.infer<typeof enterByHand>;
 /**
  * POST /api/workshops/:id/votes/:voteId/lift: lifts a block while what it is on may be amended. In a secret vote with the paper,
  * and sent without cookies; in an open vote without, and the cookie tells who. `hands` is a facilitator's word, in an open vote,
- * that so many of a group's blocks by raised hands are lifted in all. The result changes when that time is over. 204.
+ * that so many of a group's blocks by raised hands are lifted in all. The result changes when that time is over.
+ * Answers 200 with `null`, as long as a ballot's answer.
  */
-export const liftBlock = z.strictObject({
-  paper: hex(64).optional(),
-  hands: z.strictObject({ groupId: id<GroupId>().nullable(), count: people.min(1) }).optional(),
-});
+export const liftBlock = z
+  .strictObject({
+    paper: hex(64).optional(),
+    hands: z.strictObject({ groupId: id<GroupId>().nullable(), count: people.min(1) }).optional(),
+    by,
+    padding,
+  })
+  .refine(isNamelessPaper, nameless);
 export type LiftBlock = z.infer<typeof liftBlock>;
 
 /** PUT /api/workshops/:id/votes/:voteId/slot: the time for amendments ends so many minutes from now; 0 ends it. 204. */

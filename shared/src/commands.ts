@@ -145,8 +145,15 @@ export const changeGroup = z.strictObject({
 });
 export type ChangeGroup = z.infer<typeof changeGroup>;
 
-/** PUT /api/workshops/:id/stage: by hand, or as a step of the agenda sets it. Stops the timer. 204. */
-export const setStage = z.strictObject({ stage: z.enum(stages), step: id<StepId>().optional() });
+/**
+ * PUT /api/workshops/:id/stage: by hand, or as a step of the agenda sets it. Stops the timer. 204. Closing ends the times for
+ * amendments that run, which may adopt the whole charter: it says `endsSlots` then; else `slots-running`.
+ */
+export const setStage = z.strictObject({
+  stage: z.enum(stages),
+  step: id<StepId>().optional(),
+  endsSlots: z.boolean().optional(),
+});
 export type SetStage = z.infer<typeof setStage>;
 
 /** A cell's key (`cellKey` of the strategy, or of the same form for what is no shared text): its row, perhaps a part of it, its name. */

@@ -32,6 +32,7 @@ const idPattern = /^[2-9a-hjkmnp-z]{12}$/;
 const secretLength = 32;
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const codeLength = 6;
+const writtenLength = 16;
 
 /** Random text over an alphabet of at most 256 signs; biased bytes are thrown away. */
 function randomText(alphabet: string, length: number): string {
@@ -58,6 +59,11 @@ export function newSecret(): string {
 /** A new join code: six signs that cannot be mistaken for each other on a projector. */
 export function newJoinCode(): string {
   return randomText(codeAlphabet, codeLength);
+}
+
+/** A new secret (79 bits) that people write down: signs that cannot be mistaken for each other. */
+export function newWrittenSecret(): string {
+  return randomText(codeAlphabet, writtenLength);
 }
 
 /** Brings a typed join code into its stored form: `abc-2de` becomes `ABC2DE`. */

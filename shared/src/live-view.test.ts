@@ -22,6 +22,7 @@ function view(change: Partial<LiveView> = {}): LiveView {
     votes: {},
     comments: {},
     together: {},
+    reworded: {},
     amendments: {},
     presentation: null,
     feedback: {},

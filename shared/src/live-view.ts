@@ -1,6 +1,5 @@
 import type { Outcome, Position, Quorum, Tally, VoteRule } from './consensus/rules.ts';
 import type {
-  ActionId,
   AmendmentId,
   CharterItemId,
   DocumentName,
@@ -14,17 +13,17 @@ import type {
   VoteId,
   WorkshopId,
 } from './ids.ts';
-import type { CommentCounts, TogetherView } from './live-between.ts';
+import { keyed } from './keyed.ts';
+import type { CommentCounts, DrawnFrom, RewordedSource, TogetherView } from './live-between.ts';
 import type { MessageView, NowView, StepView, TimerView } from './live-stage.ts';
 import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
-import type { Timeframe } from './model/strategy.ts';
 import type { Timeline } from './model/timeline.ts';
-import type { FeedbackCounts, FeedbackView, PresentationView, Rapporteur } from './presentation.ts';
+import type { FeedbackCounts, FeedbackView, PresentationView, PresentedAction, Rapporteur } from './presentation.ts';
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { Stage } from './stages.ts';
 import type { PositionOfState } from './upr/positions.ts';
-import type { AdoptionRoll, GroupTurnout, HandCount, OrganisationCount, RollView } from './vote-parts.ts';
+import type { AdoptionRoll, GroupTurnout, HandCount, LeftOutItem, OrganisationCount, RollView } from './vote-parts.ts';
 
 /**
  * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
@@ -47,6 +46,8 @@ export interface LiveView {
   /** Organisations that a group names as partners, a few of each; groups that keep their strategy closed or name none are missing. */
   partners: Record<GroupId, string[]>;
   charter: CharterView;
+  /** Contributions whose groups have changed their own words since they were drawn into an item; items without are missing. */
+  reworded: Record<CharterItemId, RewordedSource[]>;
   /** Other words that members have proposed for the charter: all that are open, and what became of the last others. */
   amendments: Record<AmendmentId, AmendmentView>;
   votes: Record<VoteId, VoteView>;
@@ -103,6 +104,8 @@ export interface GroupView {
   /** Who presents for the group; null while nobody is named. */
   rapporteur: Rapporteur | null;
   progress: Progress;
+  /** There is more in the strategy than is read: rows, actions and risks beyond it are neither counted nor shown. */
+  beyond?: true;
   /** Empty while the group keeps its strategy closed and does not present. */
   priorities: PriorityView[];
   contributions: ContributionView[];
@@ -116,7 +119,7 @@ export interface PriorityView {
   text: Record<string, string>;
   states: string[];
   position: PositionOfState;
-  actions: { id: ActionId; text: string; indicator: string; timeframe: Timeframe }[];
+  actions: PresentedAction[];
 }
 
 export interface ContributionView {
@@ -135,10 +138,8 @@ export interface CharterView {
 export interface CharterItemView {
   id: CharterItemId;
   groupId: GroupId | null;
-  /** The groups of all contributions that it was made from. */
-  groups: GroupId[];
-  /** Of them, those that have changed their own words since, as far as their strategy can be read. */
-  reworded: GroupId[];
+  /** All contributions that it was made from. */
+  sources: DrawnFrom[];
   text: string;
   /** `stale`: it was adopted, but the wording has changed since. */
   status: 'draft' | 'voting' | 'adopted' | 'not-adopted' | 'stale';
@@ -190,10 +191,15 @@ export interface VoteView {
   result: VoteResult | null;
   /** Until when the words may be amended and a block on them lifted; null while there is no such time. */
   slotUntil: number | null;
+  /** Blocked: until when blocks on it can be lifted, now or in a time for amendments that is opened again. Missing where they cannot, as after a restore. */
+  liftUntil?: number;
 }
 
 /** What of a vote stays as it was when the vote was opened. */
-export type VoteAsOpened = Omit<VoteView, 'turnout' | 'byHand' | 'byGroup' | 'result' | 'stale' | 'slotUntil'>;
+export type VoteAsOpened = Omit<
+  VoteView,
+  'turnout' | 'byHand' | 'byGroup' | 'result' | 'stale' | 'slotUntil' | 'liftUntil'
+>;
 
 /** Written once, at closing. */
 export interface VoteResult {
@@ -224,6 +230,8 @@ export interface AdoptionRecord {
   items: { id?: CharterItemId; text: string; groupName: string; fingerprint?: string }[];
   closing: string;
   fingerprint: string;
+  /** Items that stood in the charter and are no part of what was adopted, in its order. Missing when there are none. */
+  leftOut?: LeftOutItem[];
   /** The votes that adopted it: one on the whole charter, or the last one on each item. */
   votes: VoteView[];
   /** Every vote that was closed by then, in the order of opening. Missing in records of earlier versions. */
@@ -255,14 +263,15 @@ export const keyedParts = [
   'comments',
   'together',
   'amendments',
+  'reworded',
   'feedback',
   'feedbackCounts',
   'overlaps',
 ] as const satisfies readonly (keyof LiveView)[];
 
-/** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. */
+/** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. Any id can be looked up in its keyed parts. */
 export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {
-  if (message.type === 'snapshot') return message.view;
+  if (message.type === 'snapshot') return withKeyedParts(message.view);
   if (view === null) return null;
   const next = { ...view } as Record<string, unknown>;
   for (const change of message.changes) {
@@ -270,12 +279,19 @@ export function applyLiveMessage(view: LiveView | null, message: LiveMessage): L
       next[change.part] = change.value;
       continue;
     }
-    const members = { ...(next[change.part] as Record<string, unknown>) };
+    const members = keyed(Object.entries(next[change.part] ?? {}));
     if (change.value === null) delete members[change.key];
     else members[change.key] = change.value;
     next[change.part] = members;
   }
   return next as unknown as LiveView;
+}
+
+function withKeyedParts(view: LiveView): LiveView {
+  // A server of another version may not send all of them.
+  const sent = keyedParts.filter((part) => view[part]);
+  const parts = sent.map((part) => [part, keyed(Object.entries(view[part]))] as const);
+  return { ...view, ...Object.fromEntries(parts) };
 }
 
 /** The address of a document's live generation, for callers that hold a view. */

@@ -1,4 +1,5 @@
 import type { ActionId, FeedbackId, GroupId, PersonId, PresentationId, RowId } from './ids.ts';
+import type { Timeframe } from './model/strategy.ts';
 
 /** What somebody in the hall can say to a group that presents. */
 export const feedbackKinds = ['question', 'suggestion', 'support'] as const;
@@ -22,6 +23,16 @@ export interface PresentationView {
   inView: InView;
 }
 
+/** An action of a row that is presented; those without words are left out. */
+export interface PresentedAction {
+  id: ActionId;
+  text: string;
+  indicator: string;
+  resources: string;
+  partners: string;
+  timeframe: Timeframe;
+}
+
 /** Who stands up for a group. */
 export interface Rapporteur {
   personId: PersonId;
@@ -36,6 +47,19 @@ export interface FeedbackMarks {
   starred: boolean;
   /** The group or the facilitator has answered it; stands last. */
   takenUp: boolean;
+}
+
+/** A piece of feedback with all that is known of it, for those who may know. */
+export interface FeedbackSaid extends FeedbackMarks {
+  id: FeedbackId;
+  presentationId: PresentationId;
+  kind: FeedbackKind;
+  text: string;
+  row: RowId | null;
+  /** Empty for what was said without a name. */
+  name: string;
+  /** It is a comment on the group's page by now. */
+  handedOver: boolean;
 }
 
 /** A piece of feedback as it is shown to everybody; hidden ones are not. */

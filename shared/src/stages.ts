@@ -25,19 +25,27 @@ export function opensAt(stage: Stage, ability: Ability): boolean {
   return openAt[stage].includes(ability);
 }
 
-/** All abilities in their order, those that the stage opens and those that it closes. */
-export function abilitiesAt(stage: Stage): { open: Ability[]; closed: Ability[] } {
+/** What is about the words of the charter: over once it is adopted (`isAdopted`), whatever the stage. */
+const untilAdopted: readonly Ability[] = ['amendments', 'votes'];
+
+function isOpenAt(stage: Stage, ability: Ability, isAdopted: boolean): boolean {
+  return opensAt(stage, ability) && !(isAdopted && untilAdopted.includes(ability));
+}
+
+/** All abilities in their order, those that are open at the stage and those that are closed. */
+export function abilitiesAt(stage: Stage, isAdopted: boolean): { open: Ability[]; closed: Ability[] } {
   return {
-    open: abilities.filter((ability) => opensAt(stage, ability)),
-    closed: abilities.filter((ability) => !opensAt(stage, ability)),
+    open: abilities.filter((ability) => isOpenAt(stage, ability, isAdopted)),
+    closed: abilities.filter((ability) => !isOpenAt(stage, ability, isAdopted)),
   };
 }
 
 /** What going from one stage to another opens and closes. */
-export function abilitiesMoved(from: Stage, to: Stage): { opens: Ability[]; closes: Ability[] } {
+export function abilitiesMoved(from: Stage, to: Stage, isAdopted: boolean): { opens: Ability[]; closes: Ability[] } {
+  const [before, after] = [abilitiesAt(from, isAdopted).open, abilitiesAt(to, isAdopted).open];
   return {
-    opens: abilities.filter((ability) => opensAt(to, ability) && !opensAt(from, ability)),
-    closes: abilities.filter((ability) => opensAt(from, ability) && !opensAt(to, ability)),
+    opens: after.filter((ability) => !before.includes(ability)),
+    closes: before.filter((ability) => !after.includes(ability)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Tally } from './consensus/rules.ts';
-import type { GroupId } from './ids.ts';
+import type { CharterItemId, GroupId } from './ids.ts';
 
 /** Who may vote, as it was when the vote was opened. Observers, screens and facilitators are never on it. */
 export interface RollView {
@@ -69,4 +69,13 @@ export interface TurnoutOfGroup {
 export interface GroupTurnout {
   groups: TurnoutOfGroup[];
   others: { people: number; voted: number } | null;
+}
+
+/** An item that the charter was adopted without, and how it stood then. */
+export interface LeftOutItem {
+  id: CharterItemId;
+  text: string;
+  groupName: string;
+  fingerprint: string;
+  standing: 'draft' | 'not-adopted' | 'stale';
 }

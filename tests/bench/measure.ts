@@ -2,6 +2,7 @@ import { runDurability } from './cases/durability-case.ts';
 import { runKills } from './cases/kills-case.ts';
 import { runLoad } from './cases/load-case.ts';
 import { runMemory } from './cases/memory-case.ts';
+import { runFiles } from './files/files-case.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';
 import { calm, crowd, groups, hall, type Load } from './load/loads.ts';
@@ -20,12 +21,14 @@ function measure(what: string, kind: Kind, number: number): Promise<unknown> {
   if (what === 'people') return runLoad(kind, crowd(number));
   if (what === 'memory') return runMemory(kind);
   if (what === 'durability') return runDurability(kind);
+  if (what === 'files') return runFiles();
   if (what === 'kills') return runKills(kind, number);
   throw new Error(`nothing to measure by the name of ${what}`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const [what, server, number] = process.argv.slice(2);
-pinSelf(cores.generator);
+// A browser and its server take what cores there are, as on a laptop.
+if (what !== 'files') pinSelf(cores.generator);
 console.log(JSON.stringify(await measure(what ?? '', kindOf(server ?? ''), Number(number))));
 process.exit();

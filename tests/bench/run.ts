@@ -55,7 +55,7 @@ async function measureSection(
     const name = `${one.server}${one.number === null ? '' : ` ${one.number}`}`;
     console.log(`${section} ${place + 1} of ${wanted.length}: ${name}`);
     const ran = await runScript(`${root}tests/bench/measure.ts`, [section, one.server, String(one.number ?? '')]);
-    if (ran.code === 0) found.push(JSON.parse(ran.output.trim().split('\n').at(-1) ?? ''));
+    if (ran.code === 0) found.push(...[JSON.parse(ran.output.trim().split('\n').at(-1) ?? '')].flat());
     else {
       console.log(`${name} could not be measured:\n${ran.output}`);
       failed.push(name);

@@ -20,11 +20,20 @@ const kills = 1_000;
 export function measurementsOf(section: SectionName, plays: number): Measurement[] {
   if (section === 'people') return crowdSizes.flatMap((number) => everybody.map((server) => ({ server, number })));
   if (section === 'durability') return withDocument.map((server) => ({ server, number: null }));
+  if (section === 'files') return [{ server: 'ours', number: null }];
   if (section === 'kills') return [{ server: 'ours', number: kills }];
   const round = everybody.map((server) => ({ server, number: null }));
   return Array.from({ length: plays }, () => round).flat();
 }
 
 /** What `pnpm bench` runs; the kills take a quarter of an hour and are asked for by name. */
-export const usualSections: readonly SectionName[] = ['hall', 'groups', 'calm', 'memory', 'durability', 'people'];
+export const usualSections: readonly SectionName[] = [
+  'hall',
+  'groups',
+  'calm',
+  'memory',
+  'durability',
+  'people',
+  'files',
+];
 export const allSections: readonly SectionName[] = [...usualSections, 'kills'];

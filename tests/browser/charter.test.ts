@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { itemFragment, readItems } from '@board/shared/model/charter';
+import { addItem, drawContributions, itemFragment, readItems, removeItem } from '@board/shared/model/charter';
+import { mergeItems } from '@board/shared/model/charter-edits';
 import { reword } from '@board/shared/model/plain-edit';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import type { Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { CharterDesk } from './support/charter-desk.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
+import { layoutFaultsAtBothSizes } from './support/screen-layout.ts';
 
 /** The charter before it is adopted: items and where they come from, and other words that phones propose. */
 let hall: Hall;
@@ -130,7 +132,7 @@ test('CH38 the facilitator shows a proposal to the hall and takes it; everybody 
   expect(hall.troubles.splice(0)).toEqual([]);
 });
 
-test('CH23 the page says that a group has changed its own words, with the difference, and takes them over or leaves them', async () => {
+test('CH23 CH45 the page says that a group has changed its own words, with the difference, and takes them over or leaves them', async () => {
   const page = await facilitator();
   await page.getByRole('button', { name: 'Draw the groups’ contributions' }).click();
   await desk.reads('We meet again in May.', 'We publish the report.', given);
@@ -145,8 +147,24 @@ test('CH23 the page says that a group has changed its own words, with the differ
   await shows(page, 'has changed its own words since they were drawn:');
   await hall.shoot(page, 'source-changed');
   await hall.examine(page, 'source changed');
+  const phone = await phoneAtCharter();
+  const wall = await keep(desk.open('Wall', '/plenary', 'projector', 'screen'));
+  await shows(wall, 'The group’s words changed since');
+  await hall.shoot(wall, 'source-changed-screen');
+  expect(await layoutFaultsAtBothSizes(wall)).toEqual([]);
+  await phone.getByText('The group has changed its own words since').tap();
+  await shows(phone, 'fifty');
+  await hall.shoot(phone, 'source-changed-phone');
+  await hall.examine(phone, 'source changed on a phone');
   await page.getByRole('button', { name: 'Take over' }).click();
   await desk.reads('We meet again in May.', 'We publish the report.', 'Train fifty judges in the new labour law');
+  await gone(wall.getByText('The group’s words changed since'));
+  await desk.edit((doc) => reword(itemFragment(doc, readItems(doc)[2]!.id)!, 'We train judges.'));
+  await phone.getByText('In the group’s own words').tap();
+  await shows(phone, 'Train fifty judges in the new labour law');
+  await desk.edit((doc) =>
+    reword(itemFragment(doc, readItems(doc)[2]!.id)!, 'Train fifty judges in the new labour law'),
+  );
   await rewordGiven('Train sixty judges in the new labour law');
   await page.getByRole('button', { name: 'Leave as it is' }).click();
   await gone(page.getByText('has changed its own words since they were drawn:'));
@@ -175,6 +193,57 @@ test('CH22 items are merged and split at the caret in front of all, each taken b
   await caretBehind(page, 1, 'We meet ');
   await page.keyboard.press('Control+Shift+Enter');
   await desk.reads('We meet', 'again in May.', 'We publish the report.');
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
+
+test('CH52 CH53 who writes in an item that somebody merges meanwhile goes on in it; of one that is removed the words are offered back', async () => {
+  const page = await facilitator();
+  await caretBehind(page, 2, 'We publish the report.');
+  await hall.goOffline(page);
+  await page.keyboard.type(' With the unions', { delay: 15 });
+  await desk.edit((doc) => mergeItems(doc, readItems(doc)[1]!.id, readItems(doc)[0]!.id));
+  await hall.goOnline(page);
+  await desk.reads('We meet again in May.\nWe publish the report. With the unions');
+  await shown(page.getByRole('textbox', { name: 'Part 2 of item 1: write in it' }));
+  await page.keyboard.type(' and the press.', { delay: 15 });
+  await desk.reads('We meet again in May.\nWe publish the report. With the unions and the press.');
+  await hall.shoot(page, 'merged-open');
+  await hall.examine(page, 'merged and open');
+  for (let count = 0; count < ' and the press.'.length; count += 1) await page.keyboard.press('ArrowLeft');
+  await pause(100);
+  await page.getByRole('button', { name: 'Split here' }).click();
+  await desk.reads('We meet again in May.\nWe publish the report. With the unions', 'and the press.');
+  await caretBehind(page, 2, 'and the press.');
+  await hall.goOffline(page);
+  await page.keyboard.type(' Words that the hall said', { delay: 15 });
+  await desk.edit((doc) => removeItem(doc, readItems(doc)[1]!.id));
+  await hall.goOnline(page);
+  await shown(page.getByText('Words that the hall said'));
+  await hall.shoot(page, 'words-offered');
+  await hall.examine(page, 'words offered');
+  await page.getByRole('button', { name: 'Put my words back' }).click();
+  await desk.reads(
+    'We meet again in May.\nWe publish the report. With the unions',
+    'and the press. Words that the hall said',
+  );
+  await gone(page.getByRole('button', { name: 'Put my words back' }));
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
+
+test('CH54 what two facilitators draw at once stands in the charter once', async () => {
+  const page = await facilitator();
+  await hall.goOffline(page);
+  await page.getByRole('button', { name: 'Draw the groups’ contributions' }).click();
+  const [row] = readStrategy(desk.strategy.doc);
+  const source = { rowId: row!.id, actionId: row!.actions[0]!.id };
+  await desk.edit(
+    (doc) => void drawContributions(doc, [{ groupId: desk.workshop.groups[0]!.id, source, text: given }]),
+  );
+  await hall.goOnline(page);
+  await page.getByRole('button', { name: 'Item 3: order and removal' }).waitFor();
+  await desk.edit((doc) => void addItem(doc, 'And more.'));
+  await shown(page.getByRole('button', { name: 'Write in item 4' }));
+  await desk.reads('We meet again in May.', 'We publish the report.', given, 'And more.');
   expect(hall.troubles.splice(0)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { groupDocument, newId } from '@board/shared/ids';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, removeRow } from '@board/shared/model/strategy-edits';
+import { mergeTwin } from '@board/shared/model/strategy-twins';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { join } from '../support/people.ts';
@@ -12,6 +13,7 @@ import { number, StrategyDesk } from './support/desk.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { cellOf, rowOf } from './support/strategy.ts';
+import { rowsOf } from './support/table.ts';
 
 /** What is said beside a strategy, and what two groups do together. Bo is of Labour, Cy of Health; both have the same recommendation. */
 let hall: Hall;
@@ -196,4 +198,58 @@ test('CO16 what could not be sent before the right to read ended is offered, and
   await gone(page.getByText(words));
   expect(hall.troubles.filter((trouble) => !trouble.includes('403'))).toEqual([]);
   hall.troubles.splice(0);
+});
+
+test('TA71 a comment that is being written goes on when its row is put together with another; sorting ends with its row', async () => {
+  const { page } = desk;
+  await desk.othersWrite((doc) => {
+    const [first] = readStrategy(doc);
+    addRow(doc, first!.recommendation);
+  });
+  await until('both rows are there', async () => (await rowOf(page, number).count()) === 2);
+  const ids = rowsOf(desk).map(({ id }) => id);
+  const goes = ids.indexOf(ids.toSorted()[1]!);
+  await commentButton(page).nth(goes).click();
+  await panel(page).getByLabel('New comment').fill('begun');
+  await desk.othersWrite((doc) => void mergeTwin(doc, ids[1]!));
+  await until('one row is left', async () => (await rowOf(page, number).count()) === 1);
+  await page.keyboard.type(' and ended');
+  await panel(page).getByRole('button', { name: 'Send' }).click();
+  await until('it is said of the row that stays', async () => (await list()).comments?.[0]?.text === 'begun and ended');
+  expect((await list()).comments?.[0]?.row).toBe(ids.toSorted()[0]);
+  await page.keyboard.press('Escape');
+
+  await rowOf(page, number)
+    .getByRole('button', { name: /what to do/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Sort into a cluster' }).click();
+  await shown(page.getByRole('dialog', { name: /cluster/i }));
+  await desk.othersWrite((doc) => void removeRow(doc, ids.toSorted()[0]!));
+  await gone(page.getByRole('dialog', { name: /cluster/i }));
+});
+
+test('TA78 what other groups do stays open when the row is put together with another, and closes with a word when it is removed', async () => {
+  const { page } = desk;
+  const health = await healthTakesItToo();
+  await desk.othersWrite((doc) => void addRow(doc, readStrategy(doc)[0]!.recommendation));
+  await until('both rows are there', async () => (await rowOf(page, number).count()) === 2);
+  const ids = rowsOf(desk).map(({ id }) => id);
+  const [stays, goes] = ids.toSorted();
+  await rowOf(page, number)
+    .nth(ids.indexOf(goes!))
+    .getByRole('button', { name: /^Also in 1 other group/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /Other groups/ });
+  await shown(dialog.getByText('Visit the clinics'));
+  await desk.othersWrite((doc) => void mergeTwin(doc, ids[1]!));
+  await until('one row is left', async () => (await rowOf(page, number).count()) === 1);
+  await dialog.getByRole('button', { name: 'We do this together' }).click();
+  await shown(dialog.getByText('You asked Health. It has not answered yet.'));
+  await shown(rowOf(page, number).getByText('Health was asked'));
+  await desk.othersWrite((doc) => void removeRow(doc, stays!));
+  await gone(dialog);
+  await shows(page, 'That row was removed: it is no longer in your strategy.');
+  health.close();
+  expect(hall.troubles.splice(0)).toEqual([]);
 });

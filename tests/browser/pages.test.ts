@@ -20,14 +20,14 @@ afterAll(async () => {
   await hall?.close();
 });
 
-async function openDemonstration(): Promise<void> {
+async function openDemonstration(page: Page): Promise<void> {
   await page.goto(hall.address);
   await page.getByRole('button', { name: 'Open a demonstration' }).click();
   await page.waitForURL(/\/w\/[^/]+$/);
 }
 
 test('UI21 a demonstration is filled, and says on every page that it is one', async () => {
-  await openDemonstration();
+  await openDemonstration(page);
   await shows(page, 'Demonstration: every name and every word in it is invented.');
   await shows(page, 'An action of our own beside each recommendation.');
   await shown(page.getByRole('link', { name: 'Civil and political rights' }));
@@ -68,6 +68,30 @@ for (const [name, language, appearance] of [
     expect(hall.troubles.splice(0)).toEqual([]);
   });
 }
+
+test('UI28 a title keeps to the side on which the page begins, whatever the direction of its words', async () => {
+  const page = await hall.enter('reader of two directions', 'laptop');
+  await openDemonstration(page);
+  await page.goto(`${page.url()}/agenda`);
+  const title = page.locator('header a[dir="auto"]');
+  /** Pixels between the words and the side on which an Arabic page begins. */
+  const away = () =>
+    title.evaluate((link) => {
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      const header = (link.parentElement ?? link).getBoundingClientRect();
+      return Math.round(header.right - range.getBoundingClientRect().right);
+    });
+  const language = page.getByLabel(/^(Language|اللغة)$/).first();
+  await language.selectOption({ label: 'العربية' });
+  await page.waitForFunction(() => document.documentElement.dir === 'rtl');
+  expect(await title.textContent()).toMatch(/[a-z]/);
+  expect(await away()).toBeLessThan(40);
+  await language.selectOption({ label: 'English' });
+  await page.waitForFunction(() => document.documentElement.dir === 'ltr');
+  expect(await away()).toBeGreaterThan(300);
+  expect(hall.troubles.splice(0)).toEqual([]);
+});
 
 test('UI23 an address that leads nowhere says so in plain words', async () => {
   await page.goto(`${hall.address}/w/no-such-workshop`);

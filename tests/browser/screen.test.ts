@@ -57,7 +57,8 @@ const at = (): string => `/api/workshops/${workshop.workshopId}`;
 
 async function show(choice: keyof typeof views): Promise<void> {
   await showOnScreen(control, choice);
-  await shows(screen, views[choice]);
+  // The words alone, since a part of other words may stand on the view before.
+  await shown(screen.getByText(views[choice], { exact: true }).filter({ visible: true }).first());
 }
 
 /** Changes a document as the facilitator would, from somewhere else. */

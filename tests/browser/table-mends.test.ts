@@ -1,128 +1,22 @@
 import { applyChange } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
+import { seePositions } from '@board/shared/model/position-news';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { addAction, addRisk, addRow } from '@board/shared/model/strategy-edits';
-import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { until } from '../support/until.ts';
 import { atDesk } from './support/at-desk.ts';
 import { number } from './support/desk.ts';
-import { gone, shown } from './support/looking.ts';
+import { shown } from './support/looking.ts';
 import { cellOf, rowOf, write } from './support/strategy.ts';
-import { cellAt, rowsOf } from './support/table.ts';
+import { othersAdd, rowsOf } from './support/table.ts';
 
-/** What happens at one moment: two rows on one recommendation, a cell that is left before its editor is there. */
+/** What happens at one moment: others begin lines around one’s own, a cell is left before its editor is there. */
 const here = atDesk('table-mends');
 
 const rows = (): StrategyRow[] => rowsOf(here.desk);
-const words = (): string[] => rows()[0]!.actions.map(({ text }) => text);
-
-/** Everything of this page is on the server. */
-async function saved(): Promise<void> {
-  await shown(here.desk.page.getByRole('status').filter({ hasText: /^Saved/ }));
-}
-
-/** Somebody else takes the recommendation, too, and begins to write. */
-async function othersTakeIt(text: string): Promise<void> {
-  await here.desk.othersWrite((doc) => {
-    const id = addRow(doc, readStrategy(doc)[0]!.recommendation);
-    const row = readStrategy(doc).find((one) => one.id === id)!;
-    fillFragment(cellFragment(doc, { row: id, action: row.actions[0]!.id, cell: 'text' })!, text);
-  });
-  await shown(cellAt(here.desk.page, 1, 'text').getByText(text));
-}
-
-test('TA52 the later of two rows on one recommendation says so; one press makes one of them, one undo both again', async () => {
-  const { hall } = here;
-  const { page } = here.desk;
-  await write(page, number, 'text', 'mine');
-  await othersTakeIt('theirs');
-  expect(await rowOf(page, number).getByText('has another row').count()).toBe(1);
-  await shown(rowOf(page, number).nth(1).getByText('This recommendation has another row in this table.'));
-  await hall.shoot(page, 'twice');
-  await hall.examine(page, 'a recommendation that is there twice');
-  await saved();
-  // By the keyboard: into the cell, to the button.
-  await cellAt(page, 1, 'recommendation').focus();
-  await page.keyboard.press('Alt+Enter');
-  await page.keyboard.press('Enter');
-  await until('one row is left', () => rows().length === 1);
-  expect(words()).toEqual(['mine', 'theirs']);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(
-    /\.recommendation$/,
-  );
-  await page.keyboard.press('Control+z');
-  await until('both rows are back', () => rows().length === 2);
-  expect(rows().map(({ actions }) => actions.map(({ text }) => text))).toEqual([['mine'], ['theirs']]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await hall.shoot(page, 'twice-on-a-phone');
-  await saved();
-  await rowOf(page, number).nth(1).getByRole('button', { name: 'Put both rows together' }).click();
-  await until('one row is left', () => rows().length === 1);
-  expect(words()).toEqual(['mine', 'theirs']);
-});
-
-test('TA52 two rows are not put together while somebody else is in one of them, or without connection; it is said why', async () => {
-  const { hall, desk } = here;
-  const { page } = desk;
-  await othersTakeIt('theirs');
-  const press = async (): Promise<void> => {
-    await cellAt(page, 1, 'recommendation').focus();
-    await page.keyboard.press('Alt+Enter');
-    await page.keyboard.press('Enter');
-  };
-  const note = rowOf(page, number).nth(1);
-  for (const row of rows()) {
-    desk.othersAreIn(`${row.id}.${row.actions[0]!.id}.text`);
-    await shown(note.getByText('Ann is in one of the two rows.'));
-    await press();
-    await shown(page.getByRole('status').filter({ hasText: 'Ann is in one of the two rows.' }));
-    expect(rows()).toHaveLength(2);
-    desk.othersAreIn(null);
-    await gone(note.getByText('Ann is in one of the two rows.'));
-  }
-  await hall.goOffline(page);
-  await shown(note.getByText('Both rows can be put together when this page is connected'));
-  await hall.shoot(page, 'not-now');
-  await hall.examine(page, 'why two rows cannot be put together now');
-  await press();
-  expect(await rowOf(page, number).count()).toBe(2);
-  await hall.goOnline(page);
-  await gone(note.getByText('Both rows can be put together when this page is connected'));
-  await saved();
-  await press();
-  await until('one row is left', () => rows().length === 1);
-});
-
-test('TA52 somebody who writes in the row that goes finds the cell open in the one that stays, and no letter is lost', async () => {
-  const { page } = here.desk;
-  await othersTakeIt('theirs');
-  for (const at of [0, 1]) {
-    const cell = cellAt(page, at, 'text');
-    await cell.focus();
-    await cell.press('Enter');
-    await shown(cell.getByRole('textbox'));
-    await page.keyboard.type(` row${at}`);
-    await until('it is read', () => rows()[at]!.actions[0]!.text.endsWith(`row${at}`));
-    await page.keyboard.press('Escape');
-  }
-  const [first, second] = rows();
-  const goes = first!.id < second!.id ? 1 : 0;
-  const cell = cellAt(page, goes, 'text');
-  await cell.focus();
-  await cell.press('Enter');
-  await shown(cell.getByRole('textbox'));
-  await page.keyboard.type(' and');
-  await until('it is read', () => rows()[goes]!.actions[0]!.text.endsWith(' and'));
-  await here.desk.othersWrite((doc) => void mergeTwin(doc, second!.id));
-  await until('one row is left', () => rows().length === 1);
-  await shown(page.getByRole('textbox'));
-  await page.keyboard.type(' on');
-  await until('it goes on there', () => words().includes(`${goes === 0 ? 'row0' : 'theirs row1'} and on`));
-  expect(await page.getByText('Somebody removed').count()).toBe(0);
-});
 
 test('TA50 a line that is typed in the open cell stays whole while others begin lines around it', async () => {
   const { page } = here.desk;
@@ -134,7 +28,7 @@ test('TA50 a line that is typed in the open cell stays whole while others begin 
   await write(page, number, 'text', 'begin');
   await here.desk.isRead('begin');
   await cellOf(page, number, 'text').press('Enter');
-  await shown(page.getByRole('textbox'));
+  await shown(page.locator('[contenteditable="true"]'));
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   const words = 'one line of my own';
@@ -147,7 +41,7 @@ test('TA50 a line that is typed in the open cell stays whole while others begin 
   await here.desk.othersWrite((doc) =>
     applyChange(cell(doc), { at: plainOf(cell(doc)).indexOf(' own'), removed: 1, inserted: '\n' }, null),
   );
-  await shown(page.getByRole('textbox').getByText('own', { exact: true }));
+  await shown(page.locator('[contenteditable="true"]').getByText('own', { exact: true }));
   await page.keyboard.type('er');
   await here.desk.isRead(`begin\none line of my\nowner`);
 });
@@ -170,25 +64,90 @@ test('TA55 on a phone every button of a card says which action or risk it belong
     const names = await buttons.evaluateAll((all) =>
       all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''),
     );
-    // Adding stands at the end of what it adds to, and is named by that.
     const named = names.filter((name) => name.includes(number));
-    expect(named.length, language).toBeGreaterThan(18);
+    expect(named.length, language).toBeGreaterThan(20);
     expect(new Set(named).size, `${language}: ${named.join(' | ')}`).toBe(named.length);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), language).toBe(0);
   }
   await here.hall.examine(page, `cards of ${workshop.workshopId}`);
 });
 
-test('TA54 what is typed before the editor is there lands; Escape and Tab leave the cell all the same', async () => {
+test('TA59 a number that is named above the table leads to its row, also where a filter hides it, on a phone too', async () => {
   const { page } = here.desk;
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/cell-editor-.*\.js/, async (route) => {
-    await held;
+  await othersAdd(here.desk, 2);
+  // The group has seen another position than the catalogue has now.
+  await here.desk.othersWrite((doc) => seePositions(doc, [[rows()[0]!.id, 'supported']]));
+  const press = page.getByRole('button', { name: number, exact: true });
+  const focus = () => page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('aria-label'));
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabel('Words').fill('text 2');
+    await until('its row is hidden', async () => (await rowOf(page, number).count()) === 0);
+    await press.click();
+    await shown(rowOf(page, number));
+    await until('the focus is there', async () => (await focus()) === `recommendation ${number}`);
+    await page.getByRole('button', { name: 'Filter' }).click();
+  }
+});
+
+/** The code of the editor arrives only when the returned function is called. */
+async function editorHeld(): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await here.desk.page.route(/cell-editor-.*\.js/, async (route) => {
+    await held.promise;
     await route.continue();
   });
+  return held.resolve;
+}
+
+test('TA54 a paste, a word of an input method and a letter of several keys land, too, before the editor is there', async () => {
+  const { page } = here.desk;
+  const letGo = await editorHeld();
+  await here.desk.othersWrite((doc) => {
+    const [row] = readStrategy(doc);
+    fillFragment(cellFragment(doc, { row: row!.id, action: row!.actions[0]!.id, cell: 'partners' })!, 'one two');
+  });
+  await here.desk.openStrategy();
+  await cellOf(page, number, 'partners').focus();
+  await page.keyboard.press('Control+c');
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await cellOf(page, number, 'text').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('to ');
+  // AltGr and Q: keyboards say that Ctrl and Alt are pressed, and only the browser knows the letter.
+  const key = { key: '@', code: 'KeyQ', windowsVirtualKeyCode: 81 };
+  await session.send('Input.dispatchKeyEvent', { ...key, type: 'rawKeyDown', modifiers: 3 });
+  await session.send('Input.dispatchKeyEvent', { ...key, type: 'char', text: '@' });
+  await session.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
+  await page.keyboard.press('Control+v');
+  await compose('に');
+  await compose('にほん');
+  await session.send('Input.insertText', { text: '日本' });
+  await page.keyboard.press('Escape');
+  await here.desk.isRead('to @one two日本');
+
+  // The editor comes while a word is being composed: the word is finished first.
+  await cellOf(page, number, 'indicator').focus();
+  await page.keyboard.press('Enter');
+  await compose('に');
+  letGo();
+  await page.waitForTimeout(1500);
+  await compose('にほん');
+  await session.send('Input.insertText', { text: '日本' });
+  await shown(cellOf(page, number, 'indicator').locator('[contenteditable="true"]').getByText('日本'));
+  await page.keyboard.type('!');
+  await until('it is there, once', () => rows()[0]!.actions[0]!.indicator === '日本!');
+});
+
+test('TA54 what is typed before the editor is there lands; Escape and Tab leave the cell all the same', async () => {
+  const { page } = here.desk;
+  const letGo = await editorHeld();
   await here.desk.openStrategy();
   const text = cellOf(page, number, 'text');
   await text.focus();
@@ -215,10 +174,36 @@ test('TA54 what is typed before the editor is there lands; Escape and Tab leave 
   await page.keyboard.press('Enter');
   await page.keyboard.type('two');
   letGo();
-  await shown(page.getByRole('textbox'));
+  await shown(page.locator('[contenteditable="true"]'));
   await page.keyboard.type('!');
   await until('all of it is there', () => rows()[0]!.actions[0]!.resources === 'one\ntwo!');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await until('it is taken back', () => rows()[0]!.actions[0]!.resources === '');
+});
+
+test('TA63 the letter that opened a cell is typed once, also when the window grows narrow and wide again', async () => {
+  const { page } = here.desk;
+  await here.desk.openStrategy();
+  await cellOf(page, number, 'text').focus();
+  await page.keyboard.type('ten words');
+  await shown(page.locator('[contenteditable="true"]'));
+  await here.desk.isRead('ten words');
+  for (const width of [600, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.waitForTimeout(300);
+  }
+  await page.keyboard.type('!');
+  await until('all of it is there, once', () => rows()[0]!.actions[0]!.text === 'ten words!');
+});
+
+test('TA64 what was typed before the editor is there stays when the window grows narrow', async () => {
+  const { page } = here.desk;
+  const letGo = await editorHeld();
+  await here.desk.openStrategy();
+  await cellOf(page, number, 'text').focus();
+  await page.keyboard.type('typed early');
+  await page.setViewportSize({ width: 600, height: 768 });
+  await until('it is written', () => rows()[0]!.actions[0]!.text === 'typed early');
+  letGo();
 });

@@ -35,7 +35,7 @@ async function typeWhile(key: string, change: (doc: Y.Doc, turn: number) => void
   const cell = page.locator(`[data-cell="${key}"]`);
   await cell.focus();
   await page.keyboard.press('Enter');
-  await shown(cell.getByRole('textbox'));
+  await shown(cell.locator('[contenteditable="true"]'));
   await page.keyboard.press('Control+End');
   for (let at = 0; at < words.length; at += 8) {
     const typed = page.keyboard.type(words.slice(at, at + 8), { delay: 25 });
@@ -112,6 +112,104 @@ test('TA56 who writes in an action goes on writing while others reorder the acti
     .locator('[data-cell$=".indicator"]')
     .evaluateAll((all) => all.map((cell) => (cell as HTMLElement).dataset['cell'] ?? ''));
   expect(order).toEqual(rowNow(id).actions.map((one) => `${id}.${one.id}.indicator`));
+});
+
+/** The browser moves a caret by itself and tells so in a task of its own: under load, other tasks come before. */
+async function lateNews(isLate: boolean): Promise<void> {
+  await here.desk.page.evaluate((late) => {
+    const page = window as unknown as { held?: AbortController };
+    page.held?.abort();
+    if (!late) return;
+    page.held = new AbortController();
+    const hold = (event: Event): void => event.stopImmediatePropagation();
+    window.addEventListener('selectionchange', hold, { capture: true, signal: page.held.signal });
+  }, isLate);
+}
+
+/** Writes “(2) one two” into the third row, and moves the caret before “two” without the page hearing of it. */
+async function caretMoved() {
+  await othersAdd(3);
+  const { page } = here.desk;
+  const { id, actions } = rows()[2]!;
+  const address = { row: id, action: actions[0]!.id, cell: 'text' as const };
+  const cell = page.locator(`[data-cell="${id}.${address.action}.text"]`);
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await shown(cell.locator('[contenteditable="true"]'));
+  await page.keyboard.type(' one two');
+  await until('it is read', () => rowNow(id).actions[0]!.text === '(2) one two');
+  await lateNews(true);
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
+  return { page, cell, id, address };
+}
+
+test('TA50 a caret that an arrow key has moved is where it was moved to when others write before the page hears of it', async () => {
+  const { page, cell, id, address } = await caretMoved();
+  await here.desk.othersWrite((doc) => {
+    const line = cellFragment(doc, address)!.get(0) as Y.XmlElement;
+    (line.get(0) as Y.XmlText).insert(0, 'new ');
+  });
+  await shown(cell.getByText('new (2)'));
+  await page.waitForTimeout(200);
+  await lateNews(false);
+  await page.keyboard.type('X');
+  await until('the letter is read where the caret was', () => rowNow(id).actions[0]!.text === 'new (2) one Xtwo');
+});
+
+test('TA76 a caret that an arrow key has moved is where it was moved to when others move its row before the page hears of it', async () => {
+  const { page, id } = await caretMoved();
+  const last = rows().at(-1)!.id;
+  await here.desk.othersWrite((doc) => moveRow(doc, id, { side: 'after', beside: last }));
+  const lowest = page.locator('tbody[data-row]').last();
+  await until('the row is moved', async () => (await lowest.getAttribute('data-row')) === id);
+  await page.waitForTimeout(200);
+  await lateNews(false);
+  await page.keyboard.type('X');
+  await until('the letter is read where the caret was', () => rowNow(id).actions[0]!.text === '(2) one Xtwo');
+});
+
+test('TA56 a word that is composed stays whole while others move its row, put rows before it and sort it into a cluster', async () => {
+  await othersAdd(6);
+  const { page } = here.desk;
+  const session = await page.context().newCDPSession(page);
+  const compose = async (text: string): Promise<void> => {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.waitForTimeout(150);
+  };
+  const [row] = rows().slice(3);
+  const { id } = row!;
+  const rest = (doc: Y.Doc) => readStrategy(doc).filter((one) => one.id !== id);
+  const changes: ((doc: Y.Doc) => void)[] = [
+    (doc) => void moveRow(doc, id, { side: 'before', beside: rest(doc)[0]!.id }),
+    (doc) => void moveRow(doc, id, { side: 'after', beside: rest(doc).at(-1)!.id }),
+    (doc) => void moveRow(doc, rest(doc)[0]!.id, { side: 'after', beside: id }),
+    (doc) => void removeRow(doc, rest(doc)[1]!.id),
+    (doc) => setCluster(doc, [id], addCluster(doc, 'Justice')),
+    (doc) => setCluster(doc, [id], null),
+    (doc) => void addAction(doc, id),
+    (doc) =>
+      void moveAction(doc, id, row!.actions[0]!.id, readStrategy(doc).find((one) => one.id === id)!.actions[1]!.id),
+    (doc) => void moveAction(doc, id, row!.actions[0]!.id, null),
+  ];
+  const cell = page.locator(`[data-cell="${id}.${row!.actions[0]!.id}.text"]`);
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await shown(cell.locator('[contenteditable="true"]'));
+  await page.keyboard.press('Control+End');
+  for (const change of changes) {
+    await page.keyboard.type(' a');
+    await compose('に');
+    await here.desk.othersWrite(change);
+    await compose('にほ');
+    await compose('にほん');
+    await session.send('Input.insertText', { text: '日本' });
+    await page.waitForTimeout(150);
+  }
+  await page.keyboard.type('.');
+  const end = `(3)${' a日本'.repeat(changes.length)}.`;
+  const { id: action } = row!.actions[0]!;
+  await until('every word is there, once', () => rowNow(id).actions.find((one) => one.id === action)!.text === end);
+  expect(await cell.locator('[contenteditable="true"]').textContent()).toBe(end);
 });
 
 test('TA56 who writes between two rows that become one goes on writing', async () => {

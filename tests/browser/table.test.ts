@@ -81,6 +81,30 @@ test('TA3 O11 a block with a merged corner is shown first, adds rows at the edge
   await until('nothing of it is left', () => rows().length === 3 && rows()[2]?.actions[0]?.text === 'text 2');
 });
 
+test('TA3 a merged cell reaches no further than the table that it stands in, whatever it says', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
+  await cellAt(page, 1, 'text').focus();
+  const line = (cells: string): string => `<tr>${cells}</tr>`;
+  const html =
+    `<table><thead>${line('<td>Teach</td><td rowspan="3">Lessons</td>')}</thead>` +
+    `<tbody>${line('<td>Count</td><td rowspan="9">Lists</td>')}${line('<td>Print</td>')}</tbody></table>`;
+  await paste(page, { html });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Paste', exact: true }).click();
+  await gone(dialog);
+  await until('the last line has landed', () => rows().at(-1)?.actions[0]?.text === 'Print');
+  expect(
+    rows()
+      .slice(1)
+      .map(({ actions }) => [actions[0]?.text, actions[0]?.indicator]),
+  ).toEqual([
+    ['Teach', 'Lessons'],
+    ['Count', 'Lists'],
+    ['Print', 'Lists'],
+  ]);
+});
+
 test('TA3 O11 files of spreadsheets land whole: merged cells, a quoted cell with two lines', async ({ skip }) => {
   const { page } = here.desk;
   const files = `${root}../shared/cases/files/`;

@@ -1,47 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import type { WorkshopCreated } from '@board/shared/commands';
 import { groupDocument } from '@board/shared/ids';
 import { addRow } from '@board/shared/model/strategy-edits';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { readStrategyPart } from '@board/shared/workshop-file/read-parts';
-import { filledFile } from '@board/shared/workshop-file/workshop-file.fixture';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Caller } from '../support/caller.ts';
 import { join, type Workshop } from '../support/people.ts';
 import { until } from '../support/until.ts';
 import { Writer } from '../support/writer.ts';
-import { Hall } from './support/hall.ts';
+import { FilledHall } from './support/filled-hall.ts';
+import type { Hall } from './support/hall.ts';
 import { shown, shows } from './support/looking.ts';
 import { realTroubles } from './support/table.ts';
 
 /** A filled workshop of eleven groups, what is taken home from it, and where it goes on. */
+let filled: FilledHall;
 let hall: Hall;
 let file: WorkshopFile;
 let workshop: Workshop;
 
 beforeAll(async () => {
-  hall = await Hall.open('take-home');
-  file = filledFile({ groups: 11, rows: 20 });
-  file.groups[0]!.open = true;
-  const facilitator = new Caller(hall.server.address);
-  const created = await facilitator.must<WorkshopCreated>('POST', '/api/taken-up', file);
-  workshop = { ...created, facilitator };
+  filled = await FilledHall.open('take-home', { groups: 11, rows: 20 });
+  ({ hall, file, workshop } = filled);
 });
 afterAll(() => hall.close());
 afterEach(() => expect(realTroubles(hall.troubles)).toEqual([]));
 
-const at = (path = '') => `${hall.address}/w/${workshop.workshopId}${path}`;
-
-async function facilitate(device: 'laptop' | 'phone' = 'laptop'): Promise<Page> {
-  const page = await hall.enter('Facilitator', device);
-  await page.goto(at(`/facilitate#key=${workshop.facilitatorKey}`));
-  await page.getByLabel('Your name').fill('Facilitator');
-  await page.getByRole('button', { name: 'Come in' }).click();
-  await shown(page.getByRole('heading', { level: 1, name: file.workshop.title }));
-  return page;
-}
+const at = (path = '') => filled.at(path);
 
 /** Presses a button and gives what the browser was handed. */
 async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer; seconds: number }> {
@@ -55,7 +41,7 @@ async function taken(page: Page, button: string): Promise<{ name: string; bytes:
 }
 
 test('FO20 the facilitator takes everything home from one page, which stays alive meanwhile', async () => {
-  const page = await facilitate();
+  const page = await filled.facilitate();
   await page.getByRole('link', { name: 'Take home' }).click();
   await shown(page.getByRole('heading', { level: 1, name: 'Take home' }));
   await page.evaluate(() => {
@@ -82,31 +68,8 @@ test('FO20 the facilitator takes everything home from one page, which stays aliv
   expect(longest).toBeLessThan(2_000);
 });
 
-test('FO21 with the server away the group’s page still leads to its documents', async () => {
-  const page = await hall.enter('Ann', 'phone');
-  const group = file.groups[0]!;
-  await page.goto(`${hall.address}/j/${workshop.joinCode}`);
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByText(group.name, { exact: true }).first().click();
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.goto(at(`/group/${group.id}`));
-  await shown(page.getByRole('link', { name: 'Take home' }));
-  await page.getByRole('link', { name: 'Take home' }).click();
-  const first = await taken(page, 'Word: Action strategy of a group');
-  await hall.examine(page, 'take home on a phone');
-  await hall.shootWhole(page, 'take-home-phone');
-  await page.goBack();
-  await shown(page.getByRole('link', { name: 'Take home' }));
-  await hall.loseServer();
-  await page.getByRole('link', { name: 'Take home' }).click();
-  const second = await taken(page, 'Word: Action strategy of a group');
-  expect(second.name).toBe(first.name);
-  expect(Math.abs(second.bytes.length - first.bytes.length)).toBeLessThan(500);
-  await hall.bringServerBack();
-});
-
 test('FO22 strategies are printed across the paper, the heading of the table on each page', async () => {
-  const page = await facilitate();
+  const page = await filled.facilitate();
   await page.goto(at('/take-home/print?by=goal'));
   await shows(page, /Save as PDF/);
   await shown(page.getByRole('heading', { name: /^SDG 16/ }));
@@ -119,7 +82,7 @@ test('FO22 strategies are printed across the paper, the heading of the table on 
 });
 
 test('FO23 a workshop is taken up again on the start page from its archive, with nothing lost', async () => {
-  const page = await facilitate();
+  const page = await filled.facilitate();
   await page.goto(at('/take-home'));
   const { bytes } = await taken(page, 'Everything (.zip): Everything');
   await page.goto(hall.address);
@@ -139,7 +102,7 @@ test('FO23 a workshop is taken up again on the start page from its archive, with
 });
 
 test('FO24 FO47 a group takes a strategy in from Word: what would become of the table is seen first, again when others change it, and undo takes it back', async () => {
-  const page = await facilitate();
+  const page = await filled.facilitate();
   await page.goto(at('/take-home'));
   const { bytes, name } = await taken(page, 'Word: Action strategy of a group');
   const group = file.groups[0]!;

@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { until } from '../support/until.ts';
-import { CatalogueDesk, fixture, paste } from './support/catalogue-desk.ts';
+import { type CatalogueDesk, facilitatedCatalogue, fixture, paste } from './support/catalogue-desk.ts';
 import type { Device } from './support/devices.ts';
-import { Hall } from './support/hall.ts';
+import type { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { addFromCatalogue, rowOf } from './support/strategy.ts';
 
@@ -18,9 +18,7 @@ let page: Page;
 let member: Page;
 
 beforeAll(async () => {
-  hall = await Hall.open('taking-in');
-  desk = await CatalogueDesk.set(hall);
-  page = await desk.openAsFacilitator('laptop');
+  ({ hall, desk, page } = await facilitatedCatalogue('taking-in'));
 });
 afterAll(async () => {
   desk?.close();

@@ -174,6 +174,7 @@ test('VO68 every phone that voted offers the same; who blocked lifts it, and it 
 test('VO64 VO65 CA25 (O25) a named vote takes shows of hands and shows people and organisations side by side; its opening and closing are spoken once', async () => {
   await listen();
   const dialog = await askToVote(2);
+  await dialog.getByRole('button', { name: 'Begin anew with everybody' }).click();
   await dialog.getByText('Named', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Look person by person' }).click();
   await dialog.getByLabel('Labour: people who are here without a phone').fill('2');
@@ -203,6 +204,7 @@ test('VO64 VO65 CA25 (O25) a named vote takes shows of hands and shows people an
 
 test('VO74 a ballot that could not be sent goes on from another page of the board, and one that came too late says that it was not counted', async () => {
   const dialog = await askToVote(2);
+  await dialog.getByRole('button', { name: 'Begin anew with everybody' }).click();
   await dialog.getByRole('button', { name: 'Open the vote' }).click();
   await gone(dialog);
   const home = `${hall.address}/w/${workshop.workshopId}`;

@@ -1,4 +1,5 @@
 import { groupDocument } from '@board/shared/ids';
+import { awarenessState } from '@board/shared/protocol/awareness-state';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import { limits } from '@board/shared/protocol/limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -109,9 +110,35 @@ test('CA6 (O06) each malformed frame closes its own socket and nobody else’s',
   await expectPeace();
 });
 
+test('WI94 an update with bytes behind it, or with a number that never ends, stores nothing and breaks nobody’s room', async () => {
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, 'x');
+  const update = Y.encodeStateAsUpdate(doc);
+  const long = new Uint8Array(limits.frameBytes / 4);
+  long.set(update);
+  // An item with a right neighbour whose client id is no number.
+  const noNumber = bytes(1, 1, 7, 0, 0x44, ...Array<number>(160).fill(0x80), 0, 0, 1, 0x78, 0);
+  const vector = Uint8Array.of(...Y.encodeStateVector(doc), 0);
+  for (const frame of [long, noNumber]) {
+    for (const type of ['update', 'answer'] as const) {
+      const socket = await attack();
+      socket.send({ type, update: frame });
+      expect(await socket.whenClosed()).toEqual({ code: 4422, reason: 'malformed-update' });
+    }
+  }
+  const asker = await attack();
+  asker.send({ type: 'state-vector', stateVector: vector });
+  expect(await asker.whenClosed()).toEqual(malformed);
+  (await attack()).close();
+  await expectPeace();
+});
+
 test('CA6 (O06) frames in the wrong order do no harm, and nobody speaks for somebody else', async () => {
   const early = await attack();
-  early.send({ type: 'awareness', entries: [{ clientId: 7, clock: 1, state: { user: { name: 'Mallory' } } }] });
+  early.send({
+    type: 'awareness',
+    entries: [{ clientId: 7, clock: 1, state: awarenessState({ user: { name: 'Mallory' } }) }],
+  });
   const doc = new Y.Doc();
   doc.getText('text').insert(0, 'written before anything was asked for');
   early.send({ type: 'update', update: Y.encodeStateAsUpdate(doc) });
@@ -119,7 +146,7 @@ test('CA6 (O06) frames in the wrong order do no harm, and nobody speaks for some
   early.close();
 
   const [{ doc: victim }] = typists.writers as [Typists['writers'][0]];
-  const state = { user: { name: 'One' }, cell: marker };
+  const state = awarenessState({ user: { name: 'One' }, cell: marker });
   const speaker = await attack();
   speaker.send({ type: 'awareness', entries: [{ clientId: victim.clientID, clock: 1_000, state }] });
   expect(await speaker.whenClosed()).toEqual({ code: 4423, reason: 'foreign-client-id' });
@@ -139,7 +166,7 @@ test('CA6 (O06) frames in the wrong order do no harm, and nobody speaks for some
   await expectPeace();
 });
 
-test('CA6 (O06) oversize frames, fragments without end and floods of pings end at their own socket', async () => {
+test('CA6 WI46 (O06) oversize frames, fragments without end and floods of pings or pongs end at their own socket', async () => {
   for (const size of [limits.frameBytes + 1, 2 * limits.frameBytes]) {
     const socket = await attack();
     socket.sendBytes(new Uint8Array(size));
@@ -165,6 +192,10 @@ test('CA6 (O06) oversize frames, fragments without end and floods of pings end a
   const pings = Buffer.concat(Array.from({ length: 1_000 }, () => clientFrame(opcode.ping, marker)));
   for (let sent = 0; sent < 50 && !pinging.isGone; sent++) await pinging.write(pings);
   await pinging.whenClosed();
+  const ponging = await bareAttack();
+  const pongs = Buffer.concat(Array.from({ length: 1_000 }, () => clientFrame(opcode.pong, '')));
+  for (let sent = 0; sent < 50 && !ponging.isGone; sent++) await ponging.write(pongs);
+  expect(await ponging.whenClosed()).toEqual({ code: 4529, reason: 'too-many-requests' });
   await expectPeace();
 });
 

@@ -3,11 +3,12 @@ import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addRow, setContribution } from '@board/shared/model/strategy-edits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorkshop, join, type Workshop } from '../support/people.ts';
+import { join, type Workshop } from '../support/people.ts';
 import { RawSocket } from '../support/raw-socket.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { Writer } from '../support/writer.ts';
+import { oneGroup } from './one-group.ts';
 
 /** UTF-16 units that one member writes into one cell: well within what a document may hold. */
 const length = 3_000_000;
@@ -18,8 +19,7 @@ const phones = 10;
 let server: ServerProcess;
 let workshop: Workshop;
 beforeAll(async () => {
-  server = await ServerProcess.start();
-  workshop = await createWorkshop(server.address, 'A workshop', ['Health']);
+  ({ server, workshop } = await oneGroup());
 });
 afterAll(() => server?.remove());
 

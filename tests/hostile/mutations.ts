@@ -1,3 +1,4 @@
+import { awarenessState } from '@board/shared/protocol/awareness-state';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
@@ -78,7 +79,7 @@ function overheard(random: Random, loot: Loot): Uint8Array {
 }
 
 function presence(random: Random, { clients }: Loot): Uint8Array {
-  const state = random.chance(0.3) ? null : { user: { name: marker }, cell: marker };
+  const state = random.chance(0.3) ? null : awarenessState({ user: { name: marker }, cell: marker });
   return encodeFrame({
     type: 'awareness',
     entries: [{ clientId: random.pick(clients), clock: random.below(1_000), state }],

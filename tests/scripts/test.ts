@@ -23,12 +23,17 @@ function acrossPackages(): string[] {
 }
 
 const suites: Suite[] = [
-  { name: 'unit', args: ['shared/src', 'server/src', 'client/src', 'tests/scripts', 'tests/support'] },
+  {
+    name: 'unit',
+    args: ['shared/src', 'server/src', 'client/src', 'tests/scripts', 'tests/support', '--maxWorkers=2'],
+  },
   { name: 'house', args: ['tests/agreement.test.ts'] },
   { name: 'across', args: acrossPackages() },
   { name: 'simulation', args: ['tests/sim'] },
   // They mostly wait: for servers that start, for networks that are slow.
-  { name: 'crash', args: ['tests/crash', 'tests/hostile', 'tests/cases', '--maxWorkers=2'] },
+  { name: 'crash', args: ['tests/crash', 'tests/cases', '--maxWorkers=2'] },
+  // They look at how long a server does nothing else, and so have the machine to themselves.
+  { name: 'hostile', args: ['tests/hostile', '--maxWorkers=1'] },
   { name: 'soak', args: ['tests/soak'] },
   { name: 'browser', args: ['--config', 'vitest.browser.config.ts'], inBrowser: true },
 ];

@@ -12,6 +12,7 @@ import {
   setPriority,
 } from '@board/shared/model/strategy-edits';
 import type { Person } from '@board/shared/policy';
+import { awarenessState } from '@board/shared/protocol/awareness-state';
 import { type CloseReason, closeCodes, isFinalClose } from '@board/shared/protocol/close-codes';
 import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
 import * as Y from 'yjs';
@@ -62,7 +63,12 @@ export class Actor {
     this.sent = [];
     this.stored = 0;
     wire.up(encodeFrame({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) }));
-    wire.up(encodeFrame({ type: 'awareness', entries: [{ clientId: this.doc.clientID, clock: 1, state: {} }] }));
+    wire.up(
+      encodeFrame({
+        type: 'awareness',
+        entries: [{ clientId: this.doc.clientID, clock: 1, state: awarenessState({}) }],
+      }),
+    );
   }
 
   disconnected(reason: CloseReason | null): void {

@@ -33,6 +33,7 @@ export class Projector {
       state: this.#state(),
       isConnected: () => false,
       turnout: () => ({ all: 0, byHand: 0, keys: [] }),
+      hasMarks: () => false,
       nameless: () => [],
     });
     const feed = new LiveViewFeed({ rooms, clock, journal: quiet, now });

@@ -7,11 +7,13 @@ import * as Y from 'yjs';
 import { systemClock } from '../../server/src/adapters/system-clock.ts';
 import { openWorkshopFiles } from '../../server/src/adapters/workshop-files.ts';
 import type { NewEntry, RoomDirectory, WorkshopLog } from '../../server/src/ports.ts';
+import { updatesOf } from '../../server/src/room/load.ts';
 import { Hand, ManualClock, quiet } from '../../server/src/room/room.fixture.ts';
 import { openRooms } from '../../server/src/room/rooms.ts';
 import { trials } from '../../server/src/trials.fixture.ts';
 import { unmetered } from '../../server/src/unmetered.fixture.ts';
 import { addRows } from '../cases/scenery.ts';
+import { allOf } from '../support/all-of.ts';
 import { until } from '../support/until.ts';
 
 const document = 'group/g2aaaaaaaaaa' as DocumentName;
@@ -43,7 +45,7 @@ export async function longHistory(updates: number): Promise<LongHistory> {
     const replayed = await timeToOpen(rooms, clock);
     await type(fresh);
     const opened = await timeToOpen(rooms, clock);
-    const entries = (await file.log.readUpdates(document, 1, 0)).length;
+    const entries = (await allOf(updatesOf(file.log, document, 1, 0))).length;
     await rooms.close();
     await file.close();
     return { opened: opened.took, replayed: replayed.took, entries, keys: opened.keys };

@@ -47,6 +47,8 @@ export class BareSocket {
       '',
     ];
     this.#socket = connect(Number(port), hostname, () => this.#socket.write(request.join('\r\n'), 'latin1'));
+    // What is written goes out as the piece that it is.
+    this.#socket.setNoDelay(true);
     this.#socket.on('error', () => this.#socket.destroy());
     this.#socket.on('close', () => {
       this.isGone = true;

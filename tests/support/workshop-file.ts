@@ -7,9 +7,10 @@ import { copyWithoutSheets } from '../../server/src/adapters/sqlite-copy.ts';
 import { systemClock } from '../../server/src/adapters/system-clock.ts';
 import { openWorkshopFiles, workshopsFolder } from '../../server/src/adapters/workshop-files.ts';
 import type { Entry, Journal } from '../../server/src/ports.ts';
-import { loadDocument } from '../../server/src/room/load.ts';
+import { loadDocument, updatesOf } from '../../server/src/room/load.ts';
 import type { Decision } from '../../server/src/workshop/decisions.ts';
 import { fold, nothingDecided } from '../../server/src/workshop/fold.ts';
+import { allOf } from './all-of.ts';
 
 const quiet: Journal = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -38,7 +39,7 @@ export async function readWorkshopFile(dataFolder: string, id: WorkshopId): Prom
     const updates = new Map<DocumentName, Entry[]>();
     for (const [document, generation] of fold(nothingDecided, decisions).documents) {
       documents.set(document, (await loadDocument(log, document, generation, quiet)).doc);
-      updates.set(document, await log.readUpdates(document, generation, 0));
+      updates.set(document, await allOf(updatesOf(log, document, generation, 0)));
     }
     await opened.value.close();
     return { documents, decisions, updates };

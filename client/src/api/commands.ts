@@ -22,6 +22,7 @@ import type {
   WorkshopCreated,
 } from '@board/shared/commands';
 import type {
+  AdoptCharter,
   BallotCounted,
   CastBallot,
   CollectPaper,
@@ -34,6 +35,7 @@ import type {
 } from '@board/shared/commands-votes';
 import type { CommentId, GroupId, PersonId, RecommendationId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
+import { sealedText } from '@board/shared/protocol/padding';
 import type { Result } from '@board/shared/result';
 import { type Refusal, request } from './request.ts';
 
@@ -114,8 +116,7 @@ export function castBallot(id: WorkshopId, vote: VoteId, body: CastBallot): Answ
   return request({
     method: 'POST',
     path: `${workshop(id)}/votes/${vote}/ballots`,
-    body,
-    nameless: body.paper !== undefined,
+    ...sealedIfSecret(body),
   });
 }
 
@@ -127,13 +128,17 @@ export function enterByHand(id: WorkshopId, vote: VoteId, body: EnterByHand): An
   return request({ method: 'PUT', path: `${workshop(id)}/votes/${vote}/hand`, body });
 }
 
+/** With a paper it is of a secret vote: then it goes without the session, and its length tells nothing either. */
+function sealedIfSecret(body: CastBallot | LiftBlock): { nameless: true; text: string } | { body: object } {
+  return body.paper === undefined ? { body } : { nameless: true, text: sealedText(body) };
+}
+
 /** With a paper the block is a secret one, and therefore lifted without the cookie. */
 export function liftBlock(id: WorkshopId, vote: VoteId, body: LiftBlock): Answer<null> {
   return request({
     method: 'POST',
     path: `${workshop(id)}/votes/${vote}/lift`,
-    body,
-    nameless: body.paper !== undefined,
+    ...sealedIfSecret(body),
   });
 }
 
@@ -141,8 +146,8 @@ export function setSlot(id: WorkshopId, vote: VoteId, body: SetSlot): Answer<nul
   return request({ method: 'PUT', path: `${workshop(id)}/votes/${vote}/slot`, body });
 }
 
-export function adoptCharter(id: WorkshopId): Answer<AdoptionRecord> {
-  return request({ method: 'POST', path: `${workshop(id)}/charter/adopt`, body: {} });
+export function adoptCharter(id: WorkshopId, body: AdoptCharter): Answer<AdoptionRecord> {
+  return request({ method: 'POST', path: `${workshop(id)}/charter/adopt`, body });
 }
 
 /** `version`: the one that is known already; its comments are not sent again. */

@@ -5,6 +5,7 @@ import { isClosed } from '../vote/outcome.tsx';
 import { inOrder } from '../vote/rounds.ts';
 import styles from './charter.module.css';
 import { RecordFingerprints } from './record-fingerprints.tsx';
+import { RecordLeftOut } from './record-left-out.tsx';
 import { RecordRoll } from './record-roll.tsx';
 import { RecordRounds } from './record-rounds.tsx';
 import { VotesTable } from './votes-table.tsx';
@@ -13,10 +14,12 @@ export interface AdoptionRecordProps {
   record: Adoption;
   /** All votes of the workshop: the record names those that were closed by then. */
   votes: LiveView['votes'];
+  /** Read by a link: rounds before those that adopted it are not in it. */
+  isCopy?: boolean;
 }
 
 /** How the charter was adopted: when, by whom and by which votes, with every round, reason and note. Printed with it. */
-export function AdoptionRecord({ record, votes }: AdoptionRecordProps) {
+export function AdoptionRecord({ record, votes, isCopy = false }: AdoptionRecordProps) {
   const { t } = useTranslation('charter');
   const { t: ofHall } = useTranslation('hall');
   const format = useFormat();
@@ -35,9 +38,10 @@ export function AdoptionRecord({ record, votes }: AdoptionRecordProps) {
       {/* On a phone it is wider than the screen: whoever has no pointer scrolls it by keys. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
       <section className={styles['tableFrame']} tabIndex={0} aria-label={ofHall('copy.votes')}>
-        <VotesTable votes={adopting} items={record.items} />
+        <VotesTable votes={adopting} record={record} />
       </section>
-      <RecordRounds rounds={rounds} record={record} />
+      <RecordLeftOut record={record} />
+      <RecordRounds rounds={rounds} record={record} isCopy={isCopy} />
       <RecordFingerprints record={record} />
     </section>
   );

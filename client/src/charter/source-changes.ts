@@ -1,3 +1,4 @@
+import type { GroupId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { type CharterItem, type DrawnSource, isSameSource } from '@board/shared/model/charter';
 
@@ -11,12 +12,18 @@ export interface SourceChange {
   taken: string | null;
 }
 
+/** The groups that contributions come from, each once. */
+export function groupsOf(sources: readonly Pick<DrawnSource, 'groupId'>[]): GroupId[] {
+  return [...new Set(sources.map(({ groupId }) => groupId))];
+}
+
 /** What groups have changed since an item was made from their contributions, as far as their strategies can be read. */
 export function sourceChanges(item: CharterItem, items: readonly CharterItem[], view: LiveView): SourceChange[] {
-  const reworded = view.charter.items.find(({ id }) => id === item.id)?.reworded ?? [];
+  const changed = view.reworded[item.id] ?? [];
   return item.sources.flatMap((source) => {
     const given = view.groups[source.groupId]?.contributions;
-    if (source.words === null || !given || !reworded.includes(source.groupId)) return [];
+    const isChanged = changed.some((one) => isSameSource(one, source));
+    if (source.words === null || !given || !isChanged) return [];
     const now = given.find((one) => isSameSource(one.source, source))?.text ?? null;
     if (now === source.words || (now === null && source.words === '')) return [];
     const isAlone = item.sources.length === 1 && bearers(items, source) === 1;

@@ -7,7 +7,7 @@ import { quorumFacts } from '../vote/vote-facts.ts';
 import { subjectIn } from './record-subject.ts';
 
 /** The votes that adopted the charter, one line each. */
-export function VotesTable({ votes, items }: { votes: readonly ClosedVote[]; items: AdoptionRecord['items'] }) {
+export function VotesTable({ votes, record }: { votes: readonly ClosedVote[]; record: AdoptionRecord }) {
   const { t } = useTranslation('charter');
   const { t: word } = useTranslation('vote');
   const format = useFormat();
@@ -30,7 +30,7 @@ export function VotesTable({ votes, items }: { votes: readonly ClosedVote[]; ite
       </thead>
       <tbody>
         {votes.map((vote, place) => {
-          const { key, number } = subjectIn(items, vote.scope, place);
+          const { key, number } = subjectIn(record, vote.scope, place);
           return (
             <tr key={vote.id}>
               <th scope="row">{word(`of.${key}`, { number })}</th>

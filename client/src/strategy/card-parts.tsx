@@ -67,11 +67,7 @@ export function CardActions({ row, name, others }: Props) {
           )}
         </section>
       ))}
-      {mayWrite && (
-        <Button kind="plain" size="small" icon="add" onPress={add}>
-          {t('action.add')}
-        </Button>
-      )}
+      <AddButton act={t('action.add')} to={name} onPress={add} />
     </>
   );
 }
@@ -112,11 +108,19 @@ export function CardRisks({ row, name, others }: Props) {
           )}
         </section>
       ))}
-      {mayWrite && (
-        <Button kind="plain" size="small" icon="add" onPress={add}>
-          {t('risk.add')}
-        </Button>
-      )}
+      <AddButton act={t('risk.add')} to={name} onPress={add} />
     </>
+  );
+}
+
+/** Adds an action or a risk; its spoken name says to which row. */
+function AddButton({ act, to, onPress }: { act: string; to: string; onPress: () => void }) {
+  const { t } = useTranslation('strategy');
+  const { mayWrite } = useTable();
+  if (!mayWrite) return null;
+  return (
+    <Button kind="plain" size="small" icon="add" aria-label={t('action.of', { act, part: to })} onPress={onPress}>
+      {act}
+    </Button>
   );
 }

@@ -1,3 +1,5 @@
+import { copiesIn, signNow } from '@board/shared/model/copied-signs';
+import { lengthOf } from '@board/shared/model/plain-paragraphs';
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 
@@ -5,6 +7,8 @@ import * as Y from 'yjs';
 export interface Anchor {
   /** The sign right before the place, or the paragraph that it is the beginning of. */
   behind: Y.RelativePosition;
+  /** The first sign of its line, where it is the beginning of one. */
+  ahead: Y.RelativePosition | null;
   /** The words of its line on both sides. */
   before: string;
   after: string;
@@ -19,7 +23,8 @@ export function anchorAt(fragment: Y.XmlFragment, doc: Node, position: number): 
     [0, place.parentOffset] as const,
     [place.parentOffset, place.parent.content.size] as const,
   ].map(([from, to]) => place.parent.textBetween(from, to, '', '\n'));
-  return { behind: signBefore(paragraph, place.parentOffset), before, after };
+  const behind = signBefore(paragraph, place.parentOffset);
+  return { behind, ahead: place.parentOffset === 0 ? signBefore(paragraph, 1) : null, before, after };
 }
 
 /** Where the sign of an anchor is in what an editor shows now, or was, if it is gone; null when its paragraph is gone. */
@@ -34,16 +39,20 @@ export function placeOfSign(fragment: Y.XmlFragment, doc: Node, { behind }: Anch
   return type instanceof Y.XmlElement ? placeIn(fragment, doc, type, offsetOf(type, index)) : null;
 }
 
+/** Where the sign of an anchor stands that was written anew elsewhere, in the position of the editor; null where it was not. */
+export function placeOfCopy(fragment: Y.XmlFragment, doc: Node, { behind, ahead }: Anchor): number | null {
+  if (!fragment.doc) return null;
+  const sign = behind.item ?? ahead?.item;
+  const now = sign && signNow(fragment.doc, copiesIn(fragment), sign);
+  if (!now || Y.compareIDs(now, sign)) return null;
+  const anchor = { behind: new Y.RelativePosition(null, null, now, -1), ahead: null, before: '', after: '' };
+  const place = placeOfSign(fragment, doc, anchor);
+  return place === null || behind.item ? place : place - 1;
+}
+
 /** True when the sign of an anchor was deleted, and not brought back by an undo. */
 export function isSignGone({ doc }: Y.XmlFragment, { behind }: Anchor): boolean {
-  let next = behind.item;
-  while (doc && next) {
-    const struct: unknown = Y.getItem(doc.store, next);
-    if (!(struct instanceof Y.Item)) return true;
-    if (!struct.deleted) return false;
-    next = struct.redone && Y.createID(struct.redone.client, struct.redone.clock + next.clock - struct.id.clock);
-  }
-  return behind.item !== null;
+  return doc !== null && behind.item !== null && signNow(doc, [], behind.item) === null;
 }
 
 /** The position in the editor of an offset in a paragraph of the shared text; null when the paragraph is not shown. */
@@ -73,7 +82,7 @@ function signBefore(paragraph: Y.XmlElement, offset: number): Y.RelativePosition
   let left = offset;
   for (const [index, child] of paragraph.toArray().entries()) {
     if (left === 0) break;
-    const size = sizeOf(child);
+    const size = lengthOf(child);
     if (child instanceof Y.XmlText && left <= size) return Y.createRelativePositionFromTypeIndex(child, left, -1);
     left -= size;
     if (left === 0) return Y.createRelativePositionFromTypeIndex(paragraph, index + 1, -1);
@@ -86,11 +95,7 @@ function offsetOf(paragraph: Y.XmlElement, index: number): number {
   return paragraph
     .toArray()
     .slice(0, index)
-    .reduce((sum, child) => sum + sizeOf(child), 0);
-}
-
-function sizeOf(child: unknown): number {
-  return child instanceof Y.XmlText ? child.length : 1;
+    .reduce((sum, child) => sum + lengthOf(child), 0);
 }
 
 /** Which child of which child a paragraph is; null when it is not in the fragment any more. */

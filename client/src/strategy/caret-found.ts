@@ -2,7 +2,7 @@ import { changeBetween } from '@board/shared/model/plain-edit';
 import { paragraphsOf, plainOfChild } from '@board/shared/model/plain-paragraphs';
 import type { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
-import { type Anchor, isSignGone, placeIn, placeOfSign } from './caret-anchor.ts';
+import { type Anchor, isSignGone, placeIn, placeOfCopy, placeOfSign } from './caret-anchor.ts';
 import { plainPlaceOf } from './caret-place.ts';
 import { placeAt, plainOfNode } from './plain-node.ts';
 import { placeAfter, stepsOf } from './text-steps.ts';
@@ -25,21 +25,12 @@ export interface FormerPlace {
   isPut: boolean;
 }
 
-/** All shared texts of a cell. */
-export function textsIn(fragment: Y.XmlFragment): Y.XmlText[] {
-  return fragment.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return [child];
-    return child instanceof Y.XmlFragment ? textsIn(child) : [];
-  });
-}
-
 /** The position in the editor where a place is now: behind the same sign, wherever that has gone. */
 export function placeFound(redrawn: Redrawn, { anchor, was, isPut }: FormerPlace): number {
   const { fragment, before, now } = redrawn;
-  if (!isSignGone(fragment, anchor)) {
-    const place = placeOfSign(fragment, now, anchor);
-    if (place !== null) return isPut && anchor.after === '' ? now.resolve(place).end() : place;
-  }
+  const place =
+    (isSignGone(fragment, anchor) ? null : placeOfSign(fragment, now, anchor)) ?? placeOfCopy(fragment, now, anchor);
+  if (place !== null) return isPut && anchor.after === '' ? now.resolve(place).end() : place;
   const change = changeBetween(plainOfNode(before), plainOfNode(now));
   const isSameText = change.removed === 0 && change.inserted === '';
   const moved = isSameText ? null : placeMoved(redrawn, anchor);
@@ -49,8 +40,8 @@ export function placeFound(redrawn: Redrawn, { anchor, was, isPut }: FormerPlace
 }
 
 /**
- * Where the words around a place stand that were written anew elsewhere: a line that was divided has its end in a new
- * text, a line that was joined to another is a new text in it. Only texts that were not there before are looked at.
+ * Where the words around a place stand that were written anew elsewhere by what does not say so: the editor's binding, for
+ * one, makes a list of lines. Only texts that were not there before are looked at.
  */
 function placeMoved({ fragment, known, now }: Redrawn, { before, after }: Anchor): number | null {
   let best: { element: Y.XmlElement; offset: number; alike: number } | null = null;

@@ -14,6 +14,7 @@ import { cellLimit } from './cell-limit.ts';
 import { ComposingHold, keepStill, stillWhileComposing } from './composing.ts';
 import { keepCaret } from './keep-caret.ts';
 import { pasteLists } from './paste-lists.ts';
+import { unmarkedBreaks } from './unmarked-breaks.ts';
 
 export interface EditorSetup {
   fragment: Y.XmlFragment;
@@ -61,6 +62,7 @@ export function editorExtensions({ fragment, awareness, undo }: EditorSetup): Ex
     Collaboration.configure({ fragment, yUndoOptions: { undoManager: undo } }),
     cellLimit(() => announce(i18next.t('strategy:editor.full', { most: limits.cellText }))),
     pasteLists,
+    unmarkedBreaks,
     ...(awareness ? [carets(awareness, hold)] : []),
     keepCaret(fragment),
     keepStill(hold),

@@ -3,16 +3,17 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
+import { type Anchor, anchorAt, placeOfSign } from './caret-anchor.ts';
 import { plainPlaceOf } from './caret-place.ts';
 import styles from './cell-editor.module.css';
 import { cellUndo, editorExtensions, editorOrigin } from './cell-editor-setup.ts';
 import cellText from './cell-text.module.css';
-import type { CaretTool, EditorStart, FragmentEditorProps, LeavingWay } from './editing.ts';
+import type { CaretTool, EditorStart, LateEditorProps, LeavingWay } from './editing.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 
 /** The editor itself, with everything it needs: a bundle of its own, loaded when the first cell is opened. */
-export function CellEditor(props: FragmentEditorProps) {
-  const { fragment, awareness, label, undo, start, toolbarPlace, atCaret, onLeave } = props;
+export function CellEditor(props: LateEditorProps) {
+  const { fragment, awareness, label, undo, start, toolbarPlace, atCaret, onLeave, handOver } = props;
   const [extensions] = useState(() => editorExtensions({ fragment, awareness, undo: cellUndo(fragment) }));
   const frame = useRef<HTMLDivElement>(null);
   const leave = useRef(onLeave);
@@ -49,12 +50,15 @@ export function CellEditor(props: FragmentEditorProps) {
       else unlessMoved(editor, () => leave.current('away'));
     },
   });
+  useLayoutEffect(() => () => rememberCaret(fragment, editor), [fragment, editor]);
   const hasBegun = useRef(false);
   useLayoutEffect(() => {
     if (!editor || hasBegun.current) return;
     hasBegun.current = true;
-    begin(editor, start);
-  }, [editor, start]);
+    handOver((typed) => {
+      if (!editor.isDestroyed) begin(editor, fragment, { ...start, typed });
+    });
+  }, [editor, fragment, start, handOver]);
   const toolbar = editor && <EditorToolbar editor={editor} atCaret={atCaret} onLeave={onLeave} />;
   return (
     <div ref={frame} className={styles['frame']}>
@@ -64,12 +68,32 @@ export function CellEditor(props: FragmentEditorProps) {
   );
 }
 
-function begin(editor: Editor, start: EditorStart | undefined): void {
-  const place = start?.point && editor.view.posAtCoords({ left: start.point.x, top: start.point.y });
+const carets = new WeakMap<Y.XmlFragment, Anchor>();
+
+function rememberCaret(fragment: Y.XmlFragment, editor: Editor | null): void {
+  const caret = editor && anchorAt(fragment, editor.state.doc, editor.state.selection.head);
+  if (caret) carets.set(fragment, caret);
+}
+
+/** More lines than this were not typed but pasted, and are put in as a paste is: one by one they would take seconds. */
+const mostTyped = 20;
+
+function begin(
+  editor: Editor,
+  fragment: Y.XmlFragment,
+  { isAgain, point, typed }: Omit<EditorStart, 'typed'> & { typed: string },
+): void {
+  const caret = isAgain ? carets.get(fragment) : undefined;
+  const pressed = point && editor.view.posAtCoords({ left: point.x, top: point.y });
+  const place = caret ? placeOfSign(fragment, editor.state.doc, caret) : pressed?.pos;
   // Not the command `focus`: it waits for the next frame, and keys would go astray until then.
   editor.view.focus();
-  editor.commands.setTextSelection(place ? place.pos : editor.state.doc.content.size);
-  const [first = '', ...lines] = (start?.typed?.() ?? '').split('\n');
+  editor.commands.setTextSelection(place ?? editor.state.doc.content.size);
+  const [first = '', ...lines] = typed.split('\n');
+  if (lines.length > mostTyped) {
+    editor.view.pasteText(typed);
+    return;
+  }
   const type = (words: string) => words !== '' && editor.commands.insertContent({ type: 'text', text: words });
   type(first);
   for (const line of lines) {
@@ -87,7 +111,8 @@ function unlessMoved({ view }: Editor, leave: () => void): void {
     if (view.isDestroyed) return;
     // Marks in the page what the editor holds as marked: the browser has forgotten that, too.
     if (view.hasFocus()) view.focus();
-    else leave();
+    // Gone from the page while something else has the focus: the same cell was drawn anew.
+    else if (view.dom.isConnected || document.activeElement === document.body) leave();
   });
 }
 

@@ -9,9 +9,24 @@ import * as Y from 'yjs';
 import { ComposingHold } from './composing.ts';
 import { caretKeeper } from './keep-caret.ts';
 import { placeAt } from './plain-node.ts';
+import { breaksUnmarked } from './unmarked-breaks.ts';
 
 /** For tests: people who write in one cell, without pages around them. */
 export const schema = getSchema([StarterKit]);
+
+/** Breaks the line at the caret. */
+export const newBreak: Command = ({ tr }, dispatch) => {
+  dispatch?.(tr.replaceSelectionWith(schema.nodes['hardBreak']!.create()));
+  return true;
+};
+
+/** Takes out what stands between two places of the plain text. */
+export function remove(from: number, to: number): Command {
+  return ({ tr, doc }, dispatch) => {
+    dispatch?.(tr.delete(placeAt(doc, from), placeAt(doc, to)));
+    return true;
+  };
+}
 
 /** Somebody with an open cell: the editor's state and its binding to the shared text, without a page around it. */
 export class Seat {
@@ -24,7 +39,7 @@ export class Seat {
     this.doc.clientID = id;
     if (typeof words === 'string') fillFragment(this.cell, words);
     else Y.applyUpdate(this.doc, words);
-    const plugins = [ySyncPlugin(this.cell), caretKeeper(this.cell)];
+    const plugins = [ySyncPlugin(this.cell), caretKeeper(this.cell), breaksUnmarked()];
     this.state = EditorState.create({ schema, plugins });
     const view = this as unknown as EditorView;
     this.#views = plugins.map((plugin) => plugin.spec.view?.(view) ?? {});
@@ -83,19 +98,28 @@ export function pair(words: string): { here: Seat; there: Seat; exchange: () => 
   return { here, there, exchange };
 }
 
-/** People in one cell over a network that brings each of them what the others did at times of its own, in order. */
-export function slowNetwork(seed: number, people: number) {
+/** Chance that is the same each time. */
+export function chance(seed: number): (below: number) => number {
   let state = seed;
-  const random = (below: number): number => {
+  return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+}
+
+function seatsFor(people: number): Seat[] {
   const first = new Seat('begin', 1);
   const others = Array.from(
     { length: people - 1 },
     (_, index) => new Seat(Y.encodeStateAsUpdate(first.doc), index + 2),
   );
-  const seats = [first, ...others];
+  return [first, ...others];
+}
+
+/** People in one cell over a network that brings each of them what the others did at times of its own, in order. */
+export function slowNetwork(seed: number, people: number) {
+  const random = chance(seed);
+  const seats = seatsFor(people);
   const waiting: { to: Seat; updates: Uint8Array[] }[] = [];
   for (const from of seats)
     for (const to of seats) {

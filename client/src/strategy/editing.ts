@@ -7,8 +7,10 @@ export type LeavingWay = 'escape' | 'next' | 'previous' | 'away';
 /** Where the caret stands at first: the end, or where the pointer was (client coordinates). */
 export interface EditorStart {
   point?: { x: number; y: number };
-  /** Asked once, when the editor is there: what was typed before it was. */
-  typed?: () => string;
+  /** The letter that it was opened with; typed once, however often the editor is drawn anew. */
+  typed?: string;
+  /** It was open until now, elsewhere in the page: the caret stands where it stood there. */
+  isAgain?: boolean;
 }
 
 /** Something else that can be done where the caret stands; Ctrl+Shift+Enter does it too. */
@@ -31,4 +33,10 @@ export interface FragmentEditorProps {
   toolbarPlace?: HTMLElement | null;
   atCaret?: CaretTool | undefined;
   onLeave: (way: LeavingWay) => void;
+}
+
+/** What is loaded late, or stands in its place. */
+export interface LateEditorProps extends FragmentEditorProps {
+  /** Calls back once with what was typed before the editor was there, when the focus can go to the editor. */
+  handOver: (begin: (typed: string) => void) => void;
 }

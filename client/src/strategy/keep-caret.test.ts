@@ -2,8 +2,7 @@ import { joinBackward, splitBlock, toggleMark } from '@tiptap/pm/commands';
 import { splitListItem, wrapInList } from '@tiptap/pm/schema-list';
 import type { Command } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import { pair, type Seat, schema } from './cell-seats.ts';
-import { placeAt } from './plain-node.ts';
+import { newBreak, pair, remove, type Seat, schema } from './cell-seats.ts';
 
 const asList: Command = (state, dispatch) => wrapInList(schema.nodes['bulletList']!)(state, dispatch);
 
@@ -20,13 +19,6 @@ const around: [string, (there: Seat) => void, string][] = [
   ['the next line joined to it', (there) => there.goBehind('half\n').run(joinBackward), 'alpha half-wordbeta'],
   ['the word before removed', (there) => there.run(remove(0, 6)), 'half-word\nbeta'],
 ];
-
-function remove(from: number, to: number): Command {
-  return ({ tr, doc }, dispatch) => {
-    dispatch?.(tr.delete(placeAt(doc, from), placeAt(doc, to)));
-    return true;
-  };
-}
 
 test.each(around)('TA50 the caret stays behind the letter typed last: %s', (_, act, end) => {
   const { here, there, exchange } = pair('alpha\nbeta');
@@ -155,4 +147,35 @@ test('TA50 what is chosen stays chosen', () => {
   exchange();
   const { from, to } = here.state.selection;
   expect(here.state.doc.textBetween(from, to, '\n')).toBe('beta\n\nga');
+});
+
+test('TA58 line breaks that two people make at once in a line that both have begun keep what both type', () => {
+  const { here, there, exchange } = pair('');
+  here.go(0).type('one');
+  there.go(0).type('two');
+  exchange();
+  here.goBehind('one').run(newBreak).type('mine');
+  there.goBehind('two').type('!').run(newBreak).type('theirs');
+  exchange();
+  expect(here.text).toBe(there.text);
+  expect(here.text).toMatch(/^(one\nminetwo!\ntheirs|two!\ntheirsone\nmine)$/);
+});
+
+test('TA58 a letter between two line breaks stands where it was typed', () => {
+  const { here, exchange, there } = pair('alpha');
+  here.goBehind('alpha').run(newBreak).run(newBreak).type('omega');
+  exchange();
+  there.go('alpha\n'.length).type('mid');
+  exchange();
+  expect(here.text).toBe('alpha\nmid\nomega');
+});
+
+test('TA58 what somebody types while another takes the line break before it away stays', () => {
+  const { here, there, exchange } = pair('alpha');
+  here.goBehind('alpha').run(newBreak).type('beta');
+  exchange();
+  here.goBehind('beta').type(' more');
+  there.go('alpha\n'.length).run(remove('alpha'.length, 'alpha\n'.length));
+  exchange();
+  expect([here.text, there.text]).toEqual(['alphabeta more', 'alphabeta more']);
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { CopyAll } from '../ui/copy-all.tsx';
 import styles from './lost-row.module.css';
 
 interface Props {
@@ -10,26 +11,35 @@ interface Props {
   leave: string;
   onBack: () => void;
   onLeave: () => void;
+  /** What can only be copied, where nothing may be put back. */
+  toCopy?: string | undefined;
   children: ReactNode;
 }
 
-/** Offers something back that others have removed; in view wherever the page is. */
-export function LostBanner({ title, back, leave, onBack, onLeave, children }: Props) {
+/** Offers something back that was removed; in view wherever the page is, and never so high that its buttons are not. */
+export function LostBanner({ title, back, leave, onBack, onLeave, toCopy, children }: Props) {
   return (
     <div className={styles['frame']}>
       <Banner
         kind="warning"
         title={title}
         action={
-          <div className={styles['choices']}>
-            <Button kind="primary" onPress={onBack}>
-              {back}
-            </Button>
-            <Button onPress={onLeave}>{leave}</Button>
-          </div>
+          toCopy === undefined ? (
+            <div className={styles['choices']}>
+              <Button kind="primary" onPress={onBack}>
+                {back}
+              </Button>
+              <Button onPress={onLeave}>{leave}</Button>
+            </div>
+          ) : (
+            <CopyAll text={toCopy} />
+          )
         }
       >
-        {children}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an hour’s words are scrolled, with the keyboard too. */}
+        <section className={styles['words']} aria-label={title} tabIndex={0}>
+          {children}
+        </section>
       </Banner>
     </div>
   );

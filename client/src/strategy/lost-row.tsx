@@ -1,11 +1,13 @@
 import type { ActionId, RiskId } from '@board/shared/ids';
-import type { StrategyRow } from '@board/shared/model/strategy';
+import type { CellAddress, StrategyRow } from '@board/shared/model/strategy';
 import { putBack } from '@board/shared/model/strategy-put-back';
-import { rowWithPart } from '@board/shared/model/strategy-twins';
-import { useEffect, useRef, useState } from 'react';
+import { keyNow, takeInPart } from '@board/shared/model/strategy-twins';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { formerRow } from '../sync/follow-models.ts';
+import type { Offers } from '../sync/offers.ts';
+import type { PlacePath } from '../sync/places.ts';
 import { removedText } from '../sync/removed-texts.ts';
 import { announce } from '../ui/announcements.ts';
 import { LostBanner } from './lost-banner.tsx';
@@ -21,37 +23,31 @@ export interface LostRow {
 }
 
 /**
- * Notices that the open cell was removed by somebody else. What went into another row, with two that were put together, is
- * opened there. What a document has deleted can be read by nobody any more, so
- * the row is offered as it was read just before.
+ * Notices that the open cell was removed by somebody else. What a document has deleted can be read by nobody any more, so
+ * the row is offered as it was read just before, and what stood in the cell is kept until that is answered. An empty action that was left out when rows were put together is back
+ * before the next key.
  */
-export function useLostRow(
-  doc: Y.Doc,
-  rows: readonly StrategyRow[],
-  open: string | null,
-  reopen: (key: string) => void,
-) {
+export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: string | null, offers: Offers | null) {
   const [lost, setLost] = useState<LostRow | null>(null);
   const seen = useRef<LostRow | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open === null) {
       seen.current = null;
       return;
     }
     const row = rows.find((one) => one.id === rowOfKey(open));
     if (row && placeOf(row, open)) seen.current = { row, key: open };
-    else if (seen.current?.key === open) {
+    else if (seen.current && keyNow(doc, seen.current.key) === open) {
       const [, part, cell] = open.split('.');
-      const moved = cell === undefined ? null : rowWithPart(doc, part as ActionId | RiskId);
-      if (moved !== null) {
-        reopen(`${moved}.${part}.${cell}`);
-        return;
-      }
+      if (cell !== undefined && takeInPart(doc, part as ActionId | RiskId)) return;
       const before = formerRow(doc, rowOfKey(open));
-      setLost(before && placeOf(before, open) ? { row: before, key: open } : seen.current);
+      const gone = before && placeOf(before, open) ? { row: before, key: open } : seen.current;
+      setLost(gone);
+      const place = placeOf(gone.row, gone.key);
+      if (place?.kind === 'text') offers?.keep(pathOf(place.address), wordsIn(gone), gone.row);
       seen.current = null;
     }
-  }, [doc, rows, open, reopen]);
+  }, [doc, rows, open, offers]);
   const isBack = lost !== null && rows.some((row) => row.id === lost.row.id && placeOf(row, lost.key) !== null);
   useEffect(() => {
     if (isBack) setLost(null);
@@ -62,13 +58,14 @@ export function useLostRow(
 /** Offers the row back, with the words that were in the open cell. */
 export function LostRowBanner({ lost, onDone }: { lost: LostRow; onDone: () => void }) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, undo } = useTable();
+  const { doc, origin, undo, open } = useTable();
   const words = wordsIn(lost);
   const back = (): void => {
     undo?.stopCapturing();
     if (putBack(doc, lost.row, origin, (key) => removedText(doc, key))) announce(t('lost.isBack'));
     undo?.stopCapturing();
     onDone();
+    open(lost.key, { isAgain: true });
   };
   return (
     <LostBanner title={t('lost.title')} back={t('lost.putBack')} leave={t('lost.leave')} onBack={back} onLeave={onDone}>
@@ -89,4 +86,10 @@ function wordsIn({ row, key }: LostRow): string {
   if ('action' in address) return row.actions.find((one) => one.id === address.action)?.[address.cell] ?? '';
   if ('risk' in address) return row.risks.find((one) => one.id === address.risk)?.[address.cell] ?? '';
   return row.mechanisms;
+}
+
+function pathOf(address: CellAddress): PlacePath {
+  if ('action' in address) return `rows/${address.row}/actions/${address.action}/${address.cell}`;
+  if ('risk' in address) return `rows/${address.row}/risks/${address.risk}/${address.cell}`;
+  return `rows/${address.part ?? address.row}/mechanisms`;
 }

@@ -1,101 +1,75 @@
-import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { putBack } from '@board/shared/model/strategy-put-back';
-import { useSyncExternalStore } from 'react';
+import { keyNow } from '@board/shared/model/strategy-twins';
 import { useTranslation } from 'react-i18next';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { formerRow } from '../sync/follow-models.ts';
-import { type LostWords, type LostWordsWatch, livingFragment } from '../sync/lost-words.ts';
-import { removedText } from '../sync/removed-texts.ts';
-import { announce } from '../ui/announcements.ts';
+import type { Offer } from '../sync/kept-offers.ts';
+import type { Offers } from '../sync/offers.ts';
 import { cellName } from './comments/place-names.ts';
-import { LostBanner } from './lost-banner.tsx';
+import { giveBack, rowIn } from './give-back.ts';
 import styles from './lost-row.module.css';
+import { OfferBanners } from './offer-banners.tsx';
 import { rowName } from './row-names.ts';
 import { useTable } from './table-context.ts';
+import { rowOfKey } from './table-model.ts';
 
 interface Props {
-  watch: LostWordsWatch;
+  offers: Offers;
   rows: readonly StrategyRow[];
   /** Somebody else tells of this row already. */
-  except: RowId | null;
+  except: StrategyRow | null;
 }
 
-/** Offers back words that went with something that others removed or made anew before they can have read them. */
-export function LostWordsBanner({ watch, rows, except }: Props) {
+/** Offers back words that went with something that was removed or made anew before they can have been read. While the table is closed they can be copied. */
+export function LostWordsBanner({ offers, rows, except }: Props) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, undo } = useTable();
-  const all = useSyncExternalStore(watch.subscribe, watch.getSnapshot);
-  const lost = all.filter(({ place }) => place.startsWith('rows/') && rowIn(place) !== except);
+  const { doc, origin, undo, mayWrite } = useTable();
   const nameOf = useNameOf(doc, rows);
-  if (lost.length === 0) return null;
-  const back = (): void => {
-    undo?.stopCapturing();
-    doc.transact(() => giveBack(doc, lost, origin), origin);
-    undo?.stopCapturing();
-    watch.forget(lost);
-    announce(t('lost.areBack'));
-  };
   return (
-    <LostBanner
-      title={t('lost.wordsTitle')}
-      back={t('lost.putWordsBack')}
-      leave={t('lost.leaveOut')}
-      onBack={back}
-      onLeave={() => watch.forget(lost)}
-    >
-      <dl>
-        {lost.map(({ place, words }) => (
-          <div key={`${place} ${words}`}>
-            <dt>{nameOf(place)}</dt>
-            <dd className={styles['lost']} dir="auto">
-              {words}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </LostBanner>
+    <OfferBanners
+      {...{ offers, undo, mayWrite }}
+      isOffered={({ isOthers, place }) => isOthers || !(except && isIn(except, place))}
+      putBack={(lost) => giveBack(doc, lost, origin)}
+      said={{ own: t('lost.areBack'), others: t('lost.theirsAreBack') }}
+      asText={(lost) => lost.map((one) => `${nameOf(one)}\n${one.words}`).join('\n\n')}
+      draw={(lost) => (
+        <dl>
+          {lost.map((one) => (
+            <div key={`${one.place} ${one.words}`}>
+              <dt>{nameOf(one)}</dt>
+              <dd className={styles['lost']} dir="auto">
+                {one.words}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    />
   );
 }
 
-/** Forgets what was lost in a row that is put back, or left removed, as a whole. */
-export function forgetRow(watch: LostWordsWatch, row: RowId): void {
-  watch.forget(watch.getSnapshot().filter(({ place }) => rowIn(place) === row));
+/** Forgets what this person lost in a row that is put back, or left removed, as a whole. */
+export function forgetRow(offers: Offers, row: StrategyRow): void {
+  offers.forget(offers.getSnapshot().filter(({ place, isOthers }) => !isOthers && isIn(row, place)));
 }
 
-/** Behind what stands in a cell that is there; what is gone is put back as a whole, once, and has the words in it. */
-function giveBack(doc: Y.Doc, lost: readonly LostWords[], origin: unknown): void {
-  const found = lost.map((one) => ({ ...one, fragment: livingFragment(doc, one.place) }));
-  for (const { words, fragment } of found) {
-    const paragraphs = words.split('\n').map((line) => {
-      const paragraph = new Y.XmlElement('paragraph');
-      paragraph.insert(0, [new Y.XmlText(line)]);
-      return paragraph;
-    });
-    fragment?.insert(fragment.length, paragraphs);
-  }
-  for (const id of new Set(found.filter(({ fragment }) => !fragment).map(({ place }) => rowIn(place)))) {
-    const row = formerRow(doc, id);
-    if (row) putBack(doc, row, origin, (key) => removedText(doc, key));
-  }
-}
-
-function rowIn(place: string): RowId {
-  return place.split('/')[1] as RowId;
+function isIn(row: StrategyRow, place: string): boolean {
+  return (row.joined ?? [row]).some(({ id }) => id === rowIn(place));
 }
 
 /** A place in words: the cell and its row, also of one that is gone. */
-function useNameOf(doc: Y.Doc, rows: readonly StrategyRow[]): (place: string) => string {
+function useNameOf(doc: Y.Doc, rows: readonly StrategyRow[]): (offer: Offer) => string {
   const { t } = useTranslation('strategy');
   const { catalogue } = useTable();
-  return (place) => {
-    const id = rowIn(place);
+  return ({ place, row: before }) => {
+    const [, home = '', ...path] = place.split('/').filter((name) => name !== 'actions' && name !== 'risks');
+    const key = keyNow(doc, [home, ...path].join('.'));
+    const id = rowOfKey(key);
     const at = rows.findIndex((one) => one.id === id);
-    const row = rows[at] ?? formerRow(doc, id);
-    if (!row) return '';
+    const row = rows[at] ?? formerRow(doc, id) ?? before;
+    if (!row) return t('place.unknownRow', { ns: 'comments' });
     const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
-    const [, ...path] = place.split('/').filter((name) => name !== 'actions' && name !== 'risks');
-    const cell = cellName(row, path.join('.'), t);
+    const cell = cellName(row, key, t);
     const name = rowName(row, recommendation, at + 1, t);
     return cell === null ? name : t('cell.in', { cell, row: name });
   };

@@ -1,11 +1,11 @@
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FragmentEditorProps } from './editing.ts';
+import type { LateEditorProps } from './editing.ts';
 import { PlainField } from './plain-field.tsx';
 import { plainOrigin } from './plain-origin.ts';
 
 /** In place of an editor whose code did not arrive: the plain field of the phones, with what was typed so far. */
-export function PlainCell({ fragment, label, undo, start, onLeave }: FragmentEditorProps) {
+export function PlainCell({ fragment, label, undo, handOver, onLeave }: LateEditorProps) {
   const { t } = useTranslation('strategy');
   const leaveByKey = (event: KeyboardEvent): void => {
     const { key, shiftKey } = event;
@@ -22,7 +22,7 @@ export function PlainCell({ fragment, label, undo, start, onLeave }: FragmentEdi
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears what its field lets through.
     <div onKeyDown={leaveByKey} onBlur={onBlur}>
-      <PlainField {...{ fragment, label }} origin={plainOrigin(undo)} hint={t('part.plain')} early={start?.typed} />
+      <PlainField {...{ fragment, label }} origin={plainOrigin(undo)} hint={t('part.plain')} handOver={handOver} />
     </div>
   );
 }

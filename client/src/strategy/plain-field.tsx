@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import field from '../ui/field.module.css';
 import hidden from '../ui/visually-hidden.module.css';
-import { plainCell, weightOf } from './clipboard/lines.ts';
+import { isTooLong } from './clipboard/lines.ts';
 import styles from './plain-field.module.css';
 import { TextBehind } from './text-behind.ts';
 
@@ -15,47 +15,50 @@ export interface PlainFieldProps {
   /** For what is spoken; the sheet's title is what is seen. */
   label: string;
   hint: string;
-  /** Asked once, when the field is there: what was typed before it was. Written at the end. */
-  early?: (() => string) | undefined;
+  /** Calls back once, when the field may have the focus, with what was typed before it was there: written at the end. */
+  handOver?: (begin: (typed: string) => void) => void;
 }
 
 /**
  * A shared text as a plain text field of the browser. What is typed is written at once, as a difference; what others
  * write appears around the caret, but not while an input method is composing a word: then the field is left alone.
  */
-export function PlainField({ fragment, origin, label, hint, early }: PlainFieldProps) {
+export function PlainField({ fragment, origin, label, hint, handOver }: PlainFieldProps) {
   const { t } = useTranslation('strategy');
   const id = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
   const behind = useRef<TextBehind | null>(null);
-  const first = useRef(early);
+  const [isFull, setFull] = useState(false);
+  const begin = useRef(handOver ?? ((take: (typed: string) => void) => take('')));
   useEffect(() => {
     const area = place.current;
     if (!area) return;
     const text = new TextBehind(fragment);
     behind.current = text;
     area.value = text.shown;
-    area.focus();
     const onChange: Parameters<Y.XmlFragment['observeDeep']>[0] = (events) => {
       text.follow(events);
       if (!isComposing.current) show(area, text);
     };
     fragment.observeDeep(onChange);
-    const typed = first.current?.() ?? '';
-    first.current = undefined;
-    if (typed !== '') {
-      text.write(text.shown + typed, origin);
-      area.value = text.shown;
-    }
-    area.setSelectionRange(area.value.length, area.value.length);
+    begin.current((typed) => {
+      area.focus();
+      const isTooMuch = typed !== '' && isTooLong(text.shown + typed);
+      setFull(isTooMuch);
+      if (typed !== '' && !isTooMuch) {
+        text.write(text.shown + typed, origin);
+        area.value = text.shown;
+      }
+      area.setSelectionRange(area.value.length, area.value.length);
+    });
+    begin.current = () => {};
     return () => fragment.unobserveDeep(onChange);
   }, [fragment, origin]);
-  const [isFull, setFull] = useState(false);
   const write = (area: HTMLTextAreaElement): void => {
     const text = behind.current;
     if (!text) return;
-    const isTooMuch = area.value.length > text.shown.length && weightOf(plainCell(area.value)) > limits.cellText;
+    const isTooMuch = area.value.length > text.shown.length && isTooLong(area.value);
     setFull(isTooMuch);
     if (isTooMuch) show(area, text);
     else text.write(area.value, origin);

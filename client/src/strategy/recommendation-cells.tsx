@@ -1,4 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
+import { cellKey, referenceCells } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { PositionMark } from './news/position-mark.tsx';
 import { OtherLanguage } from './other-language.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { isOtherLanguage, wordsIn } from './recommendation-search.ts';
+import { referenceName } from './row-names.ts';
 import type { RowPart } from './row-parts.ts';
 
 import { SharedCell } from './shared-cell.tsx';
@@ -79,7 +81,7 @@ export function RecommendationCells({ part, recommendation, lines, isTwin, isFol
           <span className={styles['hint']}>{t(row.recommendation === null ? 'row.without' : 'row.gone')}</span>
         )}
         {isTwin && mayWrite && (
-          <TwinNote row={row.id}>
+          <TwinNote>
             <GridButton act="merge" label={t('twin.merge')} ariaLabel={t('twin.mergeOf', { row: part.name })} />
           </TwinNote>
         )}
@@ -110,6 +112,17 @@ export const RecommendationWords = memo(function RecommendationWords(props: { re
   );
 });
 
+/** Those of a row that was put together with this one are shown once there are any, or while somebody begins them here. */
+function referencesShown({ row, editingAt }: RowPart): ReturnType<typeof referenceCells> {
+  const cells = referenceCells(row);
+  for (const { id } of row.joined ?? []) {
+    const address = { row: row.id, part: id, cell: 'mechanisms' as const };
+    const isThere = id === row.id || cells.some((one) => cellKey(one.address) === cellKey(address));
+    if (!isThere && editingAt(cellKey(address))) cells.push({ address, text: '' });
+  }
+  return cells;
+}
+
 function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
   const { row, name, t, mayWrite, othersAt } = part;
   const key = specialKey(row.id, 'sdg');
@@ -117,15 +130,18 @@ function ReferencesCell({ part, lines }: { part: RowPart; lines: number }) {
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <td aria-colindex={3} aria-rowspan={lines} className={styles['stack']} data-for="references">
-      <SharedCell
-        part={part}
-        address={{ row: row.id, cell: 'mechanisms' }}
-        text={row.mechanisms}
-        column={3}
-        label={() => t('cell.in', { cell: t('cell.mechanisms'), row: name })}
-        hint={t('hint.mechanisms')}
-        isPart
-      />
+      {referencesShown(part).map(({ address, text }) => (
+        <SharedCell
+          key={cellKey(address)}
+          part={part}
+          address={address}
+          text={text}
+          column={3}
+          label={() => t('cell.in', { cell: referenceName(row, address, t), row: name })}
+          hint={t('hint.mechanisms')}
+          isPart
+        />
+      ))}
       <TableCell
         cellKey={key}
         column={3}

@@ -1,4 +1,4 @@
-import type { StrategyRow } from '@board/shared/model/strategy';
+import { cellKey, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +15,9 @@ import { useSdgTitle } from './pickers/sdg-words.ts';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
-import { rowName } from './row-names.ts';
+import { referenceName, rowName } from './row-names.ts';
 import type { RowProps } from './row-parts.ts';
+import { cellElementId } from './table-cell.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import type { StrategyViewProps } from './table-parts.ts';
@@ -64,7 +65,14 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
   const titleOf = useSdgTitle(t, i18n.language);
   const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
-    <article className={styles['card']} aria-label={name} data-priority={row.priority || undefined}>
+    <article
+      id={cellElementId(specialKey(row.id, 'recommendation'))}
+      tabIndex={-1}
+      data-row={row.id}
+      className={styles['card']}
+      aria-label={name}
+      data-priority={row.priority || undefined}
+    >
       <header className={styles['head']}>
         <bdi className={styles['number']}>{recommendation?.number ?? '–'}</bdi>
         {row.priority && (
@@ -84,17 +92,20 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
         <PositionMark {...{ row, recommendation, name }} />
       </div>
       {isTwin && mayWrite && (
-        <TwinNote row={row.id}>
+        <TwinNote>
           <TwinMerge row={row.id} name={name} />
         </TwinNote>
       )}
       <RowNotes row={row} name={name} />
-      <CardField
-        address={{ row: row.id, cell: 'mechanisms' }}
-        name={t('cell.mechanisms')}
-        spoken={t('cell.in', { cell: t('cell.mechanisms'), row: name })}
-        others={others}
-      />
+      {referenceCells(row).map(({ address }) => (
+        <CardField
+          key={cellKey(address)}
+          address={address}
+          name={referenceName(row, address, t)}
+          spoken={t('cell.in', { cell: referenceName(row, address, t), row: name })}
+          others={others}
+        />
+      ))}
       <CardField
         cellKey={specialKey(row.id, 'sdg')}
         name={t('cell.sdg')}

@@ -24,6 +24,7 @@ import skip from './grid/skip.module.css';
 import { TabStop } from './grid/tab-stop.ts';
 import { useOverflowing } from './grid/use-overflowing.ts';
 import { useRowDrag } from './grid/use-row-drag.ts';
+import { useComposing, useStill } from './grid/use-still.ts';
 import { GridHead } from './grid-head.tsx';
 import { tellCell } from './presence.ts';
 import { GridRowMenu } from './row-menu.tsx';
@@ -65,7 +66,9 @@ export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: S
     change.current = changeWidth;
   });
   const resize = useCallback((name: string, width: number | null) => change.current(name, width), []);
-  const { lines, count } = useMemo(() => linesOf(shown), [shown]);
+  const { lines: inOrder, count } = useMemo(() => linesOf(shown), [shown]);
+  const { isComposing, ...composing } = useComposing(editing?.key ?? null);
+  const lines = useStill(inOrder, keyOfLine, isComposing);
   const drawn = useGrowing(lines.length);
   return (
     <div ref={overflowing} className={styles['scroll']} style={gridWidths(widths) as CSSProperties}>
@@ -76,6 +79,7 @@ export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: S
         ref={place}
         {...asGrid}
         {...handlers}
+        {...composing}
         {...drag}
         aria-label={label}
         aria-description={t('table.help')}
@@ -98,9 +102,10 @@ export function StrategyGrid({ shown, twins, editing, label, folding, onRow }: S
                 isFolded={folding.folded.has(one.row.id) && !editing?.key.startsWith(one.row.id)}
                 focused={focused?.startsWith(one.row.id) ? focused : null}
                 editing={editing?.key.startsWith(one.row.id) ? editing : null}
+                isStill={isComposing && editing?.key.startsWith(one.row.id) === true}
               />
             ) : (
-              <ClusterHeading key={one.cluster?.id ?? 'none'} {...one} />
+              <ClusterHeading key={keyOfLine(one)} {...one} />
             ),
           )}
       </table>
@@ -163,6 +168,10 @@ function useGrid(rows: ShownRows['rows'], setFocused: (cell: string | null) => v
 type Line =
   | { row: StrategyRow; place: number; line: number }
   | { cluster: Section['cluster']; count: number; line: number };
+
+function keyOfLine(line: Line): string {
+  return 'row' in line ? line.row.id : (line.cluster?.id ?? 'none');
+}
 
 /** What stands in the grid from top to bottom, each with the number of its first line (the head is line 1); and how many lines. */
 function linesOf({ rows, sections }: ShownRows): { lines: Line[]; count: number } {

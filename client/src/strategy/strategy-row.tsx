@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionCells } from './action-cells.tsx';
 import folded from './grid/folded.module.css';
 import { FoldedRest } from './grid/folded-row.tsx';
+import { useStill } from './grid/use-still.ts';
 import { GridButton } from './grid-button.tsx';
 import { usePresenceIn } from './presence.ts';
 import { RecommendationCells } from './recommendation-cells.tsx';
@@ -20,6 +21,8 @@ interface Props extends Omit<RowProps, 'isFirst' | 'isLast'> {
   focused: string | null;
   /** Only its recommendation is shown. */
   isFolded: boolean;
+  /** A word is being composed in it. */
+  isStill: boolean;
   /** The number of the row's first line in the grid, the head being line 1. */
   line: number;
 }
@@ -33,10 +36,12 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
   focused,
   editing,
   isFolded,
+  isStill,
 }: Props) {
   const { t, i18n } = useTranslation('strategy');
   const { doc, awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
+  const actions = useStill(row.actions, ({ id }) => id, isStill);
   const inFirstLine = useInFirstLine(row, editing?.key ?? focused);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const part: RowPart = {
@@ -74,17 +79,19 @@ export const StrategyRowBlock = memo(function StrategyRowBlock({
     >
       <tr className={styles['line']} aria-rowindex={line}>
         <RecommendationCells {...{ part, recommendation, isTwin, lines }} />
-        {row.actions.map(
-          (action, index) =>
-            action.id === inFirstLine && <ActionCells key={action.id} {...{ part, action }} place={index + 1} />,
+        {actions.map(
+          (action) =>
+            action.id === inFirstLine && (
+              <ActionCells key={action.id} {...{ part, action }} place={row.actions.indexOf(action) + 1} />
+            ),
         )}
         <RisksCell part={part} lines={lines} />
       </tr>
-      {row.actions.map(
-        (action, index) =>
+      {actions.map(
+        (action) =>
           action.id !== inFirstLine && (
-            <tr key={action.id} className={styles['line']} aria-rowindex={line + index}>
-              <ActionCells {...{ part, action }} place={index + 1} />
+            <tr key={action.id} className={styles['line']} aria-rowindex={line + row.actions.indexOf(action)}>
+              <ActionCells {...{ part, action }} place={row.actions.indexOf(action) + 1} />
             </tr>
           ),
       )}

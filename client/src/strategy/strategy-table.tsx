@@ -1,8 +1,10 @@
 import type { RowId } from '@board/shared/ids';
-import { twinsOf } from '@board/shared/model/strategy-twins';
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { keyNow, rowsNow, twinsOf } from '@board/shared/model/strategy-twins';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { useClusters } from '../sync/follow-models.ts';
 import { rememberRemoved } from '../sync/removed-texts.ts';
 import { AddRowsDialog } from './add-rows-dialog.tsx';
@@ -16,13 +18,13 @@ import { FilterBar } from './filter/filter-bar.tsx';
 import { isFiltering } from './filter/row-filter.ts';
 import { useFilter } from './filter/use-filter.ts';
 import { useFolding } from './grid/use-folding.ts';
-import { LostRowBanner, useLostRow } from './lost-row.tsx';
+import { type LostRow, LostRowBanner, useLostRow } from './lost-row.tsx';
 import { forgetRow, LostWordsBanner } from './lost-words.tsx';
 import { PresenceVoice } from './presence-voice.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
 import { type TableContext, TableProvider } from './table-context.ts';
-import { rowOfKey } from './table-model.ts';
+import { placeOf, rowOfKey } from './table-model.ts';
 import type { OpenCell, StrategyTableProps } from './table-parts.ts';
 import { TableTools } from './table-tools.tsx';
 import { TakeIn } from './take-in.tsx';
@@ -30,6 +32,7 @@ import { useFocusKept } from './use-focus-kept.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useUndoKeys } from './use-page-keys.ts';
 import { useStateNames } from './use-state-names.ts';
+import { useWantedRow } from './wanted-row.ts';
 
 /** A group's strategy: the table of these workshops, as a grid on wide screens and as cards on a phone. */
 export function StrategyTable(props: StrategyTableProps) {
@@ -42,16 +45,18 @@ export function StrategyTable(props: StrategyTableProps) {
   const nameOfState = useStateNames();
   const clusters = useClusters(doc);
   useEffect(() => rememberRemoved(doc), [doc]);
-  const { editing, open, leave } = useOpenCell(mayWrite);
+  const { editing, open, leave } = useOpenCell(doc, mayWrite);
   const twins = useMemo(() => twinsOf(rows), [rows]);
   const filtering = useFilter(rows, { doc, catalogue, nameOfState }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
-  const [sorted, sort] = useState<readonly RowId[] | null>(null);
+  const [sorted, sort] = useSorted(doc, rows);
   const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
   const current = editing && mayWrite && rows.some((row) => row.id === rowOfKey(editing.key)) ? editing : null;
-  const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null, open);
+  const { lost, forget } = useLostRow(doc, rows, editing?.key ?? null, props.offers);
+  useClosedForGood(lost, editing, isNarrow, leave);
   const folding = useFolding();
-  useFocusKept(shown.rows);
+  useFocusKept(doc, shown.rows);
+  useWantedRow(doc, filtering.stay);
   useUndoKeys(mayWrite ? props.undo : null);
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
@@ -79,13 +84,13 @@ export function StrategyTable(props: StrategyTableProps) {
         <LostRowBanner
           lost={lost}
           onDone={() => {
-            if (props.lostWords) forgetRow(props.lostWords, lost.row.id);
+            if (props.offers) forgetRow(props.offers, lost.row);
             forget();
           }}
         />
       )}
-      {props.lostWords && mayWrite && (
-        <LostWordsBanner watch={props.lostWords} rows={rows} except={lost?.row.id ?? null} />
+      {props.offers && (
+        <LostWordsBanner offers={props.offers} rows={rows} except={mayWrite ? (lost?.row ?? null) : null} />
       )}
       {rows.length > 0 && (
         <View
@@ -107,9 +112,21 @@ export function StrategyTable(props: StrategyTableProps) {
   );
 }
 
+/** The rows that are being sorted into a cluster, as long as they, or what they were put together with, are there; null when there are none. */
+function useSorted(doc: Y.Doc, rows: readonly StrategyRow[]) {
+  const [chosen, sort] = useState<readonly RowId[] | null>(null);
+  const now = chosen && rowsNow(doc, rows, chosen);
+  // Closed for good: a row that is put back later must not open it again.
+  if (now?.length === 0) sort(null);
+  return [now?.length === 0 ? null : now, sort] as const;
+}
+
 /** Which cell is open, and how it is opened and left. */
-function useOpenCell(mayWrite: boolean) {
+function useOpenCell(doc: Y.Doc, mayWrite: boolean) {
   const [editing, setEditing] = useState<OpenCell | null>(null);
+  const now = editing && keyNow(doc, editing.key);
+  // Its row was put together with another, or both were taken apart: who writes in it goes on there.
+  if (editing && now !== null && now !== editing.key) setEditing({ key: now, start: { isAgain: true } });
   const open = useCallback(
     (key: string, start: EditorStart = {}) => {
       if (mayWrite) setEditing({ key, start });
@@ -128,6 +145,23 @@ function useOpenCell(mayWrite: boolean) {
     else focusBeside(key, way === 'next' ? 1 : -1);
   }, []);
   return { editing, open, leave };
+}
+
+/**
+ * Closes a dialog, or the sheet of a phone, that went with what it was opened for: it must not open again over what this
+ * person does by then, whenever somebody puts that back.
+ */
+function useClosedForGood(
+  lost: LostRow | null,
+  editing: OpenCell | null,
+  isNarrow: boolean,
+  leave: TableContext['leave'],
+): void {
+  const key = lost && editing?.key === lost.key ? lost.key : null;
+  const isOver = key !== null && lost !== null && (isNarrow || placeOf(lost.row, key)?.kind !== 'text');
+  useEffect(() => {
+    if (isOver && key !== null) leave(key, 'away');
+  }, [isOver, key, leave]);
 }
 
 /** What all cells share; the same object as long as nothing but the rows changes, so that typing draws no cell again. */

@@ -1,5 +1,5 @@
 import type { ActionId, RiskId, RowId } from '@board/shared/ids';
-import { actionCells, type CellAddress, cellKey, type StrategyRow } from '@board/shared/model/strategy';
+import { actionCells, type CellAddress, cellKey, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
 
 /**
  * The table as keys of cells, in lanes: one lane per column of a row, from the number to the risks. Keys are those of
@@ -54,7 +54,7 @@ export function lanesOf(row: StrategyRow): string[][] {
   return [
     [specialKey(id, 'number')],
     [specialKey(id, 'recommendation')],
-    [cellKey({ row: id, cell: 'mechanisms' }), specialKey(id, 'sdg')],
+    [...referenceCells(row).map(({ address }) => cellKey(address)), specialKey(id, 'sdg')],
     ...perAction.map((keyOf) => row.actions.map((action) => keyOf(action.id))),
     row.risks.length === 0
       ? [specialKey(id, 'risks')]
@@ -74,6 +74,10 @@ export function placeOf(row: StrategyRow, key: string): CellPlace | null {
     if (second === 'number' || second === 'recommendation' || second === 'sdg' || second === 'risks')
       return { kind: 'special', row: row.id, cell: second };
     return null;
+  }
+  if (third === 'mechanisms') {
+    const part = row.joined?.find(({ id }) => id === second)?.id;
+    return part === undefined ? null : { kind: 'text', address: { row: row.id, part, cell: third } };
   }
   const action = second as ActionId;
   if (row.actions.some((one) => one.id === action)) {

@@ -4,7 +4,7 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../sync/follow-models.ts';
-import type { LostWordsWatch } from '../sync/lost-words.ts';
+import type { Offers } from '../sync/offers.ts';
 import type { ShownRows } from './clusters/use-sections.ts';
 import type { EditorStart } from './editing.ts';
 import type { Folding } from './grid/use-folding.ts';
@@ -16,7 +16,7 @@ export interface StrategyTableProps {
   undo: Y.UndoManager | null;
   origin: object;
   rows: readonly StrategyRow[];
-  lostWords: LostWordsWatch | null;
+  offers: Offers | null;
   groupId: GroupId;
   groupName: string;
   /** Null while the catalogue is on its way. */

@@ -82,6 +82,32 @@ test('ST31 what others write right at the word, or between signs that are replac
   });
 });
 
+test('TA79 a word that is being composed goes with its line when another divides it, joins it or both', () => {
+  const word = ['に', 'にほ', 'にほん', '日本', '日本!'];
+  for (const [start, steps, end] of [
+    ['alpha', ['al\npha| beta'], 'al\npha| beta'],
+    ['alpha', ['alpha\n| beta'], 'alpha\n| beta'],
+    ['alpha', ['alpha|\n beta'], 'alpha|\n beta'],
+    ['alpha', ['alpha| be\nta'], 'alpha| be\nta'],
+    ['first\nalpha', ['firstalpha| beta'], 'firstalpha| beta'],
+    ['first\n', ['first| beta'], 'first| beta'],
+    ['alpha', ['al\npha| beta', 'alpha| beta', 'alph\na| beta'], 'alph\na| beta'],
+    ['first\nalpha', ['firstalpha| beta', 'first\nalpha| beta'], 'first\nalpha| beta'],
+  ] as const) {
+    for (const behindWord of [1, 2, 3]) {
+      const { own, behind, exchange, othersWrite, theirs } = cell(`${start} beta`);
+      for (const [at, words] of word.entries()) {
+        behind.write(`${start}${words} beta`, null);
+        exchange();
+        if (at === behindWord) for (const step of steps) othersWrite(step.replace('|', words));
+      }
+      const { text, placeOf } = behind.catchUp();
+      expect([text, plainOf(own), plainOf(theirs)]).toEqual(Array(3).fill(end.replace('|', '日本!')));
+      expect(placeOf(start.length + '日本!'.length)).toBe(end.indexOf('|') + '日本!'.length);
+    }
+  }
+});
+
 test('ST31 whatever two people do to a text, a place of one’s own text is found again', () => {
   let state = 7;
   const random = (below: number): number => {
@@ -90,10 +116,13 @@ test('ST31 whatever two people do to a text, a place of one’s own text is foun
   };
   for (let round = 0; round < 200; round++) {
     const { own, theirs, behind, exchange, othersWrite } = cell('one two\nthree four');
+    let isOfLines = false;
     for (let step = 0; step < 8; step++) {
       const text = step % 2 ? plainOf(theirs) : behind.shown;
       const at = random(text.length + 1);
-      const now = text.slice(0, at) + (['x', '\n', 'yz ', ''][random(4)] ?? '') + text.slice(at + random(4));
+      const [inserted, end] = [['x', round % 2 ? '\n' : '🌾', 'yz ', ''][random(4)] ?? '', at + random(4)];
+      const now = text.slice(0, at) + inserted + text.slice(end);
+      isOfLines ||= `${inserted}${text.slice(at, end)}`.includes('\n');
       if (step % 2) othersWrite(now);
       else {
         behind.write(now, null);
@@ -104,8 +133,10 @@ test('ST31 whatever two people do to a text, a place of one’s own text is foun
     const before = behind.shown;
     const { text, placeOf } = behind.catchUp();
     expect(text).toBe(plainOf(own));
-    for (let place = 1; place <= before.length; place++)
+    // Where lines were divided and joined, signs have left their order.
+    for (let place = 1; place <= before.length && !isOfLines; place++)
       expect(placeOf(place)).toBeGreaterThanOrEqual(placeOf(place - 1));
+    for (let place = 0; place <= before.length; place++) expect(placeOf(place)).toBeGreaterThanOrEqual(0);
     expect(placeOf(before.length)).toBeLessThanOrEqual(text.length);
   }
 });

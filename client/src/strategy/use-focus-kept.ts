@@ -1,8 +1,10 @@
 import type { RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
+import { keyNow } from '@board/shared/model/strategy-twins';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type * as Y from 'yjs';
 import { cellElementId } from './table-cell.tsx';
-import { rowOfKey } from './table-model.ts';
+import { rowOfKey, specialKey } from './table-model.ts';
 
 /** A menu or dialog that closes gives the focus back by itself, a moment later. */
 const closing = 60;
@@ -17,7 +19,7 @@ interface LastCell {
  * When what has the focus is removed from the page, the focus goes to the nearest cell and not to the page as a whole,
  * where no key of the table is heard. Not out of a text that is being written: what is typed on must not land elsewhere.
  */
-export function useFocusKept(rows: readonly StrategyRow[]): void {
+export function useFocusKept(doc: Y.Doc, rows: readonly StrategyRow[]): void {
   const orders = useRef<{ before: readonly RowId[]; now: readonly RowId[] }>({ before: [], now: [] });
   useLayoutEffect(() => {
     orders.current = { before: orders.current.now, now: rows.map(({ id }) => id) };
@@ -36,7 +38,7 @@ export function useFocusKept(rows: readonly StrategyRow[]): void {
       });
     const bring = (): void => {
       if (!isNowhere() || !cell) return;
-      nearestTo(cell, orders.current)?.focus();
+      nearestTo({ ...cell, key: keyNow(doc, cell.key) }, orders.current)?.focus();
     };
     const observer = new MutationObserver(() => {
       if (!focused || !isNowhere() || isWritten(focused)) return;
@@ -53,7 +55,7 @@ export function useFocusKept(rows: readonly StrategyRow[]): void {
       document.removeEventListener('focusin', onFocusIn);
       document.removeEventListener('focusout', onFocusOut);
     };
-  }, []);
+  }, [doc]);
 }
 
 function isNowhere(): boolean {
@@ -68,9 +70,17 @@ function isWritten(element: Element): boolean {
 function lastCellAt(element: Element | null): LastCell | null {
   const cell = element?.closest<HTMLElement>('[data-cell]');
   const key = cell?.dataset['cell'];
-  if (!cell || key === undefined) return null;
+  if (!cell || key === undefined) return lastFieldAt(element);
   const block = cell.closest('[data-row]');
   return { key, place: block ? cellsIn(block, columnOf(key)).indexOf(cell) : 0 };
+}
+
+/** On a phone: the field, or its card. */
+function lastFieldAt(element: Element | null): LastCell | null {
+  const row = element?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (!element || row === undefined) return null;
+  const [, key = specialKey(row as RowId, 'recommendation')] = /^cell-(.+)$/.exec(element.id) ?? [];
+  return { key, place: 0 };
 }
 
 function nearestTo(
@@ -85,7 +95,9 @@ function nearestTo(
   if (!block)
     return document.querySelector<HTMLElement>('[data-cell]') ?? document.querySelector('[role="toolbar"] button');
   const cells = cellsIn(block, columnOf(key));
-  return cells[Math.min(place, cells.length - 1)] ?? cellsIn(block, 'risks')[0] ?? block.querySelector('[data-cell]');
+  const cell =
+    cells[Math.min(place, cells.length - 1)] ?? cellsIn(block, 'risks')[0] ?? block.querySelector('[data-cell]');
+  return cell ?? (block instanceof HTMLElement ? block : null);
 }
 
 function cellsIn(block: Element, column: string): HTMLElement[] {

@@ -98,7 +98,7 @@ function actOn(event: KeyboardEvent, cell: HTMLElement, { open, clear, range, ro
   }
   range.clear();
   // Whatever follows before the editor is there is kept by the editor's frame.
-  if (opens !== 'nothing') open(key, isTyped ? { typed: () => event.key } : {});
+  if (opens !== 'nothing') open(key, isTyped ? { typed: event.key } : {});
   else focusInside(cell);
 }
 

@@ -27,6 +27,7 @@ test('NE11 a change that cannot be read says nothing about the copy that was tak
 test('NE23 what waits and is too large is set aside however often that happens; with nothing waiting a fresh copy is tried once', () => {
   expect(isOversized('too-large', true)).toBe(true);
   expect(isOversized('too-large', false)).toBe(false);
+  expect(isOversized('writers-full', true)).toBe(true);
   expect(isOversized('too-many-requests', true)).toBe(false);
   const trouble = new CopyTrouble();
   expect(trouble.isHopeless('too-large', true)).toBe(true);

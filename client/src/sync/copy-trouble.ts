@@ -6,7 +6,7 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
  * what waits is set aside each time, so that nobody is kept from writing on. With nothing waiting it is the copy's trouble.
  */
 export function isOversized(why: CloseReason | ErrorCode, isWaiting: boolean): boolean {
-  return why === 'too-large' && isWaiting;
+  return (why === 'too-large' || why === 'writers-full') && isWaiting;
 }
 
 /** A copy whose changes the server cannot place is tried so many times in a row. */

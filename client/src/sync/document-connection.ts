@@ -1,7 +1,7 @@
 import { type ErrorCode, isErrorCode } from '@board/shared/errors';
 import type { DocumentName, PersonId } from '@board/shared/ids';
 import { type CloseReason, closeReason } from '@board/shared/protocol/close-codes';
-import { frameType } from '@board/shared/protocol/frames';
+import { frameType, syncType } from '@board/shared/protocol/frames';
 import * as decoding from 'lib0/decoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
@@ -36,7 +36,8 @@ const longestPause = 10_000;
 
 /** One generation of one document on this page: the shared text, its way to the server and its local copy. Stays at home until it is let go. */
 export class DocumentConnection {
-  readonly doc = new Y.Doc();
+  /** Throws nothing away that is removed until the local copy has been read: see `LostWordsWatch.opened`. */
+  readonly doc = new Y.Doc({ gc: false });
   readonly awareness = new Awareness(this.doc);
   readonly lostWords = new LostWordsWatch(this.doc);
   readonly generation: number;
@@ -140,6 +141,8 @@ export class DocumentConnection {
       await this.#copy?.close();
       return;
     }
+    this.lostWords.opened(this.#copy?.inherited ?? []);
+    throwAway(this.doc);
     this.#isKept = this.#copy !== null;
     this.#isRead = true;
     this.#waiting.edited(this.#copy?.inherited ?? []);
@@ -149,6 +152,14 @@ export class DocumentConnection {
   }
 
   #listen(provider: WebsocketProvider): void {
+    const apply = provider.messageHandlers[frameType.sync];
+    provider.messageHandlers[frameType.sync] = (encoder, decoder, ...rest) => {
+      const start = decoder.pos;
+      if (decoding.readVarUint(decoder) !== syncType.stateVector)
+        this.lostWords.told(decoding.readVarUint8Array(decoder));
+      decoder.pos = start;
+      apply?.(encoder, decoder, ...rest);
+    };
     provider.messageHandlers[frameType.stored] = (_encoder, decoder) => this.#onStored(decoding.readVarUint(decoder));
     provider.messageHandlers[frameType.auth] = (_encoder, decoder) => {
       decoding.readVarUint(decoder);
@@ -199,6 +210,7 @@ export class DocumentConnection {
   }
 
   #confirmed(): void {
+    if (this.#waiting.count === 0) this.lostWords.stored();
     this.#lateness.progress();
     this.#noteWaiting();
     this.#tell();
@@ -241,4 +253,10 @@ export class DocumentConnection {
     this.#status = status;
     this.#options.onStatus(status);
   };
+}
+
+/** Throws away what is removed, now and from now on. */
+function throwAway(doc: Y.Doc): void {
+  doc.gc = true;
+  Y.tryGc(Y.createDeleteSetFromStructStore(doc.store), doc.store, doc.gcFilter);
 }

@@ -1,6 +1,6 @@
 import type { Me } from '@board/shared/commands';
 import type { ErrorCode } from '@board/shared/errors';
-import type { DocumentName, PersonId, WorkshopId } from '@board/shared/ids';
+import { type DocumentName, groupOf, type PersonId, type WorkshopId } from '@board/shared/ids';
 import { generationOf } from '@board/shared/live-view';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Awareness } from 'y-protocols/awareness';
@@ -9,11 +9,11 @@ import { syncAddress } from './addresses.ts';
 import { CopyTrouble, isOversized } from './copy-trouble.ts';
 import { type AsideNote, type AsideReason, changeNotes, type NotesKey, readNotes } from './device-notes.ts';
 import { DocumentConnection } from './document-connection.ts';
-import type { DocumentStatus } from './document-status.ts';
+import { type DocumentStatus, isKnown } from './document-status.ts';
 import { wordsOf } from './document-words.ts';
 import type { LiveConnection } from './live.ts';
 import { copyName } from './local-copy.ts';
-import type { LostWordsWatch } from './lost-words.ts';
+import { Offers } from './offers.ts';
 import { type Aside, asideOf, discardAside, noteAside, notedCopy, notesKey, settleOldCopy } from './set-aside.ts';
 import { ownUndo } from './undo.ts';
 
@@ -29,8 +29,8 @@ export interface OpenDocument {
   status: DocumentStatus;
   /** Copies with words that the server never stored. */
   asides: readonly Aside[];
-  /** Words of this device that others removed unread. Null as long as `doc` is. */
-  lostWords: LostWordsWatch | null;
+  /** Words of a strategy or of the charter that are offered back to this person. Null as long as `doc` is, and in other documents. */
+  offers: Offers | null;
 }
 
 export interface SessionOptions {
@@ -93,7 +93,7 @@ export class DocumentSession {
       origin: this.#origin,
       status: { state: 'connecting', why: null },
       asides: readNotes(this.#key).asides.map((note) => asideOf(options, note)),
-      lostWords: null,
+      offers: null,
     };
     this.#stopFollowing = [options.live.subscribe(this.#follow), options.rights.subscribe(this.#followRights)];
     this.#follow();
@@ -125,6 +125,7 @@ export class DocumentSession {
     for (const stop of this.#stopFollowing) stop();
     this.#listeners.clear();
     this.#snapshot.undo?.destroy();
+    this.#snapshot.offers?.close();
     void this.#connection?.close();
   }
 
@@ -184,6 +185,7 @@ export class DocumentSession {
       onStatus: (status) => {
         if (connection !== this.#connection) return;
         if (status.state === 'saved') this.#trouble.isOver();
+        if (isKnown(status)) this.#snapshot.offers?.met();
         this.#publish({ status });
       },
       onClosed: (why, wasSettled) => {
@@ -196,7 +198,9 @@ export class DocumentSession {
     });
     this.#connection = connection;
     const { doc, awareness, status, lostWords } = connection;
-    this.#publish({ doc, awareness, status, lostWords, undo: ownUndo(doc, [this.#origin]) });
+    const isText = groupOf(document) !== null || document === 'charter';
+    const offers = isText ? new Offers(doc, lostWords, `${workshop}/${document}/${person}`) : null;
+    this.#publish({ doc, awareness, status, offers, undo: ownUndo(doc, [this.#origin]) });
     this.#followRights();
   }
 
@@ -232,6 +236,7 @@ export class DocumentSession {
     const attempt = readNotes(this.#key).attempt + 1;
     changeNotes(this.#key, { attempt, generation, person });
     this.#snapshot.undo?.destroy();
+    this.#snapshot.offers?.close();
     // After the present event: a provider must not be taken down while it is handing over a frame.
     setTimeout(() => void connection.close(), 0);
     this.#open(generation);

@@ -4,6 +4,7 @@ import { addItem, charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
+import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { unsentWords, wordsOf } from './document-words.ts';
@@ -112,4 +113,21 @@ test('NE10 only fields that wait are offered, so that nobody is offered the word
   write(doc, 1, 'Mine');
   const offered = unsentWords(wordsOf(document, doc), [...places], null);
   expect(offered.map(({ text }) => text)).toEqual(['Mine']);
+});
+
+test('TA52 words in rows that were put together are known by the places where they stand', () => {
+  const doc = new Y.Doc();
+  const taken = newId<RecommendationId>();
+  const rows = [addRow(doc, taken), addRow(doc, taken)];
+  write(doc, 0, 'first');
+  write(doc, 1, 'second');
+  const before = new Map(wordsOf(document, doc).map(({ place, text }) => [place, text]));
+  mergeTwin(doc, rows[1]!);
+  const places = follow(doc);
+  const [row] = readStrategy(doc);
+  for (const { id } of row!.actions)
+    fillFragment(cellFragment(doc, { row: row!.id, action: id, cell: 'partners' })!, 'later');
+  const words = wordsOf(document, doc).filter(({ text }) => text !== '');
+  for (const { place, text } of words) if (text !== 'later') expect(before.get(place)).toBe(text);
+  expect(words.filter(({ place }) => isWithin(place, places)).map(({ text }) => text)).toEqual(['later', 'later']);
 });

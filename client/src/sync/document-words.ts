@@ -1,6 +1,14 @@
-import { type DocumentName, groupOf, type RecommendationId } from '@board/shared/ids';
+import {
+  type ActionId,
+  type DocumentName,
+  groupOf,
+  type RecommendationId,
+  type RiskId,
+  type RowId,
+} from '@board/shared/ids';
 import { readCatalogue } from '@board/shared/model/catalogue';
-import { charterPart, readItems } from '@board/shared/model/charter';
+import { charterPart, itemFragment, readItems } from '@board/shared/model/charter';
+import { rowWithPart } from '@board/shared/model/merged-rows';
 import { fragmentText } from '@board/shared/model/read';
 import {
   type ActionCell,
@@ -54,16 +62,18 @@ export function unsentWords(
 function strategyWords(doc: Y.Doc): PlacedText[] {
   const words: PlacedText[] = [];
   for (const [index, row] of readStrategy(doc).entries()) {
-    const at = `rows/${row.id}`;
+    // What was put together with it stands in another row of the document.
+    const homeOf = (part: ActionId | RiskId): RowId => (row.joined ? (rowWithPart(doc, part) ?? row.id) : row.id);
     const holder: Holder = { kind: 'row', recommendation: row.recommendation, number: '', place: index + 1 };
     const add = (path: PlacePath, cell: RowCell | ActionCell | RiskCell, place: number, text: string): void => {
-      words.push({ place: `${at}/${path}`, holder, field: { cell, place }, text });
+      words.push({ place: `rows/${path}`, holder, field: { cell, place }, text });
     };
     for (const [place, action] of row.actions.entries())
-      for (const cell of actionCells) add(`actions/${action.id}/${cell}`, cell, place + 1, action[cell]);
+      for (const cell of actionCells)
+        add(`${homeOf(action.id)}/actions/${action.id}/${cell}`, cell, place + 1, action[cell]);
     for (const [place, risk] of row.risks.entries())
-      for (const cell of riskCells) add(`risks/${risk.id}/${cell}`, cell, place + 1, risk[cell]);
-    add('mechanisms', 'mechanisms', 1, row.mechanisms);
+      for (const cell of riskCells) add(`${homeOf(risk.id)}/risks/${risk.id}/${cell}`, cell, place + 1, risk[cell]);
+    for (const { id, mechanisms } of row.joined ?? [row]) add(`${id}/mechanisms`, 'mechanisms', 1, mechanisms);
   }
   return words;
 }
@@ -75,13 +85,15 @@ function charterWords(doc: Y.Doc): PlacedText[] {
     field: null,
     text: fragmentText(charterPart(doc, kind)),
   });
-  const items = readItems(doc).map(
-    ({ id, text }, index): PlacedText => ({
-      place: `items/${id}/text`,
-      holder: { kind: 'item', place: index + 1 },
-      field: null,
-      text,
-    }),
+  const items = readItems(doc).flatMap((item, index) =>
+    (item.joined ?? [item.id]).map(
+      (id): PlacedText => ({
+        place: `items/${id}/text`,
+        holder: { kind: 'item', place: index + 1 },
+        field: null,
+        text: fragmentText(itemFragment(doc, id)),
+      }),
+    ),
   );
   return [part('preamble'), ...items, part('closing')];
 }

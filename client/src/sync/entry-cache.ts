@@ -6,7 +6,7 @@ const wordsTogether = 80;
 
 /** A map of maps as it was read. */
 export interface FollowedEntries<Entry, Value> extends Subscribable<Value> {
-  /** An entry as it was just before something but its words last changed in it, or before it was removed. */
+  /** An entry as it was shown just before something but its words last changed in it, or before it was removed. */
   formerOf(id: string): Entry | undefined;
 }
 
@@ -14,12 +14,15 @@ export interface FollowedEntries<Entry, Value> extends Subscribable<Value> {
  * Reads a map of maps and keeps what it has read: a change inside one entry reads that entry again and no other, so the
  * objects of all others stay the same and are not drawn again. `finish` turns the entries into what is shown. Typed words
  * are read at once and shown a moment later, one's own and those that others type without pause; everything else at once.
- * Follows the map as long as its document lives.
+ * Follows the map as long as its document lives. `shownAs`: under which entry's id each entry is shown, and as what, where
+ * several are shown as one.
  */
 export function followEntries<Entry, Value>(
   map: Y.Map<unknown>,
   read: (id: string, entry: Y.Map<unknown>) => Entry,
   finish: (entries: ReadonlyMap<string, Entry>) => Value,
+  shownAs: (entries: ReadonlyMap<string, Entry>) => ReadonlyMap<string, readonly [id: string, shown: Entry]> = () =>
+    new Map(),
 ): FollowedEntries<Entry, Value> {
   const entries = new Map<string, Entry>();
   const former = new Map<string, Entry>();
@@ -33,11 +36,13 @@ export function followEntries<Entry, Value>(
   const pacer = new Pacer(() => shown.show(finish(entries)));
   map.observeDeep((events, { local }) => {
     const isOnlyWords = events.every(({ target }) => target instanceof Y.XmlText || target instanceof Y.XmlFragment);
-    for (const id of changedIds(events)) {
-      const before = entries.get(id);
-      if (before !== undefined && !isOnlyWords) former.set(id, before);
-      readAgain(id);
+    const ids = changedIds(events);
+    const shownBefore = isOnlyWords ? null : shownAs(entries);
+    for (const id of shownBefore ? ids : []) {
+      const [shownUnder, before] = shownBefore?.get(id) ?? [id, entries.get(id)];
+      if (before !== undefined) for (const one of [id, shownUnder]) former.set(one, before);
     }
+    for (const id of ids) readAgain(id);
     if (isOnlyWords) pacer.soon(local);
     else pacer.now();
   });

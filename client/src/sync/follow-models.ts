@@ -2,9 +2,8 @@ import type { RecommendationId, RowId } from '@board/shared/ids';
 import { arrangeCatalogue, type Recommendation, readEntry } from '@board/shared/model/catalogue';
 import { type CharterItem, charterPart, readItems } from '@board/shared/model/charter';
 import { type Cluster, clusterMap, readClusters } from '@board/shared/model/clusters';
-import { compareOrder } from '@board/shared/model/order';
 import { fragmentText } from '@board/shared/model/read';
-import { readRow, type StrategyRow } from '@board/shared/model/strategy';
+import { joinRows, readRow, type StrategyRow } from '@board/shared/model/strategy';
 import { useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { followEntries, perDocument } from './entry-cache.ts';
@@ -16,7 +15,8 @@ const strategyOf = perDocument((doc) =>
   followEntries(
     doc.getMap('rows'),
     (id, entry) => readRow(id as RowId, entry),
-    (rows): readonly StrategyRow[] => [...rows.values()].sort(compareOrder),
+    (rows): readonly StrategyRow[] => joinRows([...rows.values()]),
+    shownRows,
   ),
 );
 
@@ -57,7 +57,24 @@ export function useStrategy(doc: Y.Doc): readonly StrategyRow[] {
   return useShown(strategyOf(doc));
 }
 
-/** A row as it was before somebody removed it, or a part of it, with the words of that moment. */
+/** Each row that is one of several that were put together, with the one that is shown. */
+function shownRows(rows: ReadonlyMap<string, StrategyRow>): ReadonlyMap<string, readonly [string, StrategyRow]> {
+  return new Map(
+    joinRows([...rows.values()]).flatMap((row) =>
+      (row.joined ?? []).map(({ id }): [string, readonly [string, StrategyRow]] => [id, [row.id, row]]),
+    ),
+  );
+}
+
+/** Begins to follow the rows, so that each can be told as it was before it was removed. */
+export function followRows(doc: Y.Doc): void {
+  strategyOf(doc);
+}
+
+/**
+ * A row as it was before somebody removed it, or a part of it, with the words of that moment: of rows that were put
+ * together the one that was shown, with all that stood in it.
+ */
 export function formerRow(doc: Y.Doc, id: RowId): StrategyRow | undefined {
   return strategyOf(doc).formerOf(id);
 }

@@ -1,7 +1,9 @@
-import type { RowId } from '@board/shared/ids';
+import type { RecommendationId, RowId } from '@board/shared/ids';
+import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, cellKey, readStrategy } from '@board/shared/model/strategy';
-import { addRow, removeRow } from '@board/shared/model/strategy-edits';
+import { addRisk, addRow, removeRow, setSdgTarget } from '@board/shared/model/strategy-edits';
 import { putBack } from '@board/shared/model/strategy-put-back';
+import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { formerRow } from './follow-models.ts';
@@ -60,7 +62,7 @@ test('ST82 words that were typed in a line while somebody joins it with another 
   textOf(cell(bo), 1).insert(6, ' five words more');
   joinLines(cell(ann));
   tell(ann, bo);
-  expect(watch.getSnapshot()).toEqual([{ place, words: 'five words more' }]);
+  expect(watch.getSnapshot()).toEqual([{ place, words: 'five words more', isOthers: false }]);
   watch.forget(watch.getSnapshot());
   expect(watch.getSnapshot()).toEqual([]);
 });
@@ -90,7 +92,7 @@ test('ST82 words that were typed offline, by an earlier page too, are offered ba
   removeRow(ann, row);
   watch.met(Y.encodeStateAsUpdate(reopened, Y.encodeStateVector(ann)));
   tell(ann, reopened);
-  expect(watch.getSnapshot()).toEqual([{ place, words: 'typed in the train' }]);
+  expect(watch.getSnapshot()).toEqual([{ place, words: 'typed in the train', isOthers: false }]);
   expect(putBack(reopened, formerRow(reopened, row)!)).toBe(true);
   expect(readStrategy(reopened)[0]?.actions[0]?.text).toContain('typed in the train');
 });
@@ -113,4 +115,85 @@ test('ST83 a row that is put back has its bold words, lists and links again', ()
   expect(putBack(bo, formerRow(bo, row)!, null, (one) => removedText(bo, one))).toBe(true);
   expect(cell(bo).toString()).toBe(before);
   expect(removedText(bo, key.replace('text', 'indicator'))?.length ?? 0).toBe(0);
+});
+
+test('TA81 words that went are offered whole, also where the same ones stand elsewhere in the text', () => {
+  for (const typed of ['not', 'not the first one']) {
+    const { ann, bo, cell, watch, place } = twoPeople();
+    textOf(cell(ann), 0).insert(5, ' one: nothing, not');
+    tell(ann, bo);
+    vi.advanceTimersByTime(60_000);
+    textOf(cell(bo), 1).insert(6, ` ${typed}`);
+    joinLines(cell(ann));
+    tell(ann, bo);
+    expect(watch.getSnapshot()).toEqual([{ place, words: typed, isOthers: false }]);
+  }
+});
+
+test('TA80 words that come into a row which an earlier page has removed are offered while that removal waits, and no longer', () => {
+  for (const waits of [true, false]) {
+    const { ann, bo, row, cell, place } = twoPeople();
+    const kept = Y.encodeStateAsUpdate(bo);
+    removeRow(bo, row);
+    const removal = Y.encodeStateAsUpdate(bo, Y.encodeStateVectorFromUpdate(kept));
+    const reopened = new Y.Doc({ gc: false });
+    for (const update of [kept, removal]) Y.applyUpdate(reopened, update, 'copy');
+    const watch = new LostWordsWatch(reopened);
+    watch.opened(waits ? [`rows/${row}`] : []);
+    Y.tryGc(Y.createDeleteSetFromStructStore(reopened.store), reopened.store, reopened.gcFilter);
+    textOf(cell(ann), 1).insert(6, ' of a whole day');
+    textOf(cell(ann), 1).insert(21, ', and more');
+    tell(ann, reopened);
+    const words = 'of a whole day, and more';
+    expect(watch.getSnapshot()).toEqual(waits ? [{ place, words, isOthers: true }] : []);
+  }
+});
+
+test('TA61 of rows that were put together all comes back, whichever of them a person was writing in', () => {
+  for (let round = 0; round < 8; round++) {
+    const doc = new Y.Doc();
+    const taken = 'r'.repeat(12) as RecommendationId;
+    const ids = [addRow(doc, taken), addRow(doc, taken)];
+    for (const [at, row] of ids.entries()) {
+      const action = readStrategy(doc)[at]!.actions[0]!.id;
+      const risk = addRisk(doc, row)!;
+      fillFragment(cellFragment(doc, { row, action, cell: 'text' })!, `action ${at}`);
+      fillFragment(cellFragment(doc, { row, risk, cell: 'risk' })!, `risk ${at}`);
+      fillFragment(cellFragment(doc, { row, cell: 'mechanisms' })!, `reference ${at}`);
+      setSdgTarget(doc, row, `16.${at + 1}`, true);
+    }
+    rememberRemoved(doc);
+    formerRow(doc, ids[0]!);
+    const lead = mergeTwin(doc, ids[1]!)!;
+    const said = () =>
+      readStrategy(doc).map(({ actions, risks, mechanisms, sdgTargets }) => ({
+        actions: actions.map(({ text }) => text),
+        risks: risks.map(({ risk }) => risk),
+        references: mechanisms.split('\n').toSorted(),
+        sdgTargets,
+      }));
+    const before = said();
+    removeRow(doc, lead);
+    expect(putBack(doc, formerRow(doc, ids[round % 2]!)!, null, (one) => removedText(doc, one))).toBe(true);
+    expect(said()).toEqual(before);
+    expect(before[0]!.actions).toEqual(['action 0', 'action 1']);
+  }
+});
+
+test('ST83 references of rows that were put together have their forms again, in whichever they stood', () => {
+  const doc = new Y.Doc();
+  const taken = 'r'.repeat(12) as RecommendationId;
+  const ids = [addRow(doc, taken), addRow(doc, taken)];
+  for (const [at, row] of ids.entries()) {
+    const cell = cellFragment(doc, { row, cell: 'mechanisms' })!;
+    fillFragment(cell, `reference ${at}`);
+    textOf(cell, 0).format(0, 9, { bold: true });
+  }
+  rememberRemoved(doc);
+  const lead = mergeTwin(doc, ids[1]!)!;
+  formerRow(doc, lead);
+  removeRow(doc, lead);
+  expect(putBack(doc, formerRow(doc, lead)!, null, (one) => removedText(doc, one))).toBe(true);
+  const lines = cellFragment(doc, { row: lead, cell: 'mechanisms' })!.toArray().map(String);
+  expect(lines.toSorted()).toEqual([0, 1].map((at) => `<paragraph><bold>reference</bold> ${at}</paragraph>`));
 });

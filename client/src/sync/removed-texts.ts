@@ -28,13 +28,17 @@ export function rememberRemoved(doc: Y.Doc): void {
   removed(doc);
 }
 
-/** A new shared text like the one that a removed cell had, or null when nothing is known of it. `key`: the cell’s key. */
-export function removedText(doc: Y.Doc, key: string): Y.XmlFragment | null {
-  const nodes = removed(doc).get(key);
-  if (!nodes) return null;
-  const fragment = new Y.XmlFragment();
-  fragment.insert(0, nodes.map(build));
-  return fragment;
+/** What a shared text like the one that a removed cell had is made of, new; null when nothing is known of it. `key`: the cell’s key. */
+export function removedText(doc: Y.Doc, key: string): (Y.XmlElement | Y.XmlText)[] | null {
+  const texts = removed(doc);
+  // A row that others were put together with shows their texts as its own.
+  const behindRow = key.slice(key.indexOf('.'));
+  const nodes = texts.get(key) ?? [...texts].findLast(([one]) => isOfPart(key) && one.endsWith(behindRow))?.[1];
+  return nodes ? nodes.map(build) : null;
+}
+
+function isOfPart(key: string): boolean {
+  return key.split('.').length > 2;
 }
 
 function keep(texts: Map<string, Node[]>, path: readonly string[], value: unknown, transaction: Y.Transaction): void {

@@ -1,8 +1,9 @@
-import type { RowId } from '@board/shared/ids';
+import type { RecommendationId, RowId } from '@board/shared/ids';
 import { addStep, changeStep, readAgenda, removeStep } from '@board/shared/model/agenda';
 import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, addRow, setPriority } from '@board/shared/model/strategy-edits';
+import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ownUndo } from './undo.ts';
@@ -117,4 +118,37 @@ test('SG17 undo and redo go through one’s own changes of the agenda, and take 
   changeStep(b, step, { objective: 'Everybody has a cup' }, 'b');
   for (let press = 0; press < 5; press++) undo.undo();
   expect(readAgenda(a)).toMatchObject([{ id: step, objective: 'Everybody has a cup' }, { title: 'Lunch' }]);
+});
+
+test('TA52 undo takes two rows apart again, also when others have made them, or have written in them since', () => {
+  const taken = 'r'.repeat(12) as RecommendationId;
+  for (let round = 0; round < 4; round++) {
+    const { a, b, undo, own } = twoPeople();
+    const ids = [addRow(a, taken, own), addRow(b, taken, 'b')];
+    undo.stopCapturing();
+    addAction(a, ids[1]!, own);
+    for (const [at, id] of ids.entries()) type(b, id, `words ${at}`, 'b');
+    const before = readStrategy(a);
+    undo.stopCapturing();
+    mergeTwin(a, ids[1]!, own);
+    expect(texts(b)).toEqual(['words 0', 'words 1']);
+    for (const id of ids) type(b, id, 'more', 'b');
+    undo.undo();
+    expect(readStrategy(b).map(({ id }) => id)).toEqual(ids);
+    expect(readStrategy(a).map(({ actions }) => actions.length)).toEqual(before.map(({ actions }) => actions.length));
+    expect(texts(a)[0]).toBe('words 0\nmore');
+    undo.redo();
+    expect(readStrategy(b)).toHaveLength(1);
+  }
+});
+
+test('TA4 undo takes a row out of the cluster that this person has sorted it into, also when others have made the row', () => {
+  const { a, b, undo, own } = twoPeople();
+  const row = addRow(b, null, 'b');
+  type(b, row, 'written by b', 'b');
+  const cluster = addCluster(b, 'Justice', 'b');
+  setCluster(a, [row], cluster, own);
+  undo.undo();
+  expect(readStrategy(b)[0]!.cluster).toBeNull();
+  expect(texts(b)).toEqual(['written by b']);
 });

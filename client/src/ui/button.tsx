@@ -21,6 +21,8 @@ export interface ButtonProps
   children: ReactNode;
   onPress?: () => unknown;
   isDisabled?: boolean;
+  /** It stands where another one stood a moment ago (see use-settled.ts): it looks as always and takes no press yet. */
+  settling?: boolean;
   /** What was asked is on its way: the button keeps its focus, takes no further press and says so. */
   busy?: boolean;
   ref?: Ref<HTMLButtonElement>;
@@ -37,6 +39,7 @@ export function Button({
   wide = false,
   busy = false,
   isDisabled = false,
+  settling = false,
   type = 'button',
   onPress,
   children,
@@ -51,8 +54,9 @@ export function Button({
       disabled={isDisabled}
       aria-disabled={busy || undefined}
       data-pending={busy || undefined}
+      data-settling={settling || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || settling) event.preventDefault();
         else onPress?.();
       }}
     >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { useSettled } from './use-settled.ts';
 
 export interface ConfirmDialogProps {
   /** The question, in plain words: "Remove Dara from the workshop?" */
@@ -20,6 +21,8 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog({ title, text, confirm, kind = 'danger', onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
+  // A double click on what asks is no answer.
+  const isSettled = useSettled();
   const go = async (): Promise<void> => {
     setBusy(true);
     try {
@@ -34,7 +37,7 @@ export function ConfirmDialog({ title, text, confirm, kind = 'danger', onConfirm
       onClose={onClose}
       actions={
         <>
-          <Button kind={kind} busy={isBusy} onPress={go}>
+          <Button kind={kind} busy={isBusy} settling={!isSettled} onPress={go}>
             {confirm}
           </Button>
           <Button onPress={onClose}>{t('words.cancel')}</Button>

@@ -16,3 +16,19 @@ export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): P
     return false;
   }
 }
+
+/** Puts a text on the clipboard by way of a field that nobody sees. Returns whether it is there. */
+export async function copyText(text: string): Promise<boolean> {
+  const focused = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.setAttribute('aria-hidden', 'true');
+  field.style.cssText = 'position: fixed; inset-block-start: 0; opacity: 0';
+  document.body.append(field);
+  try {
+    return await copyFrom(field);
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}

@@ -6,6 +6,7 @@ import { findKeptWords, type KeptCopy, setAllAside } from '../sync/kept-words.ts
 import { discardAside } from '../sync/set-aside.ts';
 import { AsideBanner } from './aside-banner.tsx';
 import { KeptComments } from './kept-comments.tsx';
+import { KeptOffers } from './kept-offers.tsx';
 
 export interface KeptWordsProps {
   workshopId: WorkshopId;
@@ -46,6 +47,7 @@ export function KeptWords({ workshopId, ending }: KeptWordsProps) {
   return (
     <>
       {copies}
+      <KeptOffers workshopId={workshopId} />
       <KeptComments workshopId={workshopId} />
     </>
   );

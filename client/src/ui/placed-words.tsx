@@ -1,18 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder, PlacedText } from '../sync/document-words.ts';
-import { Button } from './button.tsx';
-import { copyFrom } from './copy-text.ts';
+import { CopyAll } from './copy-all.tsx';
 import styles from './placed-words.module.css';
-import { TextArea } from './text-area.tsx';
 
 /** Words with the names of the places where they belong, and a button that copies all of them. */
 export function PlacedWords({ words }: { words: readonly PlacedText[] }) {
   const { t } = useTranslation();
-  const [outcome, setOutcome] = useState<'copied' | 'by-hand' | null>(null);
   const parts = useParts(words);
-  const whole = asText(parts);
-  const copyAll = async (): Promise<void> => setOutcome((await copy(whole)) ? 'copied' : 'by-hand');
   return (
     <div className={styles['words']}>
       {parts.map((part) => (
@@ -28,13 +22,7 @@ export function PlacedWords({ words }: { words: readonly PlacedText[] }) {
           </dl>
         </section>
       ))}
-      <div className={styles['copy']}>
-        <Button size="small" icon="copy" onPress={copyAll}>
-          {t('kept.copyAll')}
-        </Button>
-        <span role="status">{outcome === 'copied' && t('words.copied')}</span>
-      </div>
-      {outcome === 'by-hand' && <TextArea label={t('kept.copyAll')} value={whole} rows={6} isReadOnly />}
+      <CopyAll text={asText(parts)} />
       <p className={styles['hint']}>{t('kept.hint')}</p>
     </div>
   );
@@ -89,20 +77,4 @@ function useHolderName(): (holder: Holder) => string {
 function asText(parts: readonly Part[]): string {
   const texts = (part: Part) => part.texts.map(({ field, text }) => (field === null ? text : `${field}: ${text}`));
   return parts.map((part) => [part.name, ...texts(part)].join('\n')).join('\n\n');
-}
-
-/** Puts a text on the clipboard by way of a field that nobody sees. */
-async function copy(text: string): Promise<boolean> {
-  const focused = document.activeElement;
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.setAttribute('aria-hidden', 'true');
-  field.style.cssText = 'position: fixed; inset-block-start: 0; opacity: 0';
-  document.body.append(field);
-  try {
-    return await copyFrom(field);
-  } finally {
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-  }
 }

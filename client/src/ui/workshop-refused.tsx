@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { WorkshopId } from '@board/shared/ids';
 import { useTranslation } from 'react-i18next';
+import { isPassing } from '../api/passing.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -19,13 +20,14 @@ export function WorkshopRefused({ workshopId, code }: { workshopId: WorkshopId; 
   const { t } = useTranslation();
   const ending = code === 'removed' || code === 'link-revoked' ? code : null;
   const { title, text } = code in own ? own[code as keyof typeof own] : ({ title: 'gate.refusedTitle' } as const);
+  const words = text ?? (code === 'offline' ? 'gate.away' : (`errors.${code}` as const));
   return (
     <>
-      {code === 'offline' ? (
-        <Banner kind="warning">{t('gate.away')}</Banner>
+      {isPassing(code) ? (
+        <Banner kind="warning">{t(words)}</Banner>
       ) : (
         <EmptyState wholePage title={t(title)} action={<Ways mayReload={code === 'too-many-windows'} />}>
-          {t(text ?? `errors.${code}`)}
+          {t(words)}
         </EmptyState>
       )}
       <KeptOnDevice workshopId={workshopId} ending={ending} />

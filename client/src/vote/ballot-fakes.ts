@@ -72,7 +72,6 @@ export class Phone {
       mayVote: true,
       isClosed: false,
       turn: 0,
-      mayLift: false,
       isOffline: () => false,
       keeper: this.keeper(),
       collect: (covered) => this.#box.collect(covered),

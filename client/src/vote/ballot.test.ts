@@ -18,8 +18,8 @@ test('VO20 the paper is collected as soon as the vote is seen, before anybody ha
   expect(box.ballots.size).toBe(0);
 });
 
-test('VO20 phones of a large hall ask one after the other within four seconds; who has chosen asks at once', async () => {
-  expect([paperTurn(500, 1), paperTurn(500, 0), paperTurn(30, 1), paperTurn(5_000, 1)]).toEqual([4_000, 0, 240, 4_000]);
+test('VO20 phones of a large hall ask one after the other within six seconds; who has chosen asks at once', async () => {
+  expect([paperTurn(500, 1), paperTurn(500, 0), paperTurn(30, 1), paperTurn(5_000, 1)]).toEqual([6_000, 0, 360, 6_000]);
   const box = new Box();
   const phone = new Phone(box);
   const ballot = phone.open({ turn: 700 });
@@ -176,6 +176,7 @@ test('VO24 an answer that is on its way when the vote closes still counts', asyn
   expect(ballot.state()).toMatchObject({ state: 'sending' });
   await settled();
   expect(ballot.state()).toEqual({ state: 'over', isCounted: true, isSecret: true });
+  ballot.forget();
   expect([...phone.stored.values()].join()).toBe('{"ending":"counted"}');
 });
 

@@ -3,9 +3,10 @@ import type { CoveredPaper, StampedPaper } from '@board/shared/consensus/paper';
 import type { ErrorCode } from '@board/shared/errors';
 import type { Secrecy } from '@board/shared/live-view';
 import type { Result } from '@board/shared/result';
+import { isPassing } from '../api/passing.ts';
 import { afterCounting, type BallotState, endingOf, isSameChoice, lacksReason, stateOf } from './ballot-states.ts';
 import type { Choice } from './choice.ts';
-import type { BallotKeeper, KeptBallot } from './kept-ballot.ts';
+import { type BallotKeeper, type KeptBallot, mayBeInBox } from './kept-ballot.ts';
 
 type Trouble = ErrorCode | 'offline';
 type Answer<Value> = Promise<Result<Value, { code: Trouble }>>;
@@ -20,14 +21,12 @@ interface Papers {
 /** What a ballot needs from the world around it. */
 export interface BallotPorts {
   secrecy: Secrecy;
-  /** False for facilitators, observers and screens: nothing is asked of the server then. */
+  /** False for facilitators, observers and screens, at first: nothing is asked of the server then. */
   mayVote: boolean;
   /** The vote was closed before this page saw it. */
   isClosed: boolean;
   /** Milliseconds after which the paper is asked for; see paper-turn.ts. */
   turn: number;
-  /** After closing there may be a time in which blocks can be lifted. */
-  mayLift: boolean;
   keeper: BallotKeeper;
   collect(covered: string): Answer<{ stamped: string }>;
   cast(ballot: CastBallot): Answer<unknown>;
@@ -39,8 +38,6 @@ export interface BallotPorts {
   after(delay: number, run: () => void): () => void;
 }
 
-/** Refusals that pass by themselves: asked again later. */
-const passing: readonly Trouble[] = ['offline', 'too-many-requests', 'stopping', 'not-stored', 'internal'];
 const delays = [1000, 2000, 4000, 8000, 15_000];
 
 /**
@@ -59,10 +56,12 @@ export class Ballot {
   #callOff = (): void => {};
   /** Before this phone's turn to ask for a paper. */
   #isResting: boolean;
+  #mayVote: boolean;
 
   constructor(ports: BallotPorts) {
     this.#ports = ports;
     this.#isClosed = ports.isClosed;
+    this.#mayVote = ports.mayVote;
     const kept = ports.keeper.read();
     this.#isResting = ports.turn > 0 && this.#needsPaper(kept) && !kept.covered;
     this.#current = this.#describe();
@@ -97,10 +96,18 @@ export class Ballot {
     if (this.#refusal === null) void this.#work();
   }
 
-  /** The words stand again as they are voted on: what was refused for that is sent now. */
-  takeUp(): void {
-    if (this.#refusal !== 'vote-stale') return;
+  /** What a ballot was refused for is over (the words stand again, the workshop is open again): it is sent now. */
+  takeUp(refused: 'vote-stale' | 'workshop-closed'): void {
+    if (this.#refusal !== refused) return;
     this.#refusal = null;
+    this.retry();
+  }
+
+  /** A member has been made an observer, or a member again, while the vote is open. */
+  admit(mayVote: boolean): void {
+    if (mayVote === this.#mayVote) return;
+    this.#mayVote = mayVote;
+    if (this.#refusal === 'not-on-roll') this.#refusal = null;
     this.retry();
   }
 
@@ -119,7 +126,7 @@ export class Ballot {
 
   /** The paper if it is missing, else the ballot if it is not confirmed; then the next step, until nothing is left to do. */
   async #work(): Promise<void> {
-    if (this.#isBusy || this.#isClosed || !this.#ports.mayVote) return;
+    if (this.#isBusy || this.#isClosed || !this.#mayVote) return;
     if (this.#isResting && this.#ports.keeper.read().wanted === undefined) return;
     this.#isResting = false;
     this.#isBusy = true;
@@ -151,13 +158,19 @@ export class Ballot {
     if (this.#ports.isOffline()) return 'offline';
     const { wanted } = kept;
     const { position, reason } = wanted;
+    // Written before it leaves: a page that is closed meanwhile must not be sure that it was not counted.
+    const { keeper } = this.#ports;
+    keeper.write({ ...keeper.read(), isUnanswered: true });
     const answer = await this.#ports.cast({ ...kept.stamped, position, ...(reason === '' ? {} : { reason }) });
     if (answer.ok) {
       this.#change(afterCounting(this.#ports.keeper.read(), wanted));
       return null;
     }
     const { code } = answer.problem;
-    if (code === 'offline' || code === 'internal') this.#change({ ...this.#ports.keeper.read(), isUnanswered: true });
+    if (code !== 'offline' && code !== 'internal' && !kept.isUnanswered) {
+      const { isUnanswered: _, ...rest } = keeper.read();
+      keeper.write(rest);
+    }
     return code;
   }
 
@@ -185,7 +198,7 @@ export class Ballot {
 
   #stumble(trouble: Trouble): void {
     if (trouble === 'vote-closed') this.#isClosed = true;
-    else if (trouble === 'offline' || passing.includes(trouble)) {
+    else if (trouble === 'offline' || isPassing(trouble)) {
       const delay = delays[Math.min(this.#failures, delays.length - 1)] ?? 0;
       this.#failures += 1;
       if (!this.#isClosed) this.#callOff = this.#ports.after(delay, () => void this.#work());
@@ -203,16 +216,24 @@ export class Ballot {
     return this.#ports.keeper.read().paper ?? null;
   }
 
+  /** After closing: whether it is in the box, or may be. */
+  mayBeIn(): boolean {
+    return mayBeInBox(this.#ports.keeper.read());
+  }
+
   #settle(): void {
     const kept = this.#ports.keeper.read();
-    if (!this.#ports.mayVote || kept.ending) return;
-    const { stamped, counted } = kept;
-    const isLiftable = this.#ports.mayLift && stamped !== undefined && counted !== undefined;
-    this.#change({ ending: endingOf(kept), ...(isLiftable ? { paper: stamped.paper } : {}) });
+    const { stamped, counted, wanted, isUnanswered } = kept;
+    // Who may vote no more may have voted before, and that is forgotten too.
+    const hasBallot = stamped !== undefined || counted !== undefined || wanted !== undefined;
+    if (kept.ending || !(this.#mayVote || hasBallot)) return;
+    // Whatever the ballot was: it is forgotten when the hall's page says that nothing can be lifted. One whose answer was lost may lie in the box.
+    const mayBeIn = counted !== undefined || (wanted !== undefined && isUnanswered === true);
+    this.#change({ ending: endingOf(kept), ...(stamped && mayBeIn ? { paper: stamped.paper } : {}) });
   }
 
   #describe(): BallotState {
-    if (!this.#ports.mayVote) return { state: 'not-on-roll' };
+    if (!this.#mayVote) return { state: 'not-on-roll' };
     return stateOf(this.#ports.keeper.read(), {
       secrecy: this.#ports.secrecy,
       isBusy: this.#isBusy,

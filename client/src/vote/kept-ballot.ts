@@ -22,6 +22,11 @@ export interface KeptBallot {
   paper?: string;
 }
 
+/** Whether a ballot that has ended is in the box, or may be: then its block can be lifted, by one who may vote no more as well. */
+export function mayBeInBox({ ending }: Pick<KeptBallot, 'ending'>): boolean {
+  return ending !== undefined && ending !== 'none' && ending !== 'too-late';
+}
+
 /** The place where one vote's ballot is kept. */
 export interface BallotKeeper {
   read(): KeptBallot;

@@ -1,8 +1,8 @@
 import { positions } from '@board/shared/consensus/rules';
-import type { GroupId } from '@board/shared/ids';
 import type { VoteResult, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
+import { handLines } from './hand-lines.ts';
 import styles from './outcome.module.css';
 import { TallyTable } from './tally-table.tsx';
 import { quorumFacts } from './vote-facts.ts';
@@ -88,8 +88,6 @@ function Remarks({ remarks }: { remarks: VoteResult['remarks'] }) {
 function Named({ vote, named }: { vote: Closed; named: NonNullable<VoteResult['named']> }) {
   const { t } = useTranslation('vote');
   const format = useFormat();
-  const { hands = [] } = vote.result;
-  const nameOf = (id: GroupId | null): string => vote.roll.groups.find((group) => group.groupId === id)?.name ?? '';
   return (
     <section className={styles['details']}>
       <h3>{t('result.named')}</h3>
@@ -103,16 +101,10 @@ function Named({ vote, named }: { vote: Closed; named: NonNullable<VoteResult['n
               <dd>{format.list(people.map((one) => one.person))}</dd>
             </div>
           ))}
-        {hands.map(({ groupId, tally }) => (
-          <div key={groupId ?? ''}>
-            <dt>{t('result.handsOf', { group: nameOf(groupId) || t('result.noGroup') })}</dt>
-            <dd>
-              {format.list(
-                positions
-                  .filter((one) => tally[one] > 0)
-                  .map((one) => `${t(`position.${one}`)}: ${format.number(tally[one])}`),
-              )}
-            </dd>
+        {handLines(vote, t, format).map(({ name, text }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
           </div>
         ))}
       </dl>

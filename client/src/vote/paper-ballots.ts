@@ -1,6 +1,9 @@
 import type { EnterByHand } from '@board/shared/commands-votes';
+import { paperNumber, readHandCode } from '@board/shared/consensus/hand-code';
 import { type Position, positions, type Tally, turnoutOf } from '@board/shared/consensus/rules';
 import type { VoteId, WorkshopId } from '@board/shared/ids';
+import { limits } from '@board/shared/protocol/limits';
+import { papersPrefix } from './kept-papers.ts';
 
 /** What a facilitator enters for people without a phone: how many took each position, and what was said with it. */
 export interface HandEntry {
@@ -16,21 +19,18 @@ export const nothingEntered: HandEntry = {
 
 type PaperBallots = Extract<EnterByHand, { ballots: unknown }>;
 
-/** What this browser keeps of the paper ballots it has entered, so that they can be corrected: their numbers, made here. */
+/** What this browser keeps of the paper ballots it has entered, so that they can be corrected. */
 export interface KeptPapers {
-  papers: readonly string[];
+  /** From it the ballots' numbers follow (shared/consensus/hand-code.ts). */
+  code: string;
   entry: HandEntry;
 }
 
 /**
- * The paper ballots of an entry, one under each number. Numbers of before are used again, so that an entry that is sent
- * once more, or corrected, replaces its ballots; those that are too many are taken back.
+ * The paper ballots of an entry, one under each number of the code. So an entry that is sent once more, or corrected, from
+ * here or from another device, replaces the ballots; those that are too many are taken back.
  */
-export function paperBallots(
-  entry: HandEntry,
-  before: readonly string[],
-  newPaper: () => string,
-): { command: PaperBallots; papers: string[] } {
+export function paperBallots({ code, entry }: KeptPapers, seats: number): PaperBallots {
   const reasons = new Map(
     positions.map((position) => [position, entry.remarks.filter((one) => one.position === position)]),
   );
@@ -40,25 +40,44 @@ export function paperBallots(
       return { position, ...(text === '' ? {} : { reason: text }) };
     }),
   );
-  const papers = cast.map((_, place) => before[place] ?? newPaper());
-  const ballots = cast.map((ballot, place) => ({ ...ballot, paper: papers[place] ?? '' }));
-  return { command: { ballots, takenBack: before.slice(cast.length) }, papers };
+  const ballots = cast.map((ballot, place) => ({ ...ballot, paper: paperNumber(code, place) }));
+  return { ballots, takenBack: numbersOf(code, seats).slice(cast.length) };
+}
+
+/** All numbers that the ballots of so many people may have. */
+export function numbersOf(code: string, seats: number): string[] {
+  return Array.from({ length: Math.min(seats, limits.handBallots) }, (_, place) => paperNumber(code, place));
 }
 
 /** The numbers of the blocks among paper ballots that were entered: what is kept of them after closing, while blocks may be lifted. */
-export function blocksAmong({ papers, entry }: KeptPapers): string[] {
+export function blocksAmong({ code, entry }: KeptPapers): string[] {
   const taken = positions.flatMap((position) => Array.from({ length: entry.tally[position] }, () => position));
-  return papers.filter((_, place) => taken[place] === 'block');
+  return taken.flatMap((position, place) => (position === 'block' ? [paperNumber(code, place)] : []));
+}
+
+/** What a browser keeps after closing, while blocks among paper ballots may be lifted: numbers. */
+export interface KeptBlocks {
+  /** Of ballots that may be blocks. */
+  left: readonly string[];
+  /** Of those that were lifted from here, or are none. */
+  gone: readonly string[];
+}
+
+/** Further ballots among which there may be blocks; those that were looked at already are not looked at again. */
+export function withNumbers({ left, gone }: KeptBlocks, numbers: readonly string[]): KeptBlocks {
+  const more = numbers.filter((one) => !left.includes(one) && !gone.includes(one));
+  return { left: [...left, ...more], gone };
 }
 
 /** Reads numbers that were kept for lifting; none for what is not of our shape. */
-export function parseBlocks(text: string | null): string[] {
+export function parseBlocks(text: string | null): KeptBlocks {
+  const none = { left: [], gone: [] };
+  const isPaper = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
   try {
-    const blocks: unknown = JSON.parse(text ?? '[]');
-    const isPaper = (one: unknown): one is string => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
-    return Array.isArray(blocks) && blocks.every(isPaper) ? blocks : [];
+    const { left, gone } = JSON.parse(text ?? '') as KeptBlocks;
+    return left.every(isPaper) && gone.every(isPaper) ? { left, gone } : none;
   } catch {
-    return [];
+    return none;
   }
 }
 
@@ -70,33 +89,27 @@ export function faultOf(entry: HandEntry, seats: number, isSecret: boolean): 'to
   return reasons < needed ? 'reason' : null;
 }
 
-/** A number that nobody can guess, in 64 hexadecimal digits. Needs no secure context. */
-export function newPaperNumber(): string {
-  return [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Where this browser keeps what it has entered in a vote. */
 export function papersKey(workshop: WorkshopId, vote: VoteId): string {
-  return `board:paper:${workshop}:${vote}`;
+  return `${papersPrefix}:${workshop}:${vote}`;
 }
 
 /** Where it keeps, after closing, the numbers of blocks that may be lifted. */
 export function blocksKey(workshop: WorkshopId, vote: VoteId): string {
-  return `board:paper-blocks:${workshop}:${vote}`;
+  return `${papersPrefix}-blocks:${workshop}:${vote}`;
 }
 
-/** Reads what was kept; nothing for what is not of our shape. */
-export function parsePapers(text: string | null): KeptPapers {
-  const none = { papers: [], entry: nothingEntered };
-  if (text === null) return none;
+/** Reads what was kept; null for what is not of our shape. */
+export function parsePapers(text: string | null): KeptPapers | null {
+  if (text === null) return null;
   try {
-    const { papers, entry } = JSON.parse(text) as KeptPapers;
+    const { code, entry } = JSON.parse(text) as KeptPapers;
     const isSound =
-      papers.every((paper) => /^[0-9a-f]{64}$/.test(paper)) &&
+      readHandCode(code) === code &&
       positions.every((position) => Number.isInteger(entry.tally[position])) &&
       entry.remarks.every(({ position, text }) => positions.includes(position) && typeof text === 'string');
-    return isSound ? { papers, entry } : none;
+    return isSound ? { code, entry } : null;
   } catch {
-    return none;
+    return null;
   }
 }

@@ -1,7 +1,7 @@
-/** Milliseconds between two papers: the server needs some two for a stamp, and does other things beside. */
-const perPaper = 8;
+/** Milliseconds between two papers: the server needs two for a stamp, on a slow machine four, and does other things beside. */
+const perPaper = 12;
 /** Nobody is kept waiting longer, in milliseconds. */
-const longest = 4_000;
+const longest = 6_000;
 
 /**
  * When a phone asks for its ballot paper after it has seen a vote, in milliseconds: all phones of a hall see it in the same

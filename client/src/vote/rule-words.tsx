@@ -6,19 +6,36 @@ import { quorumFacts } from './vote-facts.ts';
 
 /** By which rule and quorum a vote is decided, of which roll, and who can see what, in plain words. */
 export function RuleWords({ vote }: { vote: VoteView }) {
+  return (
+    <div className={styles['rule']}>
+      <RuleAndQuorum vote={vote} />
+      <RollAndSecrecy vote={vote} />
+    </div>
+  );
+}
+
+/** The first of these words: they decide, and have their place on the wall before all others. */
+export function RuleAndQuorum({ vote }: { vote: VoteView }) {
+  const { t } = useTranslation('vote');
+  return (
+    <p>
+      {t(`rule.${vote.rule}`)} {t('quorum', { needed: quorumFacts(vote).needed, roll: vote.rollSize })}
+    </p>
+  );
+}
+
+/** The others: whom the roll is without, who votes without a phone, who can see what. */
+export function RollAndSecrecy({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('vote');
   const { absent, note, byHand } = vote.roll;
   return (
-    <div className={styles['rule']}>
-      <p>
-        {t(`rule.${vote.rule}`)} {t('quorum', { needed: quorumFacts(vote).needed, roll: vote.rollSize })}
-      </p>
+    <>
       {absent > 0 && <p>{t('roll.absent', { absent, note })}</p>}
       {byHand > 0 && <p>{t('roll.byHand', { done: vote.byHand, all: byHand })}</p>}
       <p className={styles['secrecy']}>
         <Icon name={vote.secrecy === 'secret' ? 'lock' : 'show'} />
         <span>{t(`secrecy.${vote.secrecy}`)}</span>
       </p>
-    </div>
+    </>
   );
 }

@@ -3,9 +3,11 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView, VoteView } from '@board/shared/live-view';
 import { useEffect, useSyncExternalStore } from 'react';
 import { castBallot, collectPaper } from '../api/commands.ts';
+import { useLiveView } from '../sync/use-live-view.ts';
 import { Ballot } from './ballot.ts';
 import type { BallotState } from './ballot-states.ts';
 import { type BallotKeeper, ballotKey, keepBallot } from './kept-ballot.ts';
+import { mayStillLift } from './lifting.ts';
 import { paperTurn } from './paper-turn.ts';
 
 interface KeptOpen {
@@ -26,10 +28,10 @@ function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
     mayVote: me.may.vote,
     isClosed: vote.result !== null,
     turn: paperTurn(vote.rollSize, Math.random()),
-    mayLift: vote.slotMinutes > 0,
     keeper,
-    collect: (covered) => collectPaper(workshop, vote.id, { covered }),
-    cast: (body) => castBallot(workshop, vote.id, body),
+    collect: (covered) => collectPaper(workshop, vote.id, { covered, by: me.personId }),
+    // Somebody else may have joined in this browser since. A paper is nobody's.
+    cast: (body) => castBallot(workshop, vote.id, body.paper === undefined ? { ...body, by: me.personId } : body),
     // Browsers are only sure of the one direction: `true` says nothing.
     isOffline: () => !navigator.onLine,
     loadPapers: () => import('@board/shared/consensus/paper'),
@@ -48,18 +50,20 @@ function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
  * that was closed meanwhile only how it ended is kept, and no paper's number when nothing can be lifted any more.
  */
 export function useKeptBallots(workshop: WorkshopId, me: Me, votes: LiveView['votes']): void {
+  const { serverNow } = useLiveView(workshop);
   useEffect(() => {
     for (const vote of Object.values(votes)) {
       const kept = keepBallot(ballotKey(workshop, me.personId, vote.id), () => localStorage).read();
       const isClosed = vote.result !== null;
-      const isToDo = !kept.ending && (kept.wanted !== undefined || (isClosed && kept.stamped !== undefined));
-      const isToForget = isClosed && vote.slotUntil === null && kept.paper !== undefined;
+      const hasBallot = kept.stamped !== undefined || kept.counted !== undefined;
+      const isToDo = !kept.ending && (kept.wanted !== undefined || (isClosed && hasBallot));
+      const isToForget = isClosed && !mayStillLift(vote, serverNow()) && kept.paper !== undefined;
       if (!isToDo && !isToForget) continue;
       const { ballot } = ballotFor(workshop, me, vote);
       if (isClosed) ballot.end();
-      if (isClosed && vote.slotUntil === null) ballot.forget();
+      if (isClosed && !mayStillLift(vote, serverNow())) ballot.forget();
     }
-  }, [workshop, me, votes]);
+  }, [workshop, me, votes, serverNow]);
 }
 
 /**
@@ -72,13 +76,20 @@ export function useBallot(
   vote: VoteView,
   isConnected: boolean,
 ): { state: BallotState; ballot: Ballot; isLasting: boolean } {
+  const { view, serverNow } = useLiveView(workshop);
+  const isOpen = view !== null && view.stage !== 'closed';
+  const mayVote = me.may.vote;
   const { ballot, keeper } = ballotFor(workshop, me, vote);
   const state = useSyncExternalStore(ballot.follow, ballot.state);
   const isClosed = vote.result !== null;
-  const isLiftable = vote.slotUntil !== null;
+  const isLiftable = mayStillLift(vote, serverNow());
+  useEffect(() => ballot.admit(mayVote), [ballot, mayVote]);
   useEffect(() => {
-    if (!vote.stale) ballot.takeUp();
+    if (!vote.stale) ballot.takeUp('vote-stale');
   }, [ballot, vote.stale]);
+  useEffect(() => {
+    if (isOpen) ballot.takeUp('workshop-closed');
+  }, [ballot, isOpen]);
   useEffect(() => {
     if (isClosed) ballot.end();
     else if (isConnected) ballot.retry();

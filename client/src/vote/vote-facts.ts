@@ -1,6 +1,6 @@
 import { quorumNeeded } from '@board/shared/consensus/rules';
-import type { CharterItemId } from '@board/shared/ids';
 import type { LiveView, VoteScope, VoteView } from '@board/shared/live-view';
+import { subjectIn, type VoteSubject } from '../charter/record-subject.ts';
 
 /** The open votes, the oldest first. */
 export function openVotes(view: LiveView): VoteView[] {
@@ -17,20 +17,11 @@ export function closedVotes(view: LiveView): VoteView[] {
     .sort((a, b) => closedAt(b) - closedAt(a));
 }
 
-/** An item's number in the charter, from 1; null when it is gone. */
-function itemNumber(view: LiveView, item: CharterItemId): number | null {
-  const place = view.charter.items.findIndex((one) => one.id === item);
-  return place < 0 ? null : place + 1;
-}
-
-/** What a vote is on, in the form that the words under `about` and `of` take. */
-export function subjectOf(
-  view: LiveView,
-  scope: VoteScope,
-): { key: 'charter' | 'removed'; number: 0 } | { key: 'item'; number: number } {
-  if (scope.kind === 'charter') return { key: 'charter', number: 0 };
-  const number = itemNumber(view, scope.itemId);
-  return number === null ? { key: 'removed', number: 0 } : { key: 'item', number };
+/** What a vote is on, in the form that the words under `about` and `of` take. Once the charter is adopted, by the numbers of its record. */
+export function subjectOf({ charter }: LiveView, scope: VoteScope): VoteSubject {
+  const { adopted, items } = charter;
+  // A record of an earlier version has no ids; all items were in it then.
+  return subjectIn(adopted?.items.some(({ id }) => id !== undefined) ? adopted : { items }, scope, 0);
 }
 
 /** The quorum in ballots, and how many are still missing. */

@@ -89,6 +89,18 @@ function readRules(): void {
     expect((await log.readDecisions()).map(({ seq }) => seq)).toEqual([1, 4]);
   });
 
+  test('LO72 a long history is handed over in portions', async () => {
+    const large = (): NewEntry => {
+      const update = new Uint8Array(3 * 1024 * 1024);
+      return { author, body: { kind: 'update', document: 'board', generation: 1, update } };
+    };
+    for (let times = 0; times < 5; times++) await log.append([large()]);
+    const first = await log.readUpdates('board', 1, 0);
+    expect(first.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect((await log.readUpdates('board', 1, 3)).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(await log.readUpdates('board', 1, 5)).toEqual([]);
+  });
+
   test('LO17 a document begins with its creation and goes on from its latest snapshot', async () => {
     expect(await log.readSnapshot('board', 1)).toBeNull();
     await log.append([update(1, group), creation('board', 1), creation('board', 2)]);

@@ -20,6 +20,7 @@ export function onStopSignal(stop: () => void): void {
   };
   process.on('SIGTERM', once);
   process.on('SIGINT', once);
+  process.on('SIGHUP', once);
   if (process.connected) process.on('disconnect', once);
 }
 

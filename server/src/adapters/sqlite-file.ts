@@ -25,6 +25,10 @@ export const tables = `
 /** Milliseconds in which a closing file waits for a backup that reads it; the worker does nothing else meanwhile. */
 const closingPatience = 250;
 
+/** Of a history so many bytes are handed over at a time, each of its rows counted with about what it takes itself. */
+const portionBytes = 8 * 1024 * 1024;
+const bytesPerRow = 200;
+
 const columns = 'seq, at, author, kind, document, generation, body';
 
 /** Makes a new file, in one piece: it appears under its name when it is whole. Throws when one is there. */
@@ -59,6 +63,7 @@ export interface SqliteFile {
   /** One transaction, all or nothing. Returns the last seq of the log. */
   commit(commit: Commit): number;
   readDecisions(): StoredRow[];
+  /** One portion: see `WorkshopLog.readUpdates`. */
   readUpdates(document: DocumentName, generation: number, after: number): StoredRow[];
   readSnapshot(document: DocumentName, generation: number): Snapshot | null;
   readSheets(): Map<string, Uint8Array>;
@@ -102,7 +107,7 @@ function openedFile(database: DatabaseSync, mostBytes: number): SqliteFile {
   return {
     commit: write,
     readDecisions: () => rows(decisions),
-    readUpdates: (document, generation, after) => rows(updates, document, generation, after),
+    readUpdates: (document, generation, after) => portion(updates.iterate(document, generation, after)),
     readSnapshot(document, generation) {
       const row = snapshot.get(document, generation) ?? creation.get(document, generation);
       if (!row) return null;
@@ -122,6 +127,19 @@ function openedFile(database: DatabaseSync, mostBytes: number): SqliteFile {
       database.close();
     },
   };
+}
+
+/** The first rows, and what is after them when that is asked for: a history can be larger than the memory. */
+function portion(rows: Iterable<unknown>): StoredRow[] {
+  const taken: StoredRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const stored = { ...(row as StoredRow) };
+    taken.push(stored);
+    bytes += stored.body.length + bytesPerRow;
+    if (bytes > portionBytes) break;
+  }
+  return taken;
 }
 
 /** Files of earlier versions have snapshots that do not say who wrote in them. */

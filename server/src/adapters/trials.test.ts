@@ -79,9 +79,26 @@ test('WI78 only so many wait, of one person and of all; whoever comes too much i
   expect(all.filter((outcome) => outcome === 'busy').length).toBe(9);
 });
 
+test('WI82 what is tried out once more keeps its place, however many others wait and after whatever was ended', async () => {
+  const ended = attempt(endless(60_000), bo);
+  const others = Array.from({ length: limits.trialsWaiting }, (_, index) => attempt(light(), `p${index}` as PersonId));
+  const again = trials.attempt(ann ?? null, light, true);
+  expect(await attempt(light())).toBe('busy');
+  expect([await ended, await again]).toEqual(['heavy', 'light']);
+  expect(new Set(await Promise.all(others))).toEqual(new Set(['light']));
+});
+
 test('WI78 nothing is made for what nobody needs to know any more, and it takes nobody’s turn', async () => {
   const [gone, next] = await Promise.all([trials.attempt(ann ?? null, () => null), attempt(light(), bo)]);
   expect([gone, next]).toEqual(['busy', 'light']);
+});
+
+test('WI78 what cannot be made is answered, and keeps nobody else from a turn', async () => {
+  const broken = (): TrialJob => {
+    throw new Error('the document is gone');
+  };
+  const outcomes = [attempt(light()), trials.attempt(ann ?? null, broken), attempt(light(), bo ?? null)];
+  expect(await Promise.all(outcomes)).toEqual(['light', 'busy', 'light']);
 });
 
 test('WI78 a trial that is under way when the server stops is answered', async () => {

@@ -28,6 +28,15 @@ export function openTrials(clock: Clock): Trials & { stop(): Promise<void> } {
   return new WorkerTrials(clock);
 }
 
+/** What cannot even be made is no trial: its sender is told, and nobody else's waits for it. */
+function made({ make }: Waiting): TrialJob | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}
+
 class WorkerTrials implements Trials {
   readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
@@ -42,10 +51,8 @@ class WorkerTrials implements Trials {
     this.#clock = clock;
   }
 
-  attempt(by: PersonId | null, make: () => TrialJob | null): Promise<TrialOutcome> {
-    const own = this.#waiting.filter((one) => one.by === by).length;
-    const isFull = this.#waiting.length >= limits.trialsWaiting || (by !== null && own >= limits.trialsPerPerson);
-    if (this.#isStopped || isFull) return Promise.resolve('busy');
+  attempt(by: PersonId | null, make: () => TrialJob | null, isAgain = false): Promise<TrialOutcome> {
+    if (this.#isStopped || (!isAgain && this.#isFullFor(by))) return Promise.resolve('busy');
     return new Promise((tell) => {
       this.#waiting.push({ by, make, tell, isOpened: false });
       this.#next();
@@ -59,6 +66,11 @@ class WorkerTrials implements Trials {
     await this.#letGo();
   }
 
+  #isFullFor(by: PersonId | null): boolean {
+    const own = this.#waiting.filter((one) => one.by === by).length;
+    return this.#waiting.length >= limits.trialsWaiting || (by !== null && own >= limits.trialsPerPerson);
+  }
+
   #next(): void {
     while (!this.#running && !this.#isStopped) {
       this.#callOff();
@@ -67,7 +79,7 @@ class WorkerTrials implements Trials {
         this.#callOff = this.#clock.after(idleMs, () => void this.#letGo());
         return;
       }
-      const job = next.make();
+      const job = made(next);
       if (!job) {
         next.tell('busy');
         continue;

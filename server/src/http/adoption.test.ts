@@ -1,3 +1,4 @@
+import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { CharterItemId, VoteId } from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import { addItem, charterPart, itemFragment } from '@board/shared/model/charter';
@@ -94,6 +95,51 @@ test('CH14 An open vote keeps the charter from being adopted item by item', asyn
   await voteOn(onItem(1), 'agree');
   await openVote(here, onItem(1));
   expect(await here.facilitator.refusal('POST', `${here.at}/charter/adopt`, {})).toBe('409 items-not-adopted');
+});
+
+test('CH46 A block on the whole charter leaves items as they stand: adopted item by item, the record names that round with its block', async () => {
+  const each = [await voteOn(onItem(0), 'agree'), await voteOn(onItem(1), 'agree')];
+  const whole = await voteOn({}, 'block');
+  expect(await statuses()).toEqual(['adopted', 'adopted']);
+  const record = await here.facilitator.must<AdoptionRecord>('POST', `${here.at}/charter/adopt`, {});
+  expect(record.votes.map((vote) => vote.id)).toEqual(each);
+  expect(record.rounds).toEqual([...each, whole]);
+  expect((await view()).votes[whole]!.result).toMatchObject({ outcome: 'not-adopted', tally: { block: 1 } });
+});
+
+test('CH47 After a blocked vote on the whole the hall decides item by item, and the charter is adopted without what does not stand, which the record names', async () => {
+  await edit(here, 'charter', (doc) => addItem(doc, 'We sing.'));
+  const unasked = (await view()).charter.items[2]!.id;
+  await voteOn({}, 'block');
+  const adopting = await voteOn(onItem(0), 'agree');
+  await voteOn(onItem(1), 'block');
+  const refusal = (leaveOut: readonly (CharterItemId | undefined)[]): Promise<string> =>
+    here.facilitator.refusal('POST', `${here.at}/charter/adopt`, { leaveOut });
+  expect(await refusal([])).toBe('409 items-not-adopted');
+  for (const seen of [[items[1]], [items[0], items[1]], [...items, unasked], [items[1], unasked, items[0]]])
+    expect(await refusal(seen)).toBe('409 standing-changed');
+  const record = await here.facilitator.must<AdoptionRecord>('POST', `${here.at}/charter/adopt`, {
+    leaveOut: [unasked, items[1]],
+  });
+  const fingerprintOf = (text: string) => ({ text, fingerprint: fingerprint(text) });
+  expect(record).toMatchObject({
+    items: [{ id: items[0], ...fingerprintOf('We meet again in May.') }],
+    leftOut: [
+      { id: items[1], ...fingerprintOf('We publish the report.'), groupName: '', standing: 'not-adopted' },
+      { id: unasked, ...fingerprintOf('We sing.'), standing: 'draft' },
+    ],
+    votes: [{ id: adopting }],
+    fingerprint: fingerprint('We, who met here,\n\n1. We meet again in May.'),
+  });
+  expect(record.rounds).toHaveLength(3);
+  await hall.restart();
+  expect((await view()).charter.adopted).toEqual(record);
+  expect(await statuses()).toEqual(['adopted', 'not-adopted', 'draft']);
+});
+
+test('CH47 A charter of which nothing stands is not adopted without everything', async () => {
+  const refusal = here.facilitator.refusal('POST', `${here.at}/charter/adopt`, { leaveOut: items });
+  expect(await refusal).toBe('409 items-not-adopted');
 });
 
 test('CH15 A charter without items is not adopted', async () => {

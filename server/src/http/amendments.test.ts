@@ -2,9 +2,9 @@ import type { AmendmentAuthors } from '@board/shared/commands-charter';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
 import { type AmendmentId, newId } from '@board/shared/ids';
 import type { AmendmentView } from '@board/shared/live-view';
-import { type CharterPlace, charterFragment, charterPart, removeItem } from '@board/shared/model/charter';
+import { type CharterPlace, charterPart, charterText, itemFragment, removeItem } from '@board/shared/model/charter';
 import { reword } from '@board/shared/model/plain-edit';
-import { fillFragment, fragmentText } from '@board/shared/model/read';
+import { fillFragment } from '@board/shared/model/read';
 import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
 import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
@@ -43,7 +43,7 @@ const settle = (id: AmendmentId, how: string, command: object = {}): Promise<unk
 const seen = async (): Promise<Record<AmendmentId, AmendmentView>> => (await view()).amendments;
 
 const wordsOf = async (place: CharterPlace = item): Promise<string> =>
-  (await hall.workshop(here.workshopId)).rooms.read('charter', (doc) => fragmentText(charterFragment(doc, place)));
+  (await hall.workshop(here.workshopId)).rooms.read('charter', (doc) => charterText(doc, place) ?? '');
 
 test('CH31 an amendment is for the words that stand, and outlasts a restart', async () => {
   const id = await propose(ana, ' We meet again in June. \n\n ');
@@ -87,7 +87,7 @@ test('CH32 a taken amendment is in the charter, and everybody sees that it was t
 
 test('CH32 when the wording has changed meanwhile nothing is put in; what was written in by hand is noted as that', async () => {
   const id = await propose(ana, 'We meet again in June.');
-  await edit(here, 'charter', (doc) => reword(charterFragment(doc, item)!, 'We meet again in autumn.'));
+  await edit(here, 'charter', (doc) => reword(itemFragment(doc, item)!, 'We meet again in autumn.'));
   expect((await seen())[id]!.stands).toBe(false);
   expect(await here.facilitator.refusal('POST', `${all()}/${id}/take`, {})).toBe('409 wording-changed');
   expect(await wordsOf()).toBe('We meet again in autumn.');
@@ -115,7 +115,7 @@ test('CH33 a decision is taken back: words that were put in go out again, unless
   expect(await wordsOf()).toBe(first);
   expect((await seen())[id]).toMatchObject({ settled: null, stands: true });
   await settle(id, 'take');
-  await edit(here, 'charter', (doc) => reword(charterFragment(doc, item)!, 'We meet again in June or July.'));
+  await edit(here, 'charter', (doc) => reword(itemFragment(doc, item)!, 'We meet again in June or July.'));
   expect(await here.facilitator.refusal('POST', `${all()}/${id}/put-back`, {})).toBe('409 wording-changed');
   const declined = await propose(ben, 'No.', item, 'We meet again in June or July.');
   await settle(declined, 'decline', { word: ' ' });

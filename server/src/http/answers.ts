@@ -1,9 +1,9 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@board/shared/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { faultOf } from '../fault.ts';
-import type { Journal, Meter } from '../ports.ts';
+import type { Meter } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
+import type { RequestLines } from './request-lines.ts';
 
 /** The body of a refused request. */
 export function errorBody(code: ErrorCode, field?: string): ErrorBody {
@@ -21,18 +21,16 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown
   throw new Refusal('bad-request', path === '' ? undefined : path.slice(0, 100));
 }
 
-/** Answers whatever was thrown with a code of the one table, and counts it. What is not a refusal is a fault of ours and is told to the journal. */
+/** Answers whatever was thrown with a code of the one table, and counts it, but for requests that leave no line: a count by reason would tell what a paper was. What is not a refusal is a fault of ours and is told to the journal. */
 export function answerProblem(
   problem: unknown,
   reply: FastifyReply,
   request: FastifyRequest,
-  { journal, meter }: { journal: Journal; meter: Meter },
+  { lines, meter }: { lines: RequestLines; meter: Meter },
 ): void {
   const { code, field } = refusalOf(problem);
-  meter.refused(code);
-  if (code === 'internal') {
-    journal.error('request-failed', { route: request.routeOptions.url ?? '', why: faultOf(problem) });
-  }
+  if (!request.routeOptions.config.isUnlogged) meter.refused(code);
+  if (code === 'internal') lines.failed(request, problem);
   void reply.code(errorStatus[code]).send(errorBody(code, field));
 }
 

@@ -4,32 +4,38 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { networkOf } from '../networks.ts';
 import { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { addressCounts } from './address-counts.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerProblem, errorBody } from './answers.ts';
+import { Bodies, hasBody, isLongUnderWay } from './bodies.ts';
 import { commentRoutes } from './comments.ts';
 import { controlRoutes } from './control.ts';
 import { copyRoutes } from './copies.ts';
+import { frontServer } from './front.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
 import { metricsRoute } from './metrics.ts';
+import { Newcomers } from './newcomers.ts';
 import { isOwnOrigin } from './origin.ts';
 import { peopleRoutes } from './people.ts';
 import { presentationRoutes } from './presentations.ts';
+import { RequestLines } from './request-lines.ts';
 import { screenRoutes } from './screens.ts';
-import { answerUnknown, serveClient } from './static.ts';
+import { answerUnknown, packClient, serveClient } from './static.ts';
 import { takenUpRoutes } from './taken-up.ts';
 import { togetherRoutes } from './together.ts';
-import type { HttpTools } from './tools.ts';
+import { type HttpTools, workshopAt } from './tools.ts';
+import { countUnread } from './unread-answers.ts';
 import { voteRoutes } from './votes.ts';
 import { workshopRoutes } from './workshops.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Leaves no line in the journal. */
+    /** Leaves no line in the journal, and is not counted when it is refused. */
     isUnlogged?: boolean;
   }
 }
@@ -40,21 +46,22 @@ const hallBurst = { max: 6_000, timeWindow: 10_000 };
 const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 /** Asked by whatever keeps the server running; answered while it stops, too. */
 const healthRoute = '/health';
-/** Milliseconds for one whole request to arrive. */
-const requestPatience = 30_000;
 
 /** The HTTP side of the board, ready to listen. Sockets are attached to its server by main. */
 export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
   const isSecure = tools.config.publicUrl?.startsWith('https:') ?? false;
+  const hasProxy = tools.config.publicUrl !== null;
+  const bodies = new Bodies();
+  const telling = { lines: new RequestLines(tools.clock, tools.journal), meter: tools.meter };
   const app = fastify({
     logger: false,
     bodyLimit: limits.commandBytes,
-    requestTimeout: requestPatience,
+    serverFactory: (handle) => frontServer(handle, { bodies, meter: tools.meter, hasProxy }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // Only a proxy on this machine is believed about where a request came from, and only when there is one.
-    trustProxy: tools.config.publicUrl === null ? false : 'loopback',
-    frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, tools),
+    trustProxy: hasProxy ? 'loopback' : false,
+    frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, telling),
     clientErrorHandler: (_problem, socket) => {
       tools.meter.refused('bad-request');
       // Whoever does not close in turn would hold the connection for ever.
@@ -64,10 +71,13 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
   });
   await app.register(helmet, securityHeaders(isSecure));
   await app.register(cookie, { hook: false });
+  readJson(app, bodies);
+  countUnread(app, tools);
   app.addHook('onRequest', (request) => checkRequest(request, tools));
-  app.addHook('onResponse', (request, reply) => writeLine(request, reply, tools));
-  app.setErrorHandler((problem, request, reply) => answerProblem(problem, reply, request, tools));
-  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, tools.clientFolder !== null));
+  app.addHook('onResponse', async (request, reply) => writeLine(request, reply, telling.lines));
+  app.setErrorHandler((problem, request, reply) => answerProblem(problem, reply, request, telling));
+  const client = tools.clientFiles === null ? null : packClient(tools.clientFiles);
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, client));
   app.get(healthRoute, async (_request, reply) => {
     if (!tools.isStopping()) return { status: 'ok' };
     void reply.code(errorStatus.stopping);
@@ -75,7 +85,7 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
   });
   metricsRoute(app, tools);
   await app.register(async (api) => addRoutes(api, tools, isSecure), { prefix: '/api' });
-  if (tools.clientFolder !== null) await serveClient(app, tools.clientFolder);
+  if (client !== null) serveClient(app, client);
   return app;
 }
 
@@ -91,8 +101,20 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
     holdWorkshop(request, reply, tools);
     next();
   });
+  // Before a body is read.
+  api.addHook('onRequest', async (request) => {
+    const { id } = request.params as { id?: string };
+    if (id !== undefined && hasBody(request.raw)) await workshopAt(tools, { params: { id } });
+  });
   api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  const routeTools = { ...tools, isSecure, guesses: new GuessGuard(tools.clock), pairings: new Pairings(tools.clock) };
+  const { clock } = tools;
+  const routeTools = {
+    ...tools,
+    isSecure,
+    guesses: new GuessGuard(clock),
+    newcomers: new Newcomers(clock),
+    pairings: new Pairings(clock),
+  };
   workshopRoutes(api, routeTools);
   takenUpRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
@@ -114,6 +136,20 @@ async function checkRequest(request: FastifyRequest, { config, isStopping }: Htt
   if (changes && !isOwnOrigin(request.headers.origin, request.headers.host, config.publicUrl)) {
     throw new Refusal('foreign-origin');
   }
+  if (changes && request.is404) throw new Refusal('unknown-route');
+}
+
+/** Commands are JSON and nothing else, read by our own reader of bodies. Who is refused while a long body is coming is not listened to. */
+function readJson(app: FastifyInstance, bodies: Bodies): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', (request, _payload, done) => {
+    const most = request.routeOptions.bodyLimit ?? limits.commandBytes;
+    bodies.whole(request.raw, networkOf(request.ip), most).then((body) => parse(request, body.toString(), done), done);
+  });
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (isLongUnderWay(raw)) void reply.header('connection', 'close');
+  });
 }
 
 /** A workshop stays open while a request for it is being answered. */
@@ -122,17 +158,11 @@ function holdWorkshop({ params }: FastifyRequest, reply: FastifyReply, { worksho
   if (typeof id === 'string') reply.raw.once('close', workshops.hold(id));
 }
 
-/** One line per refused command: the route's form, never the address itself, a name, a body or a cookie. What was decided is in the workshop's own log. */
-async function writeLine(request: FastifyRequest, reply: FastifyReply, { journal }: HttpTools): Promise<void> {
-  const { config, url } = request.routeOptions;
+/** One line per refused command, as far as there may be more of them; of a question only when it could not be answered. */
+function writeLine(request: FastifyRequest, reply: FastifyReply, lines: RequestLines): void {
   const isQuestion = request.method === 'GET' || request.method === 'HEAD';
-  if (config.isUnlogged || reply.statusCode < (isQuestion ? 500 : 400)) return;
-  journal.info('request-refused', {
-    method: request.method,
-    route: url ?? 'unknown',
-    status: reply.statusCode,
-    milliseconds: Math.round(reply.elapsedTime),
-  });
+  if (request.routeOptions.config.isUnlogged || reply.statusCode < (isQuestion ? 500 : 400)) return;
+  lines.refused(request, reply);
 }
 
 /** The answer to what is not HTTP at all. */

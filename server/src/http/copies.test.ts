@@ -94,3 +94,17 @@ test('CH42 Without a link the adopted charter opens for nobody, and a revoked co
   expect(await new Browser(hall).refusal('POST', `${here.at}/charter/copy`, {})).toBe('400 bad-request key');
   await come(here, 'Late');
 });
+
+test('CH50 A link’s copy says how many items the charter was adopted without, and none of their words', async () => {
+  const ana = await come(here, 'Ana');
+  for (const [place, position] of ['agree', 'block'].entries()) {
+    const vote = await openVote(here, { scope: { kind: 'item', itemId: items[place]! }, secrecy: 'open' });
+    await ana.must('POST', `${here.at}/votes/${vote}/ballots`, { position, reason: 'So it is.' });
+    await close(vote);
+  }
+  await here.facilitator.must('POST', `${here.at}/charter/adopt`, { leaveOut: [items[1]] });
+  const copy = await open((await make()).key);
+  expect(copy.leftOut).toBe(1);
+  expect(copy.record).not.toHaveProperty('leftOut');
+  expect(JSON.stringify(copy)).not.toContain('We publish the report.');
+});

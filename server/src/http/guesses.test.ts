@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { Browser, come, gather, Hall } from '../hall.fixture.ts';
+import { networkOf } from '../networks.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { addressCounts } from './address-counts.ts';
-import { GuessGuard, networkOf } from './guesses.ts';
+import { GuessGuard } from './guesses.ts';
 
 class SetClock implements Clock {
   time = 0;

@@ -1,5 +1,5 @@
-import { isIP, isIPv6 } from 'node:net';
 import type { ErrorCode } from '@board/shared/errors';
+import { mostNetworks, networkOf } from '../networks.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 
@@ -9,9 +9,6 @@ const memory = 10 * 60_000;
 const mostPerAddress = 100;
 /** Six signs out of 31 make 887 million codes: at this pace one workshop's code is found after about eight years. */
 const mostInTotal = 1_000;
-/** Addresses remembered at once. */
-const mostAddresses = 10_000;
-
 /** Refusals after which somebody may be guessing. */
 const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen']);
 
@@ -50,7 +47,7 @@ export class GuessGuard {
     const count = this.#current(this.#byAddress.get(address));
     this.#byAddress.delete(address);
     this.#byAddress.set(address, count);
-    if (this.#byAddress.size > mostAddresses) this.#byAddress.delete(this.#byAddress.keys().next().value ?? '');
+    if (this.#byAddress.size > mostNetworks) this.#byAddress.delete(this.#byAddress.keys().next().value ?? '');
     return count;
   }
 
@@ -58,21 +55,6 @@ export class GuessGuard {
     const now = this.#clock.elapsed();
     return count && now - count.since < memory ? count : { wrong: 0, since: now };
   }
-}
-
-/** What counts as one address: an IPv4 address, or the network of an IPv6 one, since each household has a whole network. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined && isIP(mapped) === 4) return mapped;
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('%')[0]!.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
-  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0')];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }
 
 function isWrongGuess(problem: unknown): boolean {

@@ -36,6 +36,8 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     const before = tokenOf(request, workshop.id);
     const returning = before === null ? null : workshop.returningBy(before);
     tools.guesses.attempt(request.ip, () => checkSecret(workshop, command));
+    // Who comes with the key is no stranger.
+    if (!known && !returning && command.key === undefined) tools.newcomers.admit(request.ip, workshop);
     const joined = await join(workshop, command, known, returning);
     const token = joined.token ?? before;
     if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);

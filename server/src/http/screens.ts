@@ -9,6 +9,7 @@ import {
   setWifi,
 } from '@board/shared/commands-screen';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../networks.ts';
 import type { Admittance } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../workshop/screens.ts';
 import { readBody } from './answers.ts';
 import { person, setSession, tokenOf, whoAsks } from './cookies.ts';
-import { networkOf } from './guesses.ts';
 import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
 
 /** The hall's screens: how they are let in, what they show, and what the hall talks about before them. */

@@ -171,3 +171,22 @@ test('VO77 When all blocks of raised hands are lifted, their reasons are those o
     hands: [{ groupId: group, tally: { 'stand-aside': 2, block: 0 } }],
   });
 });
+
+test('VO91 In an open vote a reason moves with the block of the one who gave it, also when two people have one name', async () => {
+  const people = [await come(here, 'Ana'), await come(here, 'Ana'), await come(here, 'Cai')];
+  const vote = await openVote(here, { scope: { kind: 'item', itemId: item }, secrecy: 'open', slotMinutes: 5 });
+  const reasons = ['The first reason.', 'The second reason.', 'The third reason.'];
+  for (const [place, person] of people.entries())
+    await person.must('POST', at(vote, 'ballots'), { position: 'block', reason: reasons[place] });
+  await close(vote);
+  const after = async (person: Browser) => {
+    await person.must('POST', at(vote, 'lift'), {});
+    await here.facilitator.must('PUT', at(vote, 'slot'), { minutes: 0 });
+    await here.facilitator.must('PUT', at(vote, 'slot'), { minutes: 5 });
+    const { tally, remarks } = (await view()).votes[vote]!.result!;
+    return [tally.block, remarks.flatMap(({ position, text }) => (position === 'block' ? text : []))];
+  };
+  expect(await after(people[1]!)).toEqual([2, ['The first reason.', 'The third reason.']]);
+  await hall.restart();
+  expect(await after(people[0]!)).toEqual([1, ['The third reason.']]);
+});

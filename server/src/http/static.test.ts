@@ -1,9 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../main.ts';
+
+/** A file as large as the largest of the client. */
+const large = Buffer.alloc(2 * 1024 * 1024, ' ');
 
 let folder: string;
 let server: RunningServer;
@@ -15,6 +19,9 @@ beforeAll(async () => {
   await writeFile(join(client, 'icon.svg'), '<svg/>');
   await writeFile(join(client, 'assets', 'main-abc123.js'), 'let a = 1;');
   await writeFile(join(client, 'assets', 'main-abc123.js.gz'), gzipSync('let a = 1;'));
+  await writeFile(join(client, 'assets', 'main-dddddd.js'), 'let b = 2;');
+  await writeFile(join(client, 'assets', 'main-dddddd.js.gz'), gzipSync('let b = 2;'));
+  await writeFile(join(client, 'assets', 'large-abc123.js'), large);
   await writeFile(join(folder, 'secret.txt'), 'outside');
   const quiet = () => undefined;
   server = await startServer(
@@ -65,3 +72,54 @@ test('DO33 Packed copies are sent to browsers that take them', async () => {
   expect(await packed.text()).toBe(gunzipSync(gzipSync('let a = 1;')).toString());
   expect((await fetch(url, { headers: { 'accept-encoding': 'identity' } })).headers.get('content-encoding')).toBeNull();
 });
+
+test('DO73 Files of the client are read when the server starts, and answered alike with the disk gone: whole, or as what the browser has already', async () => {
+  const name = 'main-dddddd.js';
+  const file = join(folder, 'client', 'assets', name);
+  const ask = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${server.address}/assets/${name}`, { headers });
+    const kept = ['content-type', 'content-encoding', 'cache-control', 'vary', 'etag', 'x-content-type-options'];
+    return { status: answer.status, text: await answer.text(), kept: kept.map((one) => answer.headers.get(one)) };
+  };
+  const packed = { 'accept-encoding': 'gzip, deflate, br' };
+  const plain = { 'accept-encoding': 'identity' };
+  const first = [await ask(packed), await ask(plain)];
+  expect(first.map(({ status, text }) => [status, text])).toEqual([
+    [200, 'let b = 2;'],
+    [200, 'let b = 2;'],
+  ]);
+  expect(first.map(({ kept }) => kept[1])).toEqual(['gzip', null]);
+  await rm(file);
+  await rm(`${file}.gz`);
+  expect([await ask(packed), await ask(plain)]).toEqual(first);
+  for (const list of ['br, gzip', 'gzip,gzip,br', 'br,,gzip, deflate,deflate, GZIP'])
+    expect(await ask({ 'accept-encoding': list })).toEqual(first[0]);
+  expect(await ask({ 'accept-encoding': 'gzip;q=0, br;q=0.0' })).toEqual(first[1]);
+  expect(await ask({ ...plain, range: 'bytes=0-2' })).toEqual(first[1]);
+  const known = await ask({ ...plain, 'if-none-match': `"other", W/${first[1]!.kept[4]}` });
+  expect([known.status, known.text]).toEqual([304, '']);
+  expect((await ask({ ...plain, 'if-none-match': first[0]!.kept[4]! })).status).toBe(200);
+});
+
+test('DO84 A large file that hundreds ask for and do not read is in memory once, opens no file and keeps nobody from it', async () => {
+  const { port } = new URL(server.address);
+  const request = 'GET /assets/large-abc123.js HTTP/1.1\r\nHost: board.example\r\n\r\n';
+  const [before, openBefore] = [process.memoryUsage.rss(), await openFiles()];
+  const sockets = Array.from({ length: 300 }, () => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(request.repeat(4)));
+    return socket.on('error', () => socket.destroy()).pause();
+  });
+  await expect.poll(openFiles, { timeout: 20_000 }).toBeGreaterThanOrEqual(openBefore + 2 * sockets.length);
+  for (let asked = 0; asked < 5; asked++) {
+    const answer = await fetch(`${server.address}/assets/large-abc123.js`);
+    expect((await answer.arrayBuffer()).byteLength).toBe(large.byteLength);
+  }
+  // The two ends of each connection, and some of the readers.
+  expect(await openFiles()).toBeLessThan(openBefore + 2 * sockets.length + 50);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(0.5 * sockets.length * large.byteLength);
+  for (const socket of sockets) socket.destroy();
+});
+
+async function openFiles(): Promise<number> {
+  return (await readdir('/proc/self/fd')).length;
+}

@@ -1,6 +1,6 @@
 import type { GroupComments, WorkshopCreated } from '@board/shared/commands';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import { groupDocument } from '@board/shared/ids';
+import { type CharterItemId, groupDocument, newId } from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import { readCatalogue } from '@board/shared/model/catalogue';
 import { limits } from '@board/shared/protocol/limits';
@@ -71,10 +71,12 @@ test('FO35 a record or a vote of which a word was changed is refused, and so is 
   expect(await refusal({ ...file, adopted: { ...file.adopted!, closing: 'So we do not agree.' } })).toBe(
     '400 bad-request adopted',
   );
+  const leftOut = file.adopted.leftOut!.map((item) => ({ ...item, text: 'We shout.' }));
+  expect(await refusal({ ...file, adopted: { ...file.adopted, leftOut } })).toBe('400 bad-request adopted');
   expect(await refusal({ ...file, votes: [{ ...file.votes[0]!, words: 'Other words' }] })).toBe(
     '400 bad-request votes',
   );
-  expect(await refusal({ ...file, version: 2 })).toBe('400 bad-request version');
+  expect(await refusal({ ...file, version: 3 })).toBe('400 bad-request version');
   expect(await refusal([])).toMatch(/^400 bad-request/);
   const deep = `{"format":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
   expect(await browser.refusal('POST', '/api/taken-up', deep, { 'content-type': 'application/json' })).toMatch(
@@ -132,6 +134,12 @@ function adopted(file: WorkshopFile): WorkshopFile & { adopted: AdoptionRecord }
     preamble: 'We, who met.',
     items: texts.map((text) => ({ text, groupName: 'Fair trial', fingerprint: fingerprint(text) })),
     closing: 'So we agree.',
+    leftOut: [
+      {
+        ...{ id: newId<CharterItemId>(), text: 'We sing.', groupName: '' },
+        ...{ fingerprint: fingerprint('We sing.'), standing: 'draft' },
+      },
+    ],
     fingerprint: fingerprint(all),
     votes: file.votes,
     rounds: file.votes.map(({ id }) => id),

@@ -1,11 +1,14 @@
 import { limits } from '@board/shared/protocol/limits';
 import { createKeyHeader } from '@board/shared/workshop-file/parts';
+import type { PersonPart, WorkshopDecided } from '@board/shared/workshop-file/parts-decided';
 import { workshopFile } from '@board/shared/workshop-file/schema';
 import type { FastifyInstance } from 'fastify';
+import { decidedIn, peopleElsewhere } from '../workshop/decided.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { takenUpSeed } from '../workshop/taken-up.ts';
 import { readBody } from './answers.ts';
-import type { RouteTools } from './tools.ts';
+import { person } from './cookies.ts';
+import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
 import { checkCreateKey, createFrom } from './workshops.ts';
 
 /** Each is read as a whole, and makes a file: a facilitator needs one, and a script is stopped early. */
@@ -14,8 +17,18 @@ const takingUpLimit = { rateLimit: { max: 12, timeWindow: 10 * 60_000 } };
 /** Levels of JSON: sixteen lists in one another, in a cell, have some sixty. */
 const deepestJson = 100;
 
-/** A workshop that goes on from a file. */
+/** What is in a workshop's file beside documents and live view, and a workshop that goes on from a file. */
 export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
+  app.get<AtWorkshop>('/workshops/:id/decided', async (request): Promise<WorkshopDecided> => {
+    const workshop = await workshopAt(tools, request);
+    return decidedIn(workshop, person(request, workshop));
+  });
+
+  app.get<AtWorkshop>('/workshops/:id/people-elsewhere', async (request): Promise<readonly PersonPart[]> => {
+    const workshop = await workshopAt(tools, request);
+    return peopleElsewhere(workshop, person(request, workshop));
+  });
+
   app.post(
     '/taken-up',
     {
@@ -29,7 +42,7 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
     async ({ body }, reply) => {
       if (isDeeper(body, deepestJson)) throw new Refusal('bad-request');
       const breath = () => new Promise<void>((resume) => void tools.clock.after(0, resume));
-      return createFrom(tools, reply, await takenUpSeed(readBody(workshopFile, body), breath));
+      return createFrom(tools, reply, await takenUpSeed(readBody(workshopFile, body), tools.clock.now(), breath));
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Backlog } from '../backlog.ts';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
 import type { Clock, Journal, Meter } from '../ports.ts';
@@ -7,6 +8,7 @@ import type { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { GuessGuard } from './guesses.ts';
+import type { Newcomers } from './newcomers.ts';
 
 /** What the HTTP side needs from outside. */
 export interface HttpTools {
@@ -22,13 +24,16 @@ export interface HttpTools {
   addresses(): string[];
   /** True once the server is being stopped. */
   isStopping(): boolean;
-  /** The folder of the built client, or null when there is none. */
-  clientFolder: string | null;
+  /** What waits for all slow readers of the server. */
+  backlog: Backlog;
+  /** The built client's files by their addresses, such as `/assets/main.js`; null when there is none. */
+  clientFiles: ReadonlyMap<string, Buffer> | null;
 }
 
 /** What routes share. */
 export interface RouteTools extends HttpTools {
   guesses: GuessGuard;
+  newcomers: Newcomers;
   /** Screens that wait to be let in. */
   pairings: Pairings;
   /** Cookies go over TLS only. */
@@ -40,10 +45,10 @@ export interface AtWorkshop {
   Params: { id: string };
 }
 
-/** The workshop that an address names. Throws `unknown-workshop` or `workshop-damaged`. */
+/** The workshop that an address names. Throws `unknown-workshop`, `workshop-damaged` or `not-stored`. */
 export async function workshopAt(
   tools: HttpTools,
-  request: FastifyRequest<{ Params: { id: string } }>,
+  request: Pick<FastifyRequest<{ Params: { id: string } }>, 'params'>,
 ): Promise<Workshop> {
   const found = await tools.workshops.find(request.params.id);
   if (!found.ok) throw new Refusal(found.problem);

@@ -39,7 +39,7 @@ export function workshopRoutes(app: FastifyInstance, tools: RouteTools): void {
     const workshop = await tools.workshops.byCode(code);
     if (!workshop) throw new Refusal('wrong-code', 'code');
     checkCode(workshop, code);
-    const { title, groups } = await workshop.rooms.read('board', readBoard);
+    const { title, groups } = workshop.live.board ?? (await workshop.rooms.read('board', readBoard));
     const known = groups.filter((group) => workshop.state.groups.has(group.id));
     return { workshopId: workshop.id, title, groups: known.map(({ id, name }) => ({ id, name })) };
   });

@@ -1,4 +1,3 @@
-import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import { isDeleted } from './deletions.ts';
 import type { CheckedUpdate } from './strict.ts';
@@ -32,32 +31,6 @@ export function applyChecked(doc: Y.Doc, updates: readonly Uint8Array[]): Applie
     delta: merged(changes.filter((one) => !one.isTidying).map((one) => one.bytes)),
     tidying: merged(changes.filter((one) => one.isTidying).map((one) => one.bytes)),
   };
-}
-
-/** An update, and the most steps that it costs (see `Weigher`). */
-export interface WeighedUpdate {
-  update: Uint8Array;
-  steps: number;
-}
-
-/** The same, in as many goes as it takes that none costs much more than one update may: what is tidied behind a go costs more the more was in it. */
-export function applyInTurns(doc: Y.Doc, updates: readonly WeighedUpdate[]): Applied {
-  const turns: Uint8Array[][] = [];
-  let left = 0;
-  for (const { update, steps } of updates) {
-    if (steps <= left) turns.at(-1)!.push(update);
-    else turns.push([update]);
-    left = (steps <= left ? left : limits.stepsPerUpdate) - steps;
-  }
-  const deltas: Uint8Array[] = [];
-  const tidyings: Uint8Array[] = [];
-  for (const turn of turns) {
-    const applied = applyChecked(doc, turn);
-    if (!applied.ok) return applied;
-    if (applied.delta) deltas.push(applied.delta);
-    if (applied.tidying) tidyings.push(applied.tidying);
-  }
-  return { ok: true, delta: merged(deltas), tidying: merged(tidyings) };
 }
 
 function merged(updates: Uint8Array[]): Uint8Array | null {

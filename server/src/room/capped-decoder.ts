@@ -1,4 +1,5 @@
 import { limits } from '@board/shared/protocol/limits';
+import { longestNumber, readNumber } from '@board/shared/protocol/read-number';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
@@ -16,12 +17,14 @@ export interface Read {
   values: number;
 }
 
-/** Reads an update no further than the limits; null when it is no update. */
+/** Reads an update no further than the limits; null when it is no update, or more than one: bytes that say nothing would be stored with it. */
 export function decodeCapped(update: Uint8Array): Read | 'too-large' | null {
   try {
     const decoded = Y.decodeUpdateV2(update, CappedDecoder);
     const structsEnd = latest?.structBytes ?? null;
-    return latest === null || structsEnd === null ? null : { decoded, structsEnd, values: latest.values };
+    return latest === null || structsEnd === null || !latest.isAtEnd
+      ? null
+      : { decoded, structsEnd, values: latest.values };
   } catch (error) {
     return error instanceof TooMuch ? 'too-large' : null;
   }
@@ -35,6 +38,8 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
   #structs = 0;
   #ranges = 0;
   #deleters = 0;
+  /** Up to where this class has read; what Yjs reads past it are a few numbers. */
+  #seenTo = 0;
 
   constructor(decoder: decoding.Decoder) {
     super(decoder);
@@ -45,10 +50,50 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     this.#structs += 1;
     if (this.#structs > limits.structsPerUpdate) throw new TooMuch();
-    const info = super.readInfo();
+    this.#checkUnseen();
+    const info = this.#seen(super.readInfo());
     // Lists of JSON texts, as Yjs wrote them years ago; nothing of the board's.
     if ((info & contentBits) === contentJson) throw new TypeError('content of another time');
     return info;
+  }
+
+  override readClient(): number {
+    return this.#number();
+  }
+
+  override readLeftID(): Y.ID {
+    return Y.createID(this.#number(), this.#number());
+  }
+
+  override readRightID(): Y.ID {
+    return Y.createID(this.#number(), this.#number());
+  }
+
+  override readParentInfo(): boolean {
+    return this.#number() === 1;
+  }
+
+  override readTypeRef(): number {
+    return this.#number();
+  }
+
+  override readLen(): number {
+    return this.#number();
+  }
+
+  override readString(): string {
+    this.#lengthAhead();
+    return this.#seen(super.readString());
+  }
+
+  override readKey(): string {
+    this.#lengthAhead();
+    return this.#seen(super.readKey());
+  }
+
+  override readBuf(): Uint8Array {
+    this.#lengthAhead();
+    return this.#seen(super.readBuf());
   }
 
   override readAny(): unknown {
@@ -58,27 +103,59 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
     this.values += limits.valuesPerValue - values.left;
     if (this.values > limits.valuesPerUpdate) throw new TooMuch();
     this.restDecoder.pos = pos;
-    return super.readAny();
+    return this.#seen(super.readAny());
   }
 
   override readJSON(): unknown {
-    const { pos } = this.restDecoder;
-    if (decoding.readVarUint(this.restDecoder) > limits.markBytes) throw new TooMuch();
-    this.restDecoder.pos = pos;
-    return super.readJSON();
+    if (this.#lengthAhead() > limits.markBytes) throw new TooMuch();
+    return this.#seen(super.readJSON());
   }
 
   override readDsClock(): number {
     this.#countRange();
-    return super.readDsClock();
+    return this.#number();
+  }
+
+  override readDsLen(): number {
+    return this.#number();
   }
 
   /** Called once per client id, behind their number: ids without a range count as well. */
   override resetDsCurVal(): void {
     this.#countRange();
+    this.#checkUnseen();
     if (this.#deleters === 0) this.structsEnd = this.restDecoder.pos;
+    this.#seen(null);
     this.#deleters += 1;
     if (this.#deleters > limits.clientIdsPerDocument) throw new TooMuch();
+  }
+
+  /** Nothing is left behind what was read. */
+  get isAtEnd(): boolean {
+    this.#checkUnseen();
+    return !decoding.hasContent(this.restDecoder);
+  }
+
+  #number(): number {
+    this.#checkUnseen();
+    return this.#seen(readNumber(this.restDecoder));
+  }
+
+  /** The length of what is read next. */
+  #lengthAhead(): number {
+    const { pos } = this.restDecoder;
+    const length = this.#number();
+    this.restDecoder.pos = pos;
+    return length;
+  }
+
+  #checkUnseen(): void {
+    if (this.restDecoder.pos - this.#seenTo > longestUnseen) throw new RangeError('bytes that say nothing');
+  }
+
+  #seen<Value>(value: Value): Value {
+    this.#seenTo = this.restDecoder.pos;
+    return value;
   }
 
   /** See `Read.structsEnd`; null where the number is written in no usual way. */
@@ -95,6 +172,9 @@ class CappedDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
+/** Bytes of the most numbers that Yjs itself reads in a row. */
+const longestUnseen = 4 * longestNumber;
+
 const contentBits = 0b11111;
 const contentJson = 2;
 
@@ -109,17 +189,30 @@ function passAny(decoder: decoding.Decoder, levels: number, values: { left: numb
   if (levels < 0) throw new RangeError('values too deep in one another');
   if (--values.left < 0) throw new TooMuch();
   const kind = decoding.readUint8(decoder);
-  if (kind === any.integer) decoding.readVarInt(decoder);
+  if (kind === any.integer) passInteger(decoder);
   else if (kind === any.float32) decoder.pos += 4;
   else if (kind === any.float64 || kind === any.bigint) decoder.pos += 8;
   else if (kind === any.text || kind === any.bytes) {
-    const length = decoding.readVarUint(decoder);
+    const length = readNumber(decoder);
     decoder.pos += length;
   } else if (kind === any.list || kind === any.object) {
-    const count = decoding.readVarUint(decoder);
+    const count = readNumber(decoder);
     for (let index = 0; index < count; index++) {
-      if (kind === any.object && decoding.readVarString(decoder) === '__proto__') throw new TypeError('no key');
+      if (kind === any.object && keyIn(decoder) === '__proto__') throw new TypeError('no key');
       passAny(decoder, levels - 1, values);
     }
   }
+}
+
+function passInteger(decoder: decoding.Decoder): void {
+  const { pos } = decoder;
+  decoding.readVarInt(decoder);
+  if (decoder.pos - pos > longestNumber) throw new RangeError('bytes that say nothing');
+}
+
+function keyIn(decoder: decoding.Decoder): string {
+  const { pos } = decoder;
+  readNumber(decoder);
+  decoder.pos = pos;
+  return decoding.readVarString(decoder);
 }

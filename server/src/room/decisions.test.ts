@@ -54,6 +54,36 @@ test('WI60 a decision on words that the disk does not take is not made', async (
   expect([decision, runs]).toEqual([{ ok: false, problem: 'not-stored' }, 0]);
 });
 
+test('WI84 a decision does not wait for a document that is still being opened, and whoever comes into it then comes under the decision', async () => {
+  const ann = await enter('ann');
+  const reading = Promise.withResolvers<void>();
+  const works = log.readUpdates.bind(log);
+  log.readUpdates = async (...which) => {
+    await reading.promise;
+    return await works(...which);
+  };
+  const bo = new Hand('bo');
+  const joining = bo.sync(rooms, 'board');
+  await settled();
+  const made = Promise.withResolvers<void>();
+  const seen: string[] = [];
+  const deciding = rooms.allStill(null, async () => {
+    seen.push('deciding');
+    await made.promise;
+    bo.refusal = { allowed: false, why: 'strategy-closed' };
+  });
+  await settled();
+  reading.resolve();
+  await settled();
+  expect([seen, bo.seat]).toEqual([['deciding'], undefined]);
+  made.resolve();
+  expect((await deciding).ok).toBe(true);
+  await joining;
+  bo.write('too late');
+  await settled();
+  expect([bo.take('denied').length, ann.closed]).toEqual([1, null]);
+});
+
 test('DO70 what was written under the old rights is stored before the decision that takes them away, in all rooms', async () => {
   const [ann, bo] = [await enter('ann'), await new Hand('bo').sync(rooms, 'board')];
   log.isHeld = true;

@@ -1,5 +1,6 @@
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
+import type { Clock } from '../ports.ts';
 
 /** What an update, or all that is under way, would add to a document. */
 export interface Growth {
@@ -15,6 +16,9 @@ export interface DocumentSize {
   add(more: Growth): void;
 }
 
+/** Milliseconds between two measurings: each walks all of the document, and whoever writes at the limit may ask for one with every other word. */
+const measureMs = 2_000;
+
 /** Bytes that a struct needs when it is cut in two: another id and another origin. */
 const bytesPerCut = 16;
 
@@ -23,20 +27,22 @@ export function growthOf(bytes: number, structs: number, cuts: number): Growth {
   return { bytes: bytes + cuts * bytesPerCut, structs: structs + cuts };
 }
 
-/** An estimate that is never too low, measured anew when it reaches a limit. */
-export function documentSize(doc: Y.Doc, estimate: number): DocumentSize {
+/** An estimate that is never too low, measured anew when it reaches a limit, now and then. */
+export function documentSize(doc: Y.Doc, estimate: number, clock: Pick<Clock, 'elapsed'>): DocumentSize {
   let bytes = estimate;
   let structs = countStructs(doc);
   let isMeasured = false;
+  let measurableAt = clock.elapsed();
   const fits = (more: Growth, underWay: Growth): boolean =>
     bytes + underWay.bytes + more.bytes <= limits.documentBytes &&
     structs + underWay.structs + more.structs <= limits.structsPerDocument;
   return {
     hasRoomFor(more, underWay) {
-      if (!fits(more, underWay) && !isMeasured) {
+      if (!fits(more, underWay) && !isMeasured && clock.elapsed() >= measurableAt) {
         bytes = Y.encodeStateAsUpdate(doc).byteLength;
         structs = countStructs(doc);
         isMeasured = true;
+        measurableAt = clock.elapsed() + measureMs;
       }
       return fits(more, underWay);
     },

@@ -1,5 +1,6 @@
 import { encodeFrame } from '@board/shared/protocol/codec';
 import type { AwarenessEntry } from '@board/shared/protocol/frames';
+import { limits } from '@board/shared/protocol/limits';
 import type { Clock, Meter } from '../ports.ts';
 import type { Pace } from './pace.ts';
 import type { Seated } from './seated.ts';
@@ -16,9 +17,9 @@ export interface Durable {
 
 /** Tells the seats of a room what happened: each frame encoded once, one send per seat. */
 export interface FanOut {
-  /** At once, with the presence that has gathered. */
+  /** At once, with the presence that has gathered as far as it may go already. */
   tell(durable: Durable): void;
-  /** Gathers: of each client id the last state travels, beside the next text or on its own. */
+  /** Gathers: of each client id the last state travels, beside the next text or on its own, and so much per second. */
   presence(entries: readonly AwarenessEntry[]): void;
   /** Sends what has gathered. */
   flush(): void;
@@ -41,42 +42,81 @@ const patience = 10;
 const nobody: ReadonlySet<Seated> = new Set();
 const nothing: Durable = { delta: null, authors: nobody, stored: nobody };
 
-export function fanOut({ seats, clock, pace, meter, guard }: FanOutParts): FanOut {
-  const entries = new Map<number, AwarenessEntry>();
-  let callOff: (() => void) | null = null;
-  let isStopped = false;
+/** Frames of presence, none for nobody: each short enough for what y-websocket repeats of it. */
+export function presenceFrames(entries: readonly AwarenessEntry[]): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  for (let from = 0; from < entries.length; from += limits.awarenessEntriesSent) {
+    const part = entries.slice(from, from + limits.awarenessEntriesSent);
+    frames.push(encodeFrame({ type: 'awareness', entries: part }));
+  }
+  return frames;
+}
 
-  const tell = ({ delta, authors, stored }: Durable): void => {
-    callOff?.();
-    callOff = null;
-    if (isStopped) return;
-    const told = meter.fanOut();
-    const awareness = entries.size > 0 ? [encodeFrame({ type: 'awareness', entries: [...entries.values()] })] : [];
-    entries.clear();
-    const forReaders = delta ? [encodeFrame({ type: 'update', update: delta }), ...awareness] : awareness;
+export function fanOut(parts: FanOutParts): FanOut {
+  return new RoomFanOut(parts);
+}
+
+class RoomFanOut implements FanOut {
+  readonly #parts: FanOutParts;
+  readonly #entries = new Map<number, AwarenessEntry>();
+  /** When presence may go out again: what went last has had its time. */
+  #freeAt: number;
+  #callOff: (() => void) | null = null;
+  #isStopped = false;
+
+  constructor(parts: FanOutParts) {
+    this.#parts = parts;
+    this.#freeAt = parts.clock.elapsed();
+  }
+
+  tell({ delta, authors, stored }: Durable): void {
+    this.#callOff?.();
+    this.#callOff = null;
+    if (this.#isStopped) return;
+    const told = this.#parts.meter.fanOut();
+    const presence = this.#gathered();
+    const forReaders = delta ? [encodeFrame({ type: 'update', update: delta }), ...presence] : presence;
     const onlyAuthor = authors.size === 1 ? [...authors][0] : null;
-    for (const seat of seats) {
-      const frames = seat.isAnswered && seat !== onlyAuthor ? forReaders : awareness;
+    for (const seat of this.#parts.seats) {
+      const frames = seat.isAnswered && seat !== onlyAuthor ? forReaders : presence;
       if (stored.has(seat)) seat.member.send([...frames, encodeFrame({ type: 'stored', count: seat.stored })]);
       else if (frames.length > 0) seat.member.send(frames);
     }
     told();
-  };
+    if (this.#entries.size > 0) this.#sendIn(0);
+  }
 
-  return {
-    tell,
-    presence(changed) {
-      if (changed.length === 0 || isStopped) return;
-      for (const entry of changed) entries.set(entry.clientId, entry);
-      const window = pace.note();
-      callOff ??= clock.after(window === 0 ? 0 : window + patience, () => guard(() => tell(nothing)));
-    },
-    flush() {
-      if (entries.size > 0) tell(nothing);
-    },
-    stop() {
-      isStopped = true;
-      callOff?.();
-    },
-  };
+  presence(changed: readonly AwarenessEntry[]): void {
+    if (changed.length === 0 || this.#isStopped) return;
+    for (const entry of changed) this.#entries.set(entry.clientId, entry);
+    const window = this.#parts.pace.note();
+    this.#sendIn(window === 0 ? 0 : window + patience);
+  }
+
+  flush(): void {
+    this.#freeAt = this.#parts.clock.elapsed();
+    if (this.#entries.size > 0) this.tell(nothing);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#callOff?.();
+  }
+
+  #sendIn(delay: number): void {
+    const { clock, guard } = this.#parts;
+    const wait = Math.max(delay, this.#freeAt - clock.elapsed());
+    this.#callOff ??= clock.after(wait, () => guard(() => this.tell(nothing)));
+  }
+
+  /** The presence that may go out now. */
+  #gathered(): Uint8Array[] {
+    const now = this.#parts.clock.elapsed();
+    if (this.#entries.size === 0 || now < this.#freeAt) return [];
+    const frames = presenceFrames([...this.#entries.values()]);
+    this.#entries.clear();
+    const bytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.#freeAt = now + Math.floor((bytes * 1000) / limits.awarenessBytesPerSecond);
+    return frames;
+  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { systemClock } from '../adapters/system-clock.ts';
 import type { Entry } from '../ports.ts';
 import { loadDocument } from './load.ts';
 import { creation, group, Hand, ManualLog, quiet } from './room.fixture.ts';
@@ -24,6 +25,24 @@ test('LO60 what could not be placed is left out, and no later entry completes it
   const said: string[] = [];
   const loaded = await loadDocument(log, group, 1, { ...quiet, error: (event) => said.push(event) });
   expect([loaded.doc.getText('text').toString(), said]).toEqual(['first ', ['entry-not-applied']]);
+});
+
+test('LO72 a history is opened portion by portion, and no further when nobody waits for it', async () => {
+  const log = new ManualLog();
+  await log.append([creation(group)]);
+  const doc = new Y.Doc();
+  doc.on('update', (update: Uint8Array) => log.entries.push(entry(log.entries.length + 1, ann, update)));
+  for (let key = 0; key < 50; key++) doc.getText('text').insert(key, 'x');
+  const whole = log.readUpdates.bind(log);
+  log.readUpdates = async (...which) => (await whole(...which)).slice(0, 7);
+  const loaded = await loadDocument(log, group, 1, quiet);
+  expect([loaded.doc.getText('text').length, loaded.seq, loaded.replayed]).toEqual([50, 51, 50]);
+  let elapsed = 0;
+  const slow = { ...systemClock(), elapsed: () => (elapsed += 30) };
+  let asked = 0;
+  const opening = loadDocument(log, group, 1, quiet, { clock: slow, isWanted: () => ++asked < 3 });
+  await expect(opening).rejects.toThrow('no longer wanted');
+  expect(asked).toBe(3);
 });
 
 test('LO61 a snapshot that does not say who wrote in it is completed from the log', async () => {

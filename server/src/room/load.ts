@@ -11,6 +11,8 @@ export interface Loaded {
   seq: number;
   /** Updates that were replayed on top of the snapshot. */
   replayed: number;
+  /** Milliseconds that took. */
+  took: number;
   /** About how many bytes its full state takes. */
   bytes: number;
   /** Who first wrote under each Yjs client id. */
@@ -22,13 +24,19 @@ export interface Loaded {
 /** Milliseconds for which a document is opened in one go: a history may be long, and others write meanwhile. */
 const longestStretch = 40;
 
-/** Builds a document from its snapshot and the updates after it; with a clock, in stretches between which others have their turn. Throws when the log has no such document. */
+export interface Stretches {
+  clock: Clock;
+  /** False when nobody waits for the document any more. */
+  isWanted(): boolean;
+}
+
+/** Builds a document from its snapshot and the updates after it, in stretches between which others have their turn. Throws when the log has no such document, and when it is no longer wanted. */
 export async function loadDocument(
   log: WorkshopLog,
   document: DocumentName,
   generation: number,
   journal: Journal,
-  clock?: Clock,
+  stretches?: Stretches,
 ): Promise<Loaded> {
   const snapshot = await log.readSnapshot(document, generation);
   if (!snapshot) throw new Error('the log has no such document');
@@ -36,21 +44,43 @@ export async function loadDocument(
   Y.applyUpdate(doc, snapshot.state);
   const writers = new Map(snapshot.writers ?? (await writersInLog(log, document, generation)));
   const reserved = new Set([...doc.store.clients.keys()].filter((client) => !writers.has(client)));
-  const entries = await log.readUpdates(document, generation, snapshot.seq);
   let bytes = snapshot.state.byteLength;
-  let since = clock?.elapsed() ?? 0;
-  for (const { seq, author, body } of entries) {
+  let last = snapshot.seq;
+  let replayed = 0;
+  let took = 0;
+  let since = stretches?.clock.elapsed() ?? 0;
+  for await (const { seq, author, body } of updatesOf(log, document, generation, snapshot.seq)) {
+    [last, replayed] = [seq, replayed + 1];
     if (body.kind !== 'update') continue;
-    if (clock && clock.elapsed() - since > longestStretch) {
-      await new Promise<void>((resolve) => clock.after(0, resolve));
-      since = clock.elapsed();
+    if (stretches && stretches.clock.elapsed() - since > longestStretch) {
+      await new Promise<void>((resolve) => stretches.clock.after(0, resolve));
+      if (!stretches.isWanted()) throw new Error('the document is no longer wanted');
+      since = stretches.clock.elapsed();
     }
     bytes += body.update.byteLength;
+    const began = stretches?.clock.elapsed() ?? 0;
     const problem = take(doc, body.update);
+    took += (stretches?.clock.elapsed() ?? 0) - began;
     if (problem === null) noteWriters(writers, reserved, author, body.update);
     else journal.error('entry-not-applied', { document, seq, why: problem });
   }
-  return { doc, seq: entries.at(-1)?.seq ?? snapshot.seq, replayed: entries.length, bytes, writers, reserved };
+  return { doc, seq: last, replayed, took, bytes, writers, reserved };
+}
+
+/** All updates of a document's generation after a seq, in order. */
+export async function* updatesOf(
+  log: Pick<WorkshopLog, 'readUpdates'>,
+  document: DocumentName,
+  generation: number,
+  after: number,
+): AsyncGenerator<Entry> {
+  for (let from = after; ; ) {
+    const portion = await log.readUpdates(document, generation, from);
+    const last = portion.at(-1);
+    if (!last) return;
+    yield* portion;
+    from = last.seq;
+  }
 }
 
 /** Applies an entry as the room did: what cannot be placed at once was told to nobody, and must not wait for a later entry to complete it. */
@@ -91,7 +121,7 @@ async function writersInLog(
   const doc = new Y.Doc();
   if (creation?.body.kind === 'document') Y.applyUpdate(doc, creation.body.state);
   const reserved = new Set(doc.store.clients.keys());
-  for (const { author, body } of await log.readUpdates(document, generation, 0)) {
+  for await (const { author, body } of updatesOf(log, document, generation, 0)) {
     if (body.kind === 'update' && take(doc, body.update) === null) noteWriters(writers, reserved, author, body.update);
   }
   return writers;

@@ -124,11 +124,30 @@ export function nameOf(doc: Y.Doc, type: Shared): string {
 }
 
 /** The type of a name, null where the document does not have it. */
-export function typeNamed(doc: Y.Doc, name: string): Shared | null {
+function typeNamed(doc: Y.Doc, name: string): Shared | null {
   if (name.startsWith('root ')) return doc.share.get(name.slice(5)) ?? null;
   const [client = Number.NaN, clock = Number.NaN] = name.split('.').map(Number);
   const struct = structAt(doc, { client, clock });
   return struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null;
+}
+
+/** Finds types by name, each once; good for as long as the document does not change. */
+export class Types {
+  readonly #doc: Y.Doc;
+  readonly #known = new Map<string, Shared | null>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  named(name: string): Shared | null {
+    let type = this.#known.get(name);
+    if (type === undefined) {
+      type = typeNamed(this.#doc, name);
+      this.#known.set(name, type);
+    }
+    return type;
+  }
 }
 
 /** How many items of a list stand between two that are in the document; counts no further than `most`. */

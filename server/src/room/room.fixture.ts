@@ -1,7 +1,8 @@
 import type { DocumentName, PersonId } from '@board/shared/ids';
+import { awarenessState } from '@board/shared/protocol/awareness-state';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
-import type { AwarenessEntry, Frame } from '@board/shared/protocol/frames';
+import type { Frame } from '@board/shared/protocol/frames';
 import * as Y from 'yjs';
 import type { Clock, Entry, Journal, Member, NewEntry, RoomDirectory, Seat, Snapshot, WorkshopLog } from '../ports.ts';
 import { trials } from '../trials.fixture.ts';
@@ -196,8 +197,8 @@ export class Hand implements Member {
     this.seat.receive(encodeFrame(frame));
   }
 
-  present(state: AwarenessEntry['state'], clock: number, clientId = this.doc.clientID): void {
-    this.say({ type: 'awareness', entries: [{ clientId, clock, state }] });
+  present(said: Readonly<Record<string, unknown>> | null, clock: number, clientId = this.doc.clientID): void {
+    this.say({ type: 'awareness', entries: [{ clientId, clock, state: said && awarenessState(said) }] });
   }
 
   write(words: string): void {

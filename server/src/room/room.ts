@@ -2,23 +2,24 @@ import type { ErrorCode } from '@board/shared/errors';
 import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { encodeFrame } from '@board/shared/protocol/codec';
-import type { Frame } from '@board/shared/protocol/frames';
+import type { AwarenessEntry, Frame } from '@board/shared/protocol/frames';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
+import { Budgets, type Rate } from '../budget.ts';
 import { faultOf } from '../fault.ts';
-import type { Member, Snapshot } from '../ports.ts';
-import { type Answers, answers } from './answers.ts';
+import type { Member } from '../ports.ts';
+import { Answers } from './answers.ts';
 import { type ClientIds, clientIds } from './client-ids.ts';
-import { type FanOut, fanOut } from './fan-out.ts';
-import { mostToOpen } from './opening.ts';
+import { type FanOut, fanOut, presenceFrames } from './fan-out.ts';
 import { pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
 import { type Presence, presence } from './presence.ts';
-import { Asks, type Seated } from './seated.ts';
+import type { Seated } from './seated.ts';
+import { Snapshots } from './snapshots.ts';
 import { Writing } from './writing.ts';
 
-/** Updates after which a snapshot is written, so that opening the room need not replay more. */
-const usualUpdatesPerSnapshot = 500;
+/** How often people ask for the document's state: the answer may be all of it, for a question of a few bytes. */
+const askRate: Rate = { burst: limits.stateAsks, more: 1, inMs: limits.stateAskMs };
 
 /**
  * One document and the members who sit around it. The document holds what is durable and nothing else: an update is
@@ -34,23 +35,21 @@ export class Room {
   readonly #presence: Presence | null;
   readonly #fanOut: FanOut;
   readonly #answers: Answers;
-  readonly #asks: Asks;
+  readonly #asks: Budgets;
   readonly #writing: Writing;
+  readonly #snapshots: Snapshots;
   #isEnded = false;
-  #updatesPerSnapshot = usualUpdatesPerSnapshot;
-  /** The last entry with which no snapshot could be kept. */
-  #slowAt = -1;
 
   constructor(parts: RoomParts) {
     const { document, generation, loaded, clock, meter } = parts;
     this.#parts = parts;
     this.generation = generation;
     this.#doc = loaded.doc;
-    this.#answers = answers(loaded.doc);
-    this.#asks = new Asks(clock);
+    this.#asks = new Budgets(clock, askRate);
     this.#ids = clientIds(loaded.writers, loaded.reserved);
     const rhythm = pace(clock);
     const guard = (run: () => void): void => this.#guard(run);
+    const dismiss = (seat: Seated, reason: CloseReason): void => this.dismiss(seat, reason);
     this.#fanOut = fanOut({ seats: this.#seats, clock, meter, pace: rhythm, guard });
     this.#presence = document === 'charter' || document.startsWith('group/') ? presence(this.#ids) : null;
     this.#writing = new Writing({
@@ -59,10 +58,14 @@ export class Room {
       pace: rhythm,
       fanOut: this.#fanOut,
       guard,
-      dismiss: (seat, reason) => this.dismiss(seat, reason),
+      dismiss,
       deny: (seat, why) => this.#deny(seat, why),
       changed: () => this.#changed(),
     });
+    const seq = (): number => this.#writing.seq;
+    this.#answers = new Answers({ doc: loaded.doc, clock, seq, dismiss, guard });
+    const writers = () => this.#ids.writers();
+    this.#snapshots = new Snapshots({ room: parts, replay: this.#writing.replay, seq, writers });
     meter.rooms(1);
   }
 
@@ -72,9 +75,8 @@ export class Room {
     const seat: Seated = { member, isAnswered: false, stored: 0, isBehind: false, isGone: false };
     this.#seats.add(seat);
     const present = this.#presence?.present() ?? [];
-    const frames = [encodeFrame({ type: 'state-vector', stateVector: Y.encodeStateVector(this.#doc) })];
-    if (present.length > 0) frames.push(encodeFrame({ type: 'awareness', entries: present }));
-    member.send(frames);
+    const stateVector = encodeFrame({ type: 'state-vector', stateVector: Y.encodeStateVector(this.#doc) });
+    member.send([stateVector, ...presenceFrames(present)]);
     return seat;
   }
 
@@ -94,28 +96,26 @@ export class Room {
     seat.member.close(reason);
   }
 
-  /** Takes in one frame of a seated member. */
-  receive(seat: Seated, frame: Frame): void {
-    if (!seat.isGone && !this.#isEnded) this.#guard(() => this.#receive(seat, frame));
+  /** Takes in one frame of a seated member. True when it is an echo, see `Seat.receive`. */
+  receive(seat: Seated, frame: Frame): boolean {
+    if (seat.isGone || this.#isEnded) return false;
+    if (frame.type === 'awareness') return this.#hear(seat, frame.entries);
+    this.#guard(() => this.#receive(seat, frame));
+    return false;
   }
 
-  #receive(seat: Seated, frame: Frame): void {
+  #receive(seat: Seated, frame: Exclude<Frame, { type: 'awareness' }>): void {
     switch (frame.type) {
       case 'state-vector':
-        this.#answer(seat, frame.stateVector);
+        if (this.#mayAsk(seat)) this.#answers.ask(seat, frame.stateVector);
         return;
       case 'answer':
       case 'update':
         this.#writing.write({ seat, update: frame.update, isCounted: frame.type === 'update' });
         return;
-      case 'awareness':
-        this.#hear(seat, frame);
+      case 'query-awareness':
+        if (this.#mayAsk(seat)) this.#tellPresent(seat);
         return;
-      case 'query-awareness': {
-        const entries = this.#presence?.present() ?? [];
-        if (entries.length > 0) seat.member.send([encodeFrame({ type: 'awareness', entries })]);
-        return;
-      }
       default:
         this.dismiss(seat, 'malformed-frame');
     }
@@ -152,44 +152,9 @@ export class Room {
     return this.#writing.isStored;
   }
 
-  /** Writes a snapshot if there are updates that are in none. Resolves also when that fails: the log has everything. */
+  /** See `Snapshots.write`; not of a room that has ended. */
   async snapshot(): Promise<void> {
-    const { document, generation, log, journal } = this.#parts;
-    const updates = this.#writing.sinceSnapshot;
-    if (updates === 0 || this.#isEnded) return;
-    this.#writing.sinceSnapshot = 0;
-    try {
-      const snapshot = await this.#lightSnapshot();
-      if (snapshot) await log.writeSnapshot({ document, generation, ...snapshot });
-      else this.#writing.sinceSnapshot += updates;
-    } catch (error) {
-      this.#writing.sinceSnapshot += updates;
-      journal.warn('snapshot-not-written', { document, why: faultOf(error) });
-    }
-  }
-
-  /**
-   * A document can be made that came in lightly and opens slowly. Without a snapshot of it, it is opened as it came in. It is
-   * looked at again after twice as many updates.
-   */
-  async #lightSnapshot(): Promise<Omit<Snapshot, 'document' | 'generation'> | null> {
-    if (mostToOpen(this.#doc) <= limits.stepsToOpen) return this.#state();
-    const { seq } = this.#writing;
-    if (this.#slowAt === seq) return null;
-    let tried: Omit<Snapshot, 'document' | 'generation'> | null = null;
-    const outcome = await this.#parts.trials.attempt(null, () => {
-      tried = this.#state();
-      return { state: tried.state, before: [], update: null };
-    });
-    this.#slowAt = outcome === 'light' ? -1 : seq;
-    this.#updatesPerSnapshot = outcome === 'heavy' ? this.#updatesPerSnapshot * 2 : usualUpdatesPerSnapshot;
-    if (outcome === 'heavy') this.#parts.journal.warn('document-opens-slowly', { document: this.#parts.document });
-    return outcome === 'light' ? tried : null;
-  }
-
-  #state(): Omit<Snapshot, 'document' | 'generation'> {
-    const state = Y.encodeStateAsUpdate(this.#doc);
-    return { seq: this.#writing.seq, state, writers: new Map(this.#ids.writers()) };
+    if (!this.#isEnded) await this.#snapshots.write();
   }
 
   /** Closes all members, stores what they had sent as far as the disk takes it, and lets go of the document. */
@@ -223,29 +188,34 @@ export class Room {
     this.#parts.meter.rooms(-1);
   }
 
-  #answer(seat: Seated, stateVector: Uint8Array): void {
-    if (!this.#asks.take(seat.member.person.id)) {
-      this.dismiss(seat, 'too-many-requests');
-      return;
+  /** Presence touches no document: whatever it throws is its sender's affair. */
+  #hear(seat: Seated, entries: readonly AwarenessEntry[]): boolean {
+    if (!this.#presence) return false;
+    try {
+      const received = this.#presence.receive(seat.member, entries);
+      if (typeof received !== 'string') {
+        this.#fanOut.presence(received.changed);
+        if (received.answer.length > 0) seat.member.send(presenceFrames(received.answer));
+        return received.isEcho;
+      }
+      this.dismiss(seat, received);
+    } catch (error) {
+      this.#parts.journal.error('presence-failed', { document: this.#parts.document, why: faultOf(error) });
+      this.dismiss(seat, 'internal');
     }
-    const frames = this.#answers.to(stateVector, this.#writing.seq);
-    if (!frames) {
-      this.dismiss(seat, 'malformed-frame');
-      return;
-    }
-    seat.isAnswered = true;
-    seat.member.send(frames);
+    return false;
   }
 
-  #hear(seat: Seated, frame: Frame & { type: 'awareness' }): void {
-    if (!this.#presence) return;
-    const received = this.#presence.receive(seat.member, frame.entries);
-    if (!received) {
-      this.dismiss(seat, 'foreign-client-id');
-      return;
-    }
-    this.#fanOut.presence(received.changed);
-    if (received.answer.length > 0) seat.member.send([encodeFrame({ type: 'awareness', entries: received.answer })]);
+  /** Asking who is there counts like asking for the document's state: it is as short a question for as long an answer. */
+  #mayAsk(seat: Seated): boolean {
+    if (this.#asks.of(seat.member.person.id).take(1) === 0) return true;
+    this.dismiss(seat, 'too-many-requests');
+    return false;
+  }
+
+  #tellPresent(seat: Seated): void {
+    const frames = presenceFrames(this.#presence?.present() ?? []);
+    if (frames.length > 0) seat.member.send(frames);
   }
 
   #deny(seat: Seated, reason: ErrorCode): void {
@@ -255,7 +225,7 @@ export class Room {
 
   #changed(): void {
     this.#parts.onChange();
-    if (this.#writing.sinceSnapshot >= this.#updatesPerSnapshot) void this.snapshot();
+    if (this.#snapshots.isDue) void this.snapshot();
   }
 
   /** A throw that nothing foresaw must not end the process, and leaves a document that cannot be trusted. */

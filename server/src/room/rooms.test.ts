@@ -2,6 +2,7 @@ import type { DocumentName } from '@board/shared/ids';
 import { encodeFrame } from '@board/shared/protocol/codec';
 import { limits } from '@board/shared/protocol/limits';
 import { beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { RoomDirectory } from '../ports.ts';
 import { trials } from '../trials.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
@@ -131,6 +132,35 @@ test('LO10 what waits for a full disk is stored under the rights of then, and bo
   log.isFull = false;
   await clock.pass(10_000);
   expect([ann.take('denied').length, log.words().slice(0, 10)]).toEqual([1, 'stillxxxxx']);
+});
+
+test('LO63 what builds on words that are not stored any more goes with them; who built on them syncs anew, and nobody else notices', async () => {
+  const faults: string[] = [];
+  const journal = { ...quiet, error: (event: string) => faults.push(event) };
+  rooms = openRooms({ log, clock, journal, meter: unmetered, trials, generation: () => 1 });
+  const [ann, bo, cy] = [await enter('ann'), await enter('bo'), await enter('cy')];
+  const [echo, reader] = [await enter('echo'), await enter('reader')];
+  log.isFull = true;
+  ann.write('no longer');
+  await clock.pass(100);
+  // Nobody was shown these words: they went from hand to hand.
+  Y.applyUpdate(bo.doc, Y.encodeStateAsUpdate(ann.doc), 'server');
+  bo.write(' and on');
+  bo.write(' and on');
+  echo.say({ type: 'update', update: Y.encodeStateAsUpdate(ann.doc) });
+  cy.write('still');
+  await clock.pass(100);
+  ann.refusal = { allowed: false, why: 'strategy-closed' };
+  log.isFull = false;
+  await clock.pass(10_000);
+  expect([ann.take('denied').length, bo.closed, echo.closed]).toEqual([
+    1,
+    'missing-dependencies',
+    'missing-dependencies',
+  ]);
+  expect([ann, bo, echo].map((hand) => hand.take('stored').length)).toEqual([0, 0, 0]);
+  expect([ann.closed, cy.closed, reader.closed, cy.take('stored').at(-1)?.count]).toEqual([null, null, null, 1]);
+  expect([log.words(), reader.words, faults]).toEqual(['still', 'still', []]);
 });
 
 test('LO10 stopping gives up on a disk that takes nothing, and says so', async () => {

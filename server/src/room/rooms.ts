@@ -24,6 +24,8 @@ export interface RoomsParts {
 interface Slot {
   generation: number;
   room: Promise<Room>;
+  /** The same as soon as it is there. */
+  loaded: Room | null;
   /** Seats and readers, counted from before the room is loaded, so that it is never put away under anybody. */
   holders: number;
   callOff: () => void;
@@ -46,10 +48,11 @@ class TakenSeat implements Seat {
     this.#seat = seat;
   }
 
-  receive(bytes: Uint8Array): void {
+  receive(bytes: Uint8Array): boolean {
     const frame = decodeFrame(bytes);
-    if (frame.ok) this.#room.receive(this.#seat, frame.value);
-    else this.#room.dismiss(this.#seat, frame.problem);
+    if (frame.ok) return this.#room.receive(this.#seat, frame.value);
+    this.#room.dismiss(this.#seat, frame.problem);
+    return false;
   }
 
   leave(): void {
@@ -131,10 +134,9 @@ class Rooms implements RoomDirectory {
     const mine = Promise.withResolvers<void>();
     this.#decisions.add(mine.promise);
     try {
-      const rooms = await Promise.all([...this.#slots.values()].map((slot) => slot.room.catch(() => null)));
-      const concerned = rooms.filter((room): room is Room => {
-        return room !== null && (concerning === null || room.concerns(concerning));
-      });
+      // Nobody sits in a room that is still being loaded, and whoever waits for it waits for this decision as well.
+      const rooms = [...this.#slots.values()].flatMap(({ loaded }) => loaded ?? []);
+      const concerned = rooms.filter((room) => concerning === null || room.concerns(concerning));
       return await whileStill(concerned, run);
     } finally {
       this.#decisions.delete(mine.promise);
@@ -178,19 +180,23 @@ class Rooms implements RoomDirectory {
     const clock = this.#roomClock;
     const load = async (before: Promise<void> | undefined): Promise<Room> => {
       await before;
-      const loaded = await loadDocument(log, document, generation, journal, clock);
+      const loaded = await loadDocument(log, document, generation, journal, {
+        clock,
+        isWanted: () => !this.#isClosed,
+      });
       const room = new Room({
         ...{ document, generation, loaded, log, clock, journal, meter, trials },
         onChange: () => this.#tell(document),
         onBroken: () => this.#forget(document, slot, room.settled()),
       });
+      slot.loaded = room;
       return room;
     };
     const room = load(this.#ending.get(document));
-    const slot: Slot = { generation, room, holders: 0, callOff: () => {} };
+    const slot: Slot = { generation, room, loaded: null, holders: 0, callOff: () => {} };
     this.#slots.set(document, slot);
     room.catch((error: unknown) => {
-      journal.error('room-not-loaded', { document, why: faultOf(error) });
+      if (!this.#isClosed) journal.error('room-not-loaded', { document, why: faultOf(error) });
       this.#forget(document, slot, Promise.resolve());
     });
     return slot;

@@ -1,6 +1,4 @@
-import type { PersonId } from '@board/shared/ids';
-import { limits } from '@board/shared/protocol/limits';
-import type { Clock, Member } from '../ports.ts';
+import type { Member } from '../ports.ts';
 
 /** One connection in a room, with what the room keeps about it. */
 export interface Seated {
@@ -13,26 +11,4 @@ export interface Seated {
   isBehind: boolean;
   /** It has left or was closed; whatever still comes from it is not heard. */
   isGone: boolean;
-}
-
-/** How often people ask for the document's state: the answer may be all of it, for a question of a few bytes. */
-export class Asks {
-  readonly #clock: Clock;
-  readonly #people = new Map<PersonId, { left: number; at: number }>();
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  /** True, and counted, when the person may ask now. */
-  take(person: PersonId): boolean {
-    const now = this.#clock.elapsed();
-    const asks = this.#people.get(person) ?? { left: limits.stateAsks, at: now };
-    asks.left = Math.min(limits.stateAsks, asks.left + (now - asks.at) / limits.stateAskMs);
-    asks.at = now;
-    this.#people.set(person, asks);
-    if (asks.left < 1) return false;
-    asks.left -= 1;
-    return true;
-  }
 }

@@ -105,6 +105,51 @@ test('WI13 what no honest history holds is malformed', () => {
   }
 });
 
+test('WI94 bytes that say nothing are malformed: behind an update, or in a number that is longer than numbers are', () => {
+  const doc = docWith((one) => one.getText('text').insert(0, 'abc'), 1);
+  const whole = Y.encodeStateAsUpdate(docWith((one) => one.getText('text').insert(0, 'x'), 2));
+  const withDeletions = handMade([{ client: 2, clock: 0, items: [{ text: 'x' }] }], [[1, 0, 2]]);
+  for (const update of [whole, withDeletions, Y.encodeStateAsUpdate(new Y.Doc())]) {
+    expect(check(doc, update).ok).toBe(true);
+    expect(check(doc, Uint8Array.of(...update, 0))).toEqual({ ok: false, problem: 'malformed-update' });
+    expect(check(doc, Uint8Array.of(...update, ...update))).toEqual({ ok: false, problem: 'malformed-update' });
+    // Each byte that ends a number or is none, drawn out: 0 becomes 80 80 … 00.
+    for (const padding of [40, 200]) {
+      for (const at of update.keys()) {
+        const drawnOut = [(update[at] ?? 0) | 0x80, ...Array<number>(padding).fill(0x80), 0];
+        const padded = Uint8Array.of(...update.subarray(0, at), ...drawnOut, ...update.subarray(at + 1));
+        expect(check(doc, padded).ok, `${padding} at ${at} of ${update}`).toBe(false);
+      }
+    }
+  }
+});
+
+test('WI94 what Yjs and y-websocket write has nothing behind it, however it came about', () => {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  const other = docWith((one) => one.getText('text').insert(0, 'other'), 7);
+  const list = doc.getArray('list');
+  doc.getText('text').insert(0, 'abc', { bold: true });
+  doc.getText('text').insertEmbed(1, { image: 'x', size: 1.5 });
+  doc.getText('text').delete(0, 2);
+  list.insert(0, [1, -1, 2 ** 40, 0.1, 'x', null, true, new Uint8Array(3), { a: [1n] }]);
+  list.insert(1, [new Y.Map([['key', new Y.XmlElement('p')]])]);
+  list.delete(0, 3);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+  const state = Y.encodeStateAsUpdate(doc);
+  const half = Y.encodeStateVectorFromUpdate(updates[2] ?? state);
+  for (const update of [state, Y.mergeUpdates(updates), Y.diffUpdate(state, half), Y.encodeStateAsUpdate(doc, half)]) {
+    const before = update === state || update.byteLength > 100 ? new Y.Doc() : doc;
+    expect(check(before, update).ok).toBe(true);
+  }
+  const slow = new Y.Doc();
+  for (const update of updates) {
+    expect(check(slow, update).ok).toBe(true);
+    Y.applyUpdate(slow, update);
+  }
+});
+
 test('WI13 a value nested deeper than the board’s own is malformed, and none that the board writes is', () => {
   const nested = (levels: number): unknown =>
     levels === 0 ? 'x' : levels % 2 ? [nested(levels - 1)] : { a: nested(levels - 1) };
@@ -209,4 +254,21 @@ test('WI13 a value whose key would hide what it holds is malformed; one with too
   expect(check(new Y.Doc(), withValue(hidden))).toEqual({ ok: false, problem: 'malformed-update' });
   const wide = Array.from({ length: limits.valuesPerValue }, () => 1);
   expect(check(new Y.Doc(), withValue(wide))).toEqual({ ok: false, problem: 'too-large' });
+});
+
+test('WI85 a name in a document has so many signs and no more', () => {
+  const naming: Record<string, (doc: Y.Doc, name: string) => void> = {
+    root: (doc, name) => doc.getText(name).insert(0, 'x'),
+    key: (doc, name) => doc.getMap('map').set(name, 1),
+    element: (doc, name) => doc.getXmlFragment('cell').insert(0, [new Y.XmlElement(name)]),
+    mark: (doc, name) => doc.getText('text').insert(0, 'x', { [name]: true }),
+  };
+  for (const [what, write] of Object.entries(naming)) {
+    const named = (length: number) =>
+      check(new Y.Doc(), Y.encodeStateAsUpdate(docWith((doc) => write(doc, 'n'.repeat(length)), 1)));
+    expect([named(limits.nameLength).ok, named(limits.nameLength + 1)], what).toEqual([
+      true,
+      { ok: false, problem: 'malformed-update' },
+    ]);
+  }
 });

@@ -20,8 +20,8 @@ export interface CheckedUpdate {
   writers: ReadonlyMap<number, number>;
   /** It repeats structs that are known. */
   repeats: boolean;
-  /** Client ids of which it has structs, known ones too. */
-  clients: ReadonlySet<number>;
+  /** Client ids of which it has structs, known ones too, with the clock at which each ends. */
+  reach: ReadonlyMap<number, number>;
   /** How many values the list has with which each client id's part of the update ends. */
   lists: ReadonlyMap<number, number>;
   /** Ranges that it deletes, by client id, without those that the document has deleted already; all of them lie in what is known or in the update. */
@@ -73,16 +73,18 @@ export function checkUpdate(
   for (const [client, ranges] of deletes?.ranges ?? [])
     for (const range of ranges) around?.weigher?.remove(client, range);
   const writers = new Map<number, number>();
+  const reach = new Map<number, number>();
   let repeats = false;
-  for (const [client, [first]] of runs) {
+  for (const [client, run] of runs) {
+    reach.set(client, end(run.at(-1)));
     if (endOf(client) > stateOf(client)) writers.set(client, endOf(client));
-    repeats ||= first !== undefined && first.id.clock < stateOf(client);
+    repeats ||= run[0] !== undefined && run[0].id.clock < stateOf(client);
   }
   const isStripped = deletes !== null && deletes.count < deletes.all;
   return ok({
     writers,
     repeats,
-    clients: new Set(runs.keys()),
+    reach,
     lists,
     looked: deletes?.looked.structs ?? 0,
     deletes: deletes?.ranges ?? decoded.ds.clients,
@@ -120,7 +122,7 @@ function runsByClient(structs: readonly Struct[]): Map<number, Struct[]> | null 
 function isWellFormed(struct: Struct): boolean {
   // A struct without length makes two structs share a clock. A document inside a document is nothing that the board has.
   if (!(struct.length > 0) || end(struct) > Number.MAX_SAFE_INTEGER) return false;
-  return !(struct instanceof Y.Item) || isManageable(struct.content);
+  return !(struct instanceof Y.Item) || (hasShortNames(struct) && isManageable(struct.content));
 }
 
 /** Values nested so deep that this stack can hold them may be too deep for a browser's, which could then never open the document. */
@@ -189,6 +191,14 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 function end(struct: Struct | undefined): number {
   return struct ? struct.id.clock + struct.length : 0;
+}
+
+/** Names of roots, keys, elements and marks are written again wherever something stands under them. */
+function hasShortNames({ parent, parentSub, content }: Y.Item): boolean {
+  const names: unknown[] = [parent, parentSub];
+  if (content instanceof Y.ContentFormat) names.push(content.key);
+  if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement) names.push(content.type.nodeName);
+  return names.every((name) => typeof name !== 'string' || name.length <= limits.nameLength);
 }
 
 /** Walks the structs in the order in which Yjs would integrate them, each once its references are there. */

@@ -2,12 +2,14 @@ import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Growth } from './document-size.ts';
 import { Ahead, type FallenTexts, type Placed } from './placing.ts';
-import { valuesIn } from './strict.ts';
+import { type CheckedUpdate, valuesIn } from './strict.ts';
 
 /** What is on its way: see `CheckedUpdate` for `ends` (its writers) and `lists`. */
 export interface Accepted {
   update: Uint8Array | null;
   ends: ReadonlyMap<number, number>;
+  /** How far it repeats what was on its way before it, by client id. */
+  repeated: ReadonlyMap<number, number>;
   lists: ReadonlyMap<number, number>;
   placed: ReadonlyMap<number, readonly Placed[]>;
   fallen: FallenTexts;
@@ -19,6 +21,8 @@ export interface Accepted {
   touched: ReadonlySet<string>;
   growth: Growth;
 }
+
+const nothing: ReadonlyMap<number, number> = new Map();
 
 /** What a room has accepted and the document does not have yet. */
 export class UnderWay {
@@ -56,6 +60,12 @@ export class UnderWay {
   /** True when so much more may be on its way. */
   hasRoomFor(bytes: number, structs: number): boolean {
     return this.growth.bytes + bytes <= limits.unstoredBytes && this.growth.structs + structs <= limits.structsUnderWay;
+  }
+
+  /** What an update only repeats of what is on its way. */
+  repeatedBy({ repeats, reach, writers }: CheckedUpdate): ReadonlyMap<number, number> {
+    if (!repeats) return nothing;
+    return new Map([...reach].filter(([client]) => this.#ends.has(client) && !writers.has(client)));
   }
 
   /** How far a client id reaches, with what is on its way. */

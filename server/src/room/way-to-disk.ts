@@ -4,8 +4,10 @@ export interface WayToDiskParts<Item> {
   clock: Clock;
   /** Stores items in one piece. Rejects when the disk refuses; then none of them is stored. */
   store(items: readonly Item[]): Promise<number>;
-  /** Items are durable, in the order of their coming; `seq` is the last one's. */
-  arrived(items: readonly Item[], seq: number): void;
+  /** How many of these, which are durable, are taken in in one go: one at least. Others have their turn before the rest. */
+  goOf(items: readonly Item[]): number;
+  /** Items are durable, in the order of their coming; with them the rest, which is still to be taken in. `seq` is the last one's of all. */
+  arrived(items: readonly Item[], rest: readonly Item[], seq: number): void;
   /** The disk has refused, for the first time since it last took something. It is asked again by itself. */
   refused(error: unknown): void;
   /** The disk takes again what it had refused. */
@@ -40,11 +42,6 @@ export class WayToDisk<Item> {
 
   get isEmpty(): boolean {
     return this.#gathered.length + this.#travelling.length === 0;
-  }
-
-  /** The disk has refused what is waiting here. */
-  get isRefused(): boolean {
-    return this.#refusals > 0;
   }
 
   /** Everything that is accepted and not yet durable, in order. */
@@ -112,12 +109,25 @@ export class WayToDisk<Item> {
 
   #arrive(seq: number): void {
     if (this.#isStopped) return;
-    const items = this.#travelling;
-    this.#travelling = [];
     if (this.#refusals > 0) this.#parts.accepted();
     this.#refusals = 0;
-    this.#parts.arrived(items, seq);
-    if (this.#isStopped || this.#travelling.length > 0) return;
+    this.#takeIn(seq);
+  }
+
+  #takeIn(seq: number): void {
+    this.#callOff = null;
+    const count = this.#parts.goOf(this.#travelling);
+    const items = this.#travelling.slice(0, count);
+    const rest = this.#travelling.slice(count);
+    this.#travelling = rest;
+    this.#parts.arrived(items, rest, seq);
+    if (this.#isStopped) return;
+    if (rest.length > 0) {
+      this.#callOff = this.#parts.clock.after(0, () => this.#takeIn(seq));
+      return;
+    }
+    // What was tidied up meanwhile may be on its way by now.
+    if (this.#travelling.length > 0) return;
     if (this.#gathered.length === 0) this.#release(true);
     else if (this.#waiting.length > 0) this.hurry();
     else this.#goWhenDue();
@@ -137,7 +147,9 @@ export class WayToDisk<Item> {
 
   #goAgain(): void {
     this.#callOff = null;
-    this.#gathered = this.#parts.stillWanted(this.#gathered);
+    const wanted = this.#parts.stillWanted(this.#gathered);
+    if (this.#isStopped) return;
+    this.#gathered = wanted;
     if (this.#gathered.length > 0) {
       this.#go();
       return;

@@ -2,6 +2,7 @@ import { limits } from '@board/shared/protocol/limits';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { work } from '../work.fixture.ts';
 import { applyChecked } from './apply.ts';
 import { type HandItem, handMade } from './hand-made.fixture.ts';
 import { ListSizes } from './list-sizes.ts';
@@ -79,14 +80,6 @@ function update(
     }
   }
   return { bytes: handMade([{ client, clock: start, items }], deletes), end: clock };
-}
-
-/** Milliseconds of this thread's own work. */
-function work(run: () => void): number {
-  const before = process.threadCpuUsage();
-  run();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
 }
 
 test('WI69 whatever weighs little costs little, however an update is made', () => {

@@ -17,7 +17,7 @@ import {
   placeOf,
   type Shared,
   structAt,
-  typeNamed,
+  Types,
 } from './placing.ts';
 
 /** Structs that a computer moves, and letters that it writes together, in the time of one step. */
@@ -58,6 +58,7 @@ export class Weigher {
   readonly #counts = new Counts();
   readonly #newRoots = new Set<string>();
   readonly #cuts = new Set<string>();
+  readonly #types: Types;
   readonly #fallen: Fallen;
   /** Steps over what is in the document; when they become too many they are counted no further. */
   #walked = 0;
@@ -68,12 +69,18 @@ export class Weigher {
 
   constructor(scales: Scales) {
     this.#scales = scales;
+    this.#types = new Types(scales.doc);
     this.#fallen = new Fallen(scales.doc);
   }
 
   /** What would be deleted in each text. */
   get fallen(): FallenTexts {
     return this.#fallen.from;
+  }
+
+  /** Steps that were counted so far: about as many has the weighing itself cost. */
+  get counted(): number {
+    return this.#steps + this.#walked;
   }
 
   /** The lists and texts in which it changes something, by name. */
@@ -117,7 +124,7 @@ export class Weigher {
       return;
     }
     const end = right && structAt(doc, right) ? right : null;
-    const steps = distance(typeNamed(doc, parent), left, end, doc, limits.stepsPerUpdate);
+    const steps = distance(this.#types.named(parent), left, end, doc, limits.stepsPerUpdate);
     this.#walked += steps * (1 + steps / farItems);
     this.#isFar = this.#walked > limits.stepsPerUpdate;
   }
@@ -155,7 +162,7 @@ export class Weigher {
     }
     for (const [name, { parent, sub, count }] of this.#counts.lists) {
       if (sub !== null) {
-        this.#fallen.takeValue(typeNamed(this.#scales.doc, parent), sub);
+        this.#fallen.takeValue(this.#types.named(parent), sub);
         // A value that is on its way falls with all that stands in it.
         this.#fallen.hasTypes ||= this.#scales.ahead.counts.types.has(name);
       }
@@ -171,8 +178,8 @@ export class Weigher {
 
   /** How long a list will be. */
   #lengthOf(name: string, { parent, sub }: Pick<Place, 'parent' | 'sub'>): number {
-    const { doc, sizes } = this.#scales;
-    const type = typeNamed(doc, parent);
+    const { sizes } = this.#scales;
+    const type = this.#types.named(parent);
     const known = type ? (sub === null ? sizes.of(type) : valuesOfKey(type, sub)) : 0;
     return known + this.#newIn(name);
   }
@@ -188,7 +195,7 @@ export class Weigher {
     const texts = new Set([...this.#fallen.from.keys(), ...this.#counts.lists.keys()]);
     if (this.#fallen.hasTypes) for (const name of ahead.counts.lists.keys()) texts.add(name);
     for (const name of texts) {
-      const type = typeNamed(this.#scales.doc, name);
+      const type = this.#types.named(name);
       const hasMarks = isMarked(type) || ahead.counts.marks.has(name) || this.#counts.marks.has(name);
       if (!hasMarks) continue;
       const items = this.#lengthOf(name, { parent: name, sub: null });

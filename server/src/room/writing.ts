@@ -1,20 +1,22 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { PersonId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
+import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import { faultOf } from '../fault.ts';
 import type { TrialOutcome } from '../ports.ts';
-import { applyInTurns } from './apply.ts';
+import { applyChecked } from './apply.ts';
 import type { ClientIds } from './client-ids.ts';
 import { documentSize } from './document-size.ts';
 import type { FanOut } from './fan-out.ts';
 import { type Intake, intake, type Verdict } from './intake.ts';
 import type { Pace } from './pace.ts';
 import type { RoomParts } from './parts.ts';
+import { Replay } from './replay.ts';
 import type { Seated } from './seated.ts';
-import { type Made, type Sent, Trying } from './trying.ts';
-import type { Accepted } from './under-way.ts';
+import { type Made, refusals, type Sent, Trying } from './trying.ts';
 import { WayToDisk } from './way-to-disk.ts';
+import { goOf, isEntry, nothing, type Written } from './written.ts';
 
 export interface WritingParts {
   room: RoomParts;
@@ -29,33 +31,6 @@ export interface WritingParts {
   guard(run: () => void): void;
 }
 
-/** What becomes of somebody whose update did not stand its trial. */
-const refusals: Record<Exclude<TrialOutcome, 'light'>, CloseReason> = {
-  heavy: 'too-large',
-  broken: 'malformed-update',
-  busy: 'too-many-requests',
-};
-
-/** Something on its way to the disk. */
-interface Written extends Accepted {
-  /** Whose it is; null for what Yjs tidied up by itself. */
-  seat: Seated | null;
-  /** Counted in `stored`; an answer to the server's state vector is not. */
-  isCounted: boolean;
-}
-
-/** Nothing new: it only waits for its turn to be told. */
-const nothing: Accepted = {
-  update: null,
-  ends: new Map(),
-  lists: new Map(),
-  placed: new Map(),
-  fallen: new Map(),
-  cuts: 0,
-  steps: 0,
-  touched: new Set(),
-  growth: { bytes: 0, structs: 0 },
-};
 /** Times that the disk is asked once more for what is left when a room ends. */
 const lastAttempts = 3;
 
@@ -76,21 +51,22 @@ export class Writing {
   #isStopped = false;
   #seq: number;
   /** Updates that are in no snapshot. */
-  sinceSnapshot: number;
+  readonly replay: Replay;
 
   constructor(parts: WritingParts) {
-    const { doc, bytes, seq, replayed } = parts.room.loaded;
+    const { doc, bytes, seq, replayed, took } = parts.room.loaded;
     this.#parts = parts;
     this.#doc = doc;
     this.#seq = seq;
-    this.sinceSnapshot = replayed;
-    this.#size = documentSize(doc, bytes);
+    this.replay = new Replay(replayed, took);
+    this.#size = documentSize(doc, bytes, parts.room.clock);
     this.#intake = intake({ doc, ids: parts.ids, size: this.#size, clock: parts.room.clock });
     this.#way = this.#newWay();
     this.#trying = new Trying({
+      clock: parts.room.clock,
       trials: parts.room.trials,
       make: (update) => this.#trialOf(update),
-      wasLight: (sent, allowed) => this.#wasLight(sent, allowed),
+      again: (sent, allowed) => this.#again(sent, allowed),
       refused: (seat, outcome) => this.#refused(seat, outcome),
     });
   }
@@ -178,26 +154,38 @@ export class Writing {
             return [{ author: seat?.member.person.id ?? null, body: { kind: 'update', document, generation, update } }];
           }),
         ),
-      arrived: (items, seq) => this.#parts.guard(() => this.#arrived(items, seq)),
+      goOf,
+      arrived: (items, rest, seq) => this.#parts.guard(() => this.#arrived(items, seq - rest.filter(isEntry).length)),
       refused: (error) => journal.warn('update-not-stored', { document, why: faultOf(error) }),
       accepted: () => journal.info('storing-again', { document }),
       stillWanted: (items) => this.#stillWanted(items),
     });
   }
 
-  /** `allowed`: the steps that it may cost after it was tried out. */
-  #write(sent: Sent, allowed?: number): void {
-    const verdict = this.#intake.judge(sent.seat, sent.update, allowed);
-    if (verdict.is === 'doubtful') {
-      this.#trying.begin(sent);
-      return;
-    }
-    const behind = allowed === undefined ? [] : this.#trying.settle(sent.seat);
-    this.#decide(sent, verdict);
-    if (verdict.is !== 'dismissed') for (const one of behind) this.write(one);
+  /** `tried`: the steps that it may cost after it was tried out. */
+  #write(sent: Sent, tried?: number): void {
+    let next = this.#judge(sent, tried);
+    while (next) next = this.#judge(next);
   }
 
-  #decide({ seat, isCounted }: Sent, verdict: Exclude<Verdict, { is: 'doubtful' }>): void {
+  /** `tried`: see `#write`. Hands over what has waited behind it and is to be judged now. */
+  #judge(sent: Sent, tried?: number): Sent | null {
+    const isSlow = this.replay.work > limits.replayMs;
+    const verdict = this.#intake.judge(sent.seat, sent.update, isSlow ? limits.stepsWhereSlow : tried);
+    if (isSlow && verdict.is === 'doubtful') {
+      this.#decide(sent, { is: 'denied', why: 'too-large' });
+      return this.#trying.next(sent, false);
+    }
+    if (verdict.is === 'doubtful') this.#trying.begin(sent);
+    else if (verdict.is === 'early') this.#trying.rest(sent, verdict.wait);
+    else {
+      this.#decide(sent, verdict);
+      return this.#trying.next(sent, verdict.is === 'dismissed');
+    }
+    return null;
+  }
+
+  #decide({ seat, isCounted }: Sent, verdict: Exclude<Verdict, { is: 'doubtful' | 'early' }>): void {
     switch (verdict.is) {
       case 'dismissed':
         this.#parts.dismiss(seat, verdict.reason);
@@ -207,7 +195,7 @@ export class Writing {
         this.#parts.deny(seat, verdict.why);
         return;
       case 'known':
-        this.#know({ ...nothing, seat, isCounted });
+        this.#know({ ...nothing, repeated: verdict.repeated, seat, isCounted });
         return;
       case 'accepted':
         this.#intake.entered(verdict);
@@ -225,8 +213,10 @@ export class Writing {
     else for (const name of names) this.#touched.set(name, this.#accepted);
   }
 
-  #wasLight(sent: Sent, allowed: number): void {
-    const now = (): void => this.#write(sent, allowed);
+  #again(sent: Sent, allowed?: number): void {
+    const now = (): void => {
+      if (this.#trying.waits(sent)) this.#write(sent, allowed);
+    };
     const again = (): void => this.#whenFree(again, now);
     this.#parts.guard(again);
   }
@@ -252,14 +242,15 @@ export class Writing {
   }
 
   #arrived(items: readonly Written[], seq: number): void {
-    const fresh = items.flatMap(({ seat, update, steps }) => (seat && update ? [{ update, steps }] : []));
+    const fresh = items.flatMap(({ seat, update }) => (seat && update ? [update] : []));
     const tidied = items.flatMap(({ seat, update }) => (!seat && update ? [update] : []));
-    const applied = applyInTurns(this.#doc, fresh);
+    const began = this.#parts.room.clock.elapsed();
+    const applied = applyChecked(this.#doc, fresh);
     if (!applied.ok) throw new RangeError('an update that passed the check could not be applied');
     this.#intake.arrived(items.reduce((sum, { growth }) => sum + growth.structs, 0));
     this.#intake.left(this.#way.items());
     if (fresh.length + tidied.length > 0) this.#seq = seq;
-    this.sinceSnapshot += fresh.length + tidied.length;
+    this.replay.add({ updates: fresh.length + tidied.length, work: this.#parts.room.clock.elapsed() - began });
     this.#parts.room.meter.edits(fresh.length);
     for (const { growth } of items) this.#size.add(growth);
     if (applied.tidying) this.#way.add({ ...nothing, seat: null, isCounted: false, update: applied.tidying }, 0);
@@ -281,18 +272,28 @@ export class Writing {
     this.#parts.fanOut.tell({ delta, authors, stored });
   }
 
-  /** What the disk refused is asked about anew before it is tried again: a right may have gone meanwhile. */
+  /**
+   * What the disk refused is asked about anew before it is tried again: a right may have gone meanwhile. Who has built on what
+   * goes, which nobody was shown, comes to sync anew.
+   */
   #stillWanted(items: readonly Written[]): Written[] {
     const wanted: Written[] = [];
-    for (const item of items) {
-      const right = item.seat?.member.mayWrite() ?? { allowed: true };
-      if (right.allowed) wanted.push(item);
-      else if (item.seat) {
-        item.seat.isBehind = true;
-        this.#parts.deny(item.seat, right.why);
+    this.#intake.left([]);
+    for (const [at, item] of items.entries()) {
+      const { seat } = item;
+      const right = seat?.member.mayWrite() ?? { allowed: true };
+      const isWanted = right.allowed && (wanted.length === at || this.#intake.stillFits(item));
+      if (isWanted || !seat) {
+        wanted.push(item);
+        this.#intake.entered(item);
+        continue;
       }
+      seat.isBehind = true;
+      this.#parts.guard(() => {
+        if (right.allowed) this.#parts.dismiss(seat, 'missing-dependencies');
+        else this.#parts.deny(seat, right.why);
+      });
     }
-    this.#intake.left(wanted);
     return wanted;
   }
 }

@@ -4,19 +4,25 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { closeCodes } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
+import type { Budget } from '../budget.ts';
 import type { Clock, SessionPerson, WorkshopDirectory, WorkshopGate } from '../ports.ts';
 import { Allowance } from './allowance.ts';
+import { Echoes } from './echoes.ts';
 import { sessionToken } from './session-cookie.ts';
 
 /** One person's sockets in one workshop: how many there are, and what they may send together. */
 export interface Attendance {
   readonly key: string;
   readonly allowance: Allowance;
+  /** What they may send of presence beside it. */
+  readonly echoes: Echoes;
   /** Lines of the journal that may still be written about this person. Null: about most people none ever is. */
-  lines: Allowance | null;
+  lines: Budget | null;
   sockets: number;
   /** Bytes of large messages that wait to be sent to any of them. */
   waiting: number;
+  /** Bytes of memory that unfinished messages to all of them take. */
+  unfinished: number;
   /** Calls its being forgotten off. */
   callOff: () => void;
 }
@@ -60,7 +66,8 @@ export class Admission {
   }
 
   #newAttendance(key: string): Attendance {
-    return { key, allowance: new Allowance(this.#clock), lines: null, sockets: 0, waiting: 0, callOff: () => {} };
+    const [allowance, echoes] = [new Allowance(this.#clock), new Echoes(this.#clock)];
+    return { key, allowance, echoes, lines: null, sockets: 0, waiting: 0, unfinished: 0, callOff: () => {} };
   }
 
   #attend(key: string): Attendance | null {

@@ -1,35 +1,30 @@
 import { limits } from '@board/shared/protocol/limits';
+import { Budget, type Rate } from '../budget.ts';
 import type { Clock } from '../ports.ts';
 
-export type Caps = Record<'frameBurst' | 'framesPerSecond' | 'bytesBurst' | 'bytesPerSecond', number>;
+const frameRate: Rate = { burst: limits.frameBurst, more: limits.framesPerSecond, inMs: 1_000 };
+const byteRate: Rate = { burst: limits.bytesBurst, more: limits.bytesPerSecond, inMs: 1_000 };
 
-/** What may be sent: a burst, refilled with time (token buckets for frames and for bytes). */
+/** What one person may send: frames and bytes. */
 export class Allowance {
-  readonly #clock: Clock;
-  readonly #caps: Caps;
-  #frames: number;
-  #bytes: number;
-  #at: number;
+  readonly #frames: Budget;
+  readonly #bytes: Budget;
 
-  constructor(clock: Clock, caps: Caps = limits) {
-    this.#clock = clock;
-    this.#caps = caps;
-    this.#frames = caps.frameBurst;
-    this.#bytes = caps.bytesBurst;
-    this.#at = clock.elapsed();
+  constructor(clock: Clock) {
+    this.#frames = new Budget(clock, frameRate);
+    this.#bytes = new Budget(clock, byteRate);
   }
 
-  /** False when a frame of so many bytes is one too many. */
-  take(bytes: number): boolean {
-    const now = this.#clock.elapsed();
-    const seconds = (now - this.#at) / 1000;
-    const { frameBurst, framesPerSecond, bytesBurst, bytesPerSecond } = this.#caps;
-    this.#at = now;
-    this.#frames = Math.min(frameBurst, this.#frames + seconds * framesPerSecond);
-    this.#bytes = Math.min(bytesBurst, this.#bytes + seconds * bytesPerSecond);
-    if (this.#frames < 1 || this.#bytes < bytes) return false;
-    this.#frames -= 1;
-    this.#bytes -= bytes;
+  /** False, and nothing is taken, when so many bytes, or so many frames, are too many. */
+  take(bytes: number, frames = 1): boolean {
+    if (this.#frames.wait(frames) > 0 || this.#bytes.wait(bytes) > 0) return false;
+    this.#frames.spend(frames);
+    this.#bytes.spend(bytes);
     return true;
+  }
+
+  /** Takes so many bytes, also what is not there: whoever sends next is refused the longer. */
+  spend(bytes: number): void {
+    this.#bytes.spend(bytes);
   }
 }

@@ -9,6 +9,8 @@ const tooBig = 1009;
 /** Who listens to a socket. */
 export interface SocketListener {
   message(data: RawData, isBinary: boolean): void;
+  /** A ping or a pong, which the library deals with by itself. */
+  beat(): void;
   /** The connection is gone. */
   gone(): void;
   /** Called once, when the socket is being closed for a reason of our table. */
@@ -27,6 +29,8 @@ export class BoardSocket extends WebSocket {
   listen(listener: SocketListener): void {
     this.listener = listener;
     this.on('message', onMessage);
+    this.on('ping', onBeat);
+    this.on('pong', onBeat);
     this.on('close', onClose);
     // The library closes the socket by itself after an error; without a listener it would end the process.
     this.on('error', onError);
@@ -51,6 +55,10 @@ export class BoardSocket extends WebSocket {
 
 function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   if (this instanceof BoardSocket) this.listener?.message(data, isBinary);
+}
+
+function onBeat(this: WebSocket): void {
+  if (this instanceof BoardSocket) this.listener?.beat();
 }
 
 function onClose(this: WebSocket): void {

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { limits } from '@board/shared/protocol/limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { systemClock } from '../adapters/system-clock.ts';
 import { ManualClock } from '../room/room.fixture.ts';
-import { Browser, type Served, serve } from './socket.fixture.ts';
+import { Browser, type Served, serve, workshop } from './socket.fixture.ts';
 
 let served: Served;
 
@@ -38,24 +39,53 @@ test('WI46 what a person may send is counted over all sockets, and another perso
   expect(other.isClosed).toBe(false);
 });
 
-test('WI61 there are only so many upgrades that are being looked at', async () => {
-  let letIn = (): void => {};
-  const sought = new Promise<void>((resolve) => {
-    letIn = resolve;
-  });
+/** Holds upgrades while they are looked at, until it is told to go on. */
+function holdUpgrades(hall: Served): { asked(): number; goOn(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
   let asked = 0;
-  served.gate.whileSought = () => {
+  hall.gate.whileSought = () => {
     asked += 1;
-    return sought;
+    return promise;
   };
-  const early = Array.from({ length: limits.unadmittedSockets }, () => Browser.live(served, 'nobody'));
-  while (asked < limits.unadmittedSockets) await pause(5);
-  const late = Browser.live(served, 'ann');
-  const refused = await new Promise<string>((resolve) => late.socket.once('error', (error) => resolve(error.message)));
-  expect(refused).toContain('429');
-  letIn();
+  return { asked: () => asked, goOn: resolve };
+}
+
+/** Somebody who comes by the proxy. */
+const through = (hall: Served, network: string, token: string): Browser =>
+  new Browser(hall.address, `/live/${workshop}`, token, { 'x-forwarded-for': network });
+const refusal = ({ socket }: Browser): Promise<string> =>
+  new Promise((resolve) => socket.once('error', ({ message }) => resolve(message)));
+
+test('WI61 WI106 there are only so many upgrades that are being looked at, of one network, and others come in meanwhile', async () => {
+  const hall = await serve(systemClock(), 'https://board.example');
+  hall.gate.let('ann');
+  const held = holdUpgrades(hall);
+  const early = Array.from({ length: limits.upgradesPerNetwork }, () => through(hall, '10.0.0.1', 'nobody'));
+  while (held.asked() < limits.upgradesPerNetwork) await pause(5);
+  expect(await refusal(through(hall, '10.0.0.1', 'ann'))).toContain('429');
+  const other = through(hall, '10.0.0.2', 'ann');
+  while (held.asked() <= limits.upgradesPerNetwork) await pause(5);
+  held.goOn();
+  await other.hears();
   await Promise.all(early.map((one) => one.closed));
-  await Browser.live(served, 'ann').hears();
+  await through(hall, '10.0.0.1', 'ann').hears();
+  await hall.close();
+});
+
+test('WI106 strangers who are turned away hold up nobody who may come in, in their own network either', async () => {
+  const hall = await serve(systemClock(), 'https://board.example');
+  hall.gate.let('ann');
+  const held = holdUpgrades(hall);
+  const strangers = Array.from({ length: limits.turnedAwayPerNetwork + 20 }, () => through(hall, '10.0.0.1', 'nobody'));
+  const ann = through(hall, '10.0.0.1', 'ann');
+  while (held.asked() <= strangers.length) await pause(5);
+  held.goOn();
+  await ann.hears();
+  const closed = await Promise.all(strangers.map((one) => one.closed));
+  const told = closed.filter(({ reason }) => reason === 'not-joined');
+  expect(told.length).toBeGreaterThanOrEqual(limits.turnedAwayPerNetwork);
+  expect(told.length).toBeLessThan(strangers.length);
+  await hall.close();
 });
 
 test('WI64 who is not let in can send next to nothing, and holds nothing up', async () => {

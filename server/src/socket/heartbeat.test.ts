@@ -35,7 +35,8 @@ test('WI50 a peer that has gone without a word is dropped within 35 seconds; one
   gone.socket.terminate();
 });
 
-test('WI75 a peer that falls silent while a large document is on its way to it is dropped as soon as any other', async () => {
+/** Fills a document with so much that no connection takes it at once. */
+async function writeMuch(): Promise<void> {
   const part = 'x'.repeat((limits.frameBytes * 3) / 4);
   for (const name of ['cy', 'di', 'eve', 'flo']) {
     served.gate.let(name);
@@ -46,6 +47,10 @@ test('WI75 a peer that falls silent while a large document is on its way to it i
     await writer.until(() => writer.frames.some((frame) => frame.type === 'stored'));
     writer.socket.terminate();
   }
+}
+
+test('WI75 a peer that falls silent while a large document is on its way to it is dropped as soon as any other', async () => {
+  await writeMuch();
   const [silent, here] = [await Browser.sync(served, 'ann').seated(), await Browser.live(served, 'bo').hears()];
   silent.socket.pause();
   silent.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
@@ -54,6 +59,24 @@ test('WI75 a peer that falls silent while a large document is on its way to it i
   await passSeconds(15, here);
   expect(served.gate.connected).toEqual(['bo-id']);
   silent.socket.terminate();
+});
+
+test('WI105 who is heard and takes nothing of what waits for two minutes is dropped: a pong is no reading', async () => {
+  await writeMuch();
+  const [mallory, here] = [await Browser.sync(served, 'ann').seated(), await Browser.live(served, 'bo').hears()];
+  mallory.socket.pause();
+  mallory.say({ type: 'state-vector', stateVector: Uint8Array.of(0) });
+  const passWithPongs = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      mallory.socket.pong();
+      await passSeconds(1, here);
+    }
+  };
+  await passWithPongs(100);
+  expect(served.gate.connected).toEqual(['ann-id', 'bo-id']);
+  await passWithPongs(30);
+  expect(served.gate.connected).toEqual(['bo-id']);
+  mallory.socket.terminate();
 });
 
 test('WI51 a quiet document says something harmless at least every 13 seconds, or y-websocket would come anew', async () => {

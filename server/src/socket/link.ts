@@ -2,12 +2,16 @@ import type { Duplex } from 'node:stream';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import type { RawData } from 'ws';
+import type { Backlog, Reader } from '../backlog.ts';
 import { faultOf } from '../fault.ts';
 import type { Journal } from '../ports.ts';
 import type { Attendance } from './admission.ts';
 import type { BoardSocket, SocketListener } from './board-socket.ts';
+import { type Counted, isPresence } from './echoes.ts';
+import { Inflow } from './inflow.ts';
 import { movement } from './movement.ts';
-import { packed, packedText } from './wire.ts';
+import type { Unfinished } from './unfinished.ts';
+import { packed } from './wire.ts';
 
 /** Bytes from which a message is a large one: counted for all of the person's links. */
 const largeBytes = 64 * 1024;
@@ -16,8 +20,8 @@ export type Message = { isText: false; bytes: Uint8Array } | { isText: true };
 
 /** Who sits at the server's end of a link. */
 export interface Host {
-  /** A throw closes the link with `internal`. */
-  hear(message: Message): void;
+  /** True when it only repeated what the server has said. A throw closes the link with `internal`. */
+  hear(message: Message): boolean;
   /** Once, as soon as the link is closed by either side. */
   ended(): void;
 }
@@ -39,31 +43,51 @@ export interface LinkParts {
   keeper: LinkKeeper;
   /** The person's, shared by all of that person's links. */
   attendance: Attendance;
+  /** Shared by all links. */
+  backlog: Backlog;
+  /** Shared by all links. */
+  unfinished: Unfinished;
+}
+
+/** How many looks in a row have found nothing new. */
+interface Stillness {
+  /** Nothing came, and nothing left of what waits. */
+  silent: number;
+  /** Something waits, and nothing of it left, whatever came. */
+  unread: number;
+  /** A message is under way, and brings next to nothing. */
+  stuck: number;
 }
 
 /** One accepted WebSocket: its inbox with caps, its outbox with back-pressure, and its end. */
-export class Link implements SocketListener {
+export class Link implements SocketListener, Reader {
   readonly #socket: BoardSocket;
   readonly #connection: Duplex;
   readonly #journal: Journal;
   readonly #keeper: LinkKeeper;
   readonly #attendance: Attendance;
+  readonly #backlog: Backlog;
+  readonly #inflow: Inflow;
   /** What came before anybody could hear it; capped by the allowance. */
   #unheard: Message[] | null = null;
   #host: Host | null = null;
   #isEnded = false;
   #largestSent = 0;
-  /** What had come and left when it was last looked at, and how many looks in a row found nothing new. */
+  /** What had come and left when it was last looked at. */
   #moved = { come: 0, left: 0, waiting: 0 };
-  #stillLooks = 0;
+  readonly #still: Stillness = { silent: 0, unread: 0, stuck: 0 };
 
-  constructor({ socket, connection, journal, keeper, attendance }: LinkParts) {
+  constructor({ socket, connection, journal, keeper, attendance, backlog, unfinished }: LinkParts) {
     this.#socket = socket;
     this.#connection = connection;
     this.#journal = journal;
     this.#keeper = keeper;
     this.#attendance = attendance;
+    this.#backlog = backlog;
+    this.#inflow = new Inflow(attendance, unfinished, () => this.letGo());
     socket.listen(this);
+    // Behind the library's own listener: what it has read by then is no longer unfinished.
+    connection.on('data', (piece: Uint8Array) => this.#come(piece));
   }
 
   get isEnded(): boolean {
@@ -84,12 +108,14 @@ export class Link implements SocketListener {
 
   /** Sends binary messages in one write. A list that many links send is packed once. */
   sendAll(messages: readonly Uint8Array[]): void {
-    if (!this.#isEnded) this.#write(packed(messages));
+    if (this.#isEnded) return;
+    for (const message of messages) this.#attendance.echoes.sent(message);
+    this.#write(packed(messages));
   }
 
-  /** Sends a text message. A text that many links send in a row is packed once. */
-  sendText(message: string): void {
-    if (!this.#isEnded) this.#write(packedText(message));
+  /** Sends a text message as `packedText` gives it, or the two parts of one, one right behind the other. */
+  sendText(wire: Buffer): void {
+    if (!this.#isEnded) this.#write(wire);
   }
 
   /** Asks for a sign of life. */
@@ -98,20 +124,29 @@ export class Link implements SocketListener {
   }
 
   /**
-   * Looks for signs of life and tells how many looks in a row have found none. A byte that came is one, and so is one that
-   * left when more was waiting than the network took: on a slow line a large message takes minutes, and an answer only comes behind it.
+   * Looks for signs of life. A byte that came is one, and so is one that left when more was waiting than the network took: on
+   * a slow line a large message takes minutes, and an answer only comes behind it. But whoever only sends reads nothing.
    */
-  look(): number {
+  look(): Readonly<Stillness> {
     const [before, now] = [this.#moved, movement(this.#connection)];
-    const isMoving = now.come > before.come || (before.waiting > 0 && now.left > before.left);
+    const hasLeft = now.left > before.left;
+    const isUnread = before.waiting > 0 && now.waiting > 0 && !hasLeft;
+    const isMoving = now.come > before.come || (before.waiting > 0 && hasLeft);
     this.#moved = now;
-    this.#stillLooks = isMoving ? 0 : this.#stillLooks + 1;
-    return this.#stillLooks;
+    this.#still.silent = isMoving ? 0 : this.#still.silent + 1;
+    this.#still.unread = isUnread ? this.#still.unread + 1 : 0;
+    this.#still.stuck = this.#inflow.look();
+    return this.#still;
+  }
+
+  get waiting(): number {
+    return this.#connection.writableLength;
   }
 
   close(reason: CloseReason): void {
     if (this.#isEnded) return;
     this.#socket.refuse(reason);
+    if (reason === 'too-many-requests') this.#stopListening();
     this.#end();
   }
 
@@ -120,21 +155,37 @@ export class Link implements SocketListener {
     this.#socket.terminate();
   }
 
+  /** Lets go of a peer at once: a close would wait behind what it does not take, and what is held for it stay in memory. */
+  letGo(): void {
+    this.close('too-slow');
+    this.drop();
+  }
+
   message(data: RawData, isBinary: boolean): void {
     if (this.#isEnded) return;
     const bytes = oneBuffer(data);
-    if (!this.#attendance.allowance.take(bytes.byteLength)) {
-      this.close('too-many-requests');
+    const message: Message = isBinary ? { isText: false, bytes } : { isText: true };
+    const whole: Counted = { frames: 1, bytes: bytes.byteLength };
+    if (this.#host && isBinary && isPresence(bytes)) {
+      // Whether it is an echo shows when it is read.
+      this.#count(this.#tell(message) ? this.#attendance.echoes.rest(bytes) : whole);
       return;
     }
-    const message: Message = isBinary ? { isText: false, bytes } : { isText: true };
+    if (!this.#count(whole)) return;
     if (this.#host) this.#tell(message);
     else if (this.#unheard) this.#unheard.push(message);
     else this.#unheard = [message];
   }
 
+  beat(): void {
+    if (!this.#isEnded) this.#count({ frames: 1, bytes: 0 });
+  }
+
   gone(): void {
+    if (!this.#isEnded) this.#inflow.charge();
     this.#end();
+    this.#inflow.end();
+    this.#backlog.forget(this);
     this.#keeper.gone(this);
   }
 
@@ -155,6 +206,7 @@ export class Link implements SocketListener {
     this.#largestSent = Math.max(this.#largestSent, size);
     if (isLarge) this.#writeLarge(wire);
     else this.#connection.write(wire);
+    this.#backlog.note(this, wire);
   }
 
   #writeLarge(wire: Buffer): void {
@@ -164,13 +216,36 @@ export class Link implements SocketListener {
     });
   }
 
-  #tell(message: Message): void {
-    if (this.#isEnded) return;
+  #come(piece: Uint8Array): void {
+    if (this.#inflow.take(piece)) return;
+    this.#inflow.charge();
+    if (this.#isEnded) this.drop();
+    else this.close('too-many-requests');
+  }
+
+  /** Whoever sends without end may go on behind the close, and each frame would still be read. */
+  #stopListening(): void {
+    this.#socket.pause();
+    this.#connection.end();
+  }
+
+  /** False, and the link is closed, when it is more than the person may send. */
+  #count({ frames, bytes }: Counted): boolean {
+    if (this.#attendance.allowance.take(bytes, frames)) return true;
+    this.close('too-many-requests');
+    return false;
+  }
+
+  /** True when it only repeated what the server has said, or may have: what is too much to be read is passed over. */
+  #tell(message: Message): boolean {
+    if (this.#isEnded || !this.#host) return false;
+    if (!message.isText && !this.#attendance.echoes.mayRead(message.bytes)) return true;
     try {
-      this.#host?.hear(message);
+      return this.#host.hear(message);
     } catch (error) {
       this.#journal.error('socket-failed', { why: faultOf(error) });
       this.close('internal');
+      return false;
     }
   }
 

@@ -38,6 +38,21 @@ test('LV21 what changes while a snapshot is being made is not lost', async () =>
   expect(view?.stage).toBe('closed');
 });
 
+test('LV43 a snapshot is written once for a hall that comes in, and anew when something has changed', async () => {
+  let written = 0;
+  const view = (stage: LiveView['stage']): LiveView => {
+    const documents = { toJSON: () => (written += 1) };
+    return { stage, documents } as unknown as LiveView;
+  };
+  served.gate.view = view('lobby');
+  for (let place = 0; place < 5; place++) await Browser.live(served, 'ann').hears();
+  expect(written).toBe(1);
+  served.gate.view = view('plenary');
+  served.gate.patch([{ part: 'stage', value: 'plenary' }]);
+  const bo = await Browser.live(served, 'bo').hears();
+  expect([written, messages(bo)[0]]).toMatchObject([2, { type: 'snapshot', view: { stage: 'plenary' } }]);
+});
+
 test('LV22 a workshop is followed once for all its live sockets, and no longer when the last has gone', async () => {
   const ann = await Browser.live(served, 'ann').hears();
   const bo = await Browser.live(served, 'bo').hears();

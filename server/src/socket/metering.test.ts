@@ -2,10 +2,11 @@ import { limits } from '@board/shared/protocol/limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { systemClock } from '../adapters/system-clock.ts';
+import { linesInAll } from '../lines.ts';
 import type { Journal, Meter } from '../ports.ts';
 import { ManualClock } from '../room/room.fixture.ts';
 import { unmetered } from '../unmetered.fixture.ts';
-import { linesOfAll, linesOfPerson } from './refusal-lines.ts';
+import { linesOfPerson } from './refusal-lines.ts';
 import { Browser, ownDocument, type Served, serve, workshop } from './socket.fixture.ts';
 
 let served: Served;
@@ -118,5 +119,5 @@ test('WI76 However often one person, or a crowd, is refused, there are only a fe
       for (let count = 0; count < linesOfPerson; count++) await sendGarbage(name);
     }),
   );
-  expect(lines.length).toBeLessThanOrEqual(linesOfPerson + 2 + linesOfAll);
+  expect(lines.length).toBeLessThanOrEqual(linesOfPerson + 2 + linesInAll);
 });

@@ -1,8 +1,9 @@
 import type { DocumentName, WorkshopId } from '@board/shared/ids';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
+import { Budget, type Rate } from '../budget.ts';
+import { Lines } from '../lines.ts';
 import type { Clock, Journal } from '../ports.ts';
 import type { Attendance } from './admission.ts';
-import { Allowance } from './allowance.ts';
 
 /** Reasons that lie in what somebody has sent. Rights that end and networks that fail are nobody's fault, and are counted only. */
 const told: ReadonlySet<CloseReason> = new Set([
@@ -15,10 +16,7 @@ const told: ReadonlySet<CloseReason> = new Set([
 
 /** Lines about one person in a row; one more every six seconds, so that coming anew makes no more of it. */
 export const linesOfPerson = 5;
-const personsLines = { frameBurst: linesOfPerson, framesPerSecond: 1 / 6, bytesBurst: 0, bytesPerSecond: 0 };
-/** Lines about all people in a row; one more every second is some 15 MB a day at most. */
-export const linesOfAll = 100;
-const allLines = { frameBurst: linesOfAll, framesPerSecond: 1, bytesBurst: 0, bytesPerSecond: 0 };
+const personsRate: Rate = { burst: linesOfPerson, more: 1, inMs: 6_000 };
 
 /** Whose socket was refused, and where. */
 interface Refused {
@@ -31,25 +29,20 @@ interface Refused {
 export class RefusalLines {
   readonly #clock: Clock;
   readonly #journal: Journal;
-  readonly #all: Allowance;
-  #leftOut = 0;
+  readonly #lines: Lines;
 
   constructor(clock: Clock, journal: Journal) {
     this.#clock = clock;
     this.#journal = journal;
-    this.#all = new Allowance(clock, allLines);
+    this.#lines = new Lines(clock);
   }
 
   tell(reason: CloseReason, { workshop, document, attendance }: Refused): void {
     if (!told.has(reason)) return;
-    attendance.lines ??= new Allowance(this.#clock, personsLines);
-    if (!attendance.lines.take(0) || !this.#all.take(0)) {
-      this.#leftOut += 1;
-      return;
-    }
+    attendance.lines ??= new Budget(this.#clock, personsRate);
+    const leftOut = this.#lines.admit(attendance.lines);
+    if (!leftOut) return;
     const where = document === null ? { workshop } : { workshop, document };
-    const leftOut = this.#leftOut > 0 ? { leftOut: this.#leftOut } : {};
-    this.#leftOut = 0;
     this.#journal.info('socket-refused', { reason, ...where, ...leftOut });
   }
 }

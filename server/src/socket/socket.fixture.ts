@@ -8,6 +8,7 @@ import type { Frame } from '@board/shared/protocol/frames';
 import { fail, ok } from '@board/shared/result';
 import { WebSocket } from 'ws';
 import { systemClock } from '../adapters/system-clock.ts';
+import { Backlog } from '../backlog.ts';
 import type { Clock, Journal, Meter, RoomDirectory, SessionPerson, WhyOut, WorkshopGate } from '../ports.ts';
 import { creation, ManualLog, quiet } from '../room/room.fixture.ts';
 import { openRooms } from '../room/rooms.ts';
@@ -111,6 +112,8 @@ class TestGate implements WorkshopGate {
 
   /** Runs while the workshop is being looked for. */
   whileSought: () => Promise<void> = async () => {};
+  /** The workshop cannot be opened, since the disk takes nothing. */
+  isDiskFull = false;
 
   readonly live = {
     view: async (): Promise<LiveView> => {
@@ -152,10 +155,11 @@ export async function serve(
   const directory = {
     find: async (id: string) => {
       await gate.whileSought();
-      return id === workshop ? ok(gate) : fail('unknown-workshop' as const);
+      if (id !== workshop) return fail('unknown-workshop' as const);
+      return gate.isDiskFull ? fail('not-stored' as const) : ok(gate);
     },
   };
-  const sockets = attachSockets(server, { directory, clock, journal, meter, publicUrl });
+  const sockets = attachSockets(server, { directory, clock, journal, meter, publicUrl, backlog: new Backlog() });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {

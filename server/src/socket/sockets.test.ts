@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { quiet } from '../room/room.fixture.ts';
 import { Browser, other, otherDocument, own, ownDocument, type Served, serve, workshop } from './socket.fixture.ts';
 
 let served: Served;
@@ -62,6 +63,19 @@ function update(words: string): Uint8Array {
   doc.getText('text').insert(0, words);
   return Y.encodeStateAsUpdate(doc);
 }
+
+test('VO92 a socket of a workshop that cannot be opened since the disk is full is told so, may come back, and is no fault', async () => {
+  const errors: string[] = [];
+  const full = await serve(undefined, null, undefined, { ...quiet, error: (event) => void errors.push(event) });
+  full.gate.let('ann');
+  full.gate.isDiskFull = true;
+  for (const path of [`/live/${workshop}`, `/sync/${workshop}/${ownDocument}`]) {
+    const browser = new Browser(full.address, path, 'ann');
+    expect(await browser.closed).toEqual({ code: 4507, reason: 'not-stored' });
+  }
+  expect(errors).toEqual([]);
+  await full.close();
+});
 
 test('WI41 only the two addresses of sockets are served, and only to pages of this server', async () => {
   const path = `/sync/${workshop}/${ownDocument}`;

@@ -6,8 +6,11 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import { limits } from '@board/shared/protocol/limits';
 import { fail } from '@board/shared/result';
 import { WebSocketServer } from 'ws';
+import type { Backlog } from '../backlog.ts';
 import { faultOf } from '../fault.ts';
 import { isOwnOrigin } from '../http/origin.ts';
+import { addressOf, networkOf } from '../networks.ts';
+import { Places } from '../places.ts';
 import type { Clock, Journal, Meter, WorkshopDirectory } from '../ports.ts';
 import { Admission, type Admitted, type Attendance } from './admission.ts';
 import { Audiences } from './audiences.ts';
@@ -18,6 +21,7 @@ import { liveSender } from './live.ts';
 import { RefusalLines } from './refusal-lines.ts';
 import { parseRoute, type SocketRoute } from './route.ts';
 import { openSync } from './sync.ts';
+import { Unfinished } from './unfinished.ts';
 
 export interface SocketsParts {
   directory: WorkshopDirectory;
@@ -26,6 +30,8 @@ export interface SocketsParts {
   meter: Meter;
   /** What browsers see behind a proxy, as an origin (no path, no slash at the end); null when there is none. */
   publicUrl: string | null;
+  /** What waits for all slow readers of the server. */
+  backlog: Backlog;
 }
 
 /** How long a socket that was closed may take to answer, in milliseconds; and one that was never let in. */
@@ -57,6 +63,8 @@ interface Upgrade {
   request: IncomingMessage;
   socket: Duplex;
   head: Buffer;
+  /** Where it comes from. */
+  network: string;
 }
 
 /** What is kept about an accepted socket. */
@@ -76,6 +84,7 @@ class Sockets implements LinkKeeper {
   readonly #live: ReturnType<typeof liveSender>;
   readonly #audiences = new Audiences();
   readonly #lines: RefusalLines;
+  readonly #unfinished = new Unfinished();
   readonly #visits = new Map<Link, Visit>();
   readonly #links = new Set<Link>();
   readonly #syncLinks = new Set<Link>();
@@ -87,7 +96,7 @@ class Sockets implements LinkKeeper {
     perMessageDeflate: false,
     WebSocket: BoardSocket,
     // Not yet in the library's types.
-    ...{ closeTimeout },
+    ...{ closeTimeout, maxBufferedChunks: limits.piecesPerMessage, maxFragments: limits.partsPerMessage },
   });
   /** For those who are not let in: a page reads the reason from a close code, and must be able to send next to nothing. */
   readonly #refusals = new WebSocketServer<typeof BoardSocket>({
@@ -100,6 +109,9 @@ class Sockets implements LinkKeeper {
   });
   /** Connections that are being looked at or turned away. */
   readonly #unadmitted = new Set<Duplex>();
+  /** Counted apart, so that strangers who are turned away hold up nobody who is looked at, not even in their own network. */
+  readonly #lookedAt = new Places(limits.upgradesPerNetwork, limits.upgradesInAll);
+  readonly #turnedAway = new Places(limits.turnedAwayPerNetwork, limits.turnedAwayInAll);
   #connections = 0;
   #allGone: () => void = () => {};
   #isStopping = false;
@@ -117,14 +129,9 @@ class Sockets implements LinkKeeper {
     const route = parseRoute(request.url ?? '');
     const { origin, host, cookie } = request.headers;
     if (this.#isStopping) this.#refuse(socket, 'stopping');
-    else if (this.#unadmitted.size >= limits.unadmittedSockets) this.#refuse(socket, 'too-many-requests');
     else if (!route) this.#refuse(socket, 'unknown-route');
     else if (!isOwnOrigin(origin, host, this.#parts.publicUrl)) this.#refuse(socket, 'foreign-origin');
-    else {
-      this.#unadmitted.add(socket);
-      socket.once('close', () => this.#unadmitted.delete(socket));
-      void this.#admit({ request, socket, head }, route, cookie);
-    }
+    else this.#lookAt({ request, socket, head, network: this.#networkOf(request) }, route, cookie);
   }
 
   /** Closes all sockets with `stopping` and takes no new ones; resolves when they are gone. */
@@ -167,6 +174,25 @@ class Sockets implements LinkKeeper {
     if (this.#visits.size === 0) this.#allGone();
   }
 
+  #networkOf(request: IncomingMessage): string {
+    return networkOf(addressOf(request, this.#parts.publicUrl !== null));
+  }
+
+  #lookAt(upgrade: Upgrade, route: SocketRoute, cookies: string | undefined): void {
+    const { socket, network } = upgrade;
+    const leave = this.#lookedAt.take(network);
+    if (!leave) {
+      this.#refuse(socket, 'too-many-requests');
+      return;
+    }
+    this.#unadmitted.add(socket);
+    socket.once('close', () => {
+      this.#unadmitted.delete(socket);
+      leave();
+    });
+    void this.#admit(upgrade, route, cookies).finally(leave);
+  }
+
   async #admit(upgrade: Upgrade, route: SocketRoute, cookies: string | undefined): Promise<void> {
     const { request, socket, head } = upgrade;
     const admitted = await this.#admission.admit(route.workshop, cookies).catch((error: unknown) => {
@@ -192,9 +218,17 @@ class Sockets implements LinkKeeper {
   }
 
   #accept(socket: BoardSocket, connection: Duplex, route: SocketRoute, admitted: Admitted): void {
-    const { journal, meter } = this.#parts;
+    const { journal, meter, backlog } = this.#parts;
     const { gate, person, attendance } = admitted;
-    const link = new Link({ socket, connection, journal, keeper: this, attendance });
+    const link = new Link({
+      socket,
+      connection,
+      journal,
+      keeper: this,
+      attendance,
+      backlog,
+      unfinished: this.#unfinished,
+    });
     const document = route.kind === 'sync' ? parseDocumentName(route.document) : null;
     const disconnect = gate.connect(person.id);
     this.#visits.set(link, { kind: route.kind, workshop: gate.id, document, attendance, disconnect });
@@ -211,7 +245,13 @@ class Sockets implements LinkKeeper {
     });
   }
 
-  #turnAway({ request, socket, head }: Upgrade, reason: CloseReason): void {
+  #turnAway({ request, socket, head, network }: Upgrade, reason: CloseReason): void {
+    const leave = this.#turnedAway.take(network);
+    if (!leave) {
+      this.#refuse(socket, 'too-many-requests');
+      return;
+    }
+    socket.once('close', leave);
     this.#refusals.handleUpgrade(request, socket, head, (websocket) => {
       websocket.on('error', () => {});
       websocket.refuse(reason);

@@ -88,9 +88,10 @@ class SyncGuest implements Host, Member, RightsHolder {
     this.#seat = seat;
   }
 
-  hear(message: Message): void {
-    if (message.isText) this.#link.close('malformed-frame');
-    else this.#seat?.receive(message.bytes);
+  hear(message: Message): boolean {
+    if (!message.isText) return this.#seat?.receive(message.bytes) ?? false;
+    this.#link.close('malformed-frame');
+    return false;
   }
 
   ended(): void {

@@ -1,9 +1,11 @@
 /**
- * WebSocket messages as they travel (RFC 6455, section 5.2): from a server, unmasked, in one piece. Packed by ourselves
+ * WebSocket messages as they travel (RFC 6455, section 5.2): from a server, unmasked. Packed by ourselves
  * so that what goes to a whole hall is packed once and handed to each connection in one write.
  */
 const binary = 0x82;
 const text = 0x81;
+const textBegun = 0x01;
+const goneOn = 0x80;
 const isShort = 126;
 const isLong = 65_536;
 
@@ -17,17 +19,27 @@ export function packed(messages: readonly Uint8Array[]): Buffer {
   return wire;
 }
 
-/** A text message. A text that is sent to many in a row is packed once. */
+/** A text message. Whoever sends it to many packs it once. */
 export function packedText(message: string): Buffer {
-  if (lastText?.message === message) return lastText.wire;
-  const body = Buffer.from(message, 'utf8');
-  const wire = Buffer.concat([header(text, body.byteLength), body]);
-  lastText = { message, wire };
-  return wire;
+  return packedPart(text, message);
+}
+
+/** The beginning of a text message that goes on with what `packedEnd` gives. */
+export function packedStart(part: string): Buffer {
+  return packedPart(textBegun, part);
+}
+
+/** The rest of a text message that `packedStart` has begun: many may be sent the same. */
+export function packedEnd(part: string): Buffer {
+  return packedPart(goneOn, part);
+}
+
+function packedPart(opcode: number, part: string): Buffer {
+  const body = Buffer.from(part, 'utf8');
+  return Buffer.concat([header(opcode, body.byteLength), body]);
 }
 
 const lists = new WeakMap<readonly Uint8Array[], Buffer>();
-let lastText: { message: string; wire: Buffer } | null = null;
 
 function header(opcode: number, length: number): Buffer {
   if (length < isShort) return Buffer.from([opcode, length]);

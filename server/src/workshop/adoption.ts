@@ -1,5 +1,7 @@
-import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
-import { type CharterReading, readCharter } from './charter-reading.ts';
+import type { AdoptionRecord, CharterItemView, VoteView } from '@board/shared/live-view';
+import type { LeftOutItem } from '@board/shared/vote-parts';
+import { type CharterReading, readCharter, withoutItems } from './charter-reading.ts';
+import type { Decision } from './decisions.ts';
 import { readBoard } from './live-readings.ts';
 import { Refusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
@@ -14,12 +16,19 @@ export async function onStillCharter<Value>(
   return decided.value;
 }
 
-/** How the charter is adopted by these votes, with the words that stand. */
+/** An item that the charter is adopted without. */
+export interface LeftOut {
+  item: CharterReading['items'][number];
+  status: CharterItemView['status'];
+}
+
+/** How the charter is adopted by these votes, with the words that stand but for those of the items that are left out. */
 export async function adoptionRecord(
   workshop: Workshop,
   charter: CharterReading,
   votes: VoteView[],
   adoptedAt: number,
+  leftOut: readonly LeftOut[] = [],
 ): Promise<AdoptionRecord> {
   const { groups } = await workshop.rooms.read('board', readBoard);
   const names = new Map(groups.map((group) => [group.id, group.name]));
@@ -27,15 +36,19 @@ export async function adoptionRecord(
   const all = [...workshop.state.votes.values()];
   const rounds = all.filter(({ vote, closed }) => closed || adopting.has(vote.id)).map(({ vote }) => vote.id);
   const last = all.findLast(({ vote }) => adopting.has(vote.id));
+  const recorded = ({ id, text, sources, fingerprint }: LeftOut['item']) => ({
+    ...{ id, text, fingerprint },
+    groupName: [...new Set(sources.map(({ groupId }) => names.get(groupId) ?? ''))].filter(Boolean).join(' · '),
+  });
+  const stands = withoutItems(charter, new Set(leftOut.map(({ item }) => item.id)));
+  const left = leftOut.map(({ item, status }) => ({ ...recorded(item), standing: standingOf(status) }));
   return {
     adoptedAt,
     preamble: charter.preamble,
-    items: charter.items.map(({ id, text, sources, fingerprint }) => ({
-      ...{ id, text, fingerprint },
-      groupName: [...new Set(sources.map(({ groupId }) => names.get(groupId) ?? ''))].filter(Boolean).join(' · '),
-    })),
+    items: stands.items.map(recorded),
     closing: charter.closing,
-    fingerprint: charter.allFingerprint,
+    fingerprint: stands.allFingerprint,
+    ...(left.length > 0 ? { leftOut: left } : {}),
     votes,
     rounds,
     roll: {
@@ -43,4 +56,13 @@ export async function adoptionRecord(
       organisations: (last?.organisations ?? []).map(({ name, people }) => ({ name, people: people.length })),
     },
   };
+}
+
+/** The decision that adopts by this record; none without one. */
+export function adopted(record: AdoptionRecord | null): Decision[] {
+  return record ? [{ type: 'charter-adopted', record }] : [];
+}
+
+function standingOf(status: CharterItemView['status']): LeftOutItem['standing'] {
+  return status === 'not-adopted' || status === 'stale' ? status : 'draft';
 }

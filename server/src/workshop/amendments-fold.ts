@@ -1,4 +1,5 @@
 import type { AmendmentId, PersonId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { AmendmentView } from '@board/shared/live-view';
 import type { CharterPlace } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
@@ -15,6 +16,8 @@ export interface AmendmentState {
   /** Empty when it was withdrawn. */
   text: string;
   settled: { how: 'taken' | 'by-hand' | 'declined' | 'withdrawn'; at: number; word: string } | null;
+  /** The name of a person of another server, in place of that of `author`. */
+  elsewhere?: string;
 }
 
 export interface Amendments {
@@ -40,8 +43,9 @@ export function foldAmendment(
   if (decision.type === 'amendment-shown') return { ...before, shown: decision.amendmentId };
   const id = decision.amendmentId;
   if (decision.type === 'amendment-proposed') {
-    const { place, before: words, text } = decision;
-    return withOne(before, { id, place, author, at, before: words, text, settled: null });
+    const { place, before: words, text, elsewhere } = decision;
+    const then = elsewhere ? { at: elsewhere.at, settled: elsewhere.settled, elsewhere: elsewhere.name } : {};
+    return withOne(before, { id, place, author, at, before: words, text, settled: null, ...then });
   }
   const one = before.byId.get(id);
   if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return before;
@@ -60,7 +64,7 @@ export function amendmentViews(
   const all = [...byId.values()].filter(({ settled }) => settled?.how !== 'withdrawn');
   const settled = all.filter((one) => one.settled !== null);
   const latest = new Set(settled.sort((a, b) => b.settled!.at - a.settled!.at).slice(0, limits.shownAmendments));
-  const views: Record<AmendmentId, AmendmentView> = {};
+  const views = keyed<AmendmentId, AmendmentView>();
   for (const one of all) {
     const { id, place, before, text, at, settled: end } = one;
     if (end?.how === 'withdrawn' || (end && !latest.has(one))) continue;

@@ -7,9 +7,10 @@ import type {
 } from '@board/shared/commands-charter';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { AmendmentId } from '@board/shared/ids';
-import { type CharterPlace, charterFragment } from '@board/shared/model/charter';
+import { type CharterPlace, charterPart, charterText, isCharterPart } from '@board/shared/model/charter';
+import { rewordItem } from '@board/shared/model/charter-edits';
 import { reword } from '@board/shared/model/plain-edit';
-import { fragmentText, tidyText } from '@board/shared/model/read';
+import { tidyText } from '@board/shared/model/read';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
@@ -42,7 +43,7 @@ export async function proposeAmendment(
     if (known) return;
     const own = all.filter(({ author }) => author === by.id);
     requireRoom(all, own);
-    const before = await workshop.rooms.read('charter', (doc) => wordsAt(doc, place));
+    const before = await workshop.rooms.read('charter', (doc) => charterText(doc, place));
     if (before === null) throw new Refusal('unknown-item', 'place');
     if (fingerprint(before) !== command.fingerprint) throw new Refusal('wording-changed');
     const text = tidyText(command.text);
@@ -122,9 +123,9 @@ export function amendmentAuthors(workshop: Workshop, by: SessionPerson): Amendme
   const isHost = can(by, { do: 'facilitate' }, workshop.rights()).allowed;
   const authors = [...amendments.byId.values()]
     .filter(({ author, settled }) => settled?.how !== 'withdrawn' && (isHost || author === by.id))
-    .map(({ id, author }) => ({
+    .map(({ id, author, elsewhere = '' }) => ({
       id,
-      name: author === null ? '' : (names.get(author) ?? ''),
+      name: author === null ? elsewhere : (names.get(author) ?? ''),
       groupId: author === null ? null : (people.get(author)?.groupId ?? null),
     }));
   return { authors };
@@ -179,20 +180,15 @@ async function within(clock: Clock, doing: Promise<void>): Promise<void> {
 }
 
 function rewordingUpdate(charter: Y.Doc, place: CharterPlace, from: string, to: string): Uint8Array | null {
-  const stands = wordsAt(charter, place);
+  const stands = charterText(charter, place);
   if (stands !== null && fingerprint(stands) === fingerprint(to)) return null;
   if (stands === null || fingerprint(stands) !== fingerprint(from)) throw new Refusal('wording-changed');
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(charter));
   const before = Y.encodeStateVector(copy);
-  const fragment = charterFragment(copy, place);
-  if (fragment) reword(fragment, to);
+  if (isCharterPart(place)) reword(charterPart(copy, place), to);
+  else rewordItem(copy, place, to);
   return Y.encodeStateAsUpdate(copy, before);
-}
-
-function wordsAt(charter: Y.Doc, place: CharterPlace): string | null {
-  const fragment = charterFragment(charter, place);
-  return fragment && fragmentText(fragment);
 }
 
 function open(workshop: Workshop, id: AmendmentId): AmendmentState {

@@ -15,7 +15,7 @@ import {
   sheetNames,
   voteOfSheet,
 } from './ballot-box.ts';
-import { Refusal } from './refusal.ts';
+import { notStored, Refusal } from './refusal.ts';
 import { SharedWrite } from './shared-write.ts';
 import { Turns } from './turns.ts';
 import type { VoteState } from './votes-fold.ts';
@@ -67,7 +67,7 @@ export class BallotBoxes {
     this.#write = new SharedWrite(() => this.#writeWaiting());
   }
 
-  /** Finds the open votes' sheets again, and destroys those that a crash has left of closed or never opened votes. Throws when only some of a vote's sheets are there, or one cannot be read. */
+  /** Finds the open votes' sheets again, and destroys those that a crash has left of closed or never opened votes. Throws when only some of a vote's sheets are there, or one cannot be read, and `not-stored`. */
   static async load(
     sheets: SheetStore,
     votes: ReadonlyMap<VoteId, VoteState>,
@@ -80,7 +80,7 @@ export class BallotBoxes {
       const vote = voteOfSheet(name);
       if (vote !== null && votes.get(vote)?.closed !== null) leftOver.set(name, null);
     }
-    if (leftOver.size > 0) await sheets.write(leftOver);
+    if (leftOver.size > 0) await sheets.write(leftOver).catch(notStored);
     for (const [id, { vote, closed }] of votes) {
       if (closed) continue;
       if (Object.values(sheetNames(id)).some((name) => found.has(name)))
@@ -261,8 +261,4 @@ function readBox(vote: VoteId, secrecy: Secrecy, found: ReadonlyMap<string, Uint
   };
   const secret = isSecret ? new TextDecoder().decode(need(names.stamp)) : null;
   return { secret, stored: contents, waiting: [], isSealed: false };
-}
-
-function notStored(): never {
-  throw new Refusal('not-stored');
 }

@@ -5,6 +5,7 @@ import type { GroupId, PersonId } from '@board/shared/ids';
 import type { VoteResult } from '@board/shared/live-view';
 import type { GroupTurnout, HandCount } from '@board/shared/vote-parts';
 import { type Ballot, type BoxContents, groupOfHands } from './ballot-box.ts';
+import type { NamedBlock } from './decisions.ts';
 import type { WorkshopState } from './fold.ts';
 import type { VoteState } from './votes-fold.ts';
 
@@ -40,7 +41,9 @@ export function afterLifting(result: VoteResult, { vote }: Pick<VoteState, 'vote
   const remarks: Remarks = result.remarks
     .map((remark) => (remark.position === 'block' && block === 0 ? { ...remark, position: standAside } : remark))
     .sort(byPositionAndText);
-  return { ...result, remarks, tally: after, outcome: outcomeOf(after, vote.rollSize, vote.rule, vote.quorum), lifted };
+  const outcome = outcomeOf(after, vote.rollSize, vote.rule, vote.quorum);
+  // In an earlier time for amendments some may have been lifted already.
+  return { ...result, remarks, tally: after, outcome, lifted: (result.lifted ?? 0) + lifted };
 }
 
 /** The same for an open vote, in which it is known who lifted a block and what everybody's position is now. */
@@ -52,17 +55,33 @@ export function afterOpenLifting(
   lifted: ReadonlySet<PersonId>,
   after: VoteResult,
 ): VoteResult {
-  const names = new Set([...lifted].map((id) => nameIn(state, id)));
+  // A log of earlier versions has only the names.
+  const byName = (id: PersonId) => before.remarks.filter(({ person }) => person === nameIn(state, id));
+  const left = open.closed?.blocks?.filter(({ by }) => lifted.has(by)) ?? [...lifted].flatMap(byName);
+  const isLifted = (remark: Remarks[number]): boolean => {
+    const place = left.findIndex(({ person, text }) => person === remark.person && text === remark.text);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  };
   // Which of the raised hands gave which reason is not known: reasons stay those of blocks as long as one of them is left.
   const handBlocks = [...positions].some(([key, position]) => position === 'block' && groupOfHands(key) !== undefined);
   const remarks: Remarks = before.remarks
     .map((remark) =>
-      remark.position === 'block' && (remark.person === undefined ? !handBlocks : names.has(remark.person))
+      remark.position === 'block' && (remark.person === undefined ? !handBlocks : isLifted(remark))
         ? { ...remark, position: standAside }
         : remark,
     )
     .sort(byPositionAndText);
   return { ...after, remarks, ...openlyTaken(state, open, positions) };
+}
+
+/** The blocks in an open vote of people who voted themselves: by them it is known whose reason is whose when one is lifted. */
+export function namedBlocks(state: WorkshopState, ballots: ReadonlyMap<string, Ballot>): NamedBlock[] {
+  return [...ballots].flatMap(([key, { position, reason }]) =>
+    position === 'block' && groupOfHands(key) === undefined
+      ? [{ by: key as PersonId, person: nameIn(state, key), text: reason }]
+      : [],
+  );
 }
 
 /** How many of each group have voted, by the keys of an open vote's ballots. Null where nothing can be said by group. */

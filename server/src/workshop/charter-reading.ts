@@ -1,6 +1,7 @@
 import { fingerprint } from '@board/shared/consensus/fingerprint';
+import type { CharterItemId } from '@board/shared/ids';
 import type { CharterItemView, VoteScope, VoteView } from '@board/shared/live-view';
-import { type CharterItem, charterWords } from '@board/shared/model/charter';
+import { type CharterItem, charterWords, wholeText } from '@board/shared/model/charter';
 import type * as Y from 'yjs';
 import type { Turnout } from './ballot-boxes.ts';
 import { groupTurnout } from './ballot-count.ts';
@@ -26,6 +27,13 @@ export function readCharter(doc: Y.Doc): CharterReading {
     all,
     allFingerprint: fingerprint(all),
   };
+}
+
+/** The same charter without some of its items. */
+export function withoutItems(charter: CharterReading, ids: ReadonlySet<CharterItemId>): CharterReading {
+  const items = charter.items.filter(({ id }) => !ids.has(id));
+  const all = wholeText({ ...charter, items });
+  return { ...charter, items, all, allFingerprint: fingerprint(all) };
 }
 
 /** The words that a vote of this scope is on, as they stand now; null when the item is gone. */
@@ -60,7 +68,7 @@ export function closedViewOf(state: VoteState, stale: boolean): VoteView {
   return voteViewOf(state, { all: 0, byHand: 0, keys: [] }, stale);
 }
 
-/** An item's standing: its latest vote decides, and only on the words that stand now. */
+/** An item's standing: its latest vote decides, and only on the words that stand now; after the adoption the record. */
 export function itemStanding(
   state: WorkshopState,
   charter: CharterReading,
@@ -68,7 +76,10 @@ export function itemStanding(
 ): Pick<CharterItemView, 'status' | 'voteId'> {
   const latest = latestVoteOn(state, item);
   const voteId = latest?.vote.id ?? null;
-  if (state.adopted) return { status: 'adopted', voteId };
+  if (state.adopted) {
+    const leftOut = state.adopted.leftOut?.find(({ id }) => id === item.id);
+    return { status: leftOut?.standing ?? 'adopted', voteId };
+  }
   if (!latest) return { status: 'draft', voteId };
   if (!latest.closed) return { status: 'voting', voteId };
   const isAdopted = latest.closed.result.outcome === 'adopted';

@@ -1,12 +1,15 @@
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import type { GroupId } from '@board/shared/ids';
+import type { CharterItemId, GroupId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
+import type { RewordedSource } from '@board/shared/live-between';
 import type { CharterView, LiveView } from '@board/shared/live-view';
 import { type DrawnSource, isCharterPart, isSameSource } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
 import { type AmendmentState, amendmentViews } from './amendments-fold.ts';
 import { type CharterReading, itemStanding } from './charter-reading.ts';
 import type { WorkshopState } from './fold.ts';
-import type { StrategyReading } from './live-readings.ts';
+import { shown } from './shown-text.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 
 /** What the charter's part of the live view is made of. `openStrategy`: a group's strategy as last read, if everybody may read it. */
 export interface CharterSources {
@@ -16,7 +19,7 @@ export interface CharterSources {
 }
 
 /** The charter as everybody sees it. */
-export function charterView({ state, charter, openStrategy }: CharterSources): CharterView {
+export function charterView({ state, charter }: Omit<CharterSources, 'openStrategy'>): CharterView {
   if (!charter) return { preamble: '', closing: '', items: [], adopted: state.adopted };
   return {
     preamble: charter.preamble,
@@ -24,13 +27,24 @@ export function charterView({ state, charter, openStrategy }: CharterSources): C
     items: charter.items.map((item) => ({
       id: item.id,
       groupId: item.groupId,
-      groups: [...new Set(item.sources.map(({ groupId }) => groupId))],
-      reworded: rewordedSince(item.sources, openStrategy),
+      sources: item.sources.map(({ words: _, ...place }) => place),
       text: item.text,
       ...itemStanding(state, charter, item),
     })),
     adopted: state.adopted,
   };
+}
+
+/**
+ * The contributions that groups have worded on since they were drawn. Apart from the charter and without the words of now,
+ * which travel with the group: a letter that a group types must not send the charter to everybody.
+ */
+export function rewordedView({ charter, openStrategy }: Omit<CharterSources, 'state'>): LiveView['reworded'] {
+  const changed = (charter?.items ?? []).map((item): [CharterItemId, RewordedSource[]] => [
+    item.id,
+    item.sources.flatMap((source) => reworded(source, openStrategy)),
+  ]);
+  return keyed(changed.filter(([, sources]) => sources.length > 0));
 }
 
 /** The amendments that everybody sees. */
@@ -44,15 +58,13 @@ function stands(charter: CharterReading, { place, before }: AmendmentState): boo
   return words === before || (words !== undefined && fingerprint(words) === fingerprint(before));
 }
 
-/** The groups whose own words have changed since they were drawn into an item, or are no contribution any more. */
-function rewordedSince(sources: readonly DrawnSource[], openStrategy: CharterSources['openStrategy']): GroupId[] {
-  const changed = sources.filter((source) => {
-    const given = openStrategy(source.groupId)?.contributions;
-    if (!given || source.words === null) return false;
-    const now = given.find((one) => isSameSource(one.source, source))?.text;
-    // Of a group that gives more than is shown, what is missing may be behind the end.
-    if (now === undefined && given.length >= limits.shownRows) return false;
-    return source.words !== (now ?? '');
-  });
-  return [...new Set(changed.map(({ groupId }) => groupId))];
+function reworded(source: DrawnSource, openStrategy: CharterSources['openStrategy']): RewordedSource[] {
+  const { words, ...place } = source;
+  const strategy = openStrategy(source.groupId);
+  if (!strategy || words === null) return [];
+  const { contributions: given, isWhole } = strategy;
+  const now = given.find((one) => isSameSource(one.source, source))?.text ?? null;
+  // Of a group that has or gives more than is read and shown, what is missing may be behind the end.
+  const isBehind = now === null && (!isWhole || given.length >= limits.shownRows);
+  return isBehind || words === (now ?? '') ? [] : [{ ...place, before: shown(words) }];
 }

@@ -1,4 +1,5 @@
 import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { CommentCounts } from '@board/shared/live-between';
 import type { FeedbackKind } from '@board/shared/presentation';
 import type { CommentElsewhere, Decision } from './decisions.ts';
@@ -89,7 +90,7 @@ export function commentCounts(comments: Comments): ReadonlyMap<GroupId, CommentC
   const spoken = new Set<CommentId>();
   for (const { removedBy, thread } of comments.values()) if (removedBy === null) spoken.add(thread);
   for (const { id, groupId, row, thread, resolved, changes } of comments.values()) {
-    const group = counts.get(groupId) ?? { version: 0, rows: {} };
+    const group: CommentCounts = counts.get(groupId) ?? { version: 0, rows: keyed() };
     counts.set(groupId, group);
     group.version += 1 + changes;
     if (id === thread && resolved === null && spoken.has(id)) group.rows[row] = (group.rows[row] ?? 0) + 1;

@@ -51,7 +51,11 @@ export async function charterCopy(workshop: Workshop): Promise<CharterCopy> {
   const { adopted, demonstration } = workshop.state;
   if (!adopted) throw new Refusal('unknown-copy');
   const { title, country, cycle } = await workshop.rooms.read('board', readBoard);
-  return { workshop: { title, country, cycle, demonstration }, record: withoutNames(adopted) };
+  return {
+    workshop: { title, country, cycle, demonstration },
+    record: withoutNames(adopted),
+    leftOut: adopted.leftOut?.length ?? 0,
+  };
 }
 
 /**

@@ -22,6 +22,7 @@ import type { Role } from '@board/shared/policy';
 import type { FeedbackKind, FeedbackMarks, FeedbackMode, InView } from '@board/shared/presentation';
 import type { OverlapChoice, OverlapKind, ScreenSetting, Wifi } from '@board/shared/screen-view';
 import type { Stage } from '@board/shared/stages';
+import type { AmendmentPart, PersonPart } from '@board/shared/workshop-file/parts-decided';
 
 /**
  * What is decided, as it stands in the log. A decision is a fact that has passed every check; folding it never fails.
@@ -47,6 +48,8 @@ export type Decision =
     }
   | { type: 'person-changed'; personId: PersonId; name: string; organisation: string; groupId: GroupId | null }
   | { type: 'person-removed'; personId: PersonId }
+  /** They took part on another server, and came with that workshop's file. Nobody here. */
+  | { type: 'people-elsewhere'; people: PersonPart[] }
   /** A facilitator's. An observer belongs to no group. */
   | { type: 'role-changed'; personId: PersonId; role: 'member' | 'observer'; groupId: GroupId | null }
   /** `endSessions`: everybody but the facilitators has to join again. */
@@ -57,8 +60,15 @@ export type Decision =
   | { type: 'stage-set'; stage: Stage; step?: StepId }
   /** Another timer, or none. */
   | { type: 'timer-set'; timer: TimerView | null }
-  /** `to`: null: to everybody. */
-  | { type: 'message-sent'; messageId: MessageId; kind: 'words' | 'call'; to: GroupId | null; text: string }
+  /** `to`: null: to everybody. `at`: when it was sent, on another server. */
+  | {
+      type: 'message-sent';
+      messageId: MessageId;
+      kind: 'words' | 'call';
+      to: GroupId | null;
+      text: string;
+      at?: number;
+    }
   | { type: 'message-taken-back'; messageId: MessageId }
   /** The key opens the adopted charter for whoever has it. */
   | { type: 'copy-made'; copyId: CopyId; key: string; label: string }
@@ -71,6 +81,8 @@ export type Decision =
       turnout: number;
       byHand?: number;
       result: VoteResult;
+      /** Only in an open vote. */
+      blocks?: NamedBlock[];
       slotUntil?: number | null;
     }
   /** The time for amendments ends at another time. */
@@ -103,6 +115,8 @@ export type Decision =
       kind: FeedbackKind;
       text: string;
       row: RowId | null;
+      /** Whose it is, where it was said on another server; '' in a file without personal names. */
+      elsewhere?: string;
     }
   | { type: 'feedback-marked'; feedbackId: FeedbackId; marks: FeedbackMarks }
   /** They have become comments. */
@@ -148,10 +162,21 @@ export interface CommentElsewhere {
   resolved: { name: string; at: number } | null;
 }
 
+/** Who proposed an amendment on another server ('' in a file without personal names), when, and what became of it. */
+export type AmendmentElsewhere = Pick<AmendmentPart, 'name' | 'at' | 'settled'>;
+
 /** What is decided about amendments. The entry's author says by whom. */
 type AmendmentDecision =
   /** `before` are the words that stood, `text` those proposed instead. */
-  | { type: 'amendment-proposed'; amendmentId: AmendmentId; place: CharterPlace; before: string; text: string }
+  | {
+      type: 'amendment-proposed';
+      amendmentId: AmendmentId;
+      place: CharterPlace;
+      before: string;
+      text: string;
+      /** How it stood on another server. */
+      elsewhere?: AmendmentElsewhere;
+    }
   | { type: 'amendment-withdrawn'; amendmentId: AmendmentId }
   /** The words are in the document's own history. */
   | { type: 'amendment-taken'; amendmentId: AmendmentId; byHand: boolean }
@@ -181,4 +206,11 @@ export interface GroupRoll {
 export interface OrganisationRoll {
   name: string;
   people: PersonId[];
+}
+
+/** Who gave which reason for a block, with the name of then: two people may have one name, and names change. */
+export interface NamedBlock {
+  by: PersonId;
+  person: string;
+  text: string;
 }

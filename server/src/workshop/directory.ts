@@ -2,7 +2,7 @@ import { foldJoinCode, isId, newId, newJoinCode, newSecret, type PersonId, type 
 import { fail, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
 import type { NewEntry, Registry, WorkshopDirectory, WorkshopFiles } from '../ports.ts';
-import { Refusal } from './refusal.ts';
+import { notStored, Refusal } from './refusal.ts';
 import { begunEntries, decisionEntries, documentEntries, type Seed } from './seed.ts';
 import { hashOf, newSession } from './sessions.ts';
 import { armSlots } from './slots.ts';
@@ -15,7 +15,7 @@ export interface Created {
   token: string;
 }
 
-type Found = Result<Workshop, 'unknown-workshop' | 'workshop-damaged'>;
+type Found = Result<Workshop, 'unknown-workshop' | 'workshop-damaged' | 'not-stored'>;
 
 /** A workshop that is open, or being opened. */
 interface Opened {
@@ -72,10 +72,11 @@ export class Workshops implements WorkshopDirectory {
     return this.#registry.byCode(foldJoinCode(typed)) !== null;
   }
 
-  /** Finds a workshop by the code that people type. Null when no workshop has it, or its file is gone or damaged. */
+  /** Finds a workshop by the code that people type. Null when no workshop has it, or its file is gone or damaged. Throws `not-stored`. */
   async byCode(typed: string): Promise<Workshop | null> {
     const registered = this.#registry.byCode(foldJoinCode(typed));
     const found = registered ? await this.find(registered.id) : null;
+    if (found?.ok === false && found.problem === 'not-stored') notStored();
     return found?.ok ? found.value : null;
   }
 
@@ -170,7 +171,7 @@ export class Workshops implements WorkshopDirectory {
   async #openFile(id: WorkshopId): Promise<Found> {
     await this.#closing.get(id);
     // A full disk keeps a file from being opened: its index cannot be written. It is not the workshop's fault.
-    const file = await this.#files.open(id).catch(notStored);
+    const file = await this.#files.open(id).catch(() => fail('not-stored' as const));
     const found = file.ok ? await Workshop.open(id, file.value, this.#tools) : file;
     // After a crash between the two the log is right; a registry that cannot be written now is asked again next time.
     if (found.ok) await this.#registry.renew(id, found.value.state.joinCode).catch(() => undefined);
@@ -228,8 +229,4 @@ function firstEntries(
     },
   };
   return [created, ...documentEntries(seed), ...decisionEntries(seed), joined, ...begunEntries(seed, personId)];
-}
-
-function notStored(): never {
-  throw new Refusal('not-stored');
 }

@@ -15,7 +15,7 @@ import {
   withChanges,
 } from './feedback-sheets.ts';
 import { unmarked } from './presentations-fold.ts';
-import { Refusal } from './refusal.ts';
+import { notStored, Refusal } from './refusal.ts';
 import { SharedWrite } from './shared-write.ts';
 import { Turns } from './turns.ts';
 
@@ -64,7 +64,7 @@ export class FeedbackBox {
 
   /**
    * Finds the running presentation's sheets again, and destroys those that a crash has left of others. Where they are gone, as in
-   * a backup, or cannot be read, it begins with an empty box: what was said without a name in this presentation is lost then.
+   * a backup, or cannot be read, it begins with an empty box: what was said without a name in this presentation is lost then. Throws `not-stored`.
    */
   static async load(
     sheets: SheetStore,
@@ -74,7 +74,7 @@ export class FeedbackBox {
     const box = new FeedbackBox(sheets, tools);
     const found = await sheets.readAll();
     const leftOver = [...found.keys()].filter((name) => ![null, running].includes(presentationOfSheet(name)));
-    if (leftOver.length > 0) await sheets.write(new Map(leftOver.map((name) => [name, null])));
+    if (leftOver.length > 0) await sheets.write(new Map(leftOver.map((name) => [name, null]))).catch(notStored);
     if (running === null) return box;
     box.#box = box.#read(running, found);
     if (box.#box) box.#show();
@@ -282,8 +282,4 @@ function isSame(piece: NamelessPiece, said: Said): boolean {
 
 function byId(a: NamelessPiece, b: NamelessPiece): number {
   return a.id < b.id ? -1 : 1;
-}
-
-function notStored(): never {
-  throw new Refusal('not-stored');
 }

@@ -6,7 +6,7 @@ import {
   type RecommendationId,
   type RowId,
 } from '@board/shared/ids';
-import { readStrategy } from '@board/shared/model/strategy';
+import { readHeads } from '@board/shared/model/row-heads';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
@@ -37,7 +37,7 @@ export async function handOverFeedback(workshop: Workshop, by: SessionPerson, gr
       if (pieces.length === 0) return 0;
       if (comments.size + pieces.length > limits.comments) throw new Refusal('too-large', 'comments');
       const rowFor = await rowsOf(workshop, group);
-      const said = pieces.map((piece) => commentOf(piece, rowFor(piece.row)));
+      const said = pieces.map((piece) => commentOf(piece, rowFor(piece.row), workshop.clock.now()));
       refuseCrowdedRows([...commentsOf(comments, group), ...said]);
       const feedbackIds = pieces.map((piece) => piece.id);
       await workshop.decide(by, isAllowed, ...said, { type: 'feedback-handed-over', feedbackIds });
@@ -53,7 +53,7 @@ interface Row {
 
 /** Where a comment goes that is about a row: to it, or, about none or one that is gone, to the first that the group presents. */
 async function rowsOf(workshop: Workshop, group: GroupId): Promise<(about: RowId | null) => Row> {
-  const rows = await workshop.rooms.read(groupDocument(group), readStrategy);
+  const rows = await workshop.rooms.read(groupDocument(group), readHeads);
   const first = rows.find((row) => row.priority) ?? rows[0];
   if (!first) throw new Refusal('unknown-row');
   return (about) => {
@@ -62,10 +62,25 @@ async function rowsOf(workshop: Workshop, group: GroupId): Promise<(about: RowId
   };
 }
 
-function commentOf({ groupId, kind, text, author }: FeedbackState, row: Row): CommentAdded {
+function commentOf(
+  { groupId, kind, text, author, elsewhere: name }: FeedbackState,
+  row: Row,
+  now: number,
+): CommentAdded {
   const commentId = newId<CommentId>();
   const heard = { kind, author };
-  return { type: 'comment-added', commentId, groupId, thread: commentId, ...row, cell: null, text, heard };
+  const elsewhere = name ? { elsewhere: { name, at: now, editedAt: null, removedBy: null, resolved: null } } : {};
+  return {
+    type: 'comment-added',
+    commentId,
+    groupId,
+    thread: commentId,
+    ...row,
+    cell: null,
+    text,
+    heard,
+    ...elsewhere,
+  };
 }
 
 function refuseCrowdedRows(comments: readonly Pick<CommentState, 'row'>[]): void {

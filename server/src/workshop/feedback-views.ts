@@ -1,4 +1,5 @@
-import type { FeedbackId, GroupId, PersonId } from '@board/shared/ids';
+import type { FeedbackId, GroupId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { LiveView } from '@board/shared/live-view';
 import { type FeedbackCounts, type FeedbackView, inFeedbackOrder, type Rapporteur } from '@board/shared/presentation';
 import { limits } from '@board/shared/protocol/limits';
@@ -10,8 +11,6 @@ import {
   type PresentationState,
   runningPresentation,
 } from './presentations-fold.ts';
-
-const nobody = '' as PersonId;
 
 /** A nameless piece that is shown, and where it stands among all that was said. */
 export interface NamelessShown {
@@ -44,6 +43,11 @@ export function rapporteurView({ plenary, people }: WorkshopState, group: GroupI
   return person?.role === 'member' && person.groupId === group ? { personId: person.id, name: person.name } : null;
 }
 
+/** Who said a piece; '' for what was said without a name. */
+export function nameIn(names: WorkshopState['names'], { author, elsewhere = '' }: FeedbackState): string {
+  return author === null ? elsewhere : (names.get(author) ?? '');
+}
+
 /** All that the log knows to have been said to a group. */
 export function feedbackTo({ feedback }: PlenaryState, group: GroupId): FeedbackState[] {
   return [...feedback.values()].filter((piece) => piece.groupId === group);
@@ -61,7 +65,7 @@ export function feedbackCounts(
   running: PresentationState | null,
   boxed: readonly NamelessShown[],
 ): Record<GroupId, FeedbackCounts> {
-  const counts: Record<GroupId, FeedbackCounts> = {};
+  const counts = keyed<GroupId, FeedbackCounts>();
   const count = (group: GroupId, { changes, hidden }: NamelessPiece, isDone: boolean): void => {
     const { version, left } = counts[group] ?? { version: 0, left: 0 };
     counts[group] = { version: version + 1 + changes, left: left + (hidden || isDone ? 0 : 1) };
@@ -72,7 +76,7 @@ export function feedbackCounts(
 }
 
 function feedbackViews({ plenary, names }: WorkshopState, boxed: readonly NamelessShown[]): LiveView['feedback'] {
-  const views: Record<FeedbackId, FeedbackView> = {};
+  const views = keyed<FeedbackId, FeedbackView>();
   const show = (
     { id, kind, text, row, hidden, starred, takenUp }: NamelessPiece,
     name: string,
@@ -80,8 +84,8 @@ function feedbackViews({ plenary, names }: WorkshopState, boxed: readonly Namele
   ): void => {
     if (!hidden) views[id] = { kind, text, row, name, starred, takenUp, order };
   };
-  for (const [order, piece] of namedNow(plenary).entries()) show(piece, names.get(piece.author ?? nobody) ?? '', order);
+  for (const [order, piece] of namedNow(plenary).entries()) show(piece, nameIn(names, piece), order);
   for (const { piece, order } of boxed) show(piece, '', order);
   const first = inFeedbackOrder(views).slice(0, limits.shownFeedback);
-  return Object.fromEntries(first.map(({ id, feedback }) => [id, feedback]));
+  return keyed(first.map(({ id, feedback }) => [id, feedback]));
 }

@@ -13,7 +13,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { opensAt } from '@board/shared/stages';
 import type { SessionPerson } from '../ports.ts';
 import { requireGroup } from './comments.ts';
-import { feedbackCounts, feedbackTo } from './feedback-views.ts';
+import { feedbackCounts, feedbackTo, nameIn } from './feedback-views.ts';
 import { whileOpen } from './hall.ts';
 import { requireRunning } from './presentations.ts';
 import { type PresentationState, runningPresentation } from './presentations-fold.ts';
@@ -119,13 +119,10 @@ export function listFeedback(
   const boxed = running?.groupId === group ? workshop.feedback.shown(running.id) : [];
   const present = feedbackCounts(plenary, running, boxed)[group]?.version ?? 0;
   if (version === present) return { version: present, feedback: null };
-  const logged = feedbackTo(plenary, group).map(
-    ({ groupId: _, author, changes: __, isNameless, ...piece }): FeedbackListed => ({
-      ...piece,
-      name: author === null ? '' : (names.get(author) ?? ''),
-      mode: isNameless ? 'nameless' : 'named',
-    }),
-  );
+  const logged = feedbackTo(plenary, group).map((said): FeedbackListed => {
+    const { groupId: _, author: __, elsewhere: ___, changes: ____, isNameless, ...piece } = said;
+    return { ...piece, name: nameIn(names, said), mode: isNameless ? 'nameless' : 'named' };
+  });
   const fresh = boxed.map(({ piece: { changes: _, ...piece } }): FeedbackListed => {
     const presentationId = running?.id ?? ('' as PresentationId);
     return { ...piece, presentationId, name: '', mode: 'nameless', handedOver: false };

@@ -3,6 +3,7 @@ import type { AdoptionRecord } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import type { Stage } from '@board/shared/stages';
+import type { PersonPart } from '@board/shared/workshop-file/parts-decided';
 import type { Entry, SessionPerson } from '../ports.ts';
 import {
   type AmendmentDecision,
@@ -63,6 +64,8 @@ export interface WorkshopState {
   ended: ReadonlyMap<string, EndedSession>;
   /** The latest name of everybody who has ever joined: an open vote's result names them even after they were removed. */
   names: ReadonlyMap<PersonId, string>;
+  /** Who took part on another server, from whose file the workshop was taken up. Nobody here. */
+  peopleElsewhere: readonly PersonPart[];
   /** In the order in which they were opened. */
   votes: ReadonlyMap<VoteId, VoteState>;
   adopted: AdoptionRecord | null;
@@ -112,6 +115,7 @@ export const nothingDecided: WorkshopState = {
   sessions: new Map(),
   ended: new Map(),
   names: new Map(),
+  peopleElsewhere: [],
   votes: new Map(),
   adopted: null,
   copies: new Map(),
@@ -223,6 +227,9 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       draft.formerCodes.delete(decision.joinCode);
       draft.joinCode = decision.joinCode;
       if (decision.endSessions) endSessions(draft);
+      return;
+    case 'people-elsewhere':
+      draft.peopleElsewhere = decision.people;
       return;
     case 'person-joined':
     case 'person-changed':

@@ -1,4 +1,5 @@
 import type { GroupId, MessageId, StepId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { MessageView, TimerView } from '@board/shared/live-stage';
 import { limits } from '@board/shared/protocol/limits';
 import type { Decision } from './decisions.ts';
@@ -38,8 +39,8 @@ export function foldHall(hall: HallState, decision: HallDecision, at: number): H
   const messages = new Map(hall.messages);
   if (decision.type === 'message-taken-back') messages.delete(decision.messageId);
   else {
-    const { messageId, kind, to, text } = decision;
-    messages.set(messageId, { kind, to, at, text });
+    const { messageId, kind, to, text, at: elsewhere } = decision;
+    messages.set(messageId, { kind, to, at: elsewhere ?? at, text });
   }
   return { ...hall, messages: new Map([...messages].slice(-limits.messages)) };
 }
@@ -51,7 +52,7 @@ export function movedOn(hall: HallState, step: StepId | null, at: number): HallS
 
 /** The messages as everybody may see them: of those to one group not a word. */
 export function messageViews({ messages }: HallState): Record<MessageId, MessageView> {
-  return Object.fromEntries(
+  return keyed(
     [...messages].map(([id, { text, ...message }]) => [
       id,
       { id, ...message, text: message.to === null ? text : null },

@@ -6,10 +6,12 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { SessionPerson } from '../ports.ts';
+import { adopted } from './adoption.ts';
 import { writeFor } from './hand.ts';
 import { decideAfterEnd, endedBy } from './presentation-end.ts';
 import { demand, Refusal } from './refusal.ts';
 import { firstGeneration } from './seed.ts';
+import { endSlots, runningSlots } from './slot-ends.ts';
 import type { Permission, Workshop } from './workshop.ts';
 
 /** What the facilitator decides about stage and groups goes one after the other. */
@@ -39,9 +41,11 @@ export function decidingOnCharter(workshop: Workshop, by: SessionPerson): Permis
 
 /**
  * Sets the stage, of a closed workshop too: it can be opened again. With a step, the hall is at that step of the agenda. A
- * presentation ends with the stages in which groups present.
+ * presentation ends with the stages in which groups present, times for amendments end when the workshop is closed. Throws
+ * `slots-running` when whoever closes it has not said that they end.
  */
-export async function setStage(workshop: Workshop, by: SessionPerson, { stage, step }: SetStage): Promise<void> {
+export async function setStage(workshop: Workshop, by: SessionPerson, command: SetStage): Promise<void> {
+  const { stage, step, endsSlots = false } = command;
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   await workshop.queues.run(hallQueue, async () => {
@@ -53,7 +57,13 @@ export async function setStage(workshop: Workshop, by: SessionPerson, { stage, s
     const isThere = state.stage === stage && (step === undefined || state.hall.step === step);
     if (isThere) return;
     const set = { type: 'stage-set', stage, ...(step ? { step } : {}) } as const;
-    await decideAfterEnd(workshop, by, isAllowed, endedBy(stage, state), true, [set]);
+    // Ended now, since a closed workshop must not adopt by itself later.
+    const slots = stage === 'closed' ? runningSlots(state) : [];
+    // Whether or not a block was lifted: the refusal must not tell.
+    if (slots.length > 0 && !endsSlots) throw new Refusal('slots-running');
+    await endSlots(workshop, slots, (ended, record) =>
+      decideAfterEnd(workshop, by, isAllowed, endedBy(stage, state), true, [...ended, ...adopted(record), set]),
+    );
   });
 }
 

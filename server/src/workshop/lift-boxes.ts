@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Position } from '@board/shared/consensus/rules';
 import type { VoteId } from '@board/shared/ids';
+import type { Secrecy } from '@board/shared/live-view';
 import type { SheetStore } from '../ports.ts';
 import { decodeTexts, encodeSheet } from './ballot-box.ts';
-import { Refusal } from './refusal.ts';
+import { notStored, Refusal } from './refusal.ts';
 import { SharedWrite } from './shared-write.ts';
 import type { VoteState } from './votes-fold.ts';
 
@@ -21,11 +22,14 @@ const prefix = 'lift/';
 /**
  * While an item may be amended, whoever blocked it can lift the block. For that a sheet remains of the vote: in a secret one
  * fingerprints of the blocks' papers, which only the phones that hold the papers can point at; in an open one the positions
- * by person. What was lifted shows when that time is over, all at once, so that no number moves when somebody taps.
+ * by person. What was lifted shows when that time is over, all at once, so that no number moves when somebody taps. The sheet
+ * stays for a time that is opened again, as long as lift-times.ts says.
  */
 export class LiftBoxes {
   readonly #sheets: SheetStore;
   readonly #boxes = new Map<VoteId, LiftBox>();
+  /** Votes of which the disk has another sheet than what is known here, since it could not be written. */
+  readonly #behind = new Set<VoteId>();
   readonly #write: SharedWrite;
 
   private constructor(sheets: SheetStore) {
@@ -33,19 +37,47 @@ export class LiftBoxes {
     this.#write = new SharedWrite(() => this.#writeWaiting());
   }
 
-  /** Finds the sheets again, and destroys those of votes whose time for amendments is over or never began. A sheet that cannot be read is destroyed: nothing can be lifted then, and nothing else is lost. */
-  static async load(sheets: SheetStore, votes: ReadonlyMap<VoteId, VoteState>): Promise<LiftBoxes> {
+  /**
+   * Finds the sheets again, and destroys those of votes that `isLiftable` does not name. A sheet that cannot be read is
+   * destroyed: nothing can be lifted then, and nothing else is lost. What was lifted in a time that is over has been counted.
+   * Throws `not-stored`.
+   */
+  static async load(
+    sheets: SheetStore,
+    votes: ReadonlyMap<VoteId, VoteState>,
+    isLiftable: (vote: VoteState) => boolean,
+  ): Promise<LiftBoxes> {
     const boxes = new LiftBoxes(sheets);
-    const leftOver = new Map<string, null>();
+    const changed = new Map<string, Uint8Array | null>();
     for (const [name, bytes] of await sheets.readAll()) {
       if (!name.startsWith(prefix)) continue;
-      const vote = name.slice(prefix.length) as VoteId;
-      const stored = votes.get(vote)?.slotUntil ? read(bytes) : null;
-      if (stored) boxes.#boxes.set(vote, { stored, waiting: new Set(), isSealed: false });
-      else leftOver.set(name, null);
+      const id = name.slice(prefix.length) as VoteId;
+      const state = votes.get(id);
+      const found = state && isLiftable(state) ? read(bytes) : null;
+      const stored = found && state?.slotUntil === null ? counted(found, state.vote.secrecy) : found;
+      if (stored) boxes.#boxes.set(id, { stored, waiting: new Set(), isSealed: false });
+      if (stored !== found || !stored) changed.set(name, stored && encodeSheet(stored));
     }
-    if (leftOver.size > 0) await sheets.write(leftOver);
+    if (changed.size > 0) await sheets.write(changed).catch(notStored);
     return boxes;
+  }
+
+  /** The votes of which something is kept. */
+  get votes(): VoteId[] {
+    return [...this.#boxes.keys()];
+  }
+
+  /** Whether anything is kept of a vote: without it no block on it can be lifted. */
+  has(vote: VoteId): boolean {
+    return this.#boxes.has(vote);
+  }
+
+  /**
+   * Before a time for amendments is opened again: writes what could not be written when the last one ended, so that no start
+   * finds blocks as lifted that have been counted. Throws `not-stored`.
+   */
+  async catchUp(vote: VoteId): Promise<void> {
+    if (this.#behind.has(vote)) await this.#writeOne(vote).catch(notStored);
   }
 
   /** Keeps what can be lifted, before the vote is closed in the log. Throws `not-stored`. */
@@ -93,15 +125,31 @@ export class LiftBoxes {
     if (box) box.isSealed = false;
   }
 
-  /** Destroys what was kept. What cannot be destroyed now is destroyed at the next start. */
+  /** What was lifted is counted by now; what else can be lifted is kept. What cannot be written now is so before that time is opened again, or at the next start. */
+  async turnOver(vote: VoteId, secrecy: Secrecy): Promise<void> {
+    const box = this.#boxes.get(vote);
+    if (!box) return;
+    box.stored = counted(box.stored, secrecy);
+    box.isSealed = false;
+    await this.#writeOne(vote).catch(() => undefined);
+  }
+
+  /** Destroys what was kept. What cannot be destroyed now is so before a time for amendments is opened, or at the next start. */
   async destroy(vote: VoteId): Promise<void> {
     if (!this.#boxes.delete(vote)) return;
-    await this.#sheets.write(new Map([[nameOf(vote), null]])).catch(() => undefined);
+    await this.#writeOne(vote).catch(() => undefined);
   }
 
   /** Waits until what was taken is durable. */
   settle(): Promise<void> {
     return this.#write.settled();
+  }
+
+  async #writeOne(vote: VoteId): Promise<void> {
+    const box = this.#boxes.get(vote);
+    this.#behind.add(vote);
+    await this.#sheets.write(new Map([[nameOf(vote), box ? encodeSheet(box.stored) : null]]));
+    this.#behind.delete(vote);
   }
 
   async #writeWaiting(): Promise<void> {
@@ -130,6 +178,17 @@ export function paperMark(vote: VoteId, paper: string): string {
   return createHash('sha256').update(`${vote}/${paper}`).digest('hex');
 }
 
+/** Without the blocks that were lifted: of an open vote's positions they stand aside, of a secret one's marks they are no more. */
+function counted(stored: ReadonlyMap<string, Lifting>, secrecy: Secrecy): Map<string, Lifting> {
+  const isOpen = secrecy === 'open';
+  return new Map(
+    [...stored].flatMap(([key, stands]): [string, Lifting][] => {
+      if (stands !== 'lifted') return [[key, stands]];
+      return isOpen ? [[key, 'stand-aside']] : [];
+    }),
+  );
+}
+
 function nameOf(vote: VoteId): string {
   return prefix + vote;
 }
@@ -140,8 +199,4 @@ function read(bytes: Uint8Array): Map<string, Lifting> | null {
   } catch {
     return null;
   }
-}
-
-function notStored(): never {
-  throw new Refusal('not-stored');
 }

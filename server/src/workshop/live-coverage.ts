@@ -5,8 +5,8 @@ import { limits } from '@board/shared/protocol/limits';
 import { type CoverageView, coverageSteps, type Share } from '@board/shared/screen-view';
 import { positionsOfState } from '@board/shared/upr/positions';
 import { goalOf } from '@board/shared/upr/sdg';
-import type { StrategyReading } from './live-readings.ts';
 import { shown } from './shown-text.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 
 const goals = 17;
 

@@ -1,11 +1,12 @@
 import type { GroupId, RecommendationId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { LiveView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { foldName } from '@board/shared/model/partners';
 import { limits } from '@board/shared/protocol/limits';
 import { compareOverlaps, type OverlapChoice, type OverlapView, overlapKey } from '@board/shared/screen-view';
-import type { StrategyReading } from './live-readings.ts';
 import { shown } from './shown-text.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 
 /** What the overlaps are computed from. */
 export interface OverlapSources {
@@ -35,15 +36,17 @@ export function overlapViews(sources: OverlapSources): Pick<LiveView, 'overlaps'
     ...views.filter((one) => one.decided === null).slice(0, limits.shownOverlaps),
     ...views.filter((one) => one.decided !== null).slice(0, limits.shownDecided),
   ];
-  return { overlaps: Object.fromEntries(shown.map((one) => [overlapKey(one), one])), overlapCount: views.length };
+  return { overlaps: keyed(shown.map((one) => [overlapKey(one), one])), overlapCount: views.length };
 }
 
 function recommendations({ catalogue, taken }: OverlapSources): Found[] {
   return Object.entries(taken).flatMap(([id, groups]): Found[] => {
     const one = groups.length > 1 ? catalogue.get(id as RecommendationId) : undefined;
     if (!one) return [];
-    const text = Object.entries(one.text).map(([language, words]) => [language, shown(words, limits.shownLine)]);
-    return [{ kind: 'recommendation', of: id, name: one.number, text: Object.fromEntries(text), groups: [...groups] }];
+    const text = Object.entries(one.text).map(
+      ([language, words]) => [language, shown(words, limits.shownLine)] as const,
+    );
+    return [{ kind: 'recommendation', of: id, name: one.number, text: keyed(text), groups: [...groups] }];
   });
 }
 

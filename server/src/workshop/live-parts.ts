@@ -1,20 +1,23 @@
 import type { GroupId, PersonId, PresentationId, RecommendationId, VoteId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { ContributionView, GroupView, LiveView, PriorityView } from '@board/shared/live-view';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { progressOf } from '@board/shared/model/progress';
 import { noTimeline } from '@board/shared/model/timeline';
 import type { Turnout } from './ballot-boxes.ts';
 import { isStale, voteViewOf } from './charter-reading.ts';
-import { amendmentsView, charterView } from './charter-view.ts';
+import { amendmentsView, charterView, rewordedView } from './charter-view.ts';
 import { commentCounts } from './comments-fold.ts';
 import { type NamelessShown, plenaryViews, rapporteurView } from './feedback-views.ts';
 import type { WorkshopState } from './fold.ts';
 import { messageViews } from './hall-fold.ts';
+import { liftUntil } from './lift-times.ts';
 import { coverageView } from './live-coverage.ts';
 import { overlapViews } from './live-overlaps.ts';
-import type { Readings, StrategyReading } from './live-readings.ts';
+import type { Readings } from './live-readings.ts';
 import { ledReadings } from './merged.ts';
 import { runningPresentation } from './presentations-fold.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 import { togetherViews } from './together-fold.ts';
 
 /** What the live view is made of. */
@@ -25,6 +28,8 @@ export interface LiveSources {
   isConnected(person: PersonId): boolean;
   /** Durable ballots of a vote that is not closed. */
   turnout(vote: VoteId): Turnout;
+  /** Whether what is needed for lifting blocks on a vote is kept: after a restore it is not. */
+  hasMarks(vote: VoteId): boolean;
   /** What was said without a name in the running presentation, as far as it is shown by now. */
   nameless(presentation: PresentationId): NamelessShown[];
 }
@@ -56,11 +61,15 @@ export function composeLiveView(given: LiveSources): LiveView {
       joined: members.length,
       connected: members.filter((person) => sources.isConnected(person.id)).length,
     },
-    documents: Object.fromEntries(state.documents),
+    documents: keyed(state.documents),
     groups: groupViews(sources),
     taken,
     partners: partnersNamed(sources),
-    charter: charterView({ state, charter: readings.charter, openStrategy: (group) => openStrategy(sources, group) }),
+    charter: charterView({ state, charter: readings.charter }),
+    reworded: rewordedView({
+      charter: readings.charter,
+      openStrategy: (group) => openStrategy(sources, group),
+    }),
     amendments: amendmentsView({ state, charter: readings.charter }),
     votes: voteViews(sources),
     comments: commentsView(state),
@@ -72,12 +81,12 @@ export function composeLiveView(given: LiveSources): LiveView {
 
 function agendaView({ board }: Readings): LiveView['agenda'] {
   const steps = board?.agenda ?? [];
-  return Object.fromEntries(steps.map(({ id, order: _, ...facts }, place) => [id, { ...facts, place }]));
+  return keyed(steps.map(({ id, order: _, ...facts }, place) => [id, { ...facts, place }]));
 }
 
 function groupViews(sources: LiveSources): Record<GroupId, GroupView> {
   const { state, readings } = sources;
-  const views: Record<GroupId, GroupView> = {};
+  const views = keyed<GroupId, GroupView>();
   const presenting = runningPresentation(state.plenary)?.groupId;
   groupsInOrder(sources).forEach((id, place) => {
     const rights = state.groups.get(id)!;
@@ -92,6 +101,7 @@ function groupViews(sources: LiveSources): Record<GroupId, GroupView> {
       ...rights,
       rapporteur: rapporteurView(state, id),
       progress: strategy?.progress ?? progressOf([]),
+      ...(strategy && !strategy.isWhole ? { beyond: true } : {}),
       priorities: isShown ? prioritiesOf(strategy, readings) : [],
       contributions: isShown ? contributionsOf(strategy, readings) : [],
     };
@@ -114,7 +124,7 @@ function prioritiesOf(strategy: StrategyReading, readings: Readings): PriorityVi
       text: recommendation?.text ?? {},
       states: recommendation?.states ?? [],
       position: recommendation?.position ?? 'pending',
-      actions: row.actions.map(({ id, text, indicator, timeframe }) => ({ id, text, indicator, timeframe })),
+      actions: row.actions,
     };
   });
 }
@@ -152,11 +162,12 @@ function screenParts(
   };
 }
 
-/** Counted from all groups, those that keep their strategy closed included: which recommendations are taken is no secret. */
+/** Counted from all groups, those that keep their strategy closed included: which recommendations are taken is no secret. What the catalogue does not have is nobody's. */
 function takenBy({ state, readings }: LiveSources): Record<RecommendationId, GroupId[]> {
-  const taken: Record<RecommendationId, GroupId[]> = {};
+  const taken = keyed<RecommendationId, GroupId[]>();
   for (const group of state.groups.keys()) {
     for (const id of readings.strategies.get(group)?.taken ?? []) {
+      if (!readings.catalogue.has(id)) continue;
       taken[id] ??= [];
       taken[id].push(group);
     }
@@ -167,12 +178,12 @@ function takenBy({ state, readings }: LiveSources): Record<RecommendationId, Gro
 /** The live view is one for all: a group that keeps its strategy closed is not in it, and asks the server itself. */
 function commentsView({ comments, groups }: WorkshopState): LiveView['comments'] {
   const isOpen = (group: GroupId): boolean => groups.get(group)?.keptClosed === false;
-  return Object.fromEntries([...commentCounts(comments)].filter(([group]) => isOpen(group)));
+  return keyed([...commentCounts(comments)].filter(([group]) => isOpen(group)));
 }
 
 /** Names only from strategies that everybody in the workshop may read. */
 function partnersNamed({ state, readings }: LiveSources): Record<GroupId, string[]> {
-  const named: Record<GroupId, string[]> = {};
+  const named = keyed<GroupId, string[]>();
   for (const [group, rights] of state.groups) {
     const partners = isOpenToAll(rights) ? (readings.strategies.get(group)?.partners ?? []) : [];
     if (partners.length > 0) named[group] = partners;
@@ -201,11 +212,12 @@ function statesIn(catalogue: Readings['catalogue']): number {
   return count;
 }
 
-function voteViews({ state, readings: { charter }, turnout }: LiveSources): LiveView['votes'] {
-  const views: LiveView['votes'] = {};
+function voteViews({ state, readings: { charter }, turnout, hasMarks }: LiveSources): LiveView['votes'] {
+  const views: LiveView['votes'] = keyed();
   for (const [id, vote] of state.votes) {
     const stale = state.adopted === null && charter !== null && isStale(charter, vote);
-    views[id] = voteViewOf(vote, turnout(id), stale);
+    const until = hasMarks(id) ? liftUntil(state, vote) : null;
+    views[id] = { ...voteViewOf(vote, turnout(id), stale), ...(until === null ? {} : { liftUntil: until }) };
   }
   return views;
 }

@@ -251,6 +251,15 @@ test('LV30 A foreign or malformed board is tolerated: groups that were never dec
   ]);
 });
 
+test('LV36 A row about a recommendation that is called like what every object has leaves the view to everybody', async () => {
+  for (const id of ['constructor', '__proto__'] as unknown as RecommendationId[]) {
+    await edit(here, groupDocument(here.groups[0]!.id), (doc) => addRow(doc, id));
+  }
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'plenary' });
+  const { stage, taken, groups } = await view();
+  expect([stage, taken, groups[here.groups[0]!.id]!.progress.rows]).toEqual(['plenary', {}, 2]);
+});
+
 test('LV31 A document that cannot be read leaves its part empty and the others as they are', async () => {
   const { rooms } = workshop;
   const read = rooms.read.bind(rooms);

@@ -1,13 +1,16 @@
-import type { DocumentName } from '@board/shared/ids';
 import { diffLiveViews } from '@board/shared/live-diff';
 import type { LiveChange, LiveView } from '@board/shared/live-view';
+import { limits } from '@board/shared/protocol/limits';
 import type { Clock, Entry, Journal, LiveFeed, RoomDirectory } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 import { composeLiveView, type LiveSources } from './live-parts.ts';
-import { nothingRead, type Readings, readAgain } from './live-readings.ts';
+import { LiveReader } from './live-reader.ts';
+import type { BoardReading } from './live-readings.ts';
 
 /** Milliseconds between two pushes: four a second can be read in a hall and are cheap for 500 phones. */
 const calmWindow = 250;
+/** The longest time between two, however much the hall was sent: what is small, such as a vote's turnout, waits no longer. */
+const longestWindow = 5_000;
 
 /** Decisions that the hall waits for. They go out at once; joins, ballots and typing share a window. */
 const prompt: ReadonlySet<Decision['type']> = new Set([
@@ -51,22 +54,26 @@ export interface LiveViewTools {
 export class LiveViewFeed implements LiveFeed {
   readonly #tools: LiveViewTools;
   readonly #followers = new Set<(changes: readonly LiveChange[]) => void>();
-  readonly #toRead = new Set<DocumentName>();
+  readonly #reader: LiveReader;
   readonly #stopWatching: () => void;
-  #readings: Readings = nothingRead;
   #current: LiveView | null = null;
   #isOutdated = true;
   /** Outdated by a decision that the hall waits for: nobody who comes now is shown the view from before it. */
   #isUrgent = false;
-  #lastPush = Number.NEGATIVE_INFINITY;
+  /** When the hall may be told again of what does not go out at once. */
+  #freeAt = Number.NEGATIVE_INFINITY;
+  /** When what goes out at once may do so again, where making the view is dear. */
+  #hurryAt = Number.NEGATIVE_INFINITY;
   #callOff: (() => void) | null = null;
   #running: Promise<void> | null = null;
+  /** Until what has changed and rests is read. */
+  #endRest: (() => void) | null = null;
 
   constructor(tools: LiveViewTools) {
     this.#tools = tools;
-    for (const document of tools.now().state.documents.keys()) this.#toRead.add(document);
+    this.#reader = new LiveReader(tools, tools.now().state.documents.keys());
     this.#stopWatching = tools.rooms.onChange((document) => {
-      this.#toRead.add(document);
+      this.#reader.changed(document);
       this.touch();
     });
   }
@@ -76,8 +83,18 @@ export class LiveViewFeed implements LiveFeed {
    * also follows must follow first and apply what came meanwhile on top of this. Never rejects for a document that cannot be read; its part is then empty.
    */
   async view(): Promise<LiveView> {
-    while (this.#current === null || (this.#isOutdated && this.#mayRefreshNow())) await this.#refresh();
+    const { clock } = this.#tools;
+    while (this.#current === null || (this.#isOutdated && this.#isDue)) {
+      const rest = this.#hurryAt - clock.elapsed();
+      if (rest > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
+      else await this.#refresh();
+    }
     return this.#current;
+  }
+
+  /** The board, when the view has it as it is now: reading it anew may wait for a slow disk. */
+  get board(): BoardReading | null {
+    return this.#reader.board;
   }
 
   follow(listener: (changes: readonly LiveChange[]) => void): () => void {
@@ -93,7 +110,7 @@ export class LiveViewFeed implements LiveFeed {
     for (const { body } of entries) {
       if (body.kind === 'update') continue;
       isConcerned = true;
-      if (body.kind === 'document') this.#toRead.add(body.document);
+      if (body.kind === 'document') this.#reader.changed(body.document);
       else if (prompt.has(body.decision.type)) isPrompt = true;
     }
     if (isConcerned) this.touch(isPrompt);
@@ -111,18 +128,20 @@ export class LiveViewFeed implements LiveFeed {
     this.#stopWatching();
     this.#callOff?.();
     this.#callOff = null;
+    this.#endRest?.();
+    this.#endRest = null;
     this.#followers.clear();
   }
 
-  #mayRefreshNow(): boolean {
-    return this.#isUrgent || this.#followers.size === 0 || this.#tools.clock.elapsed() >= this.#lastPush + calmWindow;
+  get #isDue(): boolean {
+    return this.#isUrgent || this.#followers.size === 0 || this.#tools.clock.elapsed() >= this.#freeAt;
   }
 
   #schedule(isPrompt: boolean): void {
     const { clock } = this.#tools;
     if (this.#callOff && !isPrompt) return;
     this.#callOff?.();
-    const wait = isPrompt ? 0 : Math.max(0, this.#lastPush + calmWindow - clock.elapsed());
+    const wait = Math.max(0, (isPrompt ? this.#hurryAt : this.#freeAt) - clock.elapsed());
     this.#callOff = clock.after(wait, () => {
       this.#callOff = null;
       this.#refresh().catch(() => this.#tools.journal.error('live-view-not-computed'));
@@ -144,24 +163,43 @@ export class LiveViewFeed implements LiveFeed {
   async #compute(): Promise<void> {
     this.#isOutdated = false;
     this.#isUrgent = false;
-    for (const document of [...this.#toRead]) {
-      this.#toRead.delete(document);
-      await this.#read(document);
-    }
+    await this.#reader.read();
+    this.#comeBack();
     const before = this.#current;
-    this.#current = composeLiveView({ ...this.#tools.now(), readings: this.#readings });
+    const now = this.#tools.now();
+    const began = this.#tools.clock.elapsed();
+    this.#current = this.#reader.made((readings) => composeLiveView({ ...now, readings }));
     const changes = before ? diffLiveViews(before, this.#current) : [];
+    this.#rest(began);
     if (changes.length === 0 || this.#followers.size === 0) return;
-    this.#lastPush = this.#tools.clock.elapsed();
+    this.#freeAt = Math.max(this.#freeAt, this.#tools.clock.elapsed() + windowAfter(changes));
     for (const tell of [...this.#followers]) tell(changes);
   }
 
-  async #read(document: DocumentName): Promise<void> {
-    try {
-      this.#readings = await readAgain(this.#tools.rooms, document, this.#readings);
-    } catch (problem) {
-      const why = problem instanceof Error ? problem.name : 'unknown';
-      this.#tools.journal.error('document-not-read', { document, why });
-    }
+  /** Whoever makes a workshop chooses how large its view is, and many things change it. */
+  #rest(began: number): void {
+    const ended = this.#tools.clock.elapsed();
+    const took = ended - began;
+    const isDear = took > limits.dearReadingMs;
+    if (isDear) this.#hurryAt = ended + took * limits.restPerDearReading;
+    this.#freeAt = Math.max(this.#freeAt, ended + took * (isDear ? limits.restPerReading : limits.restPerDearReading));
   }
+
+  /** Something that has changed may rest, since reading it is dear. */
+  #comeBack(): void {
+    const { rest } = this.#reader;
+    this.#endRest?.();
+    this.#endRest = null;
+    if (rest === null) return;
+    this.#endRest = this.#tools.clock.after(rest, () => {
+      this.#endRest = null;
+      this.touch();
+    });
+  }
+}
+
+/** Milliseconds that changes are left alone on every phone's line. */
+function windowAfter(changes: readonly LiveChange[]): number {
+  const window = (JSON.stringify(changes).length * 1_000) / limits.patchTextPerSecond;
+  return Math.round(Math.min(longestWindow, Math.max(calmWindow, window)));
 }

@@ -1,7 +1,8 @@
 import type { RecommendationId } from '@board/shared/ids';
 import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
 import type { RoomDirectory } from '../ports.ts';
-import type { Readings, StrategyReading } from './live-readings.ts';
+import type { Readings } from './live-readings.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 
 /** Two recommendations with one number may have been merged: rows of groups still name either, and count as one. */
 

@@ -1,8 +1,8 @@
 import type { ChangeMe, ChangePerson, JoinWorkshop, Me, PersonListed, RenewJoinCode } from '@board/shared/commands';
 import { foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
-import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
+import { listedAway } from './away.ts';
 import type { Decision } from './decisions.ts';
 import { facilitating, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
@@ -48,8 +48,6 @@ export async function join(
     checkSecret(workshop, command);
     if (workshop.rights().workshopClosed && role === 'member' && !returning) throw new Refusal('workshop-closed');
     requireGroup(workshop, groupId);
-    const { people, lapsed } = workshop.state;
-    if (!same && people.size + lapsed.size >= limits.people) throw new Refusal('workshop-full');
   };
   isAllowed();
   const { name } = command;
@@ -61,7 +59,9 @@ export async function join(
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
-  await workshop.append(same, isAllowed, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
+  const store = () =>
+    workshop.append(same, isAllowed, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
+  await (known ? store() : workshop.arrivals.store(role, store));
   return { person: personOf(workshop, personId), token, isNew: same === null };
 }
 
@@ -97,10 +97,10 @@ export async function changeMe(workshop: Workshop, person: SessionPerson, comman
   return meOf(workshop, personOf(workshop, person.id));
 }
 
-/** Everybody who has joined, for facilitators. */
+/** Everybody who has joined, for facilitators; of those who must join again see `listedAway`. */
 export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[] {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
-  const { people, lapsed } = workshop.state;
+  const { state } = workshop;
   const listed = ({ id, name, organisation, role, groupId }: SessionPerson, mustJoinAgain: boolean): PersonListed => ({
     personId: id,
     name,
@@ -111,8 +111,8 @@ export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[
     mustJoinAgain,
   });
   return [
-    ...[...people.values()].map((person) => listed(person, false)),
-    ...[...lapsed.values()].map((person) => listed(person, true)),
+    ...[...state.people.values()].map((person) => listed(person, false)),
+    ...listedAway(state).map((person) => listed(person, true)),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface FeedbackState extends FeedbackMarks {
   text: string;
   row: RowId | null;
   author: PersonId | null;
+  /** The name of a person of another server, in place of that of `author`. */
+  elsewhere?: string;
   isNameless: boolean;
   handedOver: boolean;
   /** Times that it was marked or handed over. */
@@ -111,11 +113,12 @@ function withFeedback(
 ): PlenaryState['feedback'] {
   const next = new Map(feedback);
   if (decision.type === 'feedback-given') {
-    const { feedbackId: id, presentationId, kind, text, row } = decision;
+    const { feedbackId: id, presentationId, kind, text, row, elsewhere } = decision;
+    const then = elsewhere === undefined ? {} : { elsewhere };
     const groupId = presentations.get(presentationId)?.groupId;
     if (groupId === undefined) return feedback;
     const fresh = { ...unmarked, isNameless: false, handedOver: false, changes: 0 };
-    return next.set(id, { id, presentationId, groupId, kind, text, row, author, ...fresh });
+    return next.set(id, { id, presentationId, groupId, kind, text, row, author, ...then, ...fresh });
   }
   if (decision.type === 'feedback-marked') {
     const before = feedback.get(decision.feedbackId);

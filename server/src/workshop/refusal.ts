@@ -18,3 +18,8 @@ export class Refusal extends Error {
 export function demand(decision: { allowed: true } | { allowed: false; why: ErrorCode }): void {
   if (!decision.allowed) throw new Refusal(decision.why);
 }
+
+/** For what the disk did not take: throws `not-stored`, whatever the disk said. */
+export function notStored(): never {
+  throw new Refusal('not-stored');
+}

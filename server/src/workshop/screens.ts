@@ -70,7 +70,7 @@ export function demandScreens(workshop: Workshop, by: SessionPerson): void {
 
 /**
  * A screen whose code `by` has typed comes in. A browser that is the facilitator's, or this workshop's screen already,
- * keeps its session: null. Whoever else sat there becomes a screen, since the facilitator has said so. Answers the session's token.
+ * keeps its session: null. Whoever else sat there becomes a screen, since the facilitator has said so. Answers the session's token; throws `workshop-full`.
  */
 export async function comeInAsScreen(
   workshop: Workshop,
@@ -87,13 +87,13 @@ export async function comeInAsScreen(
   isAllowed();
   if (known?.role === 'screen' || known?.role === 'facilitator') return null;
   const same = returning?.role === 'screen' ? returning : null;
-  const { people, lapsed } = workshop.state;
-  if (!same && people.size + lapsed.size >= limits.people) throw new Refusal('workshop-full');
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
   const screen = { personId, name, organisation: '', role: 'screen', groupId: null, tokenHash } as const;
-  await workshop.append(same, isAllowed, [
-    { author: personId, body: { kind: 'decision', decision: { type: 'person-joined', ...screen } } },
-  ]);
+  await workshop.arrivals.store('screen', () =>
+    workshop.append(same, isAllowed, [
+      { author: personId, body: { kind: 'decision', decision: { type: 'person-joined', ...screen } } },
+    ]),
+  );
   return token;
 }

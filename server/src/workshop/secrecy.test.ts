@@ -135,7 +135,7 @@ test('VO63 On the disk nothing tells a paper ballot from one of a phone, and no 
   expect(await allBytes()).not.toContain(byHand);
 });
 
-test('VO69 What is kept for lifting is a mark of each block’s paper and nothing else; it tells neither who blocked nor who lifted, and is gone when the time is over', async () => {
+test('VO69 What is kept for lifting is a mark of each block’s paper and nothing else; it tells neither who blocked nor who lifted, and is gone when it was counted or can be no more', async () => {
   const people = [];
   for (let place = 0; place < 5; place++) people.push(await come(here, `Person ${place}`));
   const { items } = (await (await hall.workshop(here.workshopId)).live.view()).charter;
@@ -169,9 +169,12 @@ test('VO69 What is kept for lifting is a mark of each block’s paper and nothin
   for (const { personId } of people) expect(JSON.stringify(kept)).not.toContain(personId);
   expect(hall.journalLines.join()).not.toContain(vote);
   await here.facilitator.must('PUT', `${here.at}/votes/${vote}/slot`, { minutes: 0 });
+  const counted = await allBytes();
+  for (const [mark, stands] of kept) expect(counted.includes(mark), stands).toBe(stands === 'block');
+  await openVote(here, { scope: { kind: 'item', itemId: items[0]!.id } });
   const after = await allBytes();
   for (const [mark] of kept) expect(after).not.toContain(mark);
-  expect(await sheetsOnDisk()).toEqual(new Map());
+  expect([...(await sheetsOnDisk()).keys()].filter((name) => name.startsWith('lift/'))).toEqual([]);
 });
 
 /** All sheets in the workshop's file. */

@@ -1,15 +1,15 @@
 import type { LiftBlock, SetSlot } from '@board/shared/commands-votes';
-import type { PersonId, VoteId } from '@board/shared/ids';
-import type { VoteAsOpened, VoteResult, VoteScope } from '@board/shared/live-view';
+import type { VoteId } from '@board/shared/ids';
+import type { VoteResult } from '@board/shared/live-view';
 import type { SessionPerson } from '../ports.ts';
-import { adoptionRecord, onStillCharter } from './adoption.ts';
+import { adopted } from './adoption.ts';
 import { type BoxContents, groupOfHands } from './ballot-box.ts';
-import { afterLifting, afterOpenLifting } from './ballot-count.ts';
-import { type CharterReading, closedViewOf, isStale } from './charter-reading.ts';
-import type { Decision } from './decisions.ts';
 import { decidingOnCharter, facilitating, hallQueue, requireOpen } from './hall.ts';
 import { type Lifting, paperMark } from './lift-boxes.ts';
+import { dropLifts } from './lift-end.ts';
+import { isBlocked, isLatest, liftUntil } from './lift-times.ts';
 import { Refusal } from './refusal.ts';
+import { endSlots } from './slot-ends.ts';
 import type { VoteState } from './votes-fold.ts';
 import { needsNoLeave, type Workshop } from './workshop.ts';
 
@@ -71,7 +71,8 @@ export async function setSlot(workshop: Workshop, by: SessionPerson, id: VoteId,
       return;
     }
     if (workshop.state.adopted) throw new Refusal('charter-adopted');
-    if (!isBlocked(closed.result) || !isLatest(workshop, vote)) throw new Refusal('no-block');
+    if (!isBlocked(closed.result) || !isLatest(workshop.state, vote)) throw new Refusal('no-block');
+    if (slotUntil === null) await workshop.lifts.catchUp(id);
     const until = workshop.clock.now() + minutes * minute;
     await workshop.decide(by, decidingOnCharter(workshop, by), { type: 'slot-set', voteId: id, until });
     armSlots(workshop);
@@ -79,47 +80,24 @@ export async function setSlot(workshop: Workshop, by: SessionPerson, id: VoteId,
 }
 
 /** Ends a vote's time for amendments, in the hall's queue: what was lifted meanwhile changes the result, all at once. */
-export async function endSlot(workshop: Workshop, by: SessionPerson | null, id: VoteId): Promise<void> {
-  const state = workshop.state.votes.get(id);
-  if (!state?.closed || state.slotUntil === null) return;
-  const stands = await workshop.lifts.seal(id);
-  const result = stands && liftedResult(workshop, state, state.closed.result, stands);
+async function endSlot(workshop: Workshop, by: SessionPerson | null, id: VoteId): Promise<void> {
   const isAllowed = by ? facilitating(workshop, by) : needsNoLeave;
-  const ended: Decision = { type: 'slot-ended', voteId: id, result };
-  try {
-    if (state.vote.scope.kind === 'item' || result?.outcome !== 'adopted') await workshop.decide(by, isAllowed, ended);
-    else
-      await onStillCharter(workshop, async (charter) =>
-        workshop.decide(by, isAllowed, ended, ...(await adoptedBy(workshop, state, result, charter))),
-      );
-  } catch (problem) {
-    workshop.lifts.unseal(id);
-    throw problem;
-  }
-  await workshop.lifts.destroy(id);
-}
-
-/** A vote on the whole charter that passes now that its last block is lifted adopts it, on words that still stand, as if it had been closed so. */
-async function adoptedBy(
-  workshop: Workshop,
-  state: VoteState,
-  result: VoteResult,
-  charter: CharterReading,
-): Promise<Decision[]> {
-  const { closed } = state;
-  if (!closed || isStale(charter, state) || workshop.state.adopted) return [];
-  const view = closedViewOf({ ...state, closed: { ...closed, result }, slotUntil: null }, false);
-  return [{ type: 'charter-adopted', record: await adoptionRecord(workshop, charter, [view], workshop.clock.now()) }];
+  await endSlots(workshop, [id], (ended, record) => workshop.decide(by, isAllowed, ...ended, ...adopted(record)));
 }
 
 /**
- * Sets the alarm for the next time for amendments that ends. What should have ended while nobody was here ends now; what
- * could not be stored is tried again after `pause` milliseconds.
+ * Sets the alarm for the next time for amendments, or for lifting, that ends. What should have ended while nobody was here
+ * ends now; what could not be stored is tried again after `pause` milliseconds.
  */
 export function armSlots(workshop: Workshop, pause = 0): void {
-  const running = [...workshop.state.votes.values()].flatMap(({ slotUntil }) => slotUntil ?? []);
-  if (running.length === 0) return;
-  const wait = Math.max(pause, Math.min(...running) - workshop.clock.now());
+  const { state, lifts, clock } = workshop;
+  const running = [...state.votes.values()].flatMap(({ slotUntil }) => slotUntil ?? []);
+  const kept = lifts.votes.flatMap((id) => {
+    const vote = state.votes.get(id);
+    return (vote && liftUntil(state, vote)) ?? [];
+  });
+  if (running.length + kept.length === 0) return;
+  const wait = Math.max(pause, Math.min(...running, ...kept) - clock.now());
   workshop.wake(wait, async () => {
     const isDone = await workshop.queues
       .run(hallQueue, () => endDue(workshop))
@@ -136,37 +114,7 @@ async function endDue(workshop: Workshop): Promise<void> {
   for (const { vote, slotUntil } of workshop.state.votes.values()) {
     if (slotUntil !== null && slotUntil <= now) await endSlot(workshop, null, vote.id);
   }
-}
-
-function liftedResult(
-  workshop: Workshop,
-  state: VoteState,
-  before: VoteResult,
-  stands: ReadonlyMap<string, Lifting>,
-): VoteResult | null {
-  const lifted = [...stands].flatMap(([key, position]) => (position === 'lifted' ? key : []));
-  if (lifted.length === 0) return null;
-  const after = afterLifting(before, state, lifted.length);
-  if (state.vote.secrecy === 'secret') return after;
-  const positions = new Map(
-    [...stands].map(([key, position]) => [key, position === 'lifted' ? 'stand-aside' : position] as const),
-  );
-  return afterOpenLifting(workshop.state, state, before, positions, new Set(lifted as PersonId[]), after);
-}
-
-function isBlocked({ outcome, tally }: VoteResult): boolean {
-  return outcome !== 'adopted' && tally.block > 0;
-}
-
-/** True for votes on the same item, and for any other beside one on the whole charter. */
-export function isOnSameWords(a: VoteScope, b: VoteScope): boolean {
-  return a.kind === 'charter' || b.kind === 'charter' || a.itemId === b.itemId;
-}
-
-/** No later vote is on any of the same words. */
-function isLatest({ state }: Workshop, { id, scope }: VoteAsOpened): boolean {
-  const on = [...state.votes.values()].filter(({ vote }) => isOnSameWords(scope, vote.scope));
-  return on.at(-1)?.vote.id === id;
+  await dropLifts(workshop);
 }
 
 function closedOne(workshop: Workshop, id: VoteId): VoteState & { closed: NonNullable<VoteState['closed']> } {

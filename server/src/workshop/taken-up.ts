@@ -1,21 +1,25 @@
 import { fingerprint } from '@board/shared/consensus/fingerprint';
 import { type DocumentName, groupDocument } from '@board/shared/ids';
-import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
+import type { AdoptionRecord } from '@board/shared/live-view';
+import { wholeText } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
-import type { CommentPart, GroupPart, TogetherPart, WorkshopFile } from '@board/shared/workshop-file/parts';
+import type { CommentPart, GroupPart, VotePart, WorkshopFile } from '@board/shared/workshop-file/parts';
+import type { TogetherPart } from '@board/shared/workshop-file/parts-decided';
 import { documentsOf } from '@board/shared/workshop-file/write-documents';
 import * as Y from 'yjs';
 import { countStructs } from '../room/document-size.ts';
 import type { Decision } from './decisions.ts';
 import { Refusal } from './refusal.ts';
 import type { Seed } from './seed.ts';
+import { contentDecisions, hallDecisions } from './taken-up-decided.ts';
 
 /**
  * What a workshop starts with that is taken up from a file. The file has passed its schema; here it is asked whether the
  * words are those that were adopted and voted on, and whether each document is one that a room can hold. One document is
- * made at a time, with a `breath` in between, so that nobody else waits for all of them. Throws `bad-request` and `too-large`.
+ * made at a time, with a `breath` in between, so that nobody else waits for all of them. `now`: milliseconds since 1970.
+ * Throws `bad-request` and `too-large`.
  */
-export async function takenUpSeed(file: WorkshopFile, breath: () => Promise<void>): Promise<Seed> {
+export async function takenUpSeed(file: WorkshopFile, now: number, breath: () => Promise<void>): Promise<Seed> {
   const { adopted, votes } = file;
   for (const vote of [...votes, ...(adopted?.votes ?? [])]) checkVote(vote);
   if (adopted) checkRecord(adopted);
@@ -30,17 +34,30 @@ export async function takenUpSeed(file: WorkshopFile, breath: () => Promise<void
     documents.set(name, doc);
     await breath();
   }
-  const { title, country, cycle, stage } = file.workshop;
-  const decisions: Decision[] = [
-    ...file.groups.flatMap(groupDecisions),
-    ...votes.flatMap(voteDecisions),
-    ...(adopted ? [{ type: 'charter-adopted', record: adopted } as const] : []),
-    ...file.comments.map(commentDecision),
-    ...file.together.flatMap(togetherDecisions),
-    ...(stage === 'lobby' ? [] : [{ type: 'stage-set', stage } as const]),
-  ];
+  const { title, country, cycle } = file.workshop;
+  const decisions = decisionsOf(file, now);
   const groups = file.groups.map(({ id, name }) => ({ id, name }));
   return { title, country, cycle, groups, demonstration: false, documents, decisions };
+}
+
+function decisionsOf(
+  { groups, votes, adopted, comments, together, decided, workshop }: WorkshopFile,
+  now: number,
+): Decision[] {
+  const { stage } = workshop;
+  const step = decided?.step ?? null;
+  return [
+    ...groups.flatMap(groupDecisions),
+    ...votes.flatMap(voteDecisions),
+    ...(adopted ? [{ type: 'charter-adopted', record: adopted } as const] : []),
+    ...comments.map(commentDecision),
+    ...together.flatMap(togetherDecisions),
+    ...(decided ? contentDecisions(decided) : []),
+    ...(stage === 'lobby' && step === null
+      ? []
+      : [{ type: 'stage-set', stage, ...(step !== null && { step }) } as const]),
+    ...(decided ? hallDecisions(decided, now) : []),
+  ];
 }
 
 /** Lists and objects in a part of a file: a document that is made of it has about as many structs, so that one which is far too large is not even made. */
@@ -50,14 +67,14 @@ function piecesIn(part: unknown): number {
 }
 
 /** A record or a vote that somebody has changed a word of says something else than its fingerprint. */
-function checkVote({ words, fingerprint: of }: VoteView): void {
+function checkVote({ words, fingerprint: of }: VotePart): void {
   if (fingerprint(words) !== of) throw new Refusal('bad-request', 'votes');
 }
 
-function checkRecord({ preamble, items, closing, fingerprint: of }: AdoptionRecord): void {
-  const numbered = items.map(({ text }, place) => `${place + 1}. ${text}`);
-  const all = [preamble, ...numbered, closing].filter((part) => part !== '').join('\n\n');
-  if (fingerprint(all) !== of) throw new Refusal('bad-request', 'adopted');
+function checkRecord({ preamble, items, closing, leftOut = [], fingerprint: of }: AdoptionRecord): void {
+  const areLeftOut = leftOut.every((item) => fingerprint(item.text) === item.fingerprint);
+  if (!areLeftOut || fingerprint(wholeText({ preamble, items, closing })) !== of)
+    throw new Refusal('bad-request', 'adopted');
 }
 
 function groupDecisions({ id: groupId, open, keptClosed, presented }: GroupPart): Decision[] {
@@ -66,7 +83,8 @@ function groupDecisions({ id: groupId, open, keptClosed, presented }: GroupPart)
 }
 
 /** Nobody who voted then is known here: the roll is a number. */
-function voteDecisions({ turnout, byHand, result, stale: _, slotUntil: __, ...vote }: VoteView): Decision[] {
+function voteDecisions(view: VotePart): Decision[] {
+  const { turnout, byHand, result, stale: _, slotUntil: __, byGroup: ___, ...vote } = view;
   const opened: Decision = { type: 'vote-opened', vote, roll: [] };
   return result ? [opened, { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil: null }] : [];
 }

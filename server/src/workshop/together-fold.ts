@@ -1,6 +1,8 @@
-import type { GroupId, PersonId, RecommendationId, RowId, TogetherId } from '@board/shared/ids';
+import type { GroupId, PersonId, TogetherId } from '@board/shared/ids';
+import { keyed } from '@board/shared/keyed';
 import type { RowOfGroup, TogetherView } from '@board/shared/live-between';
 import type { Decision } from './decisions.ts';
+import type { StrategyReading } from './strategy-reading.ts';
 
 /** That two groups work on a recommendation together, as the log knows it: asked by the first, perhaps agreed to by the second. */
 export interface TogetherState {
@@ -35,17 +37,18 @@ export function foldTogether(
 
 /**
  * What stands now, by what the groups' documents hold: a row that was removed, or is about something else now, ends it until
- * it is back; when both rows are gone nothing is left to show. A document that could not be read ends nothing.
+ * it is back; when both rows are gone nothing is left to show. What could not be read ends nothing.
  */
 export function togetherViews(
   together: ReadonlyMap<TogetherId, TogetherState>,
-  strategies: ReadonlyMap<GroupId, { rows: ReadonlyMap<RowId, RecommendationId | null> }>,
+  strategies: ReadonlyMap<GroupId, Pick<StrategyReading, 'rows' | 'isWhole'>>,
 ): Record<TogetherId, TogetherView> {
-  const views: Record<TogetherId, TogetherView> = {};
+  const views = keyed<TogetherId, TogetherView>();
   for (const { id, rows, isAgreed } of together.values()) {
     const [first, second] = rows.map(({ groupId, row }) => {
       const strategy = strategies.get(groupId);
-      return strategy ? strategy.rows.get(row) : 'not-read';
+      const about = strategy?.rows.get(row);
+      return about === undefined && !strategy?.isWhole ? 'not-read' : about;
     });
     if (first === undefined && second === undefined) continue;
     const isKnown = first !== 'not-read' && second !== 'not-read';

@@ -1,16 +1,9 @@
 import type { ProposeTogether, RowsOnRecommendation } from '@board/shared/commands';
-import {
-  type GroupId,
-  groupDocument,
-  newId,
-  type RecommendationId,
-  type RowId,
-  type TogetherId,
-} from '@board/shared/ids';
+import { type GroupId, groupDocument, newId, type RecommendationId, type TogetherId } from '@board/shared/ids';
 import type { RowOfGroup } from '@board/shared/live-between';
-import { compareOrder } from '@board/shared/model/order';
-import { readMap, readText } from '@board/shared/model/read';
-import { readRow, type StrategyRow } from '@board/shared/model/strategy';
+import { Reach } from '@board/shared/model/reach';
+import { headsAbout } from '@board/shared/model/row-heads';
+import { joinRows, readRow, type StrategyRow } from '@board/shared/model/strategy';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type * as Y from 'yjs';
@@ -138,15 +131,11 @@ function found({ state }: Workshop, id: TogetherId): TogetherState {
   return known;
 }
 
-/** Looks at what a row is about before anything else of it is read. */
+/** Looks at what a row is about before anything else of it is read, and reads so much and no more. */
 function rowsAbout(doc: Y.Doc, ids: ReadonlySet<RecommendationId>): StrategyRow[] {
-  const rows: StrategyRow[] = [];
-  for (const [id, value] of doc.getMap('rows').entries()) {
-    const entry = readMap(value);
-    const about = readText(entry?.get('recommendation'), 40) as RecommendationId;
-    if (entry && ids.has(about)) rows.push(readRow(id as RowId, entry));
-  }
-  return rows.sort(compareOrder);
+  const { readParts, readText: text, readCellText: cellText, shownRows: rows } = limits;
+  const reach = new Reach({ rows, parts: readParts, text, cellText });
+  return joinRows(reach.first('rows', headsAbout(doc, ids)).map(({ id, entry }) => readRow(id, entry, reach)));
 }
 
 function actionsOf(row: StrategyRow): RowsOnRecommendation['rows'][number]['actions'] {

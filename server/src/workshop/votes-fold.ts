@@ -1,7 +1,7 @@
 import type { PersonId, VoteId } from '@board/shared/ids';
 import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { RollView } from '@board/shared/vote-parts';
-import type { Decision, GroupRoll, OrganisationRoll } from './decisions.ts';
+import type { Decision, GroupRoll, NamedBlock, OrganisationRoll } from './decisions.ts';
 
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
 export interface VoteState {
@@ -12,7 +12,7 @@ export interface VoteState {
   /** Who votes on a device, by the groups of then; empty in a secret vote. */
   groups: readonly GroupRoll[];
   /** Null while the vote is open. */
-  closed: { turnout: number; byHand: number; result: VoteResult } | null;
+  closed: { turnout: number; byHand: number; result: VoteResult; blocks?: readonly NamedBlock[] } | null;
   /** Until when the item may be amended and a block lifted; null before and after that time. */
   slotUntil: number | null;
 }
@@ -44,8 +44,9 @@ export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision):
   const state = votes.get(decision.voteId);
   if (!state) return;
   if (decision.type === 'vote-closed') {
-    const { turnout, byHand = 0, result, slotUntil = null } = decision;
-    votes.set(decision.voteId, { ...state, closed: { turnout, byHand, result }, slotUntil });
+    const { turnout, byHand = 0, result, blocks, slotUntil = null } = decision;
+    const closed = { turnout, byHand, result, ...(blocks ? { blocks } : {}) };
+    votes.set(decision.voteId, { ...state, closed, slotUntil });
   } else if (decision.type === 'slot-set') votes.set(decision.voteId, { ...state, slotUntil: decision.until });
   else {
     const result = decision.result ?? state.closed?.result;

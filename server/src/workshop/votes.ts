@@ -1,19 +1,22 @@
 import type { OpenVote } from '@board/shared/commands-votes';
 import { turnoutOf } from '@board/shared/consensus/rules';
 import { newId, type VoteId } from '@board/shared/ids';
-import type { AdoptionRecord, VoteAsOpened, VoteScope, VoteView } from '@board/shared/live-view';
+import type { VoteAsOpened, VoteScope, VoteView } from '@board/shared/live-view';
 import { can } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
-import { adoptionRecord, onStillCharter } from './adoption.ts';
+import { adopted, adoptionRecord, onStillCharter } from './adoption.ts';
 import type { BoxContents } from './ballot-box.ts';
-import { countBallots } from './ballot-count.ts';
-import { type CharterReading, closedViewOf, isStale, itemStanding, wordsOf } from './charter-reading.ts';
+import { countBallots, namedBlocks } from './ballot-count.ts';
+import { type CharterReading, closedViewOf, isStale, wordsOf } from './charter-reading.ts';
 import type { WorkshopState } from './fold.ts';
 import { decidingOnCharter, facilitating, hallQueue } from './hall.ts';
+import { dropLifts } from './lift-end.ts';
+import { isBlocked, isOnSameWords, liftUntil } from './lift-times.ts';
 import { readBoard } from './live-readings.ts';
 import { demand, Refusal } from './refusal.ts';
 import { rollFor } from './roll.ts';
-import { armSlots, endSlot, isOnSameWords, liftable, slotAfter } from './slots.ts';
+import { endSlots } from './slot-ends.ts';
+import { armSlots, liftable, slotAfter } from './slots.ts';
 import type { VoteState } from './votes-fold.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -33,9 +36,6 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     refuseSecondVote(workshop.state, scope);
     const { groups } = await workshop.rooms.read('board', readBoard);
     const roll = rollFor(workshop.state, groups, command);
-    await endSlotsOn(workshop, by, scope);
-    // The last block on the whole charter may have been lifted: then it is adopted by now.
-    isAllowed();
     const id = newId<VoteId>();
     const vote: VoteAsOpened = {
       ...{ id, scope, words, fingerprint, rule, quorum, secrecy },
@@ -44,12 +44,19 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
       roll: roll.view,
       slotMinutes: command.slotMinutes ?? 0,
     };
+    // First, and the rest in one piece, since a time for amendments that was ended for a vote that cannot be opened would be lost.
     await workshop.boxes.prepare(id, secrecy);
     try {
       const { voters, organisations, groups } = roll;
       // In a secret vote nobody is counted by group, so that it is not written down who is in which.
       const named = secrecy === 'open' ? { groups } : {};
-      await workshop.decide(by, isAllowed, { type: 'vote-opened', vote, roll: voters, organisations, ...named });
+      const opened = { type: 'vote-opened', vote, roll: voters, organisations, ...named } as const;
+      const isAdopted = await endSlots(workshop, slotsOn(workshop, scope), async (ended, record) => {
+        await workshop.decide(by, isAllowed, ...ended, ...(record ? adopted(record) : [opened]));
+        return record !== null;
+      });
+      // The last block on the whole charter was lifted.
+      if (isAdopted) throw new Refusal('charter-adopted');
     } catch (problem) {
       await workshop.boxes.destroy(id);
       throw problem;
@@ -78,27 +85,6 @@ export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteI
   });
 }
 
-/** Adopts the charter item by item: every item must stand adopted on its present words. */
-export async function adoptCharter(workshop: Workshop, by: SessionPerson): Promise<AdoptionRecord> {
-  const isAllowed = decidingOnCharter(workshop, by);
-  isAllowed();
-  return workshop.queues.run(hallQueue, () =>
-    onStillCharter(workshop, async (charter) => {
-      isAllowed();
-      const { state } = workshop;
-      if (charter.items.length === 0) throw new Refusal('nothing-to-vote-on');
-      const standings = charter.items.map((item) => itemStanding(state, charter, item));
-      const isWhole = standings.every((one) => one.status === 'adopted');
-      const isVoteOpen = [...state.votes.values()].some((one) => !one.closed);
-      if (!isWhole || isVoteOpen) throw new Refusal('items-not-adopted');
-      const votes = standings.flatMap(({ voteId }) => (voteId ? closedViewOf(state.votes.get(voteId)!, false) : []));
-      const record = await adoptionRecord(workshop, charter, votes, workshop.clock.now());
-      await workshop.decide(by, isAllowed, { type: 'charter-adopted', record });
-      return record;
-    }),
-  );
-}
-
 async function countAndClose(
   workshop: Workshop,
   by: SessionPerson,
@@ -114,19 +100,21 @@ async function countAndClose(
   const { byHand } = box;
   const slotUntil = slotAfter(open, result);
   const view = closedViewOf({ ...open, closed: { turnout, byHand, result }, slotUntil }, stale);
-  const closed = { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil } as const;
+  const blocks = vote.secrecy === 'open' ? { blocks: namedBlocks(workshop.state, box.ballots) } : {};
+  const closed = { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil, ...blocks } as const;
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;
   if (adopts) {
     const record = await adoptionRecord(workshop, charter, [view], result.closedAt);
-    await workshop.decide(by, isAllowed, closed, { type: 'charter-adopted', record });
-  } else if (slotUntil === null) await workshop.decide(by, isAllowed, closed);
-  else await closeWithSlot(workshop, open, box, () => workshop.decide(by, isAllowed, closed));
+    await workshop.decide(by, isAllowed, closed, ...adopted(record));
+  } else if (!isBlocked(result)) await workshop.decide(by, isAllowed, closed);
+  else await closeBlocked(workshop, open, box, () => workshop.decide(by, isAllowed, closed));
   await workshop.boxes.destroy(vote.id);
-  return view;
+  await dropLifts(workshop);
+  return viewNow(workshop, vote.id, stale);
 }
 
 /** What can be lifted is kept before the result is: after a crash between the two there is a result with it, or neither. */
-async function closeWithSlot(
+async function closeBlocked(
   workshop: Workshop,
   open: VoteState,
   box: BoxContents,
@@ -142,11 +130,17 @@ async function closeWithSlot(
   armSlots(workshop);
 }
 
-/** A new round ends the time for amendments of the one before, and any vote that of one on the whole charter. */
-async function endSlotsOn(workshop: Workshop, by: SessionPerson, scope: VoteScope): Promise<void> {
-  for (const { vote, slotUntil } of [...workshop.state.votes.values()]) {
-    if (slotUntil !== null && isOnSameWords(scope, vote.scope)) await endSlot(workshop, by, vote.id);
-  }
+/** A closed vote as everybody sees it from now on. */
+function viewNow({ state, lifts }: Workshop, id: VoteId, stale: boolean): VoteView {
+  const vote = state.votes.get(id)!;
+  const until = lifts.has(id) ? liftUntil(state, vote) : null;
+  return { ...closedViewOf(vote, stale), ...(until === null ? {} : { liftUntil: until }) };
+}
+
+/** The times for amendments that a vote ends: that of a round before, and one on the whole charter. */
+function slotsOn({ state }: Workshop, scope: VoteScope): VoteId[] {
+  const isEnded = ({ vote, slotUntil }: VoteState): boolean => slotUntil !== null && isOnSameWords(scope, vote.scope);
+  return [...state.votes.values()].filter(isEnded).map(({ vote }) => vote.id);
 }
 
 function votable(charter: CharterReading, scope: VoteScope): { words: string; fingerprint: string } {

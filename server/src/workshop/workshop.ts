@@ -14,6 +14,7 @@ import type {
   WorkshopGate,
   WorkshopLog,
 } from '../ports.ts';
+import { Arrivals } from './arrivals.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
 import { CharterWatch } from './charter-watch.ts';
 import type { Decision } from './decisions.ts';
@@ -21,6 +22,7 @@ import { FeedbackBox } from './feedback-box.ts';
 import { namedNow } from './feedback-views.ts';
 import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiftBoxes } from './lift-boxes.ts';
+import { isLiftable } from './lift-times.ts';
 import { LiveViewFeed } from './live-view.ts';
 import { concernedBy, mayMoveRights } from './moving-rights.ts';
 import { runningPresentation } from './presentations-fold.ts';
@@ -59,6 +61,7 @@ export class Workshop implements WorkshopGate {
   readonly charter: CharterWatch;
   readonly feedback: FeedbackBox;
   readonly queues = new Queues();
+  readonly arrivals = new Arrivals(() => this.#state.people.size);
   readonly clock: Clock;
   readonly journal: Journal;
   readonly #file: WorkshopFile;
@@ -91,6 +94,7 @@ export class Workshop implements WorkshopGate {
         state: this.#state,
         isConnected: (person) => this.isConnected(person),
         turnout: (vote: VoteId) => this.boxes.turnout(vote),
+        hasMarks: (vote: VoteId) => this.lifts.has(vote),
         nameless: (presentation: PresentationId) => this.feedback.shown(presentation),
       }),
     });
@@ -102,26 +106,32 @@ export class Workshop implements WorkshopGate {
     file.log.follow((entries) => this.#learn(entries));
   }
 
-  /** Folds a workshop from its file. `workshop-damaged` when what is in it is not this workshop; the file is then left as it is. */
+  /**
+   * Folds a workshop from its file. `workshop-damaged` when what is in it is not this workshop; the file is then left as it is.
+   * `not-stored` when the disk does not take what has to be done first: the workshop is sound, and opens once there is room.
+   */
   static async open(
     id: WorkshopId,
     file: WorkshopFile,
     tools: WorkshopTools,
-  ): Promise<Result<Workshop, 'workshop-damaged'>> {
+  ): Promise<Result<Workshop, 'workshop-damaged' | 'not-stored'>> {
     try {
       const state = fold(nothingDecided, await file.log.readDecisions());
       if (state.id !== id) throw new RangeError('the file does not hold this workshop');
       const ballots = await BallotBoxes.load(file.sheets, state.votes, tools);
       const running = runningPresentation(state.plenary)?.id ?? null;
       const feedback = await FeedbackBox.load(file.sheets, running, tools);
-      const lifts = await LiftBoxes.load(file.sheets, state.votes);
+      const lifts = await LiftBoxes.load(file.sheets, state.votes, (vote) =>
+        isLiftable(state, vote, tools.clock.now()),
+      );
       const workshop = new Workshop(file, state, { ballots, lifts, feedback }, tools);
       await workshop.#closeUncounted();
       return ok(workshop);
     } catch (problem) {
-      tools.journal.error('workshop-damaged', { workshop: id, why: faultOf(problem) });
+      const isSound = problem instanceof Refusal && problem.code === 'not-stored';
+      if (!isSound) tools.journal.error('workshop-damaged', { workshop: id, why: faultOf(problem) });
       await file.close().catch(() => undefined);
-      return fail('workshop-damaged');
+      return fail(isSound ? 'not-stored' : 'workshop-damaged');
     }
   }
 

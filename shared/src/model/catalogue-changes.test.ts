@@ -155,9 +155,35 @@ test('ME15 one that was merged into another is found by both ids; two who merge 
   for (const one of [doc, other]) expect(readCatalogue(one)).toMatchObject([{ id: a, aliases: [b] }]);
 });
 
+test('LV39 recommendations that somebody made belong to one another in a long row, or all to one, are read in time, each of them once', () => {
+  const doc = new Y.Doc();
+  const map = doc.getMap('recommendations');
+  const count = 4_000;
+  doc.transact(() => {
+    for (let at = 0; at < count; at++) map.set(`row${at}`, new Y.Map([['mergedInto', `row${at + 1}`]]));
+    for (let at = 0; at < count; at++) map.set(`star${at}`, new Y.Map([['mergedInto', 'star0']]));
+  });
+  const began = Date.now();
+  const list = readCatalogue(doc);
+  expect(Date.now() - began).toBeLessThan(3_000);
+  const ids = list.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]);
+  expect([ids.length, new Set(ids).size]).toEqual([2 * count, 2 * count]);
+});
+
 test('ME15 one that was merged into what is gone, or into itself, is shown', () => {
   const { doc, id } = filled('110.1', '110.2');
   const [first, second] = [id('110.1'), id('110.2')];
   carryOut(doc, order({ changes: [change(first, 'mergedInto', first), change(second, 'mergedInto', 'gone22222222')] }));
   expect(readCatalogue(doc).map((one) => one.id)).toEqual([first, second]);
+});
+
+test('LV36 a change to a recommendation that is called like what every object has changes that one and nothing else', () => {
+  const doc = new Y.Doc();
+  const id = '__proto__' as RecommendationId;
+  doc.getMap('recommendations').set(id, new Y.Map([['number', '1.1']]));
+  const order = { kind: 'edit', by: '222222222222', at: 1, added: [] } as const;
+  const done = carryOut(doc, { ...order, changes: [{ id, field: 'number', value: '1.2', byHand: false }] });
+  expect(readCatalogue(doc)).toMatchObject([{ number: '1.2' }]);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(readOrders(doc)).toMatchObject([{ id: done, changed: 1 }]);
 });

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { newId, type RecommendationId } from '../ids.ts';
+import { keyed } from '../keyed.ts';
 import { type CatalogueField, handKey, type NewRecommendation, newEntry, type Recommendation } from './catalogue.ts';
 import { readMap, readText, readTexts } from './read.ts';
 
@@ -64,7 +65,7 @@ export function carryOut(doc: Y.Doc, order: CatalogueOrder, origin: unknown = nu
   const id = newId<RecommendationId>();
   doc.transact(() => {
     const map = doc.getMap('recommendations');
-    const kept: Kept = { added: {}, changed: {} };
+    const kept: Kept = { added: keyed(), changed: keyed() };
     for (const one of order.added) {
       const fresh = newId<RecommendationId>();
       const entry = newEntry(one);
@@ -73,7 +74,7 @@ export function carryOut(doc: Y.Doc, order: CatalogueOrder, origin: unknown = nu
     }
     for (const change of order.changes) {
       const entry = readMap(map.get(change.id));
-      const replaced = kept.changed[change.id] ?? {};
+      const replaced: Replaced = kept.changed[change.id] ?? keyed();
       if (entry) replace(entry, change, replaced);
       if (Object.keys(replaced).length > 0) kept.changed[change.id] = replaced;
     }

@@ -1,8 +1,11 @@
 import * as Y from 'yjs';
 import { newId, type RecommendationId } from '../ids.ts';
+import { keyed } from '../keyed.ts';
 import { numberKey } from '../upr/number-key.ts';
 import { compareNumbers } from '../upr/numbers.ts';
 import type { PositionOfState } from '../upr/positions.ts';
+import { goalOf } from '../upr/sdg.ts';
+import { leadOf } from './lead.ts';
 import { readMap, readText, readTexts } from './read.ts';
 
 /** One recommendation of the review. `number` is text: 110.10 is not 110.1. */
@@ -15,6 +18,8 @@ export interface Recommendation {
   states: string[];
   position: PositionOfState;
   themes: string[];
+  /** Codes of the SDG goals and targets that its list names; missing where it names none. */
+  sdgs?: string[] | undefined;
   /** Where it was taken from, for example a document symbol. */
   source: string;
   /** The position that it had before the present one, where it has changed. */
@@ -29,7 +34,7 @@ export interface Recommendation {
 export type NewRecommendation = Omit<Recommendation, 'id' | 'was' | 'byHand' | 'aliases'>;
 
 /** One value of a recommendation; texts by language. */
-export type CatalogueField = 'number' | 'states' | 'position' | 'themes' | 'source' | `text:${string}`;
+export type CatalogueField = 'number' | 'states' | 'position' | 'themes' | 'sdgs' | 'source' | `text:${string}`;
 
 /** An entry as it stands in the document: it may have been merged into another one. */
 export interface CatalogueEntry extends Recommendation {
@@ -44,20 +49,29 @@ export interface CatalogueReading {
   byId: Map<RecommendationId, Recommendation>;
 }
 
-/** All recommendations, sorted by number. */
-export function readCatalogue(doc: Y.Doc): Recommendation[] {
+/** All recommendations, sorted by number; for who reads them at every change, so many and no more. */
+export function readCatalogue(doc: Y.Doc, most = Number.POSITIVE_INFINITY): Recommendation[] {
   const entries = new Map<RecommendationId, CatalogueEntry>();
-  for (const [id, entry] of doc.getMap('recommendations').entries())
+  for (const [id, entry] of doc.getMap('recommendations').entries()) {
+    if (entries.size >= most) break;
     if (entry instanceof Y.Map) entries.set(id as RecommendationId, readEntry(id as RecommendationId, entry));
+  }
   return arrangeCatalogue(entries).list;
 }
 
 /** Sorts entries, and leads the ids of those that were merged to the ones that they were merged into. All others stay the same objects. */
 export function arrangeCatalogue(entries: ReadonlyMap<string, CatalogueEntry>): CatalogueReading {
   const aliases = new Map<RecommendationId, RecommendationId[]>();
+  const intoOf = (id: RecommendationId): RecommendationId | null | undefined => {
+    const entry = entries.get(id);
+    return entry && (entry.mergedInto ?? null);
+  };
   for (const { id, mergedInto } of entries.values()) {
-    const into = mergedInto === undefined ? id : lastOf(id, entries);
-    if (into !== id) aliases.set(into, [...(aliases.get(into) ?? []), id]);
+    const into = mergedInto === undefined ? id : leadOf(id, intoOf);
+    if (into === id) continue;
+    const known = aliases.get(into);
+    if (known) known.push(id);
+    else aliases.set(into, [id]);
   }
   const hidden = new Set([...aliases.values()].flat());
   const list: Recommendation[] = [];
@@ -74,18 +88,6 @@ export function arrangeCatalogue(entries: ReadonlyMap<string, CatalogueEntry>): 
   const byId = new Map<RecommendationId, Recommendation>();
   for (const one of list) for (const id of [one.id, ...(one.aliases ?? [])]) byId.set(id, one);
   return { list, byId };
-}
-
-/** Two who merge the same pair at once may lead each one to the other: of such a circle the smallest id stays. */
-function lastOf(start: RecommendationId, entries: ReadonlyMap<string, CatalogueEntry>): RecommendationId {
-  const way: RecommendationId[] = [];
-  for (let at = start; ; ) {
-    if (way.includes(at)) return way.slice(way.indexOf(at)).sort()[0]!;
-    way.push(at);
-    const next = entries.get(at)?.mergedInto;
-    if (next === undefined || !entries.has(next)) return at;
-    at = next;
-  }
 }
 
 /** Sorts a list in place: by number, and by id where numbers are equal. */
@@ -109,10 +111,11 @@ export function takeIn(doc: Y.Doc, list: readonly NewRecommendation[], origin: u
 
 /** One entry as plain values. */
 export function readEntry(id: RecommendationId, entry: Y.Map<unknown>): CatalogueEntry {
-  const text: Record<string, string> = {};
+  const text = keyed<string, string>();
   for (const [language, words] of readMap(entry.get('text'))?.entries() ?? []) text[language] = readText(words);
   const was = readText(entry.get('was'), 20);
   const mergedInto = readText(entry.get('mergedInto'), 40);
+  const sdgs = readTexts(entry.get('sdgs')).filter((code) => goalOf(code) !== null);
   const byHand = [...entry.keys()].filter((key) => key.startsWith(handPrefix) && entry.get(key) === true);
   return {
     id,
@@ -121,6 +124,7 @@ export function readEntry(id: RecommendationId, entry: Y.Map<unknown>): Catalogu
     states: readTexts(entry.get('states')),
     position: readPosition(entry.get('position')),
     themes: readTexts(entry.get('themes')),
+    ...(sdgs.length > 0 && { sdgs }),
     source: readText(entry.get('source'), 500),
     ...(was !== '' && { was: readPosition(was) }),
     ...(byHand.length > 0 && { byHand: byHand.map((key) => key.slice(handPrefix.length) as CatalogueField).sort() }),
@@ -144,7 +148,7 @@ function readPosition(value: unknown): PositionOfState {
 export function newEntry(one: Omit<Recommendation, 'id' | 'aliases'>): Y.Map<unknown> {
   const { text, byHand = [], ...flat } = one;
   return new Y.Map<unknown>([
-    ...Object.entries(flat),
+    ...Object.entries(flat).filter(([, value]) => value !== undefined),
     ...byHand.map((field): [string, true] => [handKey(field), true]),
     ['text', new Y.Map(Object.entries(text))],
   ]);
@@ -160,4 +164,6 @@ function update(entry: Y.Map<unknown>, one: NewRecommendation): void {
   for (const name of ['states', 'position', 'themes', 'source'] as const) {
     if (JSON.stringify(before[name]) !== JSON.stringify(one[name])) entry.set(name, one[name]);
   }
+  // A list that names none says nothing about them.
+  if (one.sdgs && JSON.stringify(before.sdgs) !== JSON.stringify(one.sdgs)) entry.set('sdgs', one.sdgs);
 }

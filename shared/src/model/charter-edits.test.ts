@@ -45,8 +45,9 @@ test('CH22 merged items keep the words and sources of both, with what is bold; o
   const undo = undoOf(doc, origin);
   expect(mergeItems(doc, ids[2]!, ids[0]!, origin)).toBe(true);
   expect(texts(doc)).toEqual(['Train judges\nPublish', 'Visit prisons']);
-  expect(itemFragment(doc, ids[0]!)!.toString()).toContain('<bold>Publish</bold>');
   const [first] = readItems(doc);
+  expect(first!.joined).toEqual([ids[0], ids[2]]);
+  expect(itemFragment(doc, ids[2]!)!.toString()).toContain('<bold>Publish</bold>');
   expect(first!.sources.map(sourceKey).sort()).toEqual(
     [contributions[0]!, contributions[2]!].map(({ source }) => sourceKey(source)).sort(),
   );

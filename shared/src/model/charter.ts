@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { type ActionId, type CharterItemId, type GroupId, newId, type RowId } from '../ids.ts';
+import { drawnAs, itemsInParts, joinedText, partsOf, textParts } from './joined-items.ts';
 import { orderBetween } from './order.ts';
-import { fragmentOf, fragmentText, readFragment, readMap, readOrdered, readText } from './read.ts';
+import { fragmentOf, fragmentText, readFragment, readMap, readText, tidyText } from './read.ts';
 
 /** Where an item's words came from. */
 export interface ItemSource {
@@ -25,6 +26,8 @@ export interface CharterItem {
   /** All contributions that it was made from: several when items were merged. */
   sources: DrawnSource[];
   text: string;
+  /** Where its words are not one shared text of its own id: the ids of those that they are, in order (`itemFragment`). */
+  joined?: CharterItemId[];
 }
 
 /** A contribution on its way into the charter. */
@@ -45,16 +48,21 @@ export function isCharterPart(place: unknown): place is CharterPart {
   return (charterParts as readonly unknown[]).includes(place);
 }
 
-/** The charter's items in order. */
+/** The charter's items in order, those that were merged as one. */
 export function readItems(doc: Y.Doc): CharterItem[] {
-  return readOrdered(doc.getMap('items'), (id, entry) => {
-    const sources = readSources(entry);
+  return itemsInParts(doc).map((parts) => {
+    const [lead] = parts;
+    const sources = new Map<string, DrawnSource>();
+    for (const source of parts.flatMap(({ entry }) => readSources(entry)))
+      if (!sources.has(sourceKey(source))) sources.set(sourceKey(source), source);
+    const texts = textParts(parts).map(({ id }) => id);
     return {
-      id: id as CharterItemId,
-      order: readText(entry.get('order'), 100),
-      groupId: sources[0]?.groupId ?? null,
-      sources,
-      text: fragmentText(readFragment(entry.get('text'))),
+      id: lead.id,
+      order: lead.order,
+      groupId: [...sources.values()][0]?.groupId ?? null,
+      sources: [...sources.values()],
+      text: joinedText(parts),
+      ...(texts.length === 1 && texts[0] === lead.id ? {} : { joined: texts }),
     };
   });
 }
@@ -98,17 +106,18 @@ export function charterPart(doc: Y.Doc, part: CharterPart): Y.XmlFragment {
   return doc.getXmlFragment(part);
 }
 
-/** The shared text of an item, or null when it is gone. */
+/** The shared text of an item's own id, or null when it is gone. An item may have more than one: `CharterItem.joined`. */
 export function itemFragment(doc: Y.Doc, id: CharterItemId): Y.XmlFragment | null {
   return readFragment(readMap(doc.getMap('items').get(id))?.get('text'));
 }
 
-/** The shared text at a place, or null when the item is gone. */
-export function charterFragment(doc: Y.Doc, place: CharterPlace): Y.XmlFragment | null {
-  return isCharterPart(place) ? charterPart(doc, place) : itemFragment(doc, place);
+/** The words at a place as they are read, or null when the item is gone. */
+export function charterText(doc: Y.Doc, place: CharterPlace): string | null {
+  if (isCharterPart(place)) return fragmentText(charterPart(doc, place));
+  return readItems(doc).find(({ id }) => id === place)?.text ?? null;
 }
 
-/** Draws contributions into new items at the end, in one transaction. One whose source is in the charter already is left out. Returns how many were added. `origin` as in strategy-edits. */
+/** Draws contributions into new items at the end, in one transaction. One whose source is in the charter already is left out, and one that somebody else draws at the same time is read once. Returns how many were added. `origin` as in strategy-edits. */
 export function drawContributions(doc: Y.Doc, contributions: readonly Contribution[], origin: unknown = null): number {
   let added = 0;
   doc.transact(() => {
@@ -130,22 +139,34 @@ export function addItem(
   origin: unknown = null,
 ): CharterItemId {
   const id = newId<CharterItemId>();
+  putItem(doc, id, { text, from }, origin);
+  return id;
+}
+
+/** Puts an item at the end under an id of its own, in the place of what stands under that. */
+export function putItem(
+  doc: Y.Doc,
+  id: CharterItemId,
+  { text, from }: { text: string; from: Omit<Contribution, 'text'> | null },
+  origin: unknown = null,
+): void {
   doc.transact(() => {
     const entry = new Y.Map<unknown>([
       ['order', orderBetween(readItems(doc).at(-1)?.order ?? null, null)],
       ['groupId', from?.groupId ?? null],
       ['source', new Y.Map(Object.entries(from?.source ?? {}))],
-      ...(from ? [['words', text] as const] : []),
+      ...(from ? [['words', text] as const, [drawnAs, tidyText(text)] as const] : []),
       ['text', fragmentOf(text)],
     ]);
     doc.getMap('items').set(id, entry);
   }, origin);
-  return id;
 }
 
-/** Removes an item. */
+/** Removes an item, with all that was merged into it. */
 export function removeItem(doc: Y.Doc, id: CharterItemId, origin: unknown = null): void {
-  doc.transact(() => doc.getMap('items').delete(id), origin);
+  doc.transact(() => {
+    for (const part of partsOf(doc, id)) doc.getMap('items').delete(part.id);
+  }, origin);
 }
 
 /** Moves an item behind another; `before` null puts it first. One small write. */
@@ -166,8 +187,11 @@ export function charterWords(doc: Y.Doc): { preamble: string; items: CharterItem
   const preamble = fragmentText(charterPart(doc, 'preamble'));
   const closing = fragmentText(charterPart(doc, 'closing'));
   const items = readItems(doc);
-  const all = [preamble, ...items.map((item, index) => `${index + 1}. ${item.text}`), closing]
-    .filter((part) => part !== '')
-    .join('\n\n');
-  return { preamble, items, closing, all };
+  return { preamble, items, closing, all: wholeText({ preamble, items, closing }) };
+}
+
+/** Preamble, numbered items and closing words as one text: what a vote on the whole is on, and an adopted charter's fingerprint is of. */
+export function wholeText(parts: { preamble: string; items: readonly { text: string }[]; closing: string }): string {
+  const numbered = parts.items.map(({ text }, place) => `${place + 1}. ${text}`);
+  return [parts.preamble, ...numbered, parts.closing].filter((part) => part !== '').join('\n\n');
 }

@@ -1,9 +1,14 @@
+import { withoutEnds } from '../text-ends.ts';
 import type { StrategyRow } from './strategy.ts';
 
 /** How many names one group's summary holds, and how long one may be, in UTF-16 units: it travels to every phone. */
 export const mostPartners = 24;
 const longestName = 60;
 const shortestName = 3;
+
+/** How much is looked at, in UTF-16 units of a cell and in names of a group: many times what the longest strategy has. */
+const longestCell = 10_000;
+const mostNames = 2_000;
 
 /** Forms of address, mail addresses, telephone numbers: whoever is named so is a person and is not passed on. */
 const personForm =
@@ -16,11 +21,14 @@ const personForm =
  */
 export function partnersOf(rows: readonly StrategyRow[]): string[] {
   const names = new Map<string, { name: string; count: number }>();
+  let looked = 0;
   for (const { partners } of rows.flatMap((row) => row.actions)) {
     for (const name of partnerNames(partners)) {
-      const known = names.get(foldName(name));
+      if (++looked > mostNames) break;
+      const folded = foldName(name);
+      const known = names.get(folded);
       if (known) known.count += 1;
-      else names.set(foldName(name), { name, count: 1 });
+      else names.set(folded, { name, count: 1 });
     }
   }
   // Sorting is stable: of names that are named as often, the one that stands first in the strategy comes first.
@@ -33,8 +41,9 @@ export function partnersOf(rows: readonly StrategyRow[]): string[] {
 /** The names in one cell. */
 export function partnerNames(text: string): string[] {
   return text
+    .slice(0, longestCell)
     .split(/[,;\n،؛•៖]/)
-    .map((part) => part.replace(/\s+/g, ' ').replace(/^[\s\p{Pd}*]+|[\s.]+$/gu, ''))
+    .map((part) => withoutEnds(part.replace(/\s+/g, ' '), /[\s\p{Pd}*]/u, /[\s.]/))
     .filter((name) => name.length >= shortestName && name.length <= longestName && !personForm.test(name));
 }
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { carryOver } from './copied-signs.ts';
 import { lengthOf, type Paragraph, paragraphsOf, plainOf } from './plain-paragraphs.ts';
-import { fillFragment, fragmentText, tidyText } from './read.ts';
+import { fillFragment, fragmentText, paragraphOf, tidyText } from './read.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** One replacement that leads from one text to another. */
@@ -84,7 +85,8 @@ function remove(fragment: Y.XmlFragment, from: number, to: number): void {
   for (const other of others) if (first && other.start > from && other.start <= to) join(first.element, other.element);
 }
 
-function removeWithin(paragraph: Y.XmlElement, from: number, to: number): void {
+/** Takes words and line breaks out of a line. A text of which nothing is left stays: somebody may be typing in it. */
+export function removeWithin(paragraph: Y.XmlElement, from: number, to: number): void {
   let end = paragraph.toArray().reduce((sum, child) => sum + lengthOf(child), 0);
   for (let index = paragraph.length - 1; index >= 0; index--) {
     const child = paragraph.get(index);
@@ -100,10 +102,7 @@ function removeWithin(paragraph: Y.XmlElement, from: number, to: number): void {
 
 /** Puts what is left of a paragraph behind another one, and takes it out with the list around it if that is empty then. */
 function join(into: Y.XmlElement, from: Y.XmlElement): void {
-  into.insert(
-    into.length,
-    from.toArray().flatMap((child) => copyOf(child)),
-  );
+  carryOver(from, 0, into);
   takeOut(from);
 }
 
@@ -126,17 +125,10 @@ function insert(fragment: Y.XmlFragment, at: number, text: string): void {
 
 /** Ends a paragraph at an offset; what stood behind goes to the end of the last of the new lines. */
 function split({ element, length }: Paragraph, offset: number, lines: readonly string[]): void {
-  const tail = tailOf(element, offset);
-  removeWithin(element, offset, length);
-  const last = lines.length - 1;
-  const paragraphs = lines.map((line, index) => {
-    const paragraph = new Y.XmlElement('paragraph');
-    const words = line === '' ? [] : [new Y.XmlText(line)];
-    paragraph.insert(0, index === last ? [...words, ...tail] : words);
-    return paragraph;
-  });
+  const paragraphs = lines.map(paragraphOf);
   const holder = element.parent;
-  if (!(holder instanceof Y.XmlFragment)) return;
+  const last = paragraphs.at(-1);
+  if (!(holder instanceof Y.XmlFragment) || !last) return;
   if (holder instanceof Y.XmlElement && holder.nodeName === 'listItem' && holder.parent instanceof Y.XmlFragment) {
     const items = paragraphs.map((paragraph) => {
       const item = new Y.XmlElement('listItem');
@@ -147,17 +139,8 @@ function split({ element, length }: Paragraph, offset: number, lines: readonly s
     if (holder.length === 1) holder.parent.insertAfter(holder, items);
     else holder.insertAfter(element, paragraphs);
   } else holder.insertAfter(element, paragraphs);
-}
-
-function tailOf(paragraph: Y.XmlElement, offset: number): (Y.XmlText | Y.XmlElement)[] {
-  let start = 0;
-  const tail: (Y.XmlText | Y.XmlElement)[] = [];
-  for (const child of paragraph.toArray()) {
-    const end = start + lengthOf(child);
-    if (end > offset) tail.push(...copyOf(child, Math.max(0, offset - start)));
-    start = end;
-  }
-  return tail;
+  carryOver(element, offset, last);
+  removeWithin(element, offset, length);
 }
 
 function insertWithin(paragraph: Y.XmlElement, offset: number, words: string): void {
@@ -176,16 +159,6 @@ function insertWithin(paragraph: Y.XmlElement, offset: number, words: string): v
     start = end;
   }
   paragraph.insert(paragraph.length, [new Y.XmlText(words)]);
-}
-
-/** A copy of a paragraph's child from an offset on, its forms with it. Empty for what has nothing left. */
-function copyOf(child: unknown, from = 0): (Y.XmlText | Y.XmlElement)[] {
-  if (child instanceof Y.XmlElement) return [child.clone()];
-  if (!(child instanceof Y.XmlText) || lengthOf(child) <= from) return [];
-  const copy = new Y.XmlText();
-  copy.applyDelta(child.toDelta());
-  if (from > 0) copy.delete(0, from);
-  return [copy];
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { wordsOf } from './read.ts';
 
 /** A paragraph of a cell and where it begins in the cell's plain text; a line break inside of it counts one sign. */
 export interface Paragraph {
@@ -34,6 +35,14 @@ export function paragraphsOf(fragment: Y.XmlFragment): Paragraph[] {
   return paragraphs;
 }
 
+/** All shared texts of a cell, in order. */
+export function textsIn(fragment: Y.XmlFragment, depth = 0): Y.XmlText[] {
+  return fragment.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlFragment && depth < deepest ? textsIn(child, depth + 1) : [];
+  });
+}
+
 /** How many signs of the plain text a paragraph's child stands for. */
 export function lengthOf(child: unknown): number {
   return plainOfChild(child).length;
@@ -41,12 +50,6 @@ export function lengthOf(child: unknown): number {
 
 /** The plain text of a paragraph's child: words, or a line break. */
 export function plainOfChild(child: unknown): string {
-  if (child instanceof Y.XmlText) return textOf(child);
+  if (child instanceof Y.XmlText) return wordsOf(child);
   return child instanceof Y.XmlElement && child.nodeName === 'hardBreak' ? '\n' : '';
-}
-
-function textOf(text: Y.XmlText): string {
-  let plain = '';
-  for (const { insert } of text.toDelta() as { insert?: unknown }[]) if (typeof insert === 'string') plain += insert;
-  return plain;
 }

@@ -50,28 +50,49 @@ function readSpans(paragraph: Y.XmlElement): Span[] {
   return spans;
 }
 
+/** The words of one text with their forms. Its items are walked, each once: see `wordsOf`. */
 function readText(text: Y.XmlText): Span[] {
   const spans: Span[] = [];
-  for (const { insert, attributes } of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
-    if (typeof insert !== 'string') continue;
-    const marks = marksOf(attributes ?? {});
-    spans.push({
-      kind: 'text',
-      text: insert,
-      bold: marks.has('bold'),
-      italic: marks.has('italic'),
-      href: hrefOf(marks.get('link')),
-    });
+  const marks = { bold: new OpenMarks(), italic: new OpenMarks(), link: new OpenMarks() };
+  for (let item = text._start; item !== null; item = item.right) {
+    const { deleted, content } = item;
+    if (deleted) continue;
+    if (content instanceof Y.ContentFormat) {
+      // The editor's binding may add a hash to a name (`link--1a2b`) so that two of a kind can overlap.
+      const kind = content.key.split('--', 1)[0];
+      if (kind === 'bold' || kind === 'italic' || kind === 'link') marks[kind].set(content.key, content.value);
+    } else if (content instanceof Y.ContentString) {
+      const [bold, italic] = [marks.bold.isOpen, marks.italic.isOpen];
+      const href = hrefOf(marks.link.latest);
+      const last = spans.at(-1);
+      if (last?.kind === 'text' && last.bold === bold && last.italic === italic && last.href === href)
+        last.text += content.str;
+      else spans.push({ kind: 'text', text: content.str, bold, italic, href });
+    }
   }
   return spans;
 }
 
-/** Marks by name. The editor's binding may add a hash to a name (`link--1a2b`) so that two of a kind can overlap. */
-function marksOf(attributes: Record<string, unknown>): Map<string, unknown> {
-  const marks = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== null && value !== false) marks.set(name.split('--')[0] ?? name, value);
-  return marks;
+/** So many marks of one kind may be open around one another; more than two are nobody's. */
+const mostOpen = 8;
+
+/** Marks of one kind that are open at a place of a text, by their names. */
+class OpenMarks {
+  readonly #values = new Map<string, unknown>();
+
+  set(name: string, value: unknown): void {
+    if (value === null || value === false) this.#values.delete(name);
+    else if (this.#values.size < mostOpen || this.#values.has(name)) this.#values.set(name, value);
+  }
+
+  get isOpen(): boolean {
+    return this.#values.size > 0;
+  }
+
+  /** What the one says that was opened last. */
+  get latest(): unknown {
+    return [...this.#values.values()].at(-1);
+  }
 }
 
 function hrefOf(mark: unknown): string | null {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { type ActionId, type ClusterId, newId, type RecommendationId, type RiskId, type RowId } from '../ids.ts';
+import { entriesOf, leadIn, listWith } from './merged-rows.ts';
 import { orderBetween } from './order.ts';
-import { fragmentOf, readMap, readOrdered, readText } from './read.ts';
-import { actionCells, readStrategy, riskCells, type Timeframe } from './strategy.ts';
+import { fragmentOf, readFlag, readMap, readOrdered, readText } from './read.ts';
+import { actionCells, readStrategy, readTimeframe, riskCells, setAside, type Timeframe } from './strategy.ts';
 
 /**
  * Changes to a group's strategy. Each is one transaction, with the caller's origin so that undo knows whose it was.
@@ -27,11 +28,13 @@ export function addRow(doc: Y.Doc, recommendation: RecommendationId | null, orig
   return id;
 }
 
-/** Removes a row with everything in it. */
+/** Removes a row with everything in it, and those that were put together with it. */
 export function removeRow(doc: Y.Doc, row: RowId, origin: unknown = null): boolean {
-  if (!rowEntry(doc, row)) return false;
-  doc.transact(() => doc.getMap('rows').delete(row), origin);
-  return true;
+  const ids = [...entriesOf(doc, row)].map(([id]) => id);
+  doc.transact(() => {
+    for (const id of ids) doc.getMap('rows').delete(id);
+  }, origin);
+  return ids.length > 0;
 }
 
 /** Where a row is to stand: before or after another. `cluster`, where it is given, sorts it in there as well. */
@@ -44,7 +47,8 @@ export interface RowPlace {
 /** Moves a row beside another one: one small write, two where it changes its cluster. */
 export function moveRow(doc: Y.Doc, row: RowId, place: RowPlace, origin: unknown = null): boolean {
   const others = rowOrders(doc).filter(({ id }) => id !== row);
-  const at = others.findIndex(({ id }) => id === place.beside);
+  const beside = leadIn(doc, place.beside);
+  const at = others.findIndex(({ id }) => id === beside);
   const entry = rowEntry(doc, row);
   if (!entry || at < 0) return false;
   const [before, after] = place.side === 'before' ? [others[at - 1], others[at]] : [others[at], others[at + 1]];
@@ -102,7 +106,12 @@ export function removeRisk(doc: Y.Doc, row: RowId, risk: RiskId, origin: unknown
 
 /** Marks a row as one the group presents, or takes the mark away. */
 export function setPriority(doc: Y.Doc, row: RowId, priority: boolean, origin: unknown = null): boolean {
-  return setOn(doc, rowEntry(doc, row), 'priority', priority, origin);
+  const entries = [...entriesOf(doc, row)].map(([, entry]) => entry);
+  doc.transact(() => {
+    for (const [at, entry] of entries.entries())
+      if (at === 0 || (!priority && readFlag(entry.get('priority')))) entry.set('priority', priority);
+  }, origin);
+  return entries.length > 0;
 }
 
 /** Gives an action to the charter, or takes it back. */
@@ -116,7 +125,7 @@ export function setContribution(
   return setOn(doc, actionEntry(doc, row, action), 'contribution', contribution, origin);
 }
 
-/** Sets an action's timeframe as a whole. */
+/** Sets an action's timeframe as a whole. Where it is the same nothing is written, so that nobody's is overwritten for nothing. */
 export function setTimeframe(
   doc: Y.Doc,
   row: RowId,
@@ -124,7 +133,10 @@ export function setTimeframe(
   timeframe: Timeframe,
   origin: unknown = null,
 ): boolean {
-  return setOn(doc, actionEntry(doc, row, action), 'timeframe', { ...timeframe }, origin);
+  const entry = actionEntry(doc, row, action);
+  const now = readTimeframe(entry?.get('timeframe'));
+  const isSame = now.from === timeframe.from && now.to === timeframe.to && now.term === timeframe.term;
+  return isSame ? entry !== null : setOn(doc, entry, 'timeframe', { ...timeframe }, origin);
 }
 
 /** Ties an SDG target (such as `16.3`) to a row, or unties it. */
@@ -138,24 +150,28 @@ export function setSdgTarget(doc: Y.Doc, row: RowId, code: string, isTied: boole
       entry.set('sdgTargets', targets);
     }
     if (isTied) targets.set(code, true);
-    else targets.delete(code);
+    else for (const [, one] of entriesOf(doc, row)) readMap(one.get('sdgTargets'))?.delete(code);
   }, origin);
   return true;
 }
 
-/** The last place in a list, null when it is empty. Looks at nothing but the places: a paste adds hundreds of rows. */
-function lastOrder(list: Y.Map<unknown>): string | null {
+/** The last place in some lists, null when they are empty. Looks at nothing but the places: a paste adds hundreds of rows. */
+function lastOrder(...lists: (Y.Map<unknown> | null)[]): string | null {
   let last: string | null = null;
-  for (const entry of list.values()) {
+  for (const entry of lists.flatMap((list) => [...(list?.values() ?? [])])) {
     const order = readText(readMap(entry)?.get('order'), 100);
     if (order !== '' && (last === null || order > last)) last = order;
   }
   return last;
 }
 
-/** The rows' places and nothing else, in order: a table of 200 rows need not be read for one move. */
+/**
+ * The shown rows' places and nothing else, in order: a table of 200 rows need not be read for one move. A row that was put
+ * together with another has a place, too, often the same one, and nothing fits between the two.
+ */
 function rowOrders(doc: Y.Doc): { id: string; order: string }[] {
-  return readOrdered(doc.getMap('rows'), (id, entry) => ({ id, order: readText(entry.get('order'), 100) }));
+  const all = readOrdered(doc.getMap('rows'), (id, entry) => ({ id, order: readText(entry.get('order'), 100) }));
+  return all.filter(({ id }) => leadIn(doc, id as RowId) === id);
 }
 
 function newAction(order: string): Y.Map<unknown> {
@@ -177,7 +193,7 @@ function rowEntry(doc: Y.Doc, row: RowId): Y.Map<unknown> | null {
 }
 
 function actionEntry(doc: Y.Doc, row: RowId, action: ActionId): Y.Map<unknown> | null {
-  return readMap(readMap(rowEntry(doc, row)?.get('actions'))?.get(action));
+  return readMap(listWith(doc, row, 'actions', action)?.get(action));
 }
 
 function addTo(
@@ -196,20 +212,31 @@ function addTo(
       members = new Y.Map();
       entry.set(list, members);
     }
-    members.set(id, make(orderBetween(lastOrder(members), null)));
+    const all = [...entriesOf(doc, row)].map(([, one]) => readMap(one.get(list)));
+    members.set(id, make(orderBetween(lastOrder(...all), null)));
   }, origin);
   return true;
 }
 
-function removeFrom(doc: Y.Doc, row: RowId, list: 'actions' | 'risks', id: string, origin: unknown): boolean {
-  const members = readMap(rowEntry(doc, row)?.get(list));
-  if (!members?.has(id)) return false;
+function removeFrom(
+  doc: Y.Doc,
+  row: RowId,
+  list: 'actions' | 'risks',
+  id: ActionId | RiskId,
+  origin: unknown,
+): boolean {
+  const members = listWith(doc, row, list, id);
+  if (!members) return false;
   doc.transact(() => members.delete(id), origin);
   return true;
 }
 
+/** An action that was left out while it was empty is there from now on, whatever becomes of it. */
 function setOn(doc: Y.Doc, entry: Y.Map<unknown> | null, name: string, value: unknown, origin: unknown): boolean {
   if (!entry) return false;
-  doc.transact(() => entry.set(name, value), origin);
+  doc.transact(() => {
+    entry.set(name, value);
+    if (entry.has(setAside)) entry.delete(setAside);
+  }, origin);
   return true;
 }

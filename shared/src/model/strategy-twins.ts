@@ -1,8 +1,17 @@
-import * as Y from 'yjs';
-import { type ActionId, newId, type RiskId, type RowId } from '../ids.ts';
+import type * as Y from 'yjs';
+import type { ActionId, RiskId, RowId } from '../ids.ts';
+import { readClusters } from './clusters.ts';
+import { leadIn, listWith, mergedInto, rowWithPart } from './merged-rows.ts';
 import { orderBetween } from './order.ts';
-import { readFlag, readFragment, readMap, readText } from './read.ts';
-import { actionCells, readStrategy, type StrategyAction, type StrategyRisk, type StrategyRow } from './strategy.ts';
+import { readMap } from './read.ts';
+import {
+  isWritten,
+  readStrategy,
+  type StrategyAction,
+  type StrategyRisk,
+  type StrategyRow,
+  setAside,
+} from './strategy.ts';
 
 /**
  * A recommendation that stands in two rows of one strategy: two people took it at the same moment, and merged data cannot
@@ -23,103 +32,88 @@ export function twinsOf(rows: readonly StrategyRow[]): ReadonlyMap<RowId, RowId>
 }
 
 /**
- * Puts a row together with the first one on its recommendation, at the place of that one: the actions and risks of both in
- * their order, under their ids (a new one where the row that stays has something else under it), those of the first before; the lines of both on references, all SDG targets; a priority if
- * either was. Actions and risks that nothing is written in are left out. One transaction. Which of the two stays is the
- * same for everybody, so that two people who do this at once do not remove both. Returns it; null when there is no twin.
+ * Puts a row together with the first one on its recommendation, at the place of that one and in its cluster: the actions and risks of both in
+ * their order, those of the first before, the references one below the other, all SDG targets, a priority if either was.
+ * Actions and risks that nothing is written in are left out until something is. Nothing is removed and nothing copied: what
+ * others are writing in either row at that moment stands in the one that is shown. One transaction. Which of the two stands
+ * for both is the same for everybody, also for those who do this at once. Returns it; null when there is no twin.
  */
 export function mergeTwin(doc: Y.Doc, id: RowId, origin: unknown = null): RowId | null {
   const rows = readStrategy(doc);
   const first = rows.find((row) => row.id === twinsOf(rows).get(id));
   const second = rows.find((row) => row.id === id);
   if (!first || !second) return null;
-  const [kept, gone] = first.id < second.id ? [first, second] : [second, first];
-  const map = doc.getMap('rows');
-  const into = readMap(map.get(kept.id));
-  const from = readMap(map.get(gone.id));
-  if (!into || !from) return null;
+  const [lead, part] = first.id < second.id ? [first, second] : [second, first];
+  const entries = { lead: readMap(doc.getMap('rows').get(lead.id)), part: readMap(doc.getMap('rows').get(part.id)) };
   doc.transact(() => {
-    const isBehind = kept === first;
-    moveParts(into, from, 'actions', { kept: kept.actions, moved: gone.actions, isBehind });
-    moveParts(into, from, 'risks', { kept: kept.risks, moved: gone.risks, isBehind });
-    moveLines(readFragment(into.get('mechanisms')), readFragment(from.get('mechanisms')), isBehind);
-    joinTargets(into, gone.sdgTargets);
-    if (gone.priority && !readFlag(into.get('priority'))) into.set('priority', true);
-    if (kept.cluster === null && gone.cluster !== null) into.set('cluster', gone.cluster);
-    if (readText(into.get('order'), 100) !== first.order) into.set('order', first.order);
-    map.delete(gone.id);
+    for (const list of ['actions', 'risks'] as const) {
+      const written = [...first[list], ...second[list]].filter(isWritten);
+      leaveOut(doc, list, first, list === 'actions' && written.length === 0 ? 1 : 0);
+      leaveOut(doc, list, second, 0);
+      placeBehind(doc, list, first, second);
+    }
+    const clusters = readClusters(doc).map(({ id }) => id);
+    const cluster = [first.cluster, second.cluster].find((one) => one !== null && clusters.includes(one));
+    if (cluster && lead.cluster !== cluster) entries.lead?.set('cluster', cluster);
+    if (lead.order !== first.order) entries.lead?.set('order', first.order);
+    entries.part?.set(mergedInto, lead.id);
   }, origin);
-  return kept.id;
+  return lead.id;
 }
 
-/** The row that an action or a risk is in now, whichever it was in before; null when it is gone. */
-export function rowWithPart(doc: Y.Doc, part: ActionId | RiskId): RowId | null {
-  for (const [id, entry] of doc.getMap('rows')) {
-    const row = readMap(entry);
-    if (readMap(row?.get('actions'))?.has(part) || readMap(row?.get('risks'))?.has(part)) return id as RowId;
+/** Shows an action or a risk that was left out of two rows that were put together: somebody is about to write in it. */
+export function takeInPart(doc: Y.Doc, part: ActionId | RiskId, origin: unknown = null): boolean {
+  const row = rowWithPart(doc, part);
+  const entry = row && (entryOf(doc, 'actions', row, part) ?? entryOf(doc, 'risks', row, part));
+  if (!entry?.has(setAside)) return false;
+  doc.transact(() => entry.delete(setAside), origin);
+  return true;
+}
+
+/**
+ * The key of a cell (`cellKey`) as it is now: rows are put together, and apart again by undo, while people are in them.
+ * The same key for what has not gone elsewhere.
+ */
+export function keyNow(doc: Y.Doc, key: string): string {
+  const [row, second, cell] = key.split('.') as [RowId, string, string?];
+  if (cell === undefined) {
+    const lead = leadIn(doc, row);
+    if (lead === row) return key;
+    return second === 'mechanisms' ? `${lead}.${row}.${second}` : `${lead}.${second}`;
   }
-  return null;
-}
-
-function isWritten(part: StrategyAction | StrategyRisk): boolean {
-  if ('risk' in part) return part.risk !== '' || part.response !== '';
-  const { from, to, term } = part.timeframe;
-  return part.contribution || actionCells.some((cell) => part[cell] !== '') || `${from}${to}${term}` !== '';
-}
-
-interface Parts {
-  kept: readonly (StrategyAction | StrategyRisk)[];
-  moved: readonly (StrategyAction | StrategyRisk)[];
-  /** The moved ones come behind the kept ones, not before them. */
-  isBehind: boolean;
-}
-
-function moveParts(
-  into: Y.Map<unknown>,
-  from: Y.Map<unknown>,
-  list: 'actions' | 'risks',
-  { kept, moved, isBehind }: Parts,
-): void {
-  const source = readMap(from.get(list));
-  const written = moved.filter(isWritten);
-  if (!source || written.length === 0) return;
-  let target = readMap(into.get(list));
-  if (!target) {
-    target = new Y.Map();
-    into.set(list, target);
+  if (cell === 'mechanisms') {
+    const home = second as RowId;
+    const lead = leadIn(doc, home);
+    return lead === home ? `${home}.${cell}` : `${lead}.${home}.${cell}`;
   }
-  let last = isBehind ? (kept.at(-1)?.order ?? null) : null;
-  const next = isBehind ? null : (kept[0]?.order ?? null);
-  for (const { id } of written) {
-    const entry = readMap(source.get(id));
-    if (!entry) continue;
-    const copy = entry.clone();
-    last = orderBetween(last, next);
-    copy.set('order', last);
-    // Under this id there may be what was written since, as after somebody put the other row back: both stay.
-    target.set(target.has(id) ? newId() : id, copy);
+  const part = second as ActionId | RiskId;
+  const home =
+    (listWith(doc, row, 'actions', part) ?? listWith(doc, row, 'risks', part)) ? row : rowWithPart(doc, part);
+  return home === null ? key : `${leadIn(doc, home)}.${part}.${cell}`;
+}
+
+/** The rows that stand for some rows by now, each once; those that are gone are left out. `rows`: those that are shown. */
+export function rowsNow(doc: Y.Doc, rows: readonly StrategyRow[], ids: readonly RowId[]): RowId[] {
+  const leads = new Set(ids.map((id) => leadIn(doc, id)));
+  return rows.flatMap(({ id }) => (leads.has(id) ? [id] : []));
+}
+
+type List = 'actions' | 'risks';
+
+function entryOf(doc: Y.Doc, list: List, row: RowId, part: ActionId | RiskId): Y.Map<unknown> | null {
+  return readMap(listWith(doc, row, list, part)?.get(part));
+}
+
+function leaveOut(doc: Y.Doc, list: List, row: StrategyRow, keep: number): void {
+  const empty = (row[list] as readonly (StrategyAction | StrategyRisk)[]).filter((part) => !isWritten(part));
+  for (const { id } of empty.slice(keep)) entryOf(doc, list, row.id, id)?.set(setAside, true);
+}
+
+/** Gives the parts of the second row places behind those of the first. */
+function placeBehind(doc: Y.Doc, list: List, first: StrategyRow, second: StrategyRow): void {
+  let last = first[list].at(-1)?.order ?? null;
+  for (const { id, order } of second[list]) {
+    last = last !== null && order <= last ? orderBetween(last, null) : order;
+    if (last !== order) entryOf(doc, list, second.id, id)?.set('order', last);
   }
-  for (const part of kept) if (!isWritten(part)) target.delete(part.id);
-}
-
-/** The lines of one text that another does not have, at its end or its beginning. */
-function moveLines(into: Y.XmlFragment | null, from: Y.XmlFragment | null, isBehind: boolean): void {
-  if (!into || !from) return;
-  const linesOf = (text: Y.XmlFragment) => text.toArray().filter((line) => line instanceof Y.XmlElement);
-  const has = new Set(linesOf(into).map(String));
-  const lines = linesOf(from).filter((line) => line.length > 0 && !has.has(String(line)));
-  if (lines.length === 0) return;
-  const isEmpty = linesOf(into).every((line) => line.length === 0);
-  if (isEmpty) into.delete(0, into.length);
-  into.insert(
-    isBehind ? into.length : 0,
-    lines.map((line) => line.clone()),
-  );
-}
-
-function joinTargets(into: Y.Map<unknown>, codes: readonly string[]): void {
-  const targets = readMap(into.get('sdgTargets'));
-  for (const code of codes) if (targets && !targets.has(code)) targets.set(code, true);
-  if (!targets && codes.length > 0)
-    into.set('sdgTargets', new Y.Map(codes.map((code): [string, true] => [code, true])));
 }

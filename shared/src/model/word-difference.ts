@@ -1,3 +1,5 @@
+import { withoutEnds } from '../text-ends.ts';
+
 /** A run of words of two wordings: in both, only in the earlier one, or only in the later one. */
 export interface WordRun {
   kind: 'same' | 'gone' | 'new';
@@ -43,9 +45,9 @@ class Runs {
     let gone = '';
     let fresh = '';
     const flush = (): void => {
-      const start = sharedSpace(gone, fresh, (one, other) => one.startsWith(other), /^[\s\u200b]+/u);
+      const start = sharedSpace(gone, fresh, 'start');
       const [before, after] = [gone.slice(start.length), fresh.slice(start.length)];
-      const end = sharedSpace(before, after, (one, other) => one.endsWith(other), /[\s\u200b]+$/u);
+      const end = sharedSpace(before, after, 'end');
       done.add('same', start);
       done.add('gone', before.slice(0, before.length - end.length));
       done.add('new', after.slice(0, after.length - end.length));
@@ -68,10 +70,17 @@ class Runs {
   }
 }
 
+const space = /[\s\u200b]/;
+const nothing = /(?!)/;
+
 /** The space with which one of two texts begins or ends, when the other does so too. */
-function sharedSpace(one: string, other: string, has: (text: string, space: string) => boolean, space: RegExp): string {
-  const found = space.exec(one)?.[0] ?? '';
-  return found !== '' && found.length < one.length && has(other, found) ? found : '';
+function sharedSpace(one: string, other: string, at: 'start' | 'end'): string {
+  const words = withoutEnds(one, at === 'start' ? space : nothing, at === 'end' ? space : nothing);
+  const length = one.length - words.length;
+  const found = at === 'start' ? one.slice(0, length) : one.slice(words.length);
+  return found !== '' && found.length < one.length && (at === 'start' ? other.startsWith(found) : other.endsWith(found))
+    ? found
+    : '';
 }
 
 /** The longest common row of words, found from the end and walked from the beginning. */

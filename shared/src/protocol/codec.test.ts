@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { awarenessState } from './awareness-state.ts';
 import { closeCodes, closeReason, isFinalClose } from './close-codes.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
 import type { Frame } from './frames.ts';
@@ -12,12 +13,13 @@ const frames: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({ type: fc.constant('update' as const), update: bytes }),
   fc.record({
     type: fc.constant('awareness' as const),
-    entries: fc.array(
+    entries: fc.uniqueArray(
       fc.record({
         clientId: fc.nat(),
         clock: fc.nat(),
-        state: fc.option(fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true })),
+        state: fc.option(fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }).map(awarenessState)),
       }),
+      { selector: ({ clientId }) => clientId },
     ),
   }),
   fc.record({ type: fc.constant('query-awareness' as const) }),
@@ -42,15 +44,24 @@ test('WI2 reading never throws, whatever the bytes', () => {
   );
 });
 
-test('WI2 trailing bytes, cut frames, foreign types and awareness that is not an object are malformed', () => {
+test('WI2 trailing bytes, cut frames, foreign types and numbers longer than numbers are malformed', () => {
   const whole = encodeFrame({ type: 'update', update: new Uint8Array([1, 2, 3]) });
-  const notAnObject = encodeFrame({ type: 'awareness', entries: [{ clientId: 1, clock: 1, state: [1] as never }] });
+  const padding = Array<number>(200).fill(0x80);
+  const entry = (...clientId: number[]) => [1, ...clientId, 1, ...[4, 0x6e, 0x75, 0x6c, 0x6c]];
+  const awareness = (inner: readonly number[], length = [inner.length]) => new Uint8Array([1, ...length, ...inner]);
+  expect(decodeFrame(awareness(entry(7)))).toMatchObject({ ok: true });
   for (const wrong of [
     new Uint8Array(),
     whole.slice(0, -1),
     new Uint8Array([...whole, 0]),
     new Uint8Array([9]),
-    notAnObject,
+    new Uint8Array([3, 0]),
+    new Uint8Array([4, 1, 0]),
+    new Uint8Array([4, ...padding, 0]),
+    new Uint8Array([2, 0, 1, 0x78, 0x78]),
+    awareness([...entry(7), 0]),
+    awareness(entry(...padding, 0), [206, 1]),
+    awareness(entry(0x87, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0)),
   ]) {
     expect(decodeFrame(wrong)).toEqual({ ok: false, problem: 'malformed-frame' });
   }

@@ -1,8 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { encodeUtf8 } from 'lib0/string';
 import { fail, ok, type Result } from '../result.ts';
 import { type AwarenessEntry, type Frame, frameType, syncType } from './frames.ts';
 import { limits } from './limits.ts';
+import { readNumber } from './read-number.ts';
 
 export type FrameProblem = 'malformed-frame' | 'too-large';
 
@@ -27,31 +29,43 @@ function isTooLarge(bytes: Uint8Array): boolean {
   return type === frameType.sync && kind === syncType.stateVector && bytes.byteLength > limits.stateVectorBytes;
 }
 
+/** Entries that a frame of presence says to have, looked at before any is read; 0 where that cannot be read either. */
+export function entriesOf(bytes: Uint8Array): number {
+  const decoder = decoding.createDecoder(bytes);
+  try {
+    if (readNumber(decoder) !== frameType.awareness) return 0;
+    readNumber(decoder);
+    return readNumber(decoder);
+  } catch {
+    return 0;
+  }
+}
+
 /** Writes one frame. */
 export function encodeFrame(frame: Frame): Uint8Array {
   return encoding.encode((encoder) => writeFrame(encoder, frame));
 }
 
 function readFrame(decoder: decoding.Decoder): Frame | null {
-  switch (decoding.readVarUint(decoder)) {
+  switch (readNumber(decoder)) {
     case frameType.sync:
       return readSync(decoder);
     case frameType.awareness:
-      return { type: 'awareness', entries: readAwareness(decoding.readVarUint8Array(decoder)) };
+      return { type: 'awareness', entries: readAwareness(readBytes(decoder)) };
     case frameType.auth:
-      return decoding.readVarUint(decoder) === 0 ? { type: 'denied', reason: decoding.readVarString(decoder) } : null;
+      return readNumber(decoder) === 0 ? { type: 'denied', reason: readText(decoder) } : null;
     case frameType.queryAwareness:
       return { type: 'query-awareness' };
     case frameType.stored:
-      return { type: 'stored', count: decoding.readVarUint(decoder) };
+      return { type: 'stored', count: readNumber(decoder) };
     default:
       return null;
   }
 }
 
 function readSync(decoder: decoding.Decoder): Frame | null {
-  const kind = decoding.readVarUint(decoder);
-  const payload = decoding.readVarUint8Array(decoder);
+  const kind = readNumber(decoder);
+  const payload = readBytes(decoder);
   if (kind === syncType.stateVector) return { type: 'state-vector', stateVector: payload };
   if (kind === syncType.answer) return { type: 'answer', update: payload };
   if (kind === syncType.update) return { type: 'update', update: payload };
@@ -61,20 +75,38 @@ function readSync(decoder: decoding.Decoder): Frame | null {
 function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(bytes);
   const entries: AwarenessEntry[] = [];
-  const count = decoding.readVarUint(decoder);
+  const count = readNumber(decoder);
   if (count > limits.awarenessEntries) throw new RangeError('more entries than a room has');
+  const clientIds = new Set<number>();
   for (let index = 0; index < count; index++) {
-    const clientId = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    const text = decoding.readVarString(decoder);
-    const state: unknown = JSON.parse(text);
-    if (state !== null && (typeof state !== 'object' || Array.isArray(state)))
-      throw new RangeError('awareness state is not an object');
-    entries.push({ clientId, clock, state: state as Record<string, unknown> | null });
+    const clientId = readNumber(decoder);
+    const clock = readNumber(decoder);
+    const state = readBytes(decoder);
+    entries.push({ clientId, clock, state: isGone(state) ? null : state });
+    clientIds.add(clientId);
   }
+  if (clientIds.size < count) throw new RangeError('one client id twice');
   if (decoding.hasContent(decoder)) throw new RangeError('trailing bytes');
   return entries;
 }
+
+function readBytes(decoder: decoding.Decoder): Uint8Array {
+  return decoding.readUint8Array(decoder, readNumber(decoder));
+}
+
+function readText(decoder: decoding.Decoder): string {
+  const { pos } = decoder;
+  readNumber(decoder);
+  decoder.pos = pos;
+  return decoding.readVarString(decoder);
+}
+
+/** The JSON text `null`. */
+function isGone(state: Uint8Array): boolean {
+  return state.byteLength === gone.byteLength && gone.every((byte, index) => state[index] === byte);
+}
+
+const gone = encodeUtf8('null');
 
 function writeFrame(encoder: encoding.Encoder, frame: Frame): void {
   switch (frame.type) {
@@ -117,7 +149,7 @@ function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
     for (const entry of entries) {
       encoding.writeVarUint(encoder, entry.clientId);
       encoding.writeVarUint(encoder, entry.clock);
-      encoding.writeVarString(encoder, JSON.stringify(entry.state));
+      encoding.writeVarUint8Array(encoder, entry.state ?? gone);
     }
   });
 }

@@ -13,11 +13,12 @@
 export const frameType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, stored: 4 } as const;
 export const syncType = { stateVector: 0, answer: 1, update: 2 } as const;
 
-/** One person's awareness entry as it travels; `state` null means gone. */
+/** One page's awareness entry as it travels. */
 export interface AwarenessEntry {
   clientId: number;
   clock: number;
-  state: Record<string, unknown> | null;
+  /** JSON in UTF-8, unread: most of what comes repeats what was sent, and is passed over. Null: gone. */
+  state: Uint8Array | null;
 }
 
 export type Frame =

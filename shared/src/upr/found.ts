@@ -12,6 +12,10 @@ export interface Found {
   table: FoundTable | null;
   /** The kind of file that the list came in; absent for pasted text. */
   file?: FileKind;
+  /** How the letters of a text file were read; absent where there was nothing to choose. */
+  encoding?: string;
+  /** Words for a position that are not known, of a column or of lead-ins, so that somebody can say what they mean. */
+  unknownPositions?: { value: string; count: number }[];
 }
 
 /** Kinds of files that lists come in. `text` is running text or a table of separated cells. */
@@ -59,8 +63,10 @@ export const flagWeights = {
   'text-missing': 'wrong',
   'state-missing': 'wrong',
   'number-mended': 'look',
+  'number-rewritten': 'note',
   'number-out-of-order': 'look',
   'number-shortened': 'look',
+  'number-without-figures': 'look',
   'number-in-text': 'look',
   'lines-mended': 'look',
   'lines-left-out': 'look',
@@ -68,6 +74,7 @@ export const flagWeights = {
   'state-unknown': 'look',
   'bracket-open': 'look',
   'position-unknown': 'look',
+  'positions-differ': 'look',
   'text-too-long': 'look',
   'letters-damaged': 'look',
   'row-hidden': 'look',
@@ -88,8 +95,6 @@ export type Finding =
   | { kind: 'lead-in'; line: number; number: string; words: string; position: PositionOfState | null }
   /** Page numbers and running heads that were taken out. */
   | { kind: 'furniture'; line: number; count: number; words: string }
-  /** Numbers between the first and the last that are not there. */
-  | { kind: 'gap'; line: number; count: number; words: string }
   /** A number that several recommendations bear. */
   | { kind: 'twice'; line: number; count: number; words: string }
   /** Lines that belong to nothing known. */
@@ -119,8 +124,6 @@ export type Finding =
 
 /** How a table was read, so that it can be shown and changed. */
 export interface FoundTable {
-  /** '' where there was nothing to choose: pasted text, a sheet. */
-  encoding: string;
   /** '' for a sheet or a Word table. */
   separator: string;
   /** Whose export or list its headings show it to be; absent for others. */
@@ -131,8 +134,8 @@ export interface FoundTable {
   sheets?: readonly FoundSheet[];
   /** How many rows are hidden in the sheet that was read. */
   hiddenRows?: number;
-  /** Words of the column of positions that are not known, so that somebody can say what they mean. */
-  unknownPositions?: { value: string; count: number }[];
+  /** The language of the texts, where their heading names it. */
+  language?: string;
   /** One per column: its heading, and the field that it was taken for. */
   columns: { heading: string; field: TableField | null }[];
   /** What the table holds by State under review and by session; more than one means that somebody has to choose. */

@@ -1,7 +1,7 @@
 import { asciiNumber } from './digits.ts';
 
 /** Words and signs that people write before a number. */
-const before = /^(?:§+|#|(?:paragraphe?s?|paras?|recommendations?|recommandations?|recs?|no|nr|n°)\.?:?)+(?=\d)/;
+const before = /^(?:[§#]|(?:paragraphe?s?|paras?|recommendations?|recommandations?|recs?|no|nr|n°)\.?:?)+(?=\d)/;
 
 /**
  * What is the same in all ways of writing one number: `110.10`, ` 110. 10.`, `§110.10`, `Rec. 110.10`, `១១០.១០`; and

@@ -34,3 +34,40 @@ test('UP9 lead-in sentences give a position, refusals first', () => {
   for (const [words, position] of Object.entries(cases))
     expect([words, readLeadInPosition(words)]).toEqual([words, position]);
 });
+
+test('UP74 lead-ins that say “its support”, “has accepted”, and the like in French and Spanish are known', () => {
+  const cases: Record<string, string> = {
+    'The recommendations made in the dialogue have been examined by Samora and enjoy its support:': 'supported',
+    'Samora has accepted the recommendations listed below:': 'supported',
+    'Les recommandations ci-après ont été examinées par le Samora et recueillent son appui :': 'supported',
+    'Les recommandations ci-après ont été examinées par le Samora, qui y souscrit :': 'supported',
+    'Les recommandations ci-après ont été examinées par le Samora, qui les a acceptées :': 'supported',
+    'Las recomendaciones siguientes fueron examinadas por Samora y cuentan con su apoyo:': 'supported',
+    'The recommendations listed below do not enjoy its support:': 'noted',
+    'Samora has not accepted the recommendations listed below:': 'noted',
+    'Les recommandations ci-après ne recueillent pas son appui :': 'noted',
+    'Les recommandations ci-après ont été examinées par le Samora, qui n’y souscrit pas :': 'noted',
+    'Les recommandations ci-après ont été examinées par le Samora, qui ne les a pas acceptées :': 'noted',
+    'Las recomendaciones siguientes no cuentan con su apoyo:': 'noted',
+  };
+  for (const [words, position] of Object.entries(cases))
+    expect([words, readLeadInPosition(words)]).toEqual([words, position]);
+  expect(readLeadInPosition('Las recomendaciones siguientes cuentan con su apoyo parcial:')).toBe(null);
+});
+
+test('UP52 support in part or in principle gives no position; what has been carried out in part already may well be supported', () => {
+  const cases: Record<string, ReturnType<typeof readLeadInPosition>> = {
+    'Partially enjoys the support of Samora': null,
+    'Has been accepted in part': null,
+    'are supported (in part)': null,
+    'Samora accepts the following recommendations in principle': null,
+    'ont recueilli l’appui partiel du Samora': null,
+    'cuentan con el apoyo parcial de Samora': null,
+    'enjoy the support of Samora, which has implemented them in part': 'supported',
+    'enjoy the support of Samora and have been partially implemented': 'supported',
+    'enjoy the support of Samora, in particular the first': 'supported',
+    'did not enjoy the support of Samora': 'noted',
+  };
+  for (const [words, position] of Object.entries(cases))
+    expect([words, readLeadInPosition(words)]).toEqual([words, position]);
+});

@@ -1,3 +1,4 @@
+import { plainStarts } from './number-starts.ts';
 import { endsClosed } from './report-brackets.ts';
 import type { Line } from './report-lines.ts';
 import { classifyParagraph } from './report-paragraphs.ts';
@@ -8,6 +9,8 @@ export interface Block {
   /** 118.1 for a recommendation, 118 for a paragraph, '' where there is none. */
   number: string;
   line: number;
+  /** The number as it is printed, where it is read otherwise. */
+  printed: string | null;
   /** What stands behind the number, one entry per line. */
   lines: Line[];
   /** Lines inside that look like a number of their own but were taken for text. */
@@ -32,8 +35,10 @@ const bareStart = /^(\d{1,3}) (\p{Lu}.*)$/u;
 /** How many lines of a paragraph are looked at to tell what it is. */
 const lookAhead = 6;
 
-/** Cuts the lines into recommendations, lead-ins, the closing paragraph and the rest. */
-export function cutBlocks(lines: readonly Line[]): Block[] {
+/** Cuts the lines into recommendations, lead-ins, the closing paragraph and the rest. Their words are those that are printed. */
+export function cutBlocks(printed: readonly Line[]): Block[] {
+  const starts = plainStarts(printed);
+  const lines = printed.map(({ number }, index): Line => ({ number, text: starts[index]!.text }));
   const survey = surveyLines(lines);
   const blocks: Block[] = [];
   let cycleOne = 0;
@@ -42,20 +47,27 @@ export function cutBlocks(lines: readonly Line[]): Block[] {
     const item = itemStart.exec(line.text);
     if (item && survey.sections.has(sectionOf(item[1]!)) && !isInSentence(item, open, survey)) {
       cycleOne = 0;
-      blocks.push(newBlock('recommendation', item[1]!, line, item[2]!));
+      blocks.push({ ...newBlock('recommendation', item[1]!, line, item[2]!), printed: starts[index]!.printed });
       return;
     }
     const started = startOfParagraph(lines, index, open, cycleOne);
     if (started) {
       cycleOne = started.kind === 'recommendation' ? Number(started.number.split('.')[1]) : 0;
-      blocks.push(started);
+      const { number } = started;
+      blocks.push(
+        number === ''
+          ? newBlock(started.kind, '', line, printed[index]!.text)
+          : { ...started, printed: starts[index]!.printed },
+      );
       return;
     }
+    const own = printed[index]!;
     if (open) {
-      open.lines.push(line);
-      open.done ||= endsClosed(line.text);
-      if (item || paragraphStart.test(line.text)) open.doubtful.push((item?.[1] ?? line.text).slice(0, 40));
-    } else blocks.push(newBlock('other', '', line, line.text));
+      open.lines.push(own);
+      open.done ||= endsClosed(own.text);
+      if (item || paragraphStart.test(line.text))
+        open.doubtful.push((item ? (starts[index]!.printed ?? item[1]!) : own.text).slice(0, 40));
+    } else blocks.push(newBlock('other', '', own, own.text));
   });
   return blocks;
 }
@@ -67,7 +79,16 @@ export function sectionOf(number: string): string {
 
 function newBlock(kind: Block['kind'], number: string, line: Line, rest: string): Block {
   const lines = rest === '' ? [] : [{ number: line.number, text: rest }];
-  return { kind, number, line: line.number, lines, doubtful: [], done: endsClosed(rest), isCycleOne: false };
+  return {
+    kind,
+    number,
+    line: line.number,
+    printed: null,
+    lines,
+    doubtful: [],
+    done: endsClosed(rest),
+    isCycleOne: false,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FoundState } from './found.ts';
-import { resolveState } from './states.ts';
+import { stateInAnyLanguage } from './state-names-elsewhere.ts';
 
 /** A bracket at the outermost level of a text, with what is nested in it. */
 interface Bracket {
@@ -30,7 +30,8 @@ const longestInside = 600;
 /** Brackets of one text that are looked into, from its end: no recommendation has a fifth of them. */
 const mostBrackets = 200;
 const noStates = { states: [], tailStart: null, severalClauses: false, bracketOpen: false };
-const clauseEnd = /^\s*[;/.]/;
+const clauseEnd = /^\s*[;؛/.]/;
+const betweenStates = new Set([',', ';', '/', '|', '،', '؛']);
 
 /** Finds the recommending States of a text in one pass; brackets may be nested, and those that hold no State are left alone. */
 export function findStates(text: string): StatesInText {
@@ -65,22 +66,23 @@ export function findStates(text: string): StatesInText {
 
 /** True when a line or text ends like a recommendation: `);` `).` `)` `),` `) );`. */
 export function endsClosed(text: string): boolean {
-  return /\)[\s;.,)]*$/.test(text.slice(-40));
+  return /\)[\s;؛.,،)]*$/.test(text.slice(-40));
 }
 
 /**
- * The States that a bracket or a table's cell names, or null when it is no list of States. Splits at commas, semicolons
- * and slashes, and at "and" only where every part is a State: Bosnia and Herzegovina stays whole.
+ * The States that a bracket or a table's cell names, or null when it is no list of States. States may be named in
+ * any language of the board. Splits at commas, semicolons and slashes, and at "and" only where every part is a State:
+ * Bosnia and Herzegovina stays whole.
  */
 export function readStateList(inside: string): FoundState[] | null {
   const whole = inside.trim();
-  const code = resolveState(whole);
+  const code = stateInAnyLanguage(whole);
   if (code) return [{ printed: whole, code }];
   const pieces = splitOutside(whole);
   const states: FoundState[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const pair = `${pieces[index]}, ${pieces[index + 1] ?? ''}`;
-    const pairCode = index + 1 < pieces.length && / of(?: the)?$/i.test(pair) ? resolveState(pair) : null;
+    const pairCode = index + 1 < pieces.length && / of(?: the)?$/i.test(pair) ? stateInAnyLanguage(pair) : null;
     if (pairCode) {
       states.push({ printed: pair, code: pairCode });
       index += 1;
@@ -90,9 +92,9 @@ export function readStateList(inside: string): FoundState[] | null {
 }
 
 function readPiece(piece: string): FoundState[] {
-  const code = resolveState(piece);
+  const code = stateInAnyLanguage(piece);
   if (code) return [{ printed: piece, code }];
-  const parts = piece.split(/ (?:and|&|et|y) /).map((printed) => ({ printed, code: resolveState(printed) }));
+  const parts = piece.split(/ (?:and|&|et|y|e) | و/).map((printed) => ({ printed, code: stateInAnyLanguage(printed) }));
   return parts.length > 1 && isAllKnown(parts) ? parts : [{ printed: piece, code: null }];
 }
 
@@ -104,7 +106,7 @@ function splitOutside(text: string): string[] {
     const sign = text[index];
     if (sign === '(') depth += 1;
     else if (sign === ')') depth -= 1;
-    else if (sign === undefined || (depth <= 0 && (sign === ',' || sign === ';' || sign === '/' || sign === '|'))) {
+    else if (sign === undefined || (depth <= 0 && betweenStates.has(sign))) {
       pieces.push(text.slice(start, index).trim());
       start = index + 1;
     }
@@ -127,12 +129,12 @@ function lastStateBracket(text: string, brackets: readonly Bracket[], lists: rea
   if (at >= 0 && lists[at] && !/[\p{L}\p{N}]/u.test(text.slice(brackets[at]!.end))) return at;
   return lists.findLastIndex((list, index) => {
     const after = text.slice(brackets[index]!.end, brackets[index]!.end + 4);
-    return list !== null && isAllKnown(list) && /^\s*[;/.,]/.test(after);
+    return list !== null && isAllKnown(list) && /^\s*[;؛/.,،]/.test(after);
   });
 }
 
 function isBetween(text: string): boolean {
-  return text.length < 8 && /^[\s,;/]*(?:and)?\s*$/.test(text);
+  return text.length < 8 && /^[\s,;/،؛]*(?:and|et|y|و)?\s*$/.test(text);
 }
 
 function unite(states: readonly FoundState[]): FoundState[] {

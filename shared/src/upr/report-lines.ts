@@ -1,3 +1,5 @@
+import { withoutEnds } from '../text-ends.ts';
+
 /** One line of pasted text that holds something. */
 export interface Line {
   /** Counted from 1 in the input, blank lines included. */
@@ -48,6 +50,8 @@ export function splitLines(input: string): Line[] {
   return lines;
 }
 
+const unseen = /[\s\u200b-\u200f\u2060\ufeff]/;
+
 /**
  * Makes blanks plain and single, decodes the few entities that exports leave behind, and drops signs that no document
  * may hold. Zero-width signs inside stay: Khmer needs them.
@@ -57,11 +61,11 @@ export function cleanLine(text: string): string {
   const decoded = text.includes('&')
     ? text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|#40|#41);/g, (name) => entities[name]!)
     : text;
-  return decoded
+  const single = decoded
     .toWellFormed()
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
-    .replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '');
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '');
+  return withoutEnds(single, unseen, unseen);
 }
 
 const symbolLine = /^(?:\d{1,3} )?(A\/HRC\/[\w.]+(?:\/[\w.]+)*)(?: (?:page )?\d{1,3})?$/i;

@@ -1,4 +1,4 @@
-import { readLeadInPosition } from './positions.ts';
+import { isHalfSupport, readLeadInPosition } from './positions.ts';
 
 /** What a paragraph between recommendations is. */
 export type ParagraphKind = 'lead-in' | 'stop' | 'other';
@@ -18,6 +18,24 @@ const announcing = /:\s*$|\b(?:below|following|listed)\b|ci-(?:après|dessous)|s
 export function classifyParagraph(line: string, ahead: string, isNumbered: boolean): ParagraphKind {
   const text = ahead.trim();
   if (closing.test(text) || heading.test(line)) return 'stop';
-  if (!about.test(text) || !announcing.test(text) || readLeadInPosition(text) === null) return 'other';
+  if (!about.test(text) || !announcing.test(text) || !(isHalfSupport(text) || readLeadInPosition(text) !== null))
+    return 'other';
   return isNumbered || (opening.test(text) && text.includes(':')) ? 'lead-in' : 'other';
+}
+
+/** Words of the shortest sentence that leads in recommendations; below it a title stands above a list. */
+const leastWords = 8;
+
+/**
+ * The sentence at the end of a paragraph that leads in the recommendations behind it, though its words for a position are
+ * not known; null where there is none. `isTheirs`: the paragraph bears the number that they stand under.
+ */
+export function unknownLeadIn(paragraph: string, isTheirs: boolean): string | null {
+  const sentence = paragraph
+    .slice(-1000)
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+    .at(-1)!
+    .trim();
+  if (!about.test(sentence) || !announcing.test(sentence) || !/:\s*$/.test(sentence)) return null;
+  return isTheirs || sentence.split(/\s+/).length >= leastWords ? sentence : null;
 }

@@ -3,8 +3,6 @@ import { compareNumbers } from './numbers.ts';
 
 /** Above this share of numbers out of order the list was sorted by something else, such as themes. */
 const sortedOtherwise = 0.15;
-/** Missing numbers that are named one by one. */
-const mostNamed = 40;
 
 /**
  * Looks at the numbers in the order of the input. One that breaks the order between two that keep it gets the number
@@ -16,7 +14,7 @@ export function checkSequence(list: FoundRecommendation[]): Finding[] {
   const inOrder = longestRise(numbered.map((one) => one.number));
   if (numbered.length - inOrder.size <= Math.max(3, numbered.length * sortedOtherwise)) mend(numbered, inOrder);
   for (const one of list) if (one.number === '') one.flags.push({ kind: 'number-missing', detail: '' });
-  return [...findDoubles(numbered), ...findGaps(numbered)];
+  return findDoubles(numbered);
 }
 
 function mend(list: FoundRecommendation[], inOrder: ReadonlySet<number>): void {
@@ -96,26 +94,6 @@ function findDoubles(list: readonly FoundRecommendation[]): Finding[] {
     if (same.length < 2) continue;
     for (const one of same) one.flags.push({ kind: 'number-twice', detail: one.number });
     findings.push({ kind: 'twice', line: same[0]!.line, count: same.length, words: same[0]!.number });
-  }
-  return findings;
-}
-
-function findGaps(list: readonly FoundRecommendation[]): Finding[] {
-  const findings: Finding[] = [];
-  const known = list
-    .flatMap((one) => ({ ...parts(one.number), line: one.line }))
-    .filter((one) => one.section !== undefined);
-  for (const [section, members] of Map.groupBy(known, (one) => one.section!)) {
-    const items = [...new Set(members.map((one) => one.item!))].sort((a, b) => a - b);
-    const missing: string[] = [];
-    let count = 0;
-    let last = 0;
-    for (const item of items) {
-      if (item > last + 1) count += item - last - 1;
-      for (let one = last + 1; one < item && missing.length < mostNamed; one++) missing.push(`${section}.${one}`);
-      last = item;
-    }
-    if (count > 0) findings.push({ kind: 'gap', line: members[0]!.line, count, words: missing.join(', ') });
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FlagKind, FoundRecommendation } from './found.ts';
+import { numberGaps } from './number-gaps.ts';
 import { readReport } from './report.ts';
 
 const lead = '118. The recommendations listed below enjoy the support of Samora:';
@@ -109,9 +110,10 @@ test('UP7 doubles and gaps are named and not filled', () => {
   expect(numbers(found.recommendations)).toEqual(['118.1', '118.2', '118.2', '118.3', '118.7']);
   expect(found.recommendations.filter((one) => flags(one).includes('number-twice'))).toHaveLength(2);
   expect(found.findings).toContainEqual(expect.objectContaining({ kind: 'twice', words: '118.2', count: 2 }));
-  expect(found.findings).toContainEqual(
-    expect.objectContaining({ kind: 'gap', words: '118.4, 118.5, 118.6', count: 3 }),
-  );
+  const { recommendations } = found;
+  expect(numberGaps(recommendations)).toEqual([
+    { first: '118.4', last: '118.6', count: 3, after: recommendations[3], before: recommendations[4] },
+  ]);
 });
 
 test('UP7 a list that is sorted by theme is not mended', () => {
@@ -240,3 +242,54 @@ test('UP11 a State that is not at the end is read and flagged', () => {
   const [one] = read('118.1 Mend it (France); and so on');
   expect([codes(one), flags(one), one!.text]).toEqual([['FRA'], ['state-not-at-end'], 'Mend it (France); and so on']);
 });
+
+test('UP51 a report in French, Spanish or Arabic gives the same States as in English, with their long and short names', () => {
+  const lists = [
+    '118.1 Mend (Portugal, Slovakia);\n118.2 Rest (Peru and Germany);\n118.3 Wake (United Kingdom) (Iran (Islamic Republic of));',
+    '118.1 Réparer (Portugal, Slovaquie) ;\n118.2 Dormir (Pérou et Allemagne) ;\n118.3 Veiller (Royaume-Uni) (Iran (République islamique d’)) ;',
+    '118.1 Reparar (Portugal, Eslovaquia);\n118.2 Dormir (Perú y Alemania);\n118.3 Velar (Reino Unido) (Irán (República Islámica del));',
+    '118.1 إصلاح (البرتغال، سلوفاكيا)؛\n118.2 راحة (بيرو وألمانيا)؛\n118.3 سهر (المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية) (إيران)؛',
+  ];
+  for (const list of lists.slice(0, 3)) {
+    const found = readReport(list).recommendations;
+    expect(found.map(({ states }) => states.map(({ code }) => code))).toEqual([
+      ['PRT', 'SVK'],
+      ['PER', 'DEU'],
+      ['GBR', 'IRN'],
+    ]);
+    expect(found.flatMap(flags)).toEqual([]);
+  }
+  expect(
+    readReport(lists[3]!)
+      .recommendations.slice(0, 2)
+      .map(({ states }) => states.map(({ code }) => code)),
+  ).toEqual([
+    ['PRT', 'SVK'],
+    ['PER', 'DEU'],
+  ]);
+});
+
+test.each([
+  'The recommendations below partially enjoy the support of Samora:',
+  'The following recommendations enjoy the partial support of Samora:',
+  'The recommendations listed below have been accepted in part by Samora:',
+  'The following recommendations were supported in principle by Samora:',
+  'Les recommandations ci-après ont été partiellement acceptées :',
+  'Las recomendaciones siguientes fueron aceptadas en parte:',
+])(
+  'UP52 support in part or in principle is no support: the lead-in is shown, its recommendations are flagged with it: %s',
+  (lead) => {
+    const { recommendations, findings } = readReport(
+      `118. The recommendations listed below enjoy the support of Samora:\n118.1 Mend (Peru);\n119. ${lead}\n119.1 Rest (Chad);`,
+    );
+    expect(recommendations.map(({ number, position }) => [number, position])).toEqual([
+      ['118.1', 'supported'],
+      ['119.1', 'pending'],
+    ]);
+    expect(recommendations.map((one) => one.flags)).toEqual([[], [{ kind: 'position-unknown', detail: lead }]]);
+    expect(findings.filter(({ kind }) => kind === 'lead-in')).toMatchObject([
+      { position: 'supported' },
+      { position: null },
+    ]);
+  },
+);

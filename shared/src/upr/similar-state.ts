@@ -1,5 +1,6 @@
 import { stateNames } from './generated/state-names.en.ts';
 import { stateAliases } from './state-aliases.ts';
+import { latinSpellings } from './state-names-elsewhere.ts';
 
 /** Slips of the pen that are forgiven: one in short names, two in longer ones. Below `shortest` letters none. */
 const shortest = 5;
@@ -29,9 +30,11 @@ export function similarState(printed: string): string | null {
 let known: (readonly [code: string, spelling: string])[] | null = null;
 
 function spellings(): readonly (readonly [string, string])[] {
-  known ??= Object.entries(stateNames).flatMap(([code, name]) =>
-    [name, ...(stateAliases[code] ?? [])].map((spelling) => [code, lettersOf(spelling)] as const),
-  );
+  known ??= Object.entries(stateNames)
+    .flatMap(([code, name]) => [name, ...(stateAliases[code] ?? [])].map((spelling) => [code, spelling] as const))
+    // Without them a name in French or Spanish is a slip of another State's: "Alemania" of Albania's.
+    .concat(latinSpellings())
+    .map(([code, spelling]) => [code, lettersOf(spelling)] as const);
   return known;
 }
 

@@ -8,9 +8,7 @@ import type {
   RiskId,
   RowId,
   StepId,
-  TogetherId,
 } from '../ids.ts';
-import type { RowOfGroup } from '../live-between.ts';
 import type { AdoptionRecord, VoteView } from '../live-view.ts';
 import type { StepFacts } from '../model/agenda.ts';
 import type { BoardDetails } from '../model/board.ts';
@@ -22,6 +20,10 @@ import type { Timeline } from '../model/timeline.ts';
 import type { FeedbackKind } from '../presentation.ts';
 import type { Stage } from '../stages.ts';
 import type { PositionOfState } from '../upr/positions.ts';
+import type { DecidedPart, TogetherPart } from './parts-decided.ts';
+
+/** A vote: nothing can be lifted in a workshop that is taken up, since who may is on phones only. */
+export type VotePart = Omit<VoteView, 'liftUntil'>;
 
 /**
  * A workshop as plain values that a person or a program can read: what the documents hold, with all ids and the forms of
@@ -29,10 +31,11 @@ import type { PositionOfState } from '../upr/positions.ts';
  */
 export interface WorkshopFile {
   format: typeof fileFormat;
-  version: typeof fileVersion;
+  /** 1: without `decided`, and without votes that were not over. */
+  version: 1 | typeof fileVersion;
   /** When it was written: ISO 8601. */
   writtenAt: string;
-  /** Personal names are in it: who wrote a comment, who facilitates a step, who took which position in a named vote. */
+  /** Personal names are in it: who took part, who said or proposed something, who facilitates a step, who took which position in a named vote. */
   withNames: boolean;
   workshop: BoardDetails & { stage: Stage; timeline: Timeline };
   agenda: StepPart[];
@@ -41,10 +44,12 @@ export interface WorkshopFile {
   charter: CharterPart;
   /** Null as long as the charter is not adopted. */
   adopted: AdoptionRecord | null;
-  /** Every vote that was closed, in the order of opening. */
-  votes: VoteView[];
+  /** Every vote, in the order of opening. One that was open is closed without a count, and no time for amendments goes on. */
+  votes: VotePart[];
   comments: CommentPart[];
   together: TogetherPart[];
+  /** Missing where the server was away, and in files of version 1. */
+  decided?: DecidedPart;
 }
 
 /**
@@ -56,7 +61,16 @@ export const createKeyHeader = 'create-key';
 
 /** Tells a workshop's file from other JSON, and from those of later versions. */
 export const fileFormat = 'workshop-board';
-export const fileVersion = 1;
+export const fileVersion = 2;
+
+/** A language, as a text's key. */
+export const languageForm = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+
+/** A value of a recommendation that was written by hand. */
+export const handForm = /^(number|states|position|themes|sdgs|source|text:.{1,40})$/;
+
+/** States or themes of a recommendation, and characters of one. */
+export const listLimits = { members: 1_000, characters: 10_000 } as const;
 
 /** A step of the agenda. */
 export interface StepPart extends StepFacts {
@@ -135,11 +149,4 @@ export interface CommentPart {
   heard: FeedbackKind | null;
   removedBy: 'author' | 'facilitator' | null;
   resolved: { name: string; at: number } | null;
-}
-
-/** Two rows that groups do together, or that one has asked the other about. */
-export interface TogetherPart {
-  id: TogetherId;
-  rows: [RowOfGroup, RowOfGroup];
-  agreed: boolean;
 }

@@ -1,41 +1,76 @@
 import type * as Y from 'yjs';
-import { type ActionId, type CharterItemId, isId, newId, type RiskId, type RowId } from '../ids.ts';
+import { type CharterItemId, isId, newId, type RowId } from '../ids.ts';
 import { readAgenda } from '../model/agenda.ts';
-import { type DrawnSource, itemFragment, readItems, charterPart as wordsAt } from '../model/charter.ts';
+import { type Recommendation, readCatalogue } from '../model/catalogue.ts';
+import { charterPart, type DrawnSource, itemFragment, readItems } from '../model/charter.ts';
 import { readClusters } from '../model/clusters.ts';
+import { type ListFinder, listFinder } from '../model/merged-rows.ts';
 import { type Block, readBlocks } from '../model/rich-text.ts';
 import {
   type CellAddress,
   cellFragment,
   readStrategy,
+  referenceCells,
   type StrategyAction,
   type StrategyRisk,
   type StrategyRow,
 } from '../model/strategy.ts';
+import { limits } from '../protocol/limits.ts';
 import { goalOf } from '../upr/sdg.ts';
-import type { ActionPart, CharterPart, RiskPart, RowPart, StepPart, StrategyPart } from './parts.ts';
+import {
+  type ActionPart,
+  type CharterPart,
+  handForm,
+  languageForm,
+  listLimits,
+  type RiskPart,
+  type RowPart,
+  type StepPart,
+  type StrategyPart,
+} from './parts.ts';
 
 /** Documents as plain values with the forms of their words. Whatever a document holds, reading never throws. */
 
 /** A group's strategy. */
 export function readStrategyPart(doc: Y.Doc): StrategyPart {
+  const find = listFinder(doc);
+  const wordsAt: WordsAt = (address) => wordsOf(doc, address, find);
   return {
     clusters: readClusters(doc).map(({ id, name }) => ({ id: known(id), name })),
-    rows: readStrategy(doc).map((row) => readRowPart(doc, row)),
+    rows: readStrategy(doc).map((row) => readRowPart(row, wordsAt)),
   };
 }
 
 /** The charter's words. */
 export function readCharterPart(doc: Y.Doc): CharterPart {
   return {
-    preamble: tidied(readBlocks(wordsAt(doc, 'preamble'))),
-    items: readItems(doc).map(({ id, sources }) => ({
+    preamble: tidied(readBlocks(charterPart(doc, 'preamble'))),
+    items: readItems(doc).map(({ id, sources, joined }) => ({
       id: known(id),
       sources: sources.filter(isKnown),
-      text: itemWords(doc, id),
+      text: (joined ?? [id]).flatMap((one) => itemWords(doc, one)),
     })),
-    closing: tidied(readBlocks(wordsAt(doc, 'closing'))),
+    closing: tidied(readBlocks(charterPart(doc, 'closing'))),
   };
+}
+
+/** The catalogue, sorted by number. */
+export function readRecommendations(doc: Y.Doc): Recommendation[] {
+  return readCatalogue(doc)
+    .slice(0, limits.recommendations)
+    .map(({ id, text, states, themes, byHand, aliases, ...rest }) => ({
+      id: known(id),
+      ...rest,
+      text: Object.fromEntries(Object.entries(text).filter(([language]) => languageForm.test(language))),
+      states: shortened(states),
+      themes: shortened(themes),
+      ...(byHand && { byHand: byHand.filter((field) => handForm.test(field)) }),
+      ...(aliases && { aliases: aliases.filter((alias) => isId(alias)) }),
+    }));
+}
+
+function shortened(list: readonly string[]): string[] {
+  return list.slice(0, listLimits.members).map((words) => words.slice(0, listLimits.characters));
 }
 
 /** The steps of the agenda, in their order. */
@@ -48,7 +83,9 @@ function itemWords(doc: Y.Doc, id: CharterItemId): Block[] {
   return fragment ? tidied(readBlocks(fragment)) : [];
 }
 
-function readRowPart(doc: Y.Doc, row: StrategyRow): RowPart {
+type WordsAt = (address: CellAddress) => Block[];
+
+function readRowPart(row: StrategyRow, wordsAt: WordsAt): RowPart {
   const { id, recommendation, cluster, priority, seenPosition } = row;
   return {
     id: known(id),
@@ -56,41 +93,54 @@ function readRowPart(doc: Y.Doc, row: StrategyRow): RowPart {
     cluster: isId(cluster) ? cluster : null,
     priority,
     ...(seenPosition && { seenPosition }),
-    mechanisms: wordsOf(doc, { row: id, cell: 'mechanisms' }),
+    mechanisms: referenceWords(row, wordsAt),
     sdgTargets: row.sdgTargets.filter((code) => goalOf(code) !== null),
-    actions: row.actions.map((action) => readActionPart(doc, id, action)),
-    risks: row.risks.map((risk) => readRiskPart(doc, id, risk)),
+    actions: row.actions.map((action) => readActionPart(id, action, wordsAt)),
+    risks: row.risks.map((risk) => readRiskPart(id, risk, wordsAt)),
   };
 }
 
-function readActionPart(doc: Y.Doc, row: RowId, { id, timeframe, contribution }: StrategyAction): ActionPart {
-  const words = (action: ActionId, cell: 'text' | 'indicator' | 'resources' | 'partners') =>
-    wordsOf(doc, { row, action, cell });
+/** Of rows that were put together, without the lines that stand in one before. */
+function referenceWords(row: StrategyRow, wordsAt: WordsAt): Block[] {
+  const lines = new Set<string>();
+  return referenceCells(row).flatMap(({ address }) => {
+    const blocks = wordsAt(address).map((block) => ({ block, line: JSON.stringify(block) }));
+    const others = blocks.filter(({ block, line }) => !lines.has(line) || isEmptyLine(block));
+    for (const { line } of blocks) lines.add(line);
+    return others.map(({ block }) => block);
+  });
+}
+
+function readActionPart(row: RowId, { id, timeframe, contribution }: StrategyAction, wordsAt: WordsAt): ActionPart {
+  const words = (cell: 'text' | 'indicator' | 'resources' | 'partners') => wordsAt({ row, action: id, cell });
   return {
     id: known(id),
-    text: words(id, 'text'),
-    indicator: words(id, 'indicator'),
-    resources: words(id, 'resources'),
-    partners: words(id, 'partners'),
+    text: words('text'),
+    indicator: words('indicator'),
+    resources: words('resources'),
+    partners: words('partners'),
     timeframe,
     contribution,
   };
 }
 
-function readRiskPart(doc: Y.Doc, row: RowId, { id }: StrategyRisk): RiskPart {
-  const words = (risk: RiskId, cell: 'risk' | 'response') => wordsOf(doc, { row, risk, cell });
-  return { id: known(id), risk: words(id, 'risk'), response: words(id, 'response') };
+function readRiskPart(row: RowId, { id }: StrategyRisk, wordsAt: WordsAt): RiskPart {
+  const words = (cell: 'risk' | 'response') => wordsAt({ row, risk: id, cell });
+  return { id: known(id), risk: words('risk'), response: words('response') };
 }
 
-function wordsOf(doc: Y.Doc, address: CellAddress): Block[] {
-  const fragment = cellFragment(doc, address);
+function wordsOf(doc: Y.Doc, address: CellAddress, find: ListFinder): Block[] {
+  const fragment = cellFragment(doc, address, find);
   return fragment ? tidied(readBlocks(fragment)) : [];
 }
 
 /** Without the empty paragraph that the editor leaves in a cell that was opened once: an empty cell is empty. */
 function tidied(blocks: Block[]): Block[] {
-  const isEmpty = blocks.every((block) => block.kind === 'paragraph' && block.spans.length === 0);
-  return isEmpty ? [] : blocks;
+  return blocks.every(isEmptyLine) ? [] : blocks;
+}
+
+function isEmptyLine(block: Block): boolean {
+  return block.kind === 'paragraph' && block.spans.length === 0;
 }
 
 /** Documents may hold an id of a foreign form, which no file may: it gets one of ours. */

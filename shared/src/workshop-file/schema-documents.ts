@@ -3,8 +3,8 @@ import type { ActionId, CharterItemId, ClusterId, GroupId, RecommendationId, Ris
 import type { Block } from '../model/rich-text.ts';
 import { limits } from '../protocol/limits.ts';
 import { positionsOfState } from '../upr/positions.ts';
-import type { CharterPart, StrategyPart } from './parts.ts';
-import { anId, month, text, uniqueBy } from './schema-pieces.ts';
+import type { CharterPart, RowPart, StrategyPart } from './parts.ts';
+import { anId, type EachOf, month, text, uniqueBy } from './schema-pieces.ts';
 
 /** Lists stand so deep in one another: each is two types, and with those around a cell no document has more than `limits.typeDepth`. */
 const deepest = 16;
@@ -64,7 +64,7 @@ const row = z.strictObject({
   sdgTargets: z.array(text(20)).max(200),
   actions: uniqueBy(z.array(action)),
   risks: uniqueBy(z.array(risk)),
-});
+} satisfies EachOf<RowPart>);
 
 /** A group's strategy. How much it may hold is asked of the document that is made of it. */
 export const strategyPart = z.strictObject({

@@ -23,3 +23,6 @@ export const count = z.int().min(0).max(1_000_000);
 export function uniqueBy<Member extends { id: string }>(list: z.ZodType<Member[]>): z.ZodType<Member[]> {
   return list.refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'an id stands twice');
 }
+
+/** A schema for every key of a type, those too that may be missing: one that is forgotten would refuse each file that has it. */
+export type EachOf<Type> = Record<keyof Type, z.ZodType>;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { voteRules } from '../consensus/rules.ts';
 import type { CharterItemId, GroupId, VoteId } from '../ids.ts';
-import type { AdoptionRecord, VoteView } from '../live-view.ts';
+import type { AdoptionRecord, VoteResult } from '../live-view.ts';
 import { limits } from '../protocol/limits.ts';
-import { anId, count, moment, text } from './schema-pieces.ts';
+import type { LeftOutItem } from '../vote-parts.ts';
+import type { VotePart } from './parts.ts';
+import { anId, count, type EachOf, moment, text } from './schema-pieces.ts';
 
 /** Votes and the record of an adoption, as a workshop's file holds them: closed, counted, without ballots. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const name = text(limits.shortText);
 const positionName = z.enum(['agree', 'reservation', 'stand-aside', 'block']);
 const tally = z.strictObject({ agree: count, reservation: count, 'stand-aside': count, block: count });
-const most = limits.people;
+/** Who can have been on a roll: everybody, and those who vote by hand without having joined. */
+const most = limits.people + limits.handBallots;
 
 const rollOfGroup = z.strictObject({ groupId: anId<GroupId>().nullable(), name, people: count, byHand: count });
 
@@ -20,6 +23,13 @@ const roll = z.strictObject({
   byHand: count,
   absent: count,
   note: name,
+});
+
+const turnoutByGroup = z.strictObject({
+  groups: z
+    .array(z.strictObject({ groupId: anId<GroupId>().nullable(), name, people: count, voted: count }))
+    .max(limits.groups + 1),
+  others: z.strictObject({ people: count, voted: count }).nullable(),
 });
 
 const result = z.strictObject({
@@ -37,10 +47,11 @@ const result = z.strictObject({
     .array(z.strictObject({ groupId: anId<GroupId>().nullable(), tally }))
     .max(limits.groups + 1)
     .exactOptional(),
+  byGroup: turnoutByGroup.exactOptional(),
   organisations: z.strictObject({ tally, divided: count, silent: count, organisations: count }).exactOptional(),
   lifted: count.exactOptional(),
   uncounted: z.literal(true).exactOptional(),
-});
+} satisfies EachOf<VoteResult>);
 
 /** A closed vote with its result. */
 export const voteView = z.strictObject({
@@ -63,9 +74,10 @@ export const voteView = z.strictObject({
   slotMinutes: z.int().min(0).max(limits.slotMinutes),
   turnout: count,
   byHand: count,
+  byGroup: turnoutByGroup.exactOptional(),
   result,
   slotUntil: moment.nullable(),
-}) satisfies z.ZodType<VoteView>;
+} satisfies EachOf<VotePart>) satisfies z.ZodType<VotePart>;
 
 /** The record of an adoption. */
 export const adoptionRecord = z.strictObject({
@@ -78,11 +90,23 @@ export const adoptionRecord = z.strictObject({
         text: text(1_000_000),
         groupName: text(limits.shortText * limits.groups),
         fingerprint: fingerprint.exactOptional(),
-      }),
+      } satisfies EachOf<AdoptionRecord['items'][number]>),
     )
     .max(1_000),
   closing: text(1_000_000),
   fingerprint,
+  leftOut: z
+    .array(
+      z.strictObject({
+        id: anId<CharterItemId>(),
+        text: text(1_000_000),
+        groupName: text(limits.shortText * limits.groups),
+        fingerprint,
+        standing: z.enum(['draft', 'not-adopted', 'stale']),
+      } satisfies EachOf<LeftOutItem>),
+    )
+    .max(1_000)
+    .exactOptional(),
   votes: z.array(voteView).max(limits.votesTakenUp),
   rounds: z.array(anId<VoteId>()).max(limits.votesTakenUp).exactOptional(),
   roll: z
@@ -91,4 +115,4 @@ export const adoptionRecord = z.strictObject({
       organisations: z.array(z.strictObject({ name, people: count })).max(most),
     })
     .exactOptional(),
-}) satisfies z.ZodType<AdoptionRecord>;
+} satisfies EachOf<AdoptionRecord>) satisfies z.ZodType<AdoptionRecord>;

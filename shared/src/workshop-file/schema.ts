@@ -6,9 +6,19 @@ import { feedbackKinds } from '../presentation.ts';
 import { limits } from '../protocol/limits.ts';
 import { stages } from '../stages.ts';
 import { positionsOfState } from '../upr/positions.ts';
-import { type CommentPart, fileFormat, fileVersion, type TogetherPart, type WorkshopFile } from './parts.ts';
+import {
+  type CommentPart,
+  fileFormat,
+  fileVersion,
+  handForm,
+  languageForm,
+  listLimits,
+  type WorkshopFile,
+} from './parts.ts';
+import type { TogetherPart } from './parts-decided.ts';
+import { decidedPart } from './schema-decided.ts';
 import { charterPart, strategyPart } from './schema-documents.ts';
-import { anId, moment, month, text, uniqueBy } from './schema-pieces.ts';
+import { anId, type EachOf, moment, month, text, uniqueBy } from './schema-pieces.ts';
 import { adoptionRecord, voteView } from './schema-votes.ts';
 
 /**
@@ -50,24 +60,25 @@ const group = z.strictObject({
   strategy: strategyPart.nullable(),
 });
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
+const language = z.string().regex(languageForm);
 
-const handField = z
-  .string()
-  .regex(/^(number|states|position|themes|source|text:.{1,40})$/) as unknown as z.ZodType<CatalogueField>;
+const handField = z.string().regex(handForm) as unknown as z.ZodType<CatalogueField>;
+
+const listed = z.array(text(listLimits.characters)).max(listLimits.members);
 
 const recommendation = z.strictObject({
   id: anId<RecommendationId>(),
   number: text(40),
   text: z.record(language, text(10_000)),
-  states: z.array(text(10_000)).max(1_000),
+  states: listed,
   position: z.enum(positionsOfState),
-  themes: z.array(text(10_000)).max(1_000),
+  themes: listed,
+  sdgs: z.array(text(20)).max(200).optional(),
   source: text(500),
   was: z.enum(positionsOfState).optional(),
   byHand: z.array(handField).max(100).optional(),
   aliases: z.array(anId<RecommendationId>()).max(limits.recommendations).optional(),
-}) satisfies z.ZodType<Recommendation>;
+} satisfies EachOf<Recommendation>) satisfies z.ZodType<Recommendation>;
 
 const comment = z.strictObject({
   id: anId<CommentId>(),
@@ -99,7 +110,7 @@ const together = z.strictObject({
 /** A whole workshop. */
 export const workshopFile = z.strictObject({
   format: z.literal(fileFormat),
-  version: z.literal(fileVersion),
+  version: z.literal([1, fileVersion]),
   writtenAt: z.string().max(40),
   withNames: z.boolean(),
   workshop,
@@ -111,4 +122,5 @@ export const workshopFile = z.strictObject({
   votes: uniqueBy(z.array(voteView).max(limits.votesTakenUp)),
   comments: uniqueBy(z.array(comment).max(limits.comments)),
   together: uniqueBy(z.array(together).max(limits.together)),
-}) satisfies z.ZodType<WorkshopFile>;
+  decided: decidedPart.exactOptional(),
+} satisfies EachOf<WorkshopFile>) satisfies z.ZodType<WorkshopFile>;

@@ -1,10 +1,10 @@
 import { fingerprint } from '../consensus/fingerprint.ts';
 import type { CommentId, RecommendationId, RiskId, StepId, TogetherId, VoteId } from '../ids.ts';
 import { type ActionId, type CharterItemId, type ClusterId, type GroupId, newId, type RowId } from '../ids.ts';
-import type { VoteView } from '../live-view.ts';
 import type { Recommendation } from '../model/catalogue.ts';
 import type { Block } from '../model/rich-text.ts';
-import type { CommentPart, GroupPart, RowPart, WorkshopFile } from './parts.ts';
+import { decidedFor } from './decided.fixture.ts';
+import type { CommentPart, GroupPart, RowPart, VotePart, WorkshopFile } from './parts.ts';
 
 /** A filled workshop in invented wording, with everything in it that a file can hold. For tests. */
 
@@ -80,6 +80,7 @@ function recommendation(number: string, position: Recommendation['position']): R
     states: ['FRA', 'Republic of Somewhere'],
     position,
     themes: ['Justice'],
+    sdgs: ['16', '16.3'],
     source: 'A/HRC/99/4',
   };
 }
@@ -112,15 +113,16 @@ export function filledFile({ groups = 2, rows = 3 } = {}): WorkshopFile {
   const second = parts.at(-1)!.strategy!.rows[0]!;
   const item = newId<CharterItemId>();
   const vote = voteOn(item, 'We will watch every trial.');
+  const step = newId<StepId>();
   return {
     format: 'workshop-board',
-    version: 1,
+    version: 2,
     writtenAt: '2027-03-04T10:00:00.000Z',
     withNames: false,
     workshop: facts,
     agenda: [
       {
-        id: newId<StepId>(),
+        id: step,
         day: '2027-03-02',
         start: '09:00',
         end: '10:30',
@@ -146,6 +148,7 @@ export function filledFile({ groups = 2, rows = 3 } = {}): WorkshopFile {
         agreed: true,
       },
     ],
+    decided: decidedFor(step, item, parts),
   };
 }
 
@@ -180,7 +183,7 @@ function charterOn(item: CharterItemId, sources: readonly GroupPart[]): Workshop
   };
 }
 
-function voteOn(itemId: CharterItemId, words: string): VoteView {
+function voteOn(itemId: CharterItemId, words: string): VotePart {
   return {
     id: newId<VoteId>(),
     scope: { kind: 'item', itemId },

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { groupDocument, newId } from '../ids.ts';
 import { readDetails, readGroups } from '../model/board.ts';
 import { readCatalogue } from '../model/catalogue.ts';
+import { fragmentOf } from '../model/read.ts';
 import { readTimeline } from '../model/timeline.ts';
-import { readCharterPart, readSteps, readStrategyPart } from './read-parts.ts';
+import { readCharterPart, readRecommendations, readSteps, readStrategyPart } from './read-parts.ts';
 import { workshopFile } from './schema.ts';
 import { filledFile } from './workshop-file.fixture.ts';
 import written from './workshop-file.schema.json' with { type: 'json' };
@@ -49,7 +50,7 @@ test('FO31 a filled file passes the schema, and no id stands twice in it', () =>
 
 test.each([
   ['a form that is not known', (file: Loose) => ({ ...file, colour: 'red' })],
-  ['another version', (file: Loose) => ({ ...file, version: 2 })],
+  ['another version', (file: Loose) => ({ ...file, version: 3 })],
   ['an id that is a path', (file: Loose) => ({ ...file, groups: [{ ...file.groups[0], id: '../../board' }] })],
   ['a vote that is open', (file: Loose) => ({ ...file, votes: [{ ...file.votes[0], result: null }] })],
   ['lists without end', (file: Loose) => ({ ...file, charter: { preamble: deepList(40), items: [], closing: [] } })],
@@ -73,6 +74,42 @@ test('FO33 ids of a foreign form, which a document may hold, do not spoil the fi
   expect(read.rows).toHaveLength(4);
   const whole = { ...file, groups: [{ ...file.groups[0]!, strategy: read }] };
   expect(workshopFile.safeParse(JSON.parse(JSON.stringify(whole))).error?.issues).toBeUndefined();
+});
+
+test('FO33 a catalogue of foreign ids, languages, marks and endless lists does not spoil the file', () => {
+  const file = filledFile({ groups: 1 });
+  const catalogue = new Map(documentsOf(file)).get('catalogue')!;
+  const foreign = new Y.Map<unknown>([
+    ['number', '9'.repeat(60)],
+    ['text', new Y.Map([['not a language', 'x'] as const, ['en', 'Open'] as const])],
+    ['states', Array.from({ length: 2_000 }, () => 'x'.repeat(20_000))],
+    ['sdgs', ['16', '99.z']],
+    ['hand:colour', true],
+    ['mergedInto', 'nowhere'],
+  ]);
+  catalogue.getMap('recommendations').set('../..', foreign);
+  catalogue.getMap('recommendations').set('odd', new Y.Map([['mergedInto', file.recommendations[0]!.id]]));
+  const read = { ...file, recommendations: readRecommendations(catalogue) };
+  expect(read.recommendations).toHaveLength(file.recommendations.length + 1);
+  expect(workshopFile.safeParse(JSON.parse(JSON.stringify(read))).error?.issues).toBeUndefined();
+});
+
+test('FO34 a file of version 1, without what was decided beside the documents, fits', () => {
+  const { decided: _, ...rest } = filledFile();
+  const recommendations = rest.recommendations.map(({ sdgs: __, ...one }) => one);
+  expect(workshopFile.safeParse({ ...rest, recommendations, version: 1 }).success).toBe(true);
+});
+
+test('FO31 a vote that was counted by group fits, and in it nothing that is not known', () => {
+  const file = filledFile();
+  const byGroup = {
+    groups: [{ groupId: file.groups[0]!.id, name: 'Fair trial', people: 6, voted: 4 }],
+    others: { people: 4, voted: 2 },
+  };
+  const vote = { ...file.votes[0]!, byGroup, result: { ...file.votes[0]!.result!, byGroup } };
+  expect(workshopFile.safeParse({ ...file, votes: [vote] }).error?.issues).toBeUndefined();
+  const spoiled = { ...vote, byGroup: { ...byGroup, who: ['Sokha'] } };
+  expect(workshopFile.safeParse({ ...file, votes: [spoiled] }).success).toBe(false);
 });
 
 type Loose = ReturnType<typeof filledFile>;
@@ -112,4 +149,23 @@ test('FO30 what has become of recommendations is in the file: the position befor
     recommendation: alias,
     seenPosition: 'pending',
   });
+});
+
+test('TA66 thousands of rows that somebody made belong to one are read for a file in time, and empty lines stay', () => {
+  const doc = new Y.Doc();
+  const lead = 'row0'.padEnd(12, 'x');
+  doc.transact(() => {
+    for (let at = 0; at < 2_000; at++) {
+      const action = new Y.Map<unknown>([['text', fragmentOf(`words ${at}`)]]);
+      const row = new Y.Map<unknown>([['actions', new Y.Map([[`act${at}`.padEnd(12, 'y'), action]])]]);
+      if (at > 0) row.set('mergedInto', lead);
+      else row.set('mechanisms', fragmentOf('one\n\ntwo\n\nthree'));
+      doc.getMap('rows').set(`row${at}`.padEnd(12, 'x'), row);
+    }
+  });
+  const began = Date.now();
+  const { rows } = readStrategyPart(doc);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  expect(rows.map(({ actions, mechanisms }) => [actions.length, mechanisms.length])).toEqual([[2_000, 5]]);
+  expect(new Set(rows[0]!.actions.map(({ text }) => JSON.stringify(text))).size).toBe(2_000);
 });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonJoined } from '@board/shared/commands';
 import { type CoveredPaper, coverNewPaper, uncover } from '@board/shared/consensus/paper';
 import type { GroupId, VoteId, WorkshopId } from '@board/shared/ids';
+import { sealedText } from '@board/shared/protocol/padding';
 import { WebSocket } from 'ws';
 import { paperTurn } from '../../../client/src/vote/paper-turn.ts';
 
@@ -59,7 +60,9 @@ export class Phone {
     const { stamped } = await this.#ask<{ stamped: string }>('paper', 'POST', `${at}/papers`, { covered });
     const paper = uncover(this.#paper, stamped);
     await chosen;
-    await this.#ask('ballot', 'POST', `${at}/ballots`, { ...paper, position }, { isAnonymous: true });
+    await this.#ask('ballot', 'POST', `${at}/ballots`, JSON.parse(sealedText({ ...paper, position })), {
+      isAnonymous: true,
+    });
   }
 
   close(): void {

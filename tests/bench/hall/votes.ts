@@ -54,7 +54,7 @@ async function playHall(server: Server): Promise<void> {
   const counted: number[] = [];
   const voted: Promise<void>[] = [];
   const processor = new ProcessorTime(server.pid);
-  const before = { at: performance.now(), spent: processor.read() };
+  const before = { at: performance.now(), spent: processor.read(), own: process.cpuUsage() };
   const opened = phones.map(async (phone, index) => {
     await somewhen();
     await phone.open(`Person ${index}`, (seen) => {
@@ -75,13 +75,16 @@ async function playHall(server: Server): Promise<void> {
   while (voted.length < people) await pause(10);
   const seen = performance.now() - began;
   await Promise.all(voted);
-  const busy = (processor.read() - before.spent) / 1e6 / (performance.now() - before.at);
+  const took = performance.now() - before.at;
+  const busy = (processor.read() - before.spent) / 1e6 / took;
+  const own = process.cpuUsage(before.own);
+  const ownBusy = (own.user + own.system) / 1e3 / took;
   processor.stop();
   await pause(2_000);
   const behind = projector.behind(counted);
   const closed = await facilitator.must<VoteView>('POST', `${at}/${vote}/close`, {});
   console.log(
-    `${people} phones, each with ${files.length} files, ${writers} others writing; server’s core ${(busy * 100).toFixed(0)} % busy`,
+    `${people} phones, each with ${files.length} files, ${writers} others writing; server’s core ${(busy * 100).toFixed(0)} % busy, the phones’ ${(ownBusy * 100).toFixed(0)} %`,
   );
   tell(answers);
   console.log(

@@ -3,6 +3,7 @@ import { root } from '../../scripts/run.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { calm, groups, hall } from '../load/loads.ts';
 import { allSections } from '../sections.ts';
+import { filesTable } from './files-table.ts';
 import { method } from './method.ts';
 import { plotOf } from './plot.ts';
 import type { About, Results } from './results.ts';
@@ -47,6 +48,7 @@ function reportOf(results: Results, byHand: string): string {
     ...failures(results),
     whenAndWhere(results),
     ...people(results),
+    ...files(results),
     ...details(results),
     method,
     '## Other measurements',
@@ -63,6 +65,16 @@ function people({ people: found }: Results): string[] {
     '![Server CPU per delivered edit, by people in the room](bench-people.svg)',
     'One room, 10 people in it write 4 edits/s and 1 awareness/s, all others read.',
     crowdTable(found.results, found.about),
+  ];
+}
+
+function files({ files: found }: Results): string[] {
+  if (!found) return [];
+  return [
+    '## Files in and out',
+    'In Chromium, through the page: from the choice of a file to the first paint of its preview (median of three), with the reader of that kind ' +
+      'fetched and compiled in that time; and from the press to the file, for eleven groups with twenty rows each. A pause of the page is met up to 200 ms.',
+    filesTable(found.results),
   ];
 }
 

@@ -51,6 +51,24 @@ export interface KillsResult {
   seconds: number;
 }
 
+/** One file that was read, or made, in a real browser. */
+export interface FileResult {
+  server: string;
+  what: 'read' | 'made';
+  file: string;
+  /** Recommendations that were found and that must be; null for what is made. */
+  found: number | null;
+  expected: number | null;
+  milliseconds: number;
+  /** Milliseconds that it may take; null where nothing is asked for. */
+  most: number | null;
+  /** The longest time for which the page answered nobody. */
+  pause: number;
+  /** What the browser's process grew by at most, and what it may; null where that is not measured, or not asked for. */
+  megabytes: number | null;
+  mostMegabytes: number | null;
+}
+
 /** Milliseconds until something small is safe on the disk, of so many times. */
 export interface Disk {
   usual: number;
@@ -91,6 +109,7 @@ export interface Results {
   memory?: Section<MemoryResult>;
   durability?: Section<DurabilityResult>;
   kills?: Section<KillsResult>;
+  files?: Section<FileResult>;
 }
 
 const file = `${root}docs/bench-results.json`;

@@ -37,6 +37,7 @@ export function rowsOf(section: keyof Results, results: Results): Row[] {
     case 'kills':
       return (results.kills?.results ?? []).map(killsRow);
     case 'people':
+    case 'files':
       return [];
   }
 }

@@ -1,5 +1,7 @@
 import { kinds } from '../kinds/kinds.ts';
 import { crowdSizes } from '../load/loads.ts';
+import { filesTable } from './files-table.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { About, LoadResult, Results } from './results.ts';
 import { byServer, byServerAt, type Row, rowsOf } from './rows.ts';
 import { isTrustworthy, shown } from './summary.ts';
@@ -8,6 +10,7 @@ import { isTrustworthy, shown } from './summary.ts';
 export function tableOf(section: keyof Results, results: Results): string {
   const found = results[section];
   if (!found) return 'Not measured.';
+  if (section === 'files') return filesTable(results.files?.results ?? []);
   if (section === 'people') return crowdTable(results.people?.results ?? [], found.about);
   const main = mainTable(rowsOf(section, results), found.about);
   const details = detailsOf(section, results);
@@ -65,11 +68,6 @@ export function crowdTable(results: readonly LoadResult[], about: About): string
     ['people', ...kinds.map(({ id, title }) => `${title} ${about.versions[id] ?? ''}`)],
     crowdSizes.map((people) => [String(people), ...kinds.map(({ id }) => cell(id, people))]),
   );
-}
-
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, place) => (place === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
 function strong(text: string | undefined): string {

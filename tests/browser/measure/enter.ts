@@ -29,7 +29,7 @@ export async function openCell(page: Page, key: string): Promise<void> {
   const cell = page.locator(`[id="cell-${key}"]`);
   await cell.focus();
   await cell.press('Enter');
-  await shown(cell.getByRole('textbox'));
+  await shown(cell.locator('[contenteditable="true"]'));
 }
 
 /** All words that stand in the cells of the table, those too that are not drawn just now. */

@@ -31,7 +31,7 @@ async function typeLong(page: Page): Promise<void> {
   const cell = page.locator('[data-cell$=".text"]').nth(2);
   await cell.focus();
   await cell.press('Enter');
-  await shown(cell.getByRole('textbox'));
+  await shown(cell.locator('[contenteditable="true"]'));
   await pause(500);
   await page.evaluate(() => (window as unknown as { notes: { keys: number[] } }).notes.keys.splice(0));
   for (let key = 0; key < keys; key++) {

@@ -11,7 +11,7 @@ import { facilitatorOf, join, type Workshop } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
 import { Writer } from '../../support/writer.ts';
 import type { Device } from './devices.ts';
-import type { Hall } from './hall.ts';
+import { Hall } from './hall.ts';
 import { shown } from './looking.ts';
 
 /** A workshop whose charter is being prepared: Labour has given one action to it, and one item was written in plenary. */
@@ -119,4 +119,22 @@ export class CharterDesk {
     });
     await page.context().addCookies(cookies);
   }
+}
+
+/** A hall of this name that decides on its charter: the facilitator's laptop, Mia's phone with the votes, and the wall. */
+export interface Adoption {
+  hall: Hall;
+  desk: CharterDesk;
+  facilitator: Page;
+  mia: Page;
+  projector: Page;
+}
+
+export async function openAdoption(name: string, items: readonly string[]): Promise<Adoption> {
+  const hall = await Hall.open(name);
+  const desk = await CharterDesk.set(hall, items);
+  await desk.setStage('charter-adoption');
+  const facilitator = await desk.facilitate();
+  const mia = await desk.open('Mia', '/vote', 'phone');
+  return { hall, desk, facilitator, mia, projector: await desk.open('Wall', '/plenary', 'projector', 'screen') };
 }

@@ -103,17 +103,19 @@ export class Hall {
 
   /** A screenshot of what the page shows now, numbered in the order of the story. */
   async shoot(page: Page, name: string): Promise<void> {
-    this.#shots += 1;
-    await page.screenshot({ path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png` });
+    await this.#picture(page, name, false);
   }
 
   /** The same of the whole page, down to its end. */
   async shootWhole(page: Page, name: string): Promise<void> {
+    await this.#picture(page, name, true);
+  }
+
+  async #picture(page: Page, name: string, fullPage: boolean): Promise<void> {
+    // Where nobody looks at them they would be a tenth of the work.
+    if (process.env['CI']) return;
     this.#shots += 1;
-    await page.screenshot({
-      path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png`,
-      fullPage: true,
-    });
+    await page.screenshot({ path: `${this.#folder}${String(this.#shots).padStart(2, '0')}-${name}.png`, fullPage });
   }
 
   /** The page as it is printed, beside the pictures. */

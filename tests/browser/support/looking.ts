@@ -5,9 +5,9 @@ export async function shown(locator: Locator): Promise<void> {
   await locator.waitFor({ state: 'visible' });
 }
 
-/** Waits until something is not on the page any more. */
+/** Waits until something is to be seen nowhere on the page any more. */
 export async function gone(locator: Locator): Promise<void> {
-  await locator.waitFor({ state: 'hidden' });
+  await locator.filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
 
 /** Waits until these words can be read somewhere on the page. */

@@ -18,7 +18,7 @@ export async function typeInto(page: Page, number: string, cell: string, words: 
   const place = cellOf(page, number, cell);
   await place.focus();
   await place.press('Enter');
-  await shown(place.getByRole('textbox'));
+  await shown(place.locator('[contenteditable="true"]'));
   await page.keyboard.type(words, { delay: 15 });
 }
 

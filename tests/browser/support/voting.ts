@@ -1,19 +1,32 @@
-import type { Page } from 'playwright-core';
-import { gone, shown, shows } from './looking.ts';
+import type { Locator, Page } from 'playwright-core';
+import { gone, shown } from './looking.ts';
 
 export type Choice = 'Agree' | 'Agree with reservation' | 'Stand aside' | 'Block';
 
-/** A thumb chooses a position, says why where that is asked for, and sends the ballot. */
-export async function choose(phone: Page, choice: Choice, why = ''): Promise<void> {
-  await phone.getByText(choice, { exact: true }).first().tap();
-  if (why !== '') await phone.getByRole('textbox').fill(why);
-  await phone.getByRole('button', { name: /Send (my|the changed) ballot/ }).tap();
+/** The sheet of an open vote on a phone, by its heading. */
+const sheetOf = (phone: Page, about: string | RegExp): Locator =>
+  phone.getByRole('article', { name: about, exact: true });
+
+/**
+ * A thumb chooses a position, says why where that is asked for, and sends the ballot. `about` is the heading of the vote, for
+ * tests that go from one to the next: the phone may still show the one before, and a result names the positions too.
+ */
+export async function choose(
+  phone: Page,
+  choice: Choice,
+  why = '',
+  about: string | RegExp = /^Vote on/,
+): Promise<void> {
+  const sheet = sheetOf(phone, about);
+  await sheet.getByRole('radio', { name: choice, exact: true }).tap();
+  if (why !== '') await sheet.getByRole('textbox').fill(why);
+  await sheet.getByRole('button', { name: /Send (my|the changed) ballot/ }).tap();
 }
 
-/** Chooses, and waits until the server says that the ballot is counted. */
-export async function vote(phone: Page, choice: Choice, why = ''): Promise<void> {
-  await choose(phone, choice, why);
-  await shows(phone, 'The server has it. You can change it until the vote is closed.');
+/** Chooses, and waits until the server says that this vote's ballot is counted. */
+export async function vote(phone: Page, choice: Choice, why = '', about: string | RegExp = /^Vote on/): Promise<void> {
+  await choose(phone, choice, why, about);
+  await shown(sheetOf(phone, about).getByText('The server has it. You can change it until the vote is closed.'));
 }
 
 /** The facilitator opens a vote on an item, or on the whole charter, by consensus and with a third of the roll as quorum. */

@@ -29,7 +29,12 @@ const floors: Record<string, number> = {
 const moved: Record<string, string> = {
   'server/src/workshop/decisions.ts': 'ports',
   'server/src/config.ts': 'ports',
+  'server/src/backlog.ts': 'ports',
+  'server/src/budget.ts': 'ports',
+  'server/src/places.ts': 'ports',
   'server/src/fault.ts': 'ports',
+  'server/src/lines.ts': 'ports',
+  'server/src/networks.ts': 'ports',
   'server/src/restore.ts': 'main',
   'server/src/demonstration/demonstration.ts': 'ports',
   'server/src/http/origin.ts': 'ports',

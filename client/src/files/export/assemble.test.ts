@@ -48,6 +48,7 @@ test('FO30 what a page has of a workshop is put together into the file that it w
     view: viewOf(file),
     documents,
     comments: commentsOf(file, 'Sokha'),
+    decided: { decided: file.decided!, together: file.together },
     withNames: false,
     now: Date.parse(file.writtenAt),
   };
@@ -75,6 +76,7 @@ test('FO7 the names of people who wrote comments are in the file only when they 
     view: viewOf(file),
     documents: new Map(documentsOf(file)),
     comments: commentsOf(file, 'Sokha'),
+    decided: null,
     now: 0,
   };
   expect(JSON.stringify(await assemble({ ...sources, withNames: false }, breath))).not.toContain('Sokha');
@@ -89,7 +91,10 @@ test('FO5 a document that is not at hand is missing in the file, and the rest is
   >(documentsOf(file));
   documents.delete(groupDocument(file.groups[1]!.id));
   documents.delete('board');
-  const made = await assemble({ view: viewOf(file), documents, comments: new Map(), withNames: false, now: 0 }, breath);
+  const made = await assemble(
+    { view: viewOf(file), documents, comments: new Map(), decided: null, withNames: false, now: 0 },
+    breath,
+  );
   expect(made.groups.map(({ strategy }) => strategy !== null)).toEqual([true, false]);
   expect(made.workshop).toMatchObject({ title: file.workshop.title, dates: '' });
   expect(made.agenda).toEqual(file.agenda);

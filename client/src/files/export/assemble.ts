@@ -1,8 +1,7 @@
 import type { CommentView } from '@board/shared/commands';
 import { type DocumentName, type GroupId, groupDocument } from '@board/shared/ids';
-import type { LiveView, VoteView } from '@board/shared/live-view';
+import type { LiveView } from '@board/shared/live-view';
 import { type BoardDetails, readDetails } from '@board/shared/model/board';
-import { readCatalogue } from '@board/shared/model/catalogue';
 import { readTimeline } from '@board/shared/model/timeline';
 import {
   type CharterPart,
@@ -13,8 +12,15 @@ import {
   type StepPart,
   type WorkshopFile,
 } from '@board/shared/workshop-file/parts';
-import { readCharterPart, readSteps, readStrategyPart } from '@board/shared/workshop-file/read-parts';
+import type { WorkshopDecided } from '@board/shared/workshop-file/parts-decided';
+import {
+  readCharterPart,
+  readRecommendations,
+  readSteps,
+  readStrategyPart,
+} from '@board/shared/workshop-file/read-parts';
 import type * as Y from 'yjs';
+import { votesWithoutBallots } from './votes-in-file.ts';
 import { withoutNames } from './without-names.ts';
 
 /** What a workshop's file is read from. A document that is missing is not on this device, or may not be read. */
@@ -23,6 +29,8 @@ export interface Sources {
   documents: ReadonlyMap<DocumentName, Y.Doc>;
   /** By group; groups whose comments are not at hand are missing. */
   comments: ReadonlyMap<GroupId, readonly CommentView[]>;
+  /** What only the server can tell; null where it has not. */
+  decided: WorkshopDecided | null;
   withNames: boolean;
   /** Milliseconds since 1970. */
   now: number;
@@ -30,7 +38,7 @@ export interface Sources {
 
 /** A workshop as plain values, as far as its documents are at hand. `breath` is waited for between two of them, so that the page stays alive. */
 export async function assemble(sources: Sources, breath: () => Promise<void>): Promise<WorkshopFile> {
-  const { view, documents, withNames, now } = sources;
+  const { view, documents, decided, withNames, now } = sources;
   const board = documents.get('board');
   const catalogue = documents.get('catalogue');
   const groups: GroupPart[] = [];
@@ -51,16 +59,13 @@ export async function assemble(sources: Sources, breath: () => Promise<void>): P
     },
     agenda: board ? readSteps(board) : stepsIn(view),
     groups,
-    recommendations: catalogue ? readCatalogue(catalogue) : [],
+    recommendations: catalogue ? readRecommendations(catalogue) : [],
     charter: charterOf(documents.get('charter')),
     adopted: view.charter.adopted,
-    votes: closedVotes(view),
+    votes: votesWithoutBallots(view, now),
     comments: commentsOf(sources),
-    together: Object.entries(view.together).map(([id, { rows, state }]) => ({
-      id: id as WorkshopFile['together'][number]['id'],
-      rows,
-      agreed: state !== 'asked',
-    })),
+    together: decided?.together ?? togetherIn(view),
+    ...(decided && { decided: decided.decided }),
   };
   return withNames ? file : withoutNames(file);
 }
@@ -90,10 +95,13 @@ function charterOf(doc: Y.Doc | undefined): CharterPart {
   return doc ? readCharterPart(doc) : emptyCharter;
 }
 
-function closedVotes({ votes }: LiveView): VoteView[] {
-  return Object.values(votes)
-    .filter(({ result, slotUntil }) => result !== null && slotUntil === null)
-    .sort((a, b) => a.openedAt - b.openedAt);
+/** Without the server it is not known what two groups had agreed on before one of the rows was removed. */
+function togetherIn({ together }: LiveView): WorkshopFile['together'] {
+  return Object.entries(together).map(([id, { rows, state }]) => ({
+    id: id as WorkshopFile['together'][number]['id'],
+    rows,
+    agreed: state !== 'asked',
+  }));
 }
 
 function commentsOf({ comments }: Sources): CommentPart[] {

@@ -1,5 +1,6 @@
 import { compareNumbers } from '@board/shared/upr/numbers';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
+import { textLanguages } from '../guess-language.ts';
 import { cleanText } from './clean-text.ts';
 import { csvBytes } from './csv-text.ts';
 import { plainCellOf } from './form-lines.ts';
@@ -43,25 +44,27 @@ function columnsOf({ recommendations }: WorkshopFile, { t, language, nameOfState
     ...languages.map((code) => ({
       name: isAlone
         ? t('strategy:column.recommendation')
-        : t('takehome:column.textIn', { language: nameOfLanguage(code, language) }),
+        : t('takehome:column.textIn', { language: nameOfLanguage(code, t) }),
       width: 80,
       of: ({ text }: { text: Record<string, string> }) => text[code] ?? '',
     })),
     { name: t('takehome:column.states'), width: 30, of: ({ states }) => states.map(nameOfState).join('; ') },
     { name: t('takehome:column.position'), width: 14, of: ({ position }) => t(`frame:position.${position}`) },
     { name: t('takehome:column.themes'), width: 40, of: ({ themes }) => themes.join('; ') },
+    ...(recommendations.some(({ sdgs }) => sdgs) ? [sdgColumn(t('takehome:column.sdgs'))] : []),
     { name: t('takehome:column.source'), width: 24, of: ({ source }) => source },
   ];
 }
 
-function nameOfLanguage(code: string, language: string): string {
-  const isKnown = Intl.DisplayNames.supportedLocalesOf(language).length > 0;
-  if (!isKnown) return code;
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+/** Only where a list has named any. */
+function sdgColumn(name: string): CatalogueColumn {
+  return { name, width: 16, of: ({ sdgs = [] }) => sdgs.join('; ') };
+}
+
+/** As the page calls it; the code of one that it has no name for. The browser's own names lack Khmer. */
+function nameOfLanguage(code: string, t: Words['t']): string {
+  const known = textLanguages.find((one) => one === code);
+  return known ? t(`merge:languages.${known}`) : code;
 }
 
 function sorted({ recommendations }: WorkshopFile): WorkshopFile['recommendations'] {

@@ -1,5 +1,6 @@
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { type FileChild, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { formStyles } from '../form-styles.ts';
 import { type CharterItemContent, charterContent } from './charter-content.ts';
 import type { RecordPart } from './charter-record.ts';
 import { packDocx, textWidth, titleBlock } from './docx-frame.ts';
@@ -16,7 +17,7 @@ export function charterDocx(file: WorkshopFile, words: Words): Promise<Uint8Arra
   const { title, above, facts, draft, preamble, items, closing, record } = charterContent(file, words);
   const body: FileChild[] = [
     ...titleBlock(writer, title, above, facts),
-    ...(draft === '' ? [] : writer.plain(draft, { style: 'BoardHead', spacing: { before: 120, after: 120 } })),
+    ...(draft === '' ? [] : writer.plain(draft, { style: formStyles.head, spacing: { before: 120, after: 120 } })),
     ...writer.blocks(preamble, { spacing: { before: 120, after: 120 } }),
     ...items.flatMap((item) => itemWords(writer, item)),
     ...writer.blocks(closing, { spacing: { before: 200, after: 120 } }),
@@ -41,22 +42,27 @@ function itemWords(writer: DocxWriter, { words, below }: CharterItemContent): Pa
   return [
     ...numbered,
     ...writer.blocks(others, { indent }),
-    ...below.flatMap((line) => writer.plain(line, { style: 'BoardSmall', indent })),
+    ...below.flatMap((line) => writer.aside(line, { style: 'BoardSmall', indent: sideIndent(writer, line) })),
   ];
+}
+
+/** Below the item's words, at the side where the document's lines begin. */
+function sideIndent(writer: DocxWriter, line: string): { left: number } | { right: number } {
+  return 'alignment' in writer.side(line) ? { right: 560 } : { left: 560 };
 }
 
 function recordWords(writer: DocxWriter, part: RecordPart): FileChild[] {
   switch (part.kind) {
     case 'heading':
       return part.level === 1
-        ? writer.plain(part.text, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })
-        : writer.plain(part.text, { heading: HeadingLevel.HEADING_2 });
+        ? writer.aside(part.text, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })
+        : writer.aside(part.text, { heading: HeadingLevel.HEADING_2 });
     case 'text':
-      return writer.plain(part.text);
+      return writer.aside(part.text);
     case 'quote':
       return writer.plain(part.text, { indent: { left: 400 } });
     case 'code':
-      return writer.plain(part.text, { style: 'BoardCode' });
+      return writer.aside(part.text, { style: 'BoardCode' });
     case 'table':
       return [recordTable(writer, part), new Paragraph({ children: [] })];
   }

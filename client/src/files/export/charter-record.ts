@@ -1,7 +1,10 @@
 import { positions, quorumNeeded } from '@board/shared/consensus/rules';
 import type { AdoptionRecord, VoteResult, VoteView } from '@board/shared/live-view';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
-import { subjectIn } from '../../charter/record-subject.ts';
+import { type RecordWords, rollLines, roundLines } from '../../charter/record-lines.ts';
+import { isAsAdopted, subjectIn } from '../../charter/record-subject.ts';
+import { handLines } from '../../vote/hand-lines.ts';
+import type { ClosedVote } from '../../vote/rounds.ts';
 import type { Words } from './words.ts';
 
 /** The record of an adoption in pieces that each kind of document can write. It says what the page says (charter/adoption-record.tsx). */
@@ -11,8 +14,6 @@ export type RecordPart =
   | { kind: 'quote'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'table'; head: string[]; lines: string[][] };
-
-type Closed = VoteView & { result: VoteResult };
 
 /** When, by whom and by which votes; every round with its reasons and notes; the fingerprints. */
 export function recordParts(file: WorkshopFile, record: AdoptionRecord, words: Words): RecordPart[] {
@@ -25,31 +26,17 @@ export function recordParts(file: WorkshopFile, record: AdoptionRecord, words: W
       kind: 'text',
       text: `${t('charter:record.adopted', { moment })}. ${t(isWhole ? 'charter:record.byWhole' : 'charter:record.byItems')}`,
     },
-    ...rollParts(record, words),
+    ...rollLines(record, ofRecord(words)).map(
+      ({ name, text }): RecordPart => ({ kind: 'text', text: `${name}: ${text}` }),
+    ),
     votesTable(record, words),
+    ...leftOutParts(record, words),
     ...roundParts(file, record, words),
     ...fingerprintParts(record, words),
   ];
 }
 
-function rollParts(record: AdoptionRecord, { t, format }: Words): RecordPart[] {
-  const last = record.votes.at(-1);
-  if (!record.roll || !last) return [];
-  const { absent, note, byHand } = last.roll;
-  const counted = (name: string, people: number) => `${name}: ${format.number(people)}`;
-  const groups = record.roll.groups.map(({ name, people }) => counted(name || t('charter:roll.noGroup'), people));
-  const organisations = record.roll.organisations.map(({ name, people }) => counted(name, people));
-  const lines = [
-    `${t('charter:record.roll')}: ${t('charter:record.rollPeople', { all: last.rollSize, byHand })}${
-      absent > 0 ? ` ${t('charter:record.rollAbsent', { absent, note })}` : ''
-    }`,
-    groups.length > 0 ? `${t('charter:record.byGroup')}: ${groups.join(' · ')}` : '',
-    organisations.length > 0 ? `${t('charter:record.byOrganisation')}: ${organisations.join(' · ')}` : '',
-  ];
-  return lines.filter((text) => text !== '').map((text) => ({ kind: 'text', text }));
-}
-
-function votesTable({ votes, items }: AdoptionRecord, { t, format }: Words): RecordPart {
+function votesTable(record: AdoptionRecord, { t, format }: Words): RecordPart {
   return {
     kind: 'table',
     head: [
@@ -61,8 +48,8 @@ function votesTable({ votes, items }: AdoptionRecord, { t, format }: Words): Rec
       ...positions.map((position) => t(`vote:position.${position}`)),
       t('charter:record.closed'),
     ],
-    lines: votes.filter(isClosed).map((vote, place) => {
-      const { key, number } = subjectIn(items, vote.scope, place);
+    lines: record.votes.filter(isClosed).map((vote, place) => {
+      const { key, number } = subjectIn(record, vote.scope, place);
       return [
         t(`vote:of.${key}`, { number }),
         t(`vote:ruleName.${vote.rule}`),
@@ -74,6 +61,18 @@ function votesTable({ votes, items }: AdoptionRecord, { t, format }: Words): Rec
       ];
     }),
   };
+}
+
+function leftOutParts({ leftOut = [] }: AdoptionRecord, { t }: Words): RecordPart[] {
+  if (leftOut.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: t('charter:record.leftOut') },
+    { kind: 'text', text: t('charter:record.leftOutText') },
+    ...leftOut.map(({ text, groupName, standing }): RecordPart => {
+      const below = [t(`charter:status.${standing}`), groupName].filter((part) => part !== '').join(' · ');
+      return { kind: 'quote', text: `${text} (${below})` };
+    }),
+  ];
 }
 
 function roundParts(file: WorkshopFile, record: AdoptionRecord, words: Words): RecordPart[] {
@@ -90,33 +89,14 @@ function roundParts(file: WorkshopFile, record: AdoptionRecord, words: Words): R
   ];
 }
 
-function roundOf(vote: Closed, place: number, record: AdoptionRecord, { t, format }: Words): RecordPart[] {
-  const { result, turnout, rollSize: roll, byHand } = vote;
-  const { key, number } = subjectIn(record.items, vote.scope, place);
+function roundOf(vote: ClosedVote, place: number, record: AdoptionRecord, words: Words): RecordPart[] {
+  const { t } = words;
+  const { result } = vote;
+  const { key, number } = subjectIn(record, vote.scope, place);
   const outcome = t(result.uncounted ? 'vote:result.uncounted' : `vote:result.${result.outcome}`);
-  const needed = quorumNeeded(roll, vote.quorum);
-  const tally = (of: VoteResult['tally']) =>
-    positions.map((one) => `${t(`vote:position.${one}`)}: ${format.number(of[one])}`).join(' · ');
-  const lines = [
-    `${place + 1}. ${t(`vote:of.${key}`, { number })}: ${outcome}`,
-    [
-      format.moment(result.closedAt),
-      t(`vote:ruleName.${vote.rule}`),
-      t(`vote:kind.${vote.secrecy}`),
-      t('vote:result.base', { turnout, roll, needed }),
-    ].join(' · ') + (byHand > 0 ? ` ${t('vote:result.byHand', { byHand })}` : ''),
-    result.uncounted ? '' : tally(result.tally),
-    result.lifted === undefined ? '' : t('vote:result.lifted', { lifted: result.lifted }),
-    result.organisations
-      ? `${t('vote:result.organisations')}: ${tally(result.organisations.tally)}. ${t('vote:result.organisationsBase', {
-          all: result.organisations.organisations,
-          divided: result.organisations.divided,
-          silent: result.organisations.silent,
-        })}`
-      : '',
-  ];
+  const lines = [`${place + 1}. ${t(`vote:of.${key}`, { number })}: ${outcome}`, ...roundLines(vote, ofRecord(words))];
   return [
-    ...lines.filter((text) => text !== '').map((text): RecordPart => ({ kind: 'text', text })),
+    ...lines.map((text): RecordPart => ({ kind: 'text', text })),
     ...(isAsAdopted(vote, record)
       ? []
       : [{ kind: 'quote', text: `${t('charter:record.then')}: ${vote.words}` } as const]),
@@ -125,8 +105,15 @@ function roundOf(vote: Closed, place: number, record: AdoptionRecord, { t, forma
       return { kind: 'quote', text: `${person ? `${head} · ${person}` : head}: ${text}` };
     }),
     ...(result.named ? [namedPart(result.named, t)] : []),
+    ...handLines(vote, words.voteT, words.format).map(
+      ({ name, text }): RecordPart => ({ kind: 'quote', text: `${name}: ${text}` }),
+    ),
     { kind: 'code', text: vote.fingerprint },
   ];
+}
+
+function ofRecord({ recordT: t, format }: Words): RecordWords {
+  return { t, format };
 }
 
 function namedPart(named: NonNullable<VoteResult['named']>, t: Words['t']): RecordPart {
@@ -148,12 +135,6 @@ function fingerprintParts(record: AdoptionRecord, { t }: Words): RecordPart[] {
   ];
 }
 
-function isAsAdopted({ scope, fingerprint }: Closed, record: AdoptionRecord): boolean {
-  if (scope.kind === 'charter') return fingerprint === record.fingerprint;
-  const item = record.items.find(({ id }) => id === scope.itemId);
-  return item === undefined ? record.items.every(({ id }) => id === undefined) : item.fingerprint === fingerprint;
-}
-
-function isClosed(vote: VoteView): vote is Closed {
+function isClosed(vote: VoteView): vote is ClosedVote {
   return vote.result !== null;
 }

@@ -67,9 +67,9 @@ export function textWidth(isLandscape: boolean): number {
 /** Title and the facts below it. */
 export function titleBlock(writer: DocxWriter, title: string, above: string, facts: readonly string[]): Paragraph[] {
   return [
-    ...(above === '' ? [] : writer.plain(above, { style: 'BoardFacts' })),
-    ...writer.plain(title, { heading: HeadingLevel.TITLE }),
-    ...facts.filter((fact) => fact !== '').flatMap((fact) => writer.plain(fact, { style: 'BoardFacts' })),
+    ...(above === '' ? [] : writer.aside(above, { style: 'BoardFacts' })),
+    ...writer.aside(title, { heading: HeadingLevel.TITLE }),
+    ...facts.filter((fact) => fact !== '').flatMap((fact) => writer.aside(fact, { style: 'BoardFacts' })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LevelFormat } from 'docx';
-import { formStyles } from '../form-styles.ts';
+import { formStyleNames, formStyles } from '../form-styles.ts';
 import type { Words } from './words.ts';
 
 /** How documents look: paper and ink, thin rules, Noto. Sizes are half-points, lengths twentieths of a point. */
@@ -50,6 +50,8 @@ export function stylesOf(words: Words, face: Face, size: number): IStylesOptions
     run: run(half, look),
     paragraph: { spacing: { after: 0, ...space } },
   });
+  const own = (id: keyof typeof formStyleNames, half: number, look: object, space: object = {}) =>
+    style(id, formStyleNames[id], half, look, space);
   const heading = (half: number, level: number, before: number) => ({
     run: run(half, { ...bold, color: ink.text, font: fontsOf(face, script) }),
     paragraph: { spacing: { before, after: 80 }, keepNext: true, outlineLevel: level },
@@ -73,18 +75,18 @@ export function stylesOf(words: Words, face: Face, size: number): IStylesOptions
     },
     paragraphStyles: [
       style('BoardFacts', 'Board facts', size, { color: ink.soft }),
-      style('BoardHead', 'Board table head', size, bold),
+      own(formStyles.head, size, bold),
       style('BoardNumber', 'Board number', size, bold),
-      style(formStyles.states, 'Board States', size, bold, { before: 60 }),
-      style(formStyles.position, 'Board position', size - 1, { color: ink.soft }),
-      style(formStyles.group, 'Board group', size - 1, { ...bold, color: ink.accent }, { after: 40 }),
-      style(formStyles.target, 'Board SDG target', size, {}, { before: 40 }),
-      style(formStyles.priority, 'Board priority', size - 2, { ...bold, color: ink.accent }, { before: 40 }),
-      style(formStyles.contribution, 'Board contribution', size - 2, { ...bold, color: ink.accent }, { before: 40 }),
-      style(formStyles.risk, 'Board risk', size, {}),
-      style(formStyles.response, 'Board response', size, {}),
-      style(formStyles.label, 'Board label', size - 1, { color: ink.soft }, { before: 20 }),
-      style(formStyles.none, 'Board none', size, { color: ink.soft }),
+      own(formStyles.states, size, bold, { before: 60 }),
+      own(formStyles.position, size - 1, { color: ink.soft }),
+      own(formStyles.group, size - 1, { ...bold, color: ink.accent }, { after: 40 }),
+      own(formStyles.target, size, {}, { before: 40 }),
+      own(formStyles.priority, size - 2, { ...bold, color: ink.accent }, { before: 40 }),
+      own(formStyles.contribution, size - 2, { ...bold, color: ink.accent }, { before: 40 }),
+      own(formStyles.risk, size, {}),
+      own(formStyles.response, size, {}),
+      own(formStyles.label, size - 1, { color: ink.soft }, { before: 20 }),
+      own(formStyles.none, size, { color: ink.soft }),
       style('BoardSmall', 'Board small', size - 2, { color: ink.soft }),
       style('BoardTableHead', 'Board record head', size - 7, bold),
       style('BoardTableCell', 'Board record cell', size - 7, {}),

@@ -1,6 +1,7 @@
 import type { Block, Span } from '@board/shared/model/rich-text';
 import { safeHref } from '@board/shared/model/safe-href';
 import {
+  AlignmentType,
   Bookmark,
   ExternalHyperlink,
   type IParagraphOptions,
@@ -20,6 +21,7 @@ export class DocxWriter {
   readonly words: Words;
   readonly face: Face;
   #instances = 0;
+  readonly #marks = new Map<string, number>();
 
   constructor(words: Words, face: Face) {
     this.words = words;
@@ -37,6 +39,18 @@ export class DocxWriter {
       .map((line) => this.#paragraph(plainLine(line), options));
   }
 
+  /** Plain words that belong to the document and not to a cell: whatever they are written in, they stand at the side where its lines begin. */
+  aside(text: string, options: Omit<IParagraphOptions, 'children'> = {}): Paragraph[] {
+    return cleanText(text)
+      .split('\n')
+      .map((line) => this.#paragraph(plainLine(line), { ...options, ...this.side(line) }));
+  }
+
+  /** How a line that runs the other way than the document is brought to where the document's lines begin. */
+  side(line: string): Pick<IParagraphOptions, 'alignment'> {
+    return startsRtl(line, this.isRtl) === this.isRtl ? {} : { alignment: AlignmentType.END };
+  }
+
   /** A cell's words with their forms. `mark` is put before the first: bookmarks. */
   blocks(blocks: readonly Block[], options: Omit<IParagraphOptions, 'children'> = {}, mark?: Bookmark): Paragraph[] {
     const lines = flattened(blocks);
@@ -52,9 +66,12 @@ export class DocxWriter {
     return plainLine(cleanText(text)).spans.flatMap((span) => this.#span(span, this.isRtl));
   }
 
-  /** An invisible mark that carries an id of ours. */
-  mark(kind: 'row' | 'action' | 'risk' | 'cluster', id: string): Bookmark {
-    return new Bookmark({ id: `${kind}_${id}`, children: [] });
+  /** An invisible mark that carries an id of ours. A document has each name once: where a row stands under several goals, its marks are counted. */
+  mark(kind: 'row' | 'action' | 'risk' | 'cluster' | 'group', id: string): Bookmark {
+    const name = `${kind}_${id}`;
+    const times = (this.#marks.get(name) ?? 0) + 1;
+    this.#marks.set(name, times);
+    return new Bookmark({ id: times === 1 ? name : `${name}_${times}`, children: [] });
   }
 
   #paragraph(

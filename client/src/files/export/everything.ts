@@ -1,6 +1,6 @@
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import schema from '@board/shared/workshop-file/workshop-file.schema.json' with { type: 'json' };
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { type PackedFile, pack } from '../pack.ts';
 import { fileName } from './file-names.ts';
 import { makeOne } from './make-one.ts';
 import { arrangements, type FileOrder, type MadeFile, mediaTypes } from './orders.ts';
@@ -12,18 +12,19 @@ const schemaName = 'workshop.schema.json';
 
 /** All documents in one archive; with `takeUp` also the workshop as a file, and the schema that says what is in it. */
 export async function everything(file: WorkshopFile, takeUp: boolean, words: Words): Promise<MadeFile> {
-  const entries: Zippable = {};
+  const files: PackedFile[] = [];
   for (const order of ordersOf(file)) {
     const made = await makeOne(order, file, words);
-    entries[unused(`${folderOf(order)}${made.name}`, entries)] = [made.bytes, { level: levelOf(order) }];
+    const name = unused(`${folderOf(order)}${made.name}`, files);
+    files.push({ name, bytes: made.bytes, isStored: isArchive(order) });
   }
-  if (takeUp) {
-    entries[takeUpName] = strToU8(JSON.stringify(file));
-    entries[schemaName] = strToU8(JSON.stringify(schema, null, 2));
-  }
-  // Already in a worker: the other way starts workers of its own, which the page's policy forbids.
-  const bytes = new Uint8Array(zipSync(entries));
-  return { name: fileName(file.workshop.title, 'zip'), type: mediaTypes.zip, bytes };
+  if (takeUp)
+    files.push(textFile(takeUpName, JSON.stringify(file)), textFile(schemaName, JSON.stringify(schema, null, 2)));
+  return { name: fileName(file.workshop.title, 'zip'), type: mediaTypes.zip, bytes: await pack(files) };
+}
+
+function textFile(name: string, text: string): PackedFile {
+  return { name, bytes: new TextEncoder().encode(text), isStored: false };
 }
 
 function ordersOf(file: WorkshopFile): Exclude<FileOrder, { what: 'everything' }>[] {
@@ -45,15 +46,15 @@ function folderOf({ what }: FileOrder): string {
   return what === 'strategy' ? 'groups/' : '';
 }
 
-/** What is an archive already is not packed again. */
-function levelOf(order: Exclude<FileOrder, { what: 'everything' }>): 0 | 6 {
-  return order.as === 'docx' || order.as === 'xlsx' ? 0 : 6;
+function isArchive({ as }: Exclude<FileOrder, { what: 'everything' }>): boolean {
+  return as === 'docx' || as === 'xlsx';
 }
 
 /** Groups may have the same name. */
-function unused(name: string, entries: Zippable): string {
+function unused(name: string, files: readonly PackedFile[]): string {
+  const taken = new Set(files.map((file) => file.name));
   const dot = name.lastIndexOf('.');
   let free = name;
-  for (let count = 2; free in entries; count++) free = `${name.slice(0, dot)} (${count})${name.slice(dot)}`;
+  for (let count = 2; taken.has(free); count++) free = `${name.slice(0, dot)} (${count})${name.slice(dot)}`;
   return free;
 }

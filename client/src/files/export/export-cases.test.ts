@@ -1,20 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type GroupId, newId, type RecommendationId } from '@board/shared/ids';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { filledFile, plainBlocks } from '@board/shared/workshop-file/workshop-file.fixture';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readInput } from '../import/readers.ts';
+import { hasRealFiles, realFile } from '../import/real-files.ts';
 import { cleanText } from './clean-text.ts';
 import { makeOne } from './make-one.ts';
 import { openedParts } from './opened.fixture.ts';
 import { testWords } from './words.fixture.ts';
 
-/** Files of cases stand beside the repository on the machines that have them; without them these tests are skipped. */
-const cases = new URL('../../../../../shared/cases/files/', import.meta.url);
-const atHand = describe.skipIf(!existsSync(cases));
+const atHand = describe.skipIf(!hasRealFiles);
 
-const textOf = (name: string): string => readFileSync(new URL(name, cases), 'utf8');
+const textOf = (name: string): string => new TextDecoder().decode(realFile(`cases/files/${name}`));
 
 async function catalogueOf(bytes: Uint8Array): Promise<WorkshopFile['recommendations']> {
   const read = await readInput({ bytes });
@@ -28,7 +26,7 @@ const numbersAndWords = (list: WorkshopFile['recommendations']) => list.map(({ n
 
 atHand('cases that others had', () => {
   test('FO11 a list of formulas goes out and comes in as often as one likes, unchanged; in a workbook it is text', async () => {
-    const first = await catalogueOf(new Uint8Array(readFileSync(new URL('formula-like.csv', cases))));
+    const first = await catalogueOf(realFile('cases/files/formula-like.csv'));
     const words = await testWords('en');
     const file = { ...filledFile({ groups: 1 }), recommendations: first };
     let round = file;

@@ -243,3 +243,37 @@ function named(file: WorkshopFile): WorkshopFile {
     adopted: file.adopted && { ...file.adopted, votes: file.adopted.votes.map(byName) },
   };
 }
+
+test('FO19 a workbook names its sheets in quotes where it says which heads are printed again, and its rows are as high as their words', async () => {
+  const file = filledFile({ groups: 3, rows: 2 });
+  const names = ["Children's rights & water", 'Water', 'العدالة'];
+  file.groups = file.groups.map((group, at) => ({ ...group, name: names[at]! }));
+  const words = await testWords('en');
+  const { bytes } = await makeOne({ what: 'consolidated', by: 'group', as: 'xlsx' }, file, words);
+  const parts = openedParts(bytes);
+  const titles = [...parts.get('xl/workbook.xml')!.matchAll(/<definedName[^>]*localSheetId="(\d)"[^>]*>([^<]*)</g)];
+  expect(titles.map(([, sheet, range]) => [sheet, range!.replaceAll('&apos;', "'").replaceAll('&amp;', '&')])).toEqual([
+    ['0', "'Overview'!$A:$A,'Overview'!$8:$8"],
+    ['1', "'All actions'!$A:$A,'All actions'!$7:$7"],
+    ['2', "'Children''s rights & water'!$A:$A,'Children''s rights & water'!$7:$7"],
+    ['3', "'Water'!$A:$A,'Water'!$7:$7"],
+    ['4', "'العدالة'!$A:$A,'العدالة'!$7:$7"],
+  ]);
+  const rows = [...parts.get('xl/worksheets/sheet2.xml')!.matchAll(/<row r="(\d+)"([^>]*)>/g)].slice(7);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const [, , attributes] of rows) {
+    expect(Number(/ht="([\d.]+)"/.exec(attributes!)?.[1])).toBeGreaterThan(30);
+    expect(attributes).not.toContain('customHeight');
+  }
+});
+
+test('FO3 in a document from right to left an English title and heading stand at the right, and words in cells where their own lines begin', async () => {
+  const file = filledFile({ groups: 1, rows: 2 });
+  const parts = await documentOf(strategyDocx(file), file, 'ar');
+  const document = parts.get('word/document.xml')!;
+  const paragraphOf = (words: string) => document.split('<w:p>').find((one) => one.includes(words))!;
+  expect(paragraphOf('Open courts')).toContain('<w:jc w:val="end"/>');
+  expect(paragraphOf('Strategy workshop')).toContain('<w:jc w:val="end"/>');
+  expect(paragraphOf('River Legal Aid</w:t>')).not.toBeUndefined();
+  expect(paragraphOf('Number of hearings')).not.toContain('<w:jc');
+});

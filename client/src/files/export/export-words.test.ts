@@ -1,3 +1,4 @@
+import { newId } from '@board/shared/ids';
 import type { Block } from '@board/shared/model/rich-text';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { filledFile, plainBlocks } from '@board/shared/workshop-file/workshop-file.fixture';
@@ -65,6 +66,28 @@ test('FO10 numbers such as 110.10 are text in a workbook, and no cell of it is a
   }
 });
 
+test('FO53 signs that nobody sees stand only in files that are taken in again: none in text, CSV and Word', async () => {
+  const lines = ['• Looks like an item', '-  and so does this  ', '1.  and this'];
+  const file = saying([lines.join('\n')]);
+  file.charter.preamble = plainBlocks(...lines);
+  const group = file.groups[0]!.id;
+  const text = async (order: OneOrder) => new TextDecoder().decode(await made(order, file));
+  const csv = await text({ what: 'strategy', group, as: 'csv' });
+  const charter = await text({ what: 'charter', as: 'txt' });
+  for (const written of [csv, charter]) expect(written).not.toContain('\u2060');
+  expect(csv).toContain(lines.join('\n'));
+  expect(charter).toContain(lines.join('\r\n'));
+  for (const order of [
+    { what: 'charter', as: 'docx' },
+    { what: 'strategy', group, as: 'docx' },
+  ] as const)
+    expect([...openedParts(await made(order, file)).values()].join()).not.toContain('\u2060');
+  const sheet = [...openedParts(await made(strategyXlsx(file), file)).values()].join();
+  expect(sheet).toContain('\u2060• Looks');
+  // Without its sign a spreadsheet takes blanks off the ends of a cell.
+  expect(sheet).not.toMatch(/<t>(?:\s|[^<]*\s<\/t>)/);
+});
+
 test('FO11 what looks like a formula stays as it was written: in the workbook, in the document, in CSV and back', async () => {
   const file = saying(formulaLike);
   const rows = await sheetOf(file);
@@ -96,6 +119,15 @@ test.each([
   ['3 Mar', true],
   ['March 2027', true],
   ['2027-03 – 2028-10', true],
+  ...['$5000', '$5,000.50', '$ 5', '5000 €', '5000 ៛', '12€50', '($5)', '-5 €', 'R$ 5', 'USD 5000', '5000 CHF'].map(
+    (sum): [string, boolean] => [sum, true],
+  ),
+  ...['TRUE', 'false', 'VRAI', 'Falso', '#N/A', '12:30 PM', '5 pm', '１２３', '١١٠', "1'000", '\u22125'].map(
+    (value): [string, boolean] => [value, true],
+  ),
+  ['True and fair', false],
+  ['5 kg', false],
+  ['Spend $5000 on roads', false],
   ['Train 40 judges', false],
   ['CCPR/C/XYZ/CO/3, para. 12', false],
   ['', false],
@@ -234,4 +266,21 @@ test('FO18 a file has a name that every system takes, in the words of its docume
   expect(fileName('ធម្មនុញ្ញ\u200bសិក្ខាសាលា', 'docx')).toBe('ធម្មនុញ្ញសិក្ខាសាលា.docx');
   expect(fileName('a\u202egnp.exe', 'zip')).toBe('agnp.exe.zip');
   expect([...fileName('x'.repeat(500), 'zip')].length).toBeLessThan(90);
+});
+
+test('FO12 sums of money, truth values and times go out as CSV and come in again unchanged', async () => {
+  const odd = ['$5000', '$5,000.50', '$ 5', '5000 €', 'USD 5000', 'TRUE', 'false', '#N/A', '12:30 PM'];
+  const file = filledFile({ groups: 1, rows: odd.length });
+  file.recommendations = odd.map((words, at) => ({
+    ...file.recommendations[0]!,
+    id: newId(),
+    number: `7.${at + 1}`,
+    text: { en: words },
+  }));
+  const bytes = await made({ what: 'catalogue', as: 'csv' }, file);
+  const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes.slice(3)), { skipEmptyLines: true });
+  for (const words of odd) expect(data.flat()).toContain(`\t${words}`);
+  const read = await readInput({ bytes });
+  if (!read.ok) throw new Error(read.problem);
+  expect(read.value.recommendations.map(({ text }) => text)).toEqual(odd);
 });

@@ -4,6 +4,7 @@ import { timeframeText } from '../../strategy/clipboard/cell-words.ts';
 import { deepestLevel, flattened, type Line } from '../../strategy/clipboard/lines.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
 import type { FormColumn } from '../form-columns.ts';
+import { breakMark, bullets, endGuardFor, guardFor } from '../item-marks.ts';
 import { cleanText } from './clean-text.ts';
 import type { ContentRow } from './strategy-content.ts';
 import type { Words } from './words.ts';
@@ -43,8 +44,15 @@ export function columnName(column: FormColumn, { t }: Words): string {
   }
 }
 
-/** The lines of one row. The number stands on each of them, so that filters and sorting keep it with its actions. */
-export function formLines({ row, group, recommendation, cluster }: ContentRow, words: Words): FormLine[] {
+/**
+ * The lines of one row. The number stands on each of them, so that filters and sorting keep it with its actions. `toCell`
+ * makes cells of words with forms.
+ */
+export function formLines(
+  { row, group, recommendation, cluster }: ContentRow,
+  words: Words,
+  toCell: (blocks: readonly Block[]) => FormCell,
+): FormLine[] {
   const { t, format, nameOfState, language } = words;
   const yes = t('takehome:doc.yes');
   const lines = Math.max(1, row.actions.length, row.risks.length);
@@ -57,15 +65,15 @@ export function formLines({ row, group, recommendation, cluster }: ContentRow, w
       recommendation: once(recommendation ? wordsIn(recommendation.text, language).words : ''),
       states: once(recommendation ? format.list(recommendation.states.map(nameOfState)) : ''),
       position: once(recommendation ? t(`frame:position.${recommendation.position}`) : ''),
-      mechanisms: at === 0 ? cellOf(row.mechanisms) : [],
+      mechanisms: at === 0 ? toCell(row.mechanisms) : [],
       sdg: once(row.sdgTargets.toSorted(compareSdgCodes).join(', ')),
-      text: cellOf(action?.text ?? []),
-      indicator: cellOf(action?.indicator ?? []),
-      resources: cellOf(action?.resources ?? []),
-      partners: cellOf(action?.partners ?? []),
+      text: toCell(action?.text ?? []),
+      indicator: toCell(action?.indicator ?? []),
+      resources: toCell(action?.resources ?? []),
+      partners: toCell(action?.partners ?? []),
       timeframe: plainCellOf(timeframeText(action?.timeframe)),
-      risk: cellOf(risk?.risk ?? []),
-      response: cellOf(risk?.response ?? []),
+      risk: toCell(risk?.risk ?? []),
+      response: toCell(risk?.response ?? []),
       priority: once(row.priority ? yes : ''),
       contribution: plainCellOf(action?.contribution ? yes : ''),
       cluster: once(cluster),
@@ -84,24 +92,34 @@ export function textOf(cell: FormCell): string {
 
 /** Words without forms, as a cell. */
 export function plainCellOf(text: string): FormCell {
-  const clean = cleanText(text);
-  return clean === '' ? [] : [{ text: clean, bold: false, italic: false, isLink: false }];
+  return plainRun(cleanText(text));
 }
 
-const bullets = ['•', '◦', '▪', '●', '○', '■'] as const;
 const gap = '  ';
 
-/** A cell's words as lines of text: items have a sign or a number before them, deeper ones stand further in. */
+/** A cell's words as lines of text, for people: items have a sign or a number before them, deeper ones stand further in. */
 export function cellOf(blocks: readonly Block[]): FormCell {
   const counts: number[] = [];
+  return flattened(blocks).flatMap((line, at) => inOwnLine(at, markerOf(line, counts), runsOf(line)));
+}
+
+/** The same for a file that is taken in again: with signs that nobody sees where a line would be read as something else. */
+export function guardedCellOf(blocks: readonly Block[]): FormCell {
+  const counts: number[] = [];
   return flattened(blocks).flatMap((line, at) => {
-    const lead = `${at > 0 ? '\n' : ''}${markerOf(line, counts)}`;
-    return [...(lead === '' ? [] : plainCellRun(lead)), ...runsOf(line)];
+    const runs = runsOf(line);
+    const text = textOf(runs);
+    const marker = markerOf(line, counts) || guardFor(text);
+    return [...inOwnLine(at, marker, runs), ...plainRun(endGuardFor(`${marker}${text}`))];
   });
 }
 
-function plainCellRun(text: string): TextRun[] {
-  return [{ text, bold: false, italic: false, isLink: false }];
+function inOwnLine(at: number, marker: string, runs: readonly TextRun[]): TextRun[] {
+  return [...plainRun(`${at > 0 ? '\n' : ''}${marker}`), ...runs];
+}
+
+function plainRun(text: string): TextRun[] {
+  return text === '' ? [] : [{ text, bold: false, italic: false, isLink: false }];
 }
 
 function markerOf({ list }: Line, counts: number[]): string {
@@ -117,9 +135,6 @@ function markerOf({ list }: Line, counts: number[]): string {
   counts[level - 1] = (counts[level - 1] ?? 0) + 1;
   return `${inward}${counts[level - 1]}.${gap}`;
 }
-
-/** A line break within a paragraph, which a sheet knows no sign for: two spaces before the end of the line, as in plain text elsewhere. */
-const breakMark = `${gap}\n`;
 
 function runsOf({ spans }: Line): TextRun[] {
   return spans.map((span) => {

@@ -1,12 +1,12 @@
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
-import i18next from 'i18next';
+import { loadAgain } from '../../ui/load-again.ts';
 import exportWorker from './export-worker.ts?worker&url';
 import type { ExportAnswer, ExportQuestion, FileOrder } from './orders.ts';
-import { pageResources } from './page-words.ts';
-import { documentWords } from './words.ts';
+import { NotFetched, pageWords } from './page-words.ts';
 
 /**
- * Makes a file in a worker. Where none can be started the page makes it itself. `signal` stops it; the answer is then null.
+ * Makes a file in a worker. `signal` stops it; the answer is then null. Rejects with `NotFetched` where what makes files, or
+ * its words, did not arrive before the server went away.
  */
 export async function makeFile(
   order: FileOrder,
@@ -14,19 +14,27 @@ export async function makeFile(
   language: string,
   signal: AbortSignal,
 ): Promise<ExportAnswer | null> {
-  const resources = await pageResources(language);
-  const question: ExportQuestion = { order, file, language, resources };
-  return signal.aborted ? null : ask(question, signal);
+  const words = await pageWords(language);
+  return signal.aborted ? null : ask({ order, file, words }, signal);
 }
 
-/** Begins to load what makes files, so that it is there when the server is not. A browser keeps it: its name changes with its content. */
-export function preloadMaker(): void {
-  void i18next.loadNamespaces([...documentWords]);
-  void fetch(exportWorker).catch(() => {});
+/**
+ * Loads what makes files in a language, so that it is there when the server is not. A browser keeps it: its name changes with
+ * its content. Rejects where something did not arrive.
+ */
+export async function preloadMaker(language: string): Promise<void> {
+  await Promise.all([pageWords(language), loadAgain(fetchWorker)]);
+}
+
+async function fetchWorker(): Promise<void> {
+  const answer = await fetch(exportWorker);
+  if (!answer.ok) throw new NotFetched(`status ${answer.status}`);
+  // Read to its end: what nobody reads a browser may leave in the middle.
+  await answer.arrayBuffer();
 }
 
 function ask(question: ExportQuestion, signal: AbortSignal): Promise<ExportAnswer | null> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(exportWorker, { type: 'module' });
     const finish = (answer: ExportAnswer | null): void => {
       worker.terminate();
@@ -34,7 +42,11 @@ function ask(question: ExportQuestion, signal: AbortSignal): Promise<ExportAnswe
     };
     signal.addEventListener('abort', () => finish(null));
     worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) => finish(data);
-    worker.onerror = ({ message }) => finish({ ok: false, problem: message });
+    // What is thrown inside a worker has a message; that its code did not arrive has none.
+    worker.onerror = ({ message }) => {
+      if (message) finish({ ok: false, problem: message });
+      else reject(new NotFetched('the worker did not start'));
+    };
     worker.postMessage(question);
   });
 }

@@ -1,6 +1,6 @@
 import type { GroupId } from '@board/shared/ids';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
-import type { Resource } from 'i18next';
+import type { WordSource } from './words.ts';
 
 /** What the rows of a consolidated strategy are put together by. */
 export const arrangements = ['group', 'recommendation', 'goal', 'position'] as const;
@@ -20,9 +20,7 @@ export type FileOrder =
 export interface ExportQuestion {
   order: FileOrder;
   file: WorkshopFile;
-  language: string;
-  /** Words by language and namespace. */
-  resources: Resource;
+  words: WordSource;
 }
 
 /** A file as it is handed to the browser. */

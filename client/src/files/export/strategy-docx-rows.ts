@@ -7,6 +7,7 @@ import { tableColumns } from '../../strategy/table-columns.ts';
 import { formStyles } from '../form-styles.ts';
 import { ink } from './docx-look.ts';
 import type { DocxWriter } from './docx-words.ts';
+import { startsRtl } from './scripts-in-text.ts';
 import type { ContentRow } from './strategy-content.ts';
 
 /** The row of headings, said again on each page. */
@@ -15,7 +16,7 @@ export function headRow(writer: DocxWriter, widths: readonly number[]): TableRow
     tableHeader: true,
     cantSplit: true,
     children: tableColumns.map((column, at) =>
-      cell(writer.plain(writer.words.t(`strategy:table.${column}`), { style: 'BoardHead' }), widths[at], {
+      cell(writer.plain(writer.words.t(`strategy:table.${column}`), { style: formStyles.head }), widths[at], {
         shading: { fill: ink.head, type: 'clear', color: 'auto' },
       }),
     ),
@@ -73,7 +74,7 @@ function numberWords(writer: DocxWriter, { row, recommendation }: ContentRow): P
 
 function recommendationWords(writer: DocxWriter, { row, group, recommendation }: ContentRow, withGroups: boolean) {
   const { t, format, language, nameOfState } = writer.words;
-  const named = withGroups ? writer.plain(group.name, { style: formStyles.group }) : [];
+  const named = withGroups ? [groupName(writer, group)] : [];
   if (!recommendation) {
     const why = t(row.recommendation === null ? 'strategy:row.without' : 'strategy:row.gone');
     return [...named, ...writer.plain(why, { style: formStyles.none })];
@@ -85,6 +86,15 @@ function recommendationWords(writer: DocxWriter, { row, group, recommendation }:
     ...(states.length > 0 ? writer.plain(format.list(states.map(nameOfState)), { style: formStyles.states }) : []),
     ...writer.plain(t(`frame:position.${position}`), { style: formStyles.position }),
   ];
+}
+
+/** With an invisible mark, since two groups may have one name. */
+function groupName(writer: DocxWriter, { id, name }: ContentRow['group']): Paragraph {
+  return new Paragraph({
+    style: formStyles.group,
+    bidirectional: startsRtl(name, writer.isRtl),
+    children: [writer.mark('group', id), ...writer.inline(name)],
+  });
 }
 
 function referenceWords(writer: DocxWriter, { row }: ContentRow): Paragraph[] {

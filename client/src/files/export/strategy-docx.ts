@@ -46,12 +46,13 @@ export async function strategyDocx(
 /** A group, a goal, a position; below that a cluster, which carries its id. */
 function headingOf(writer: DocxWriter, { title, cluster }: ContentSection): Paragraph[] {
   if (title === '') return [new Paragraph({ children: [] })];
-  if (cluster === null) return writer.plain(title, { heading: HeadingLevel.HEADING_1 });
+  if (cluster === null) return writer.aside(title, { heading: HeadingLevel.HEADING_1 });
   const mark = cluster === '' ? [] : [writer.mark('cluster', cluster)];
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_2,
       bidirectional: startsRtl(title, writer.isRtl),
+      ...writer.side(title),
       children: [...mark, ...writer.inline(title)],
     }),
   ];

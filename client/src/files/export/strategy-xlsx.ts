@@ -1,6 +1,6 @@
 import type { GroupPart, WorkshopFile } from '@board/shared/workshop-file/parts';
 import { type FormColumn, formColumns } from '../form-columns.ts';
-import { columnName, formLines, plainCellOf } from './form-lines.ts';
+import { columnName, formLines, guardedCellOf, plainCellOf } from './form-lines.ts';
 import { contentOfGroup, type StrategyContent } from './strategy-content.ts';
 import { strategyFacts } from './strategy-facts.ts';
 import type { Words } from './words.ts';
@@ -59,7 +59,9 @@ function linesTable(file: WorkshopFile, title: string, content: StrategyContent,
     title,
     facts: strategyFacts(file, words, { ...content, missing: [] }).facts.filter((fact) => fact !== ''),
     columns: formColumns.map((column) => ({ name: columnName(column, words), width: widths[column] })),
-    lines: rows.flatMap((row) => formLines(row, words).map((line) => formColumns.map((column) => line[column]))),
+    lines: rows
+      .flatMap((row) => formLines(row, words, guardedCellOf))
+      .map((line) => formColumns.map((column) => line[column])),
   };
 }
 

@@ -1,6 +1,9 @@
-import type { Cell, RichTextRun, WriteSheet } from 'hucre';
+import type { Cell, NamedRange, RichTextRun, RowDef, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
+import { escapeSigns } from '../sheet-signs.ts';
 import { type FormCell, plainCellOf, type TextRun, textOf } from './form-lines.ts';
+import { mendedWorkbook } from './mended-workbook.ts';
+import { rowHeight } from './row-heights.ts';
 import { SheetNames } from './sheet-names.ts';
 import type { Words } from './words.ts';
 
@@ -32,11 +35,19 @@ export async function workbookBytes(tables: readonly SheetTable[], words: Words)
   if (inFull) sheets.push(sheetOf(inFull, long.sheet, null, words));
   const made = await writeXlsx({
     sheets,
+    namedRanges: sheets.map(printTitles),
     defaultFont: fontOf(words),
     stringMode: 'inline',
     properties: { creator: '', lastModifiedBy: '' },
   });
-  return new Uint8Array(made);
+  return mendedWorkbook(made);
+}
+
+/** Which heads are said again on each page. The library's own way does not quote the sheet's name, so that Excel takes the workbook for damaged. */
+function printTitles({ name, freezePane }: WriteSheet): NamedRange {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const row = freezePane?.rows ?? 1;
+  return { name: '_xlnm.Print_Titles', range: `${sheet}!$A:$A,${sheet}!$${row}:$${row}`, scope: name };
 }
 
 function sheetOf(table: SheetTable, name: string, long: LongCells | null, words: Words): WriteSheet {
@@ -50,7 +61,7 @@ function sheetOf(table: SheetTable, name: string, long: LongCells | null, words:
     const text = textOf(fitting);
     const hasForm = fitting.some(({ bold, italic, isLink }) => bold || italic || isLink);
     cells.set(`${rows.length},${at}`, {
-      value: text,
+      value: escapeSigns(text),
       type: hasForm ? 'richText' : 'string',
       ...(hasForm ? { richText: fitting.map((run) => richRun(run, words)) } : {}),
       ...(style ? { style } : {}),
@@ -69,6 +80,7 @@ function sheetOf(table: SheetTable, name: string, long: LongCells | null, words:
     rows,
     cells,
     columns: columns.map(({ width }) => ({ width })),
+    rowDefs: heightsOf(rows, head, columns),
     freezePane: { rows: head + 1 },
     autoFilter: { range: `${reference(head, 0)}:${last}` },
     view: { rightToLeft: isRtl, showGridLines: true },
@@ -76,11 +88,31 @@ function sheetOf(table: SheetTable, name: string, long: LongCells | null, words:
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(columns),
       fitToHeight: 0,
-      printTitlesRow: `$${head + 1}:$${head + 1}`,
     },
   };
+}
+
+/** The title and the facts run over the columns beside them; the heads are bold, and so wider. */
+function heightsOf(rows: readonly string[][], head: number, columns: SheetTable['columns']): Map<number, RowDef> {
+  const widths = columns.map(({ width }) => width);
+  const headWidths = widths.map((width) => width * boldShare);
+  const widthsAt = (at: number) => (at < head ? [Number.MAX_SAFE_INTEGER] : at === head ? headWidths : widths);
+  return new Map(rows.map((cells, at) => [at, { height: at === 0 ? titleHeight : rowHeight(cells, widthsAt(at)) }]));
+}
+
+/** Points. */
+const titleHeight = 26;
+/** Bold letters in the place of others. */
+const boldShare = 0.75;
+
+/** Letters of ten points that are still read on a page across when they are made smaller. */
+const lettersAcross = 210;
+
+/** Printed on one page across, the columns of a strategy would be too small to be read: so they go over as many as they need. */
+function pagesAcross(columns: SheetTable['columns']): number {
+  return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / lettersAcross);
 }
 
 /** Excel takes what a style or a run does not say from elsewhere than from the workbook's own font: so each says all of it. */
@@ -112,7 +144,7 @@ function richRun({ text, bold, italic, isLink }: TextRun, words: Words): RichTex
     ...(italic ? { italic } : {}),
     ...(isLink ? { underline: true, color: { rgb: '1F5C7A' } } : {}),
   };
-  return { text, font: { ...fontOf(words), ...form } };
+  return { text: escapeSigns(text), font: { ...fontOf(words), ...form } };
 }
 
 function isTooLong(cell: FormCell): boolean {

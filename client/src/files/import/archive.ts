@@ -4,6 +4,8 @@ import { Unreadable } from './unreadable.ts';
 
 /** The parts of a zipped document, unpacked one at a time and never as a whole. */
 export interface Archive {
+  /** Of its parts, as they are written. */
+  names: readonly string[];
   has(name: string): boolean;
   /**
    * Hands a part's text over piece by piece, as it is unpacked. A part that is not there gives nothing. Sheets are read on
@@ -21,31 +23,44 @@ export function documentIn(archive: Archive): 'workbook' | 'word' | 'open' | nul
   return isOpen ? 'open' : null;
 }
 
-// We are in a worker already.
+/** Bytes that may be unpacked: of the whole, and of one part that is no sheet. */
+export type UnpackingCaps = Pick<Record<keyof typeof readingLimits, number>, 'unpackedBytes' | 'partBytes'>;
+
+// Most of this runs in a worker already, and the page's policy forbids those that the library would start.
 configure({ useWebWorkers: false });
 
 /**
  * Opens a zipped document. Throws `Unreadable`: `damaged` for what is cut off or broken, `protected` for what opens with a
  * password, `swells` as soon as more has been unpacked than any honest list holds, whatever the file says of itself.
  */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, caps: UnpackingCaps = readingLimits): Promise<Archive> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes));
   const entries = await reader.getEntries().catch(() => {
     throw new Unreadable('damaged');
   });
   const byName = new Map(entries.map((entry) => [entry.filename.toLowerCase(), entry]));
-  const budget = { left: readingLimits.unpackedBytes as number };
+  const budget = { left: caps.unpackedBytes };
   return {
+    names: entries.map(({ filename }) => filename),
     has: (name) => byName.has(name.toLowerCase()),
     async read(name, take, isSheet) {
       const entry = byName.get(name.toLowerCase());
       if (!entry) return;
-      const part = { left: isSheet ? budget.left : Math.min(budget.left, readingLimits.partBytes) };
+      const part = { left: isSheet ? budget.left : Math.min(budget.left, caps.partBytes) };
       const before = part.left;
       await unpack(entry, part, take);
       budget.left -= before - part.left;
     },
   };
+}
+
+/** A whole part as text; '' for one that is not there. */
+export async function textOfPart(archive: Archive, name: string): Promise<string> {
+  let text = '';
+  await archive.read(name, (piece) => {
+    text += piece;
+  });
+  return text;
 }
 
 async function unpack(entry: Entry, budget: { left: number }, take: (piece: string) => void): Promise<void> {

@@ -13,6 +13,8 @@ export interface Row {
   spans?: true;
   /** Columns whose cell the sheet holds as a number. */
   numeric?: Set<number>;
+  /** Its file does not tell numbers from text: a spreadsheet may have written it. */
+  untyped?: true;
 }
 
 /** A sheet's rows that hold something, and what had to be done to lay them out. */

@@ -10,11 +10,15 @@ interface Place {
  * A sheet that holds 110.10 as a number shows 110.1, and 110.100 too. Where a list is in its order the neighbours tell
  * which it was: 110.9, 110.1, 110.11. Puts the zeros back, with a flag that keeps what was printed, section by section,
  * and only where the section then rises throughout and has no more gaps than before; all else is left to be asked about.
+ * What is certainly text has lost nothing: only those of `mayBeNumbers` are changed.
  */
-export function restoreZeros(list: readonly FoundRecommendation[]): void {
+export function restoreZeros(
+  list: readonly FoundRecommendation[],
+  mayBeNumbers: ReadonlySet<FoundRecommendation>,
+): void {
   for (const section of sectionsOf(list)) {
     const items = section.map((place) => place.item);
-    const restored = rise(items);
+    const restored = rise(section, mayBeNumbers);
     if (restored === null || gaps(restored) > gaps(items)) continue;
     section.forEach(({ one, section: name, item }, index) => {
       if (restored[index] === item) return;
@@ -53,11 +57,13 @@ function sectionsOf(list: readonly FoundRecommendation[]): Place[][] {
 }
 
 /** The numbers with zeros put behind them where they would else not rise; null where that does not help. */
-function rise(items: readonly number[]): number[] | null {
+function rise(section: readonly Place[], mayBeNumbers: ReadonlySet<FoundRecommendation>): number[] | null {
   const risen: number[] = [];
-  for (const item of items) {
+  for (const { one, item } of section) {
     const least = risen.at(-1) ?? 0;
-    const fit = [item, item * 10, item * 100].find((number) => number > least && number < 1000);
+    const fit = (mayBeNumbers.has(one) ? [item, item * 10, item * 100] : [item]).find(
+      (number) => number > least && number < 1000,
+    );
     if (fit === undefined || (fit !== item && item % 10 === 0)) return null;
     risen.push(fit);
   }
@@ -66,4 +72,12 @@ function rise(items: readonly number[]): number[] | null {
 
 function gaps(items: readonly number[]): number {
   return Math.max(...items) - new Set(items).size;
+}
+
+/** Where most numbers have figures, a word in the place of one ("Total") is flagged: that row is probably no recommendation. */
+export function flagWithoutFigures(recommendations: readonly FoundRecommendation[]): void {
+  const named = recommendations.filter(({ number }) => /\p{L}/u.test(number) && !/\d/.test(number));
+  const counted = recommendations.filter(({ number }) => /\d/.test(number));
+  if (counted.length <= named.length) return;
+  for (const { number, flags } of named) flags.push({ kind: 'number-without-figures', detail: number });
 }

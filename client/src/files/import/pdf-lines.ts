@@ -8,7 +8,8 @@ export interface PagePiece {
   isRightToLeft: boolean;
 }
 
-interface PageLine {
+/** Pieces that stand on one line. */
+export interface PageLine {
   pieces: PagePiece[];
   y: number;
   /** Size of its letters. */
@@ -49,7 +50,8 @@ function isPageNumber(line: PageLine): boolean {
   return /^\s*\d{1,3}\s*$/.test(join(line));
 }
 
-function intoLines(pieces: readonly PagePiece[]): PageLine[] {
+/** Pieces as lines from top to bottom. */
+export function intoLines(pieces: readonly PagePiece[]): PageLine[] {
   const lines: PageLine[] = [];
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.findLast((one) => Math.abs(one.y - piece.y) <= sameLine * Math.max(one.height, piece.height));
@@ -72,7 +74,7 @@ function usualHeight(lines: readonly PageLine[]): number {
 }
 
 /** One line's words. With `usual` given, a small raised figure behind a word is a footnote's mark and goes. */
-function join(line: PageLine, usual = 0): string {
+export function join(line: PageLine, usual = 0): string {
   const isRightToLeft = line.pieces.filter((piece) => piece.isRightToLeft).length * 2 > line.pieces.length;
   const pieces = line.pieces
     .filter((piece) => !isMark(piece, line, usual))

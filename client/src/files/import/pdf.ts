@@ -1,13 +1,22 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
+import type { Row } from './grid.ts';
 import { layOutPage, type PagePiece } from './pdf-lines.ts';
+import { tableIn } from './pdf-table.ts';
 import { readingLimits } from './reading-limits.ts';
 import { Unreadable } from './unreadable.ts';
+
+/** What stands in a PDF. */
+export interface PdfWords {
+  text: string;
+  /** The rows of the table that it is; null for one that is none. */
+  rows: Row[] | null;
+}
 
 /**
  * Reads the words of a PDF, line by line as they stand on its pages; footnotes come behind all pages. The reader is
  * Mozilla's, loaded only now. Nothing is drawn, no font or script of the file is used. `onPage` is told each page.
  */
-export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: number) => void): Promise<string> {
+export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: number) => void): Promise<PdfWords> {
   const { getDocument, VerbosityLevel, GlobalWorkerOptions } = await loadReader();
   const loading = getDocument({
     data: bytes,
@@ -26,18 +35,21 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: numb
   const pages = Math.min(document.numPages, readingLimits.pages);
   const lines: string[] = [];
   const footnotes: string[] = [];
+  const laidOn: PagePiece[][] = [];
   for (let number = 1; number <= pages; number++) {
     onPage(number, pages);
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });
-    const laidOut = layOutPage(items.filter((item): item is TextItem => 'str' in item).map(toPiece));
+    const pieces = items.filter((item): item is TextItem => 'str' in item).map(toPiece);
+    const laidOut = layOutPage(pieces);
+    laidOn.push(pieces);
     lines.push(...laidOut.lines, '');
     footnotes.push(...laidOut.footnotes);
     page.cleanup();
   }
   await loading.destroy();
   if (!lines.some((line) => /\p{L}{2}/u.test(line))) throw new Unreadable('no-words');
-  return [...lines, ...footnotes].join('\n');
+  return { text: [...lines, ...footnotes].join('\n'), rows: tableIn(laidOn) };
 }
 
 /** Outside a browser, in tests, Mozilla's reader does without a worker of its own. */

@@ -1,18 +1,19 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import type { Found, FoundRecommendation } from '@board/shared/upr/found';
 import { expect, test } from 'vitest';
+import { incomingOf } from '../merge/incoming.ts';
+import { planMerge } from '../merge/plan.ts';
 import {
-  byNumber,
   countNumbers,
-  fateOf,
   isBlocked,
   isTwice,
   linesToLookAt,
-  numberTheRest,
+  openPositions,
   type PreviewLine,
   previewLines,
-  toCatalogue,
+  statesWritten,
   troublesOf,
+  withPosition,
 } from './preview.ts';
 
 function recommendation(change: Partial<FoundRecommendation> = {}): FoundRecommendation {
@@ -29,10 +30,16 @@ function recommendation(change: Partial<FoundRecommendation> = {}): FoundRecomme
   };
 }
 
-function lines(...recommendations: FoundRecommendation[]): PreviewLine[] {
-  const found: Found = { format: 'list', recommendations, findings: [], table: null };
-  return previewLines(found);
+function foundOf(recommendations: FoundRecommendation[]): Found {
+  return { format: 'list', recommendations, findings: [], table: null };
 }
+
+function lines(...recommendations: FoundRecommendation[]): PreviewLine[] {
+  return previewLines(foundOf(recommendations));
+}
+
+/** The lines on their way into the catalogue; their list is what they were when nothing was changed. */
+const incoming = (list: readonly PreviewLine[], language: string) => incomingOf(list, foundOf([...list]), language);
 
 test('UP70 a missing or doubled number blocks taking in until it is mended or left out', () => {
   const list = lines(recommendation(), recommendation(), recommendation({ number: '' }));
@@ -41,7 +48,7 @@ test('UP70 a missing or doubled number blocks taking in until it is mended or le
   list[1]!.number = '7.2';
   list[2]!.included = false;
   expect(blocked()).toEqual([false, false, false]);
-  expect(toCatalogue(list, 'en', new Map()).map((one) => one.number)).toEqual(['7.1', '7.2']);
+  expect(incoming(list, 'en').map((one) => one.number)).toEqual(['7.1', '7.2']);
 });
 
 test('UP71 what looks wrong follows the present words; what the reader mended stays said; the worst comes first', () => {
@@ -71,21 +78,24 @@ const known: Recommendation = {
 };
 
 test('UP72 the preview says what each line would do: new, changed or nothing', () => {
-  const list = lines(recommendation(), recommendation({ position: 'noted' }), recommendation({ number: '7.10' }));
-  const catalogue = byNumber([known]);
-  expect(list.map((line) => fateOf(line, 'en', catalogue.get(line.number)))).toEqual(['same', 'changed', 'new']);
-  expect(fateOf(list[0]!, 'km', known)).toBe('changed');
+  const fates = (list: PreviewLine[], language: string) => {
+    const plan = planMerge([known], incoming(list, language));
+    return list.map(({ key }) => plan.fates.get(key));
+  };
+  const list = lines(
+    recommendation(),
+    recommendation({ number: '7.10', position: 'noted' }),
+    recommendation({ number: ' 7. 2' }),
+  );
+  expect(fates(list, 'en')).toEqual(['same', 'new', 'new']);
+  expect(fates(lines(recommendation({ position: 'noted' })), 'en')).toEqual(['changed']);
+  expect(fates(lines(recommendation({ number: '7. 1.' })), 'km')).toEqual(['changed']);
 });
 
-test('UP72 what a list does not say leaves what the catalogue knows', () => {
-  const [one] = toCatalogue(lines(recommendation({ text: 'Planter des arbres', states: [] })), 'fr', byNumber([known]));
-  expect(one).toEqual({ ...known, id: undefined, text: { fr: 'Planter des arbres' } });
-});
-
-test('UP70 lines without a number can be given the free ones in their order', () => {
-  const list = lines(recommendation({ number: '' }), recommendation({ number: '2' }), recommendation({ number: '' }));
-  expect(numberTheRest(list).map((line) => line.number)).toEqual(['1', '2', '3']);
-  expect(numberTheRest(list.map((line) => ({ ...line, included: false })))[0]!.number).toBe('');
+test('UP72 what a list does not say leaves what the catalogue knows, and is no change', () => {
+  const answered: Recommendation = { ...known, position: 'supported' };
+  const silent = incoming(lines(recommendation({ states: [] })), 'en');
+  expect(planMerge([answered], silent).fates).toEqual(new Map([[0, 'same']]));
 });
 
 test('UP71 the lines to look at first are those with a trouble, and notes are none', () => {
@@ -99,10 +109,48 @@ test('UP71 the lines to look at first are those with a trouble, and notes are no
 });
 
 test('UP48 translations of a line go into the catalogue with its text', () => {
-  const [one] = toCatalogue(
-    lines(recommendation({ translations: { km: 'ដាំដើមឈើ', en: 'an older text' } })),
-    'en',
-    new Map(),
-  );
+  const [one] = incoming(lines(recommendation({ translations: { km: 'ដាំដើមឈើ', en: 'an older text' } })), 'en');
   expect(one!.text).toEqual({ km: 'ដាំដើមឈើ', en: 'Plant trees along the river' });
+});
+
+test('UP55 a line whose text is there in another language only is taken in with that', () => {
+  const list = lines(recommendation({ text: '', translations: { km: 'ដាំដើមឈើ' } }), recommendation({ text: '' }));
+  expect(list.map((line) => [line.included, isBlocked({ ...line, included: true }, false)])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect(list.map((line) => troublesOf(line, false).map(({ kind }) => kind))).toEqual([[], ['text-missing']]);
+});
+
+test('UP57 a position that was left open is asked about until somebody has said it, and is then taken', () => {
+  for (const kind of ['position-unknown', 'positions-differ'] as const) {
+    const read = recommendation({ flags: [{ kind, detail: 'half and half' }] });
+    const noted = recommendation({ number: '7.2', position: 'noted' });
+    const found = foundOf([read, noted]);
+    found.unknownPositions = [{ value: 'half and half', count: 1 }];
+    const [line] = previewLines(found);
+    expect(openPositions(found, [line!])).toHaveLength(kind === 'position-unknown' ? 1 : 0);
+    expect(openPositions(found, [withPosition(line!, 'pending')])).toEqual([]);
+    expect(troublesOf(line!, false).map((one) => one.kind)).toEqual([kind]);
+    expect(incomingOf([line!], found, 'en')[0]!.position).toBe(null);
+    for (const position of ['pending', 'supported'] as const) {
+      const chosen = withPosition(line!, position);
+      expect(troublesOf(chosen, false)).toEqual([]);
+      expect(incomingOf([chosen], found, 'en')[0]!.position).toBe(position);
+    }
+  }
+});
+
+test('UP51 whoever changes one State of a line keeps the others, in whatever language the list names them', () => {
+  const asRead = [
+    { printed: 'Slovaquie', code: 'SVK' },
+    { printed: 'Arlonia', code: null },
+  ];
+  const nameOf = (code: string) => (code === 'DEU' ? 'អាល្លឺម៉ង់' : code);
+  expect(statesWritten('Slovaquie; Peru;; អាល្លឺម៉ង់; Velmora', asRead, nameOf)).toEqual([
+    asRead[0],
+    { printed: 'Peru', code: 'PER' },
+    { printed: 'អាល្លឺម៉ង់', code: 'DEU' },
+    { printed: 'Velmora', code: null },
+  ]);
 });

@@ -1,20 +1,24 @@
-import type { NewRecommendation, Recommendation } from '@board/shared/model/catalogue';
 import {
   type Flag,
   type FlagKind,
   type FlagWeight,
   type Found,
   type FoundRecommendation,
+  type FoundState,
   flagWeights,
 } from '@board/shared/upr/found';
-
-/** What taking a line in would do to the catalogue. */
-export type Fate = 'new' | 'changed' | 'same';
+import { numberKey } from '@board/shared/upr/number-key';
+import type { PositionOfState } from '@board/shared/upr/positions';
+import { codeOfName, namesWritten } from '../written-states.ts';
 
 /** One found recommendation on its way into the catalogue. Everything in it can be changed by hand. */
 export interface PreviewLine extends FoundRecommendation {
   key: number;
   included: boolean;
+  /** Somebody has said what the State thinks of it: what the list leaves open is so no more. */
+  isPositionChosen?: true;
+  /** The number that it was given for want of one, by nobody's choice. */
+  givenNumber?: string;
 }
 
 /** A trouble of one line, as it stands now: flags that depend on what was edited are worked out anew. */
@@ -26,23 +30,38 @@ export interface Trouble extends Flag {
 /** Flags that say something about the line's present values. All others stay as the reader set them. */
 const presentKinds: readonly FlagKind[] = ['number-missing', 'number-twice', 'text-missing', 'state-missing'];
 
-/** What was found, line by line. Lines without text, and what a State has promised of itself, begin left out. */
+/** What begins left out: what a State has promised of itself, and a line of totals. */
+const leftOutKinds: readonly FlagKind[] = ['own-pledge', 'number-without-figures'];
+
+/** What was found, line by line. Lines without text in any language, and those that are probably no recommendations, begin left out. */
 export function previewLines(found: Found): PreviewLine[] {
-  const isWanted = ({ text, flags }: FoundRecommendation) =>
-    text !== '' && !flags.some((flag) => flag.kind === 'own-pledge');
+  const isWanted = (one: FoundRecommendation) =>
+    hasText(one) && !one.flags.some(({ kind }) => leftOutKinds.includes(kind));
   return found.recommendations.map((one, key) => ({ ...one, key, included: isWanted(one) }));
 }
 
-/** How often each number stands among the included lines. */
+function hasText({ text, translations = {} }: FoundRecommendation): boolean {
+  return [text, ...Object.values(translations)].some((words) => words.trim() !== '');
+}
+
+/** How often each number stands among the included lines, in whatever way it is written. */
 export function countNumbers(lines: readonly PreviewLine[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const line of lines) if (line.included) counts.set(line.number, (counts.get(line.number) ?? 0) + 1);
+  for (const { included, number } of lines) {
+    const key = numberKey(number);
+    if (included) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
+}
+
+/** The line with what somebody says of the State's position. */
+export function withPosition(line: PreviewLine, position: PositionOfState): PreviewLine {
+  return { ...line, position, isPositionChosen: true };
 }
 
 /** True when another included line has the same number. */
 export function isTwice(line: PreviewLine, numbers: ReadonlyMap<string, number>): boolean {
-  return line.included && (numbers.get(line.number) ?? 0) > 1;
+  return line.included && (numbers.get(numberKey(line.number)) ?? 0) > 1;
 }
 
 /** What looks wrong about a line, worst first. `proposed` is the number that it may have been meant to have. */
@@ -51,7 +70,7 @@ export function troublesOf(line: PreviewLine, twice: boolean, proposed?: string)
   const cure = proposed === undefined ? {} : { cure: proposed };
   if (line.number.trim() === '') present.push({ kind: 'number-missing', detail: '', ...cure });
   else if (twice) present.push({ kind: 'number-twice', detail: line.number, ...cure });
-  if (line.text.trim() === '') present.push({ kind: 'text-missing', detail: '' });
+  if (!hasText(line)) present.push({ kind: 'text-missing', detail: '' });
   if (line.states.length === 0) present.push({ kind: 'state-missing', detail: '' });
   const asRead = line.flags.filter((flag) => !presentKinds.includes(flag.kind) && !isMended(line, flag));
   const order: FlagWeight[] = ['wrong', 'look', 'note'];
@@ -64,14 +83,27 @@ export function troublesOf(line: PreviewLine, twice: boolean, proposed?: string)
 function isMended(line: PreviewLine, flag: Flag): boolean {
   if (flag.kind === 'state-unknown')
     return !line.states.some((one) => one.code === null && one.printed === flag.detail);
-  if (flag.kind === 'number-mended') return line.number === flag.detail;
+  if (flag.kind === 'number-mended' || flag.kind === 'number-rewritten') return line.number === flag.detail;
+  if (leavesPositionOpen(flag)) return line.isPositionChosen ?? false;
   if (flag.kind === 'number-shortened') return line.number === flag.cure;
-  return flag.kind === 'number-out-of-order' && line.number !== flag.detail;
+  return (flag.kind === 'number-out-of-order' || flag.kind === 'number-without-figures') && line.number !== flag.detail;
+}
+
+/** True for what leaves a recommendation's position to be chosen: words that are not known, or two that differ. */
+export function leavesPositionOpen({ kind }: Flag): boolean {
+  return kind === 'position-unknown' || kind === 'positions-differ';
+}
+
+/** The words for a position that nobody has said the meaning of, neither of the words nor on each of their lines. */
+export function openPositions({ unknownPositions = [] }: Found, lines: readonly PreviewLine[]) {
+  const open = lines.filter((line) => !line.isPositionChosen).flatMap(({ flags }) => flags);
+  const words = new Set(open.filter(({ kind }) => kind === 'position-unknown').map(({ detail }) => detail));
+  return unknownPositions.filter(({ value }) => words.has(value));
 }
 
 /** True when an included line cannot be taken in as it stands: its number or text is missing, or its number stands twice. */
 export function isBlocked(line: PreviewLine, twice: boolean): boolean {
-  return line.included && (line.number.trim() === '' || line.text.trim() === '' || twice);
+  return line.included && (line.number.trim() === '' || !hasText(line) || twice);
 }
 
 /** The lines to look at first: those that something is wrong or doubtful about as they were read. Stays the same while they are mended. */
@@ -83,55 +115,13 @@ export function linesToLookAt(lines: readonly PreviewLine[]): ReadonlySet<number
   return new Set(doubtful.map((line) => line.key));
 }
 
-/** Gives the included lines without a number the free numbers 1, 2, 3 … in their order. Exports without numbers can then be taken in. */
-export function numberTheRest(lines: readonly PreviewLine[]): PreviewLine[] {
-  const given = new Set(lines.map((line) => line.number));
-  let next = 1;
-  return lines.map((line) => {
-    if (!line.included || line.number !== '') return line;
-    while (given.has(String(next))) next += 1;
-    given.add(String(next));
-    return { ...line, number: String(next) };
-  });
-}
-
-/** What the catalogue holds under each number. */
-export function byNumber(catalogue: readonly Recommendation[]): ReadonlyMap<string, Recommendation> {
-  return new Map(catalogue.map((one) => [one.number, one]));
-}
-
-/** What taking a line in would do. `known` is what the catalogue holds under its number. */
-export function fateOf(line: PreviewLine, language: string, known: Recommendation | undefined): Fate {
-  if (!known) return 'new';
-  const next = toRecommendation(line, language, known);
-  const isSame =
-    known.text[language] === next.text[language] &&
-    known.position === next.position &&
-    JSON.stringify(known.states) === JSON.stringify(next.states) &&
-    JSON.stringify(known.themes) === JSON.stringify(next.themes);
-  return isSame ? 'same' : 'changed';
-}
-
-/** The included lines as the catalogue takes them in. `language` is the one that their text is in. */
-export function toCatalogue(
-  lines: readonly PreviewLine[],
-  language: string,
-  known: ReadonlyMap<string, Recommendation>,
-): NewRecommendation[] {
-  return lines
-    .filter((line) => line.included)
-    .map((line) => toRecommendation(line, language, known.get(line.number.trim())));
-}
-
-/** What a list does not say leaves what is known: a second language brings words and perhaps no States. */
-function toRecommendation(line: PreviewLine, language: string, known: Recommendation | undefined): NewRecommendation {
-  const states = line.states.map((state) => state.code ?? state.printed);
-  return {
-    number: line.number.trim(),
-    text: { ...line.translations, [language]: line.text.trim() },
-    states: states.length > 0 ? states : (known?.states ?? []),
-    position: line.position,
-    themes: line.themes.length > 0 ? line.themes : (known?.themes ?? []),
-    source: line.source || (known?.source ?? ''),
-  };
+/** The States that somebody has written. `asRead` are those of the list, whose names may be in any language; `nameOf` gives the page's names. */
+export function statesWritten(
+  text: string,
+  asRead: readonly FoundState[],
+  nameOf: (code: string) => string,
+): FoundState[] {
+  return namesWritten(text).map(
+    (printed) => asRead.find((state) => state.printed === printed) ?? { printed, code: codeOfName(printed, nameOf) },
+  );
 }

@@ -50,7 +50,7 @@ real('real tables', () => {
       205,
       { noted: 42, supported: 163 },
     ]);
-    expect(semicolons.table).toMatchObject({ encoding: 'windows-1252', separator: ';' });
+    expect(semicolons).toMatchObject({ encoding: 'windows-1252', table: { separator: ';' } });
     const plain = (list: Found): unknown[] =>
       list.recommendations.map((one) => [one.number, one.text, one.states.map((state) => state.code)]);
     expect(plain(semicolons)).toEqual(plain(commas));

@@ -100,7 +100,7 @@ test('UP22 encoding and separator are found, shown, and can be chosen', async ()
   ];
   for (const [encoding, input] of cases) {
     const found = await read(input);
-    expect([encoding, found.table?.encoding, found.table?.separator]).toEqual([encoding, encoding, ';']);
+    expect([encoding, found.encoding, found.table?.separator]).toEqual([encoding, encoding, ';']);
     expect(found.recommendations[0]!.text).toBe('Protéger l’école, « partout »');
   }
   expect((await read(western, { encoding: 'macintosh' })).recommendations[0]!.text).not.toContain('Protéger');

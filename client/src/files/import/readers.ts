@@ -5,7 +5,9 @@ import { readReport } from '@board/shared/upr/report';
 import { similarState } from '@board/shared/upr/similar-state';
 import type { ReadingChoices } from './choices.ts';
 import { decode } from './decode.ts';
+import type { Separator } from './encodings.ts';
 import { containerOf } from './kinds.ts';
+import { load } from './load.ts';
 import { readRows, readSheets } from './read-sheets.ts';
 import { readingLimits } from './reading-limits.ts';
 import { chooseSeparator, readSeparated, steadySeparator } from './separated.ts';
@@ -41,7 +43,7 @@ export async function readInput(
   try {
     if ('text' in input ? input.text.trim() === '' : input.bytes.length === 0) return fail('empty');
     const reading = { choices, tell };
-    const found = 'text' in input ? readText(input.text, '', reading) : await readFile(input.bytes, reading);
+    const found = 'text' in input ? readText(input.text, reading) : await readFile(input.bytes, reading);
     return found === null || found.recommendations.length === 0
       ? fail('nothing-found')
       : ok(proposeCures(cutToLimit(found)));
@@ -55,7 +57,7 @@ function readFile(bytes: Uint8Array, reading: Reading): Promise<Found | null> | 
     case 'zip':
       return readZipped(bytes, reading);
     case 'pdf':
-      return readPdfReport(bytes, reading);
+      return readPdfList(bytes, reading);
     case 'xls':
     case 'sheet-text':
       return readOldWorkbook(bytes, reading);
@@ -67,17 +69,18 @@ function readFile(bytes: Uint8Array, reading: Reading): Promise<Found | null> | 
 function readTextFile(bytes: Uint8Array, reading: Reading): Found | null {
   const decoded = decode(bytes, reading.choices.encoding ?? null);
   if (!decoded.ok) throw new Unreadable(decoded.problem);
-  const found = readText(decoded.value.text, decoded.value.encoding, reading);
-  return found && { ...found, file: 'text' };
+  const found = readText(decoded.value.text, reading);
+  return found && { ...found, file: 'text', encoding: decoded.value.encoding };
 }
 
-/** A table where its headings are known, else a report, else a table by what stands in its columns. */
-function readText(text: string, encoding: string, { choices, tell }: Reading): Found | null {
-  const table = (separator: ReturnType<typeof chooseSeparator>): Found | null =>
-    separator && readRows(readSeparated(text, separator), choices, { encoding, separator }, rowsTeller(tell));
+/** A table where its headings are known, else a report, else a table by what stands in its columns; or what somebody says that it is. */
+function readText(text: string, { choices, tell }: Reading): Found | null {
+  if (choices.separator === 'none') return readLines(text, choices);
+  const table = (separator: Separator | null): Found | null =>
+    separator && readRows(readSeparated(text, separator), choices, { separator }, rowsTeller(tell));
   const known = table(choices.separator ?? chooseSeparator(text));
   if (known && (known.recommendations.length > 0 || choices.separator)) return known;
-  const report = readLines(text);
+  const report = readLines(text, choices);
   return report.recommendations.length > 0 ? report : table(steadySeparator(text));
 }
 
@@ -106,7 +109,7 @@ async function readZipped(bytes: Uint8Array, reading: Reading): Promise<Found | 
 /** The list in a Word document's tables, else the report that it is. */
 function readWordList({ title, rows, text }: WordDocument, { choices, tell }: Reading): Found {
   const table = readRows(rows, choices, title === '' ? {} : { title }, rowsTeller(tell));
-  return { ...(table?.recommendations.length ? table : readLines(text)), file: 'docx' };
+  return { ...(table?.recommendations.length ? table : readLines(text, choices)), file: 'docx' };
 }
 
 async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {
@@ -114,14 +117,22 @@ async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): P
   return readSheets(readXls(bytes), 'xls', choices, rowsTeller(tell));
 }
 
-async function readPdfReport(bytes: Uint8Array, { tell }: Reading): Promise<Found> {
+/** A table is the list of its PDF when it has at least this share of the numbers that stand in it. */
+const wholeList = 0.8;
+
+/** The list that goes as a table through a PDF, else the report that it is. */
+async function readPdfList(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found> {
   const { readPdf } = await load(() => import('./pdf.ts'));
-  const text = await readPdf(bytes, (done, all) => tell({ of: 'pages', done, all }));
-  return { ...readLines(text), file: 'pdf' };
+  const { text, rows } = await readPdf(bytes, (done, all) => tell({ of: 'pages', done, all }));
+  const report = readLines(text, choices);
+  const table = rows && readRows(rows, choices, {}, rowsTeller(tell));
+  // A report may have a table as well.
+  const least = Math.max(1, report.recommendations.length * wholeList);
+  return { ...(table && table.recommendations.length >= least ? table : report), file: 'pdf' };
 }
 
 /** A report; one of more lines than a table may have rows is none. */
-function readLines(text: string): Found {
+function readLines(text: string, { positions }: ReadingChoices): Found {
   let ends = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
@@ -129,14 +140,7 @@ function readLines(text: string): Found {
   }
   // Two signs may end a line.
   if (ends > readingLimits.rows * 2) throw new Unreadable('too-many-rows');
-  return readReport(text);
-}
-
-/** The readers of files come over the network when they are first needed. */
-function load<Module>(part: () => Promise<Module>): Promise<Module> {
-  return part().catch(() => {
-    throw new Unreadable('not-loaded');
-  });
+  return readReport(text, positions);
 }
 
 function rowsTeller(tell: Reading['tell']): OnRows {

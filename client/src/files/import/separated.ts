@@ -25,7 +25,7 @@ export function readSeparated(input: string, separator: Separator): Row[] {
   return parse(withoutMark(input), separator);
 }
 
-/** The separator that gives nearly every line the same number of cells, two or more: for tables without known headings. */
+/** The separator that gives nearly every line the same number of cells: two or more, three where there are two lines only. For tables without known headings. */
 export function steadySeparator(input: string): Separator | null {
   const sample = withoutMark(input).slice(0, sampleSize);
   const tries = separators.map((separator) => {
@@ -34,7 +34,7 @@ export function steadySeparator(input: string): Separator | null {
     const [width, same] = [...counts].sort((a, b) => b[1].length - a[1].length)[0] ?? [0, []];
     return { separator, width, share: same.length / Math.max(widths.length, 1), rows: widths.length };
   });
-  const fit = tries.filter(({ width, share, rows }) => width > 1 && share > 0.8 && rows > 2);
+  const fit = tries.filter(({ width, share, rows }) => share > 0.8 && (rows > 2 ? width > 1 : rows === 2 && width > 2));
   return fit.sort((a, b) => b.width - a.width)[0]?.separator ?? null;
 }
 
@@ -63,7 +63,8 @@ function parse(text: string, separator: Separator): Row[] {
     newline: '\n',
     step({ data: cells, errors }, parser) {
       const isOpen = errors.some((error) => error.code === 'MissingQuotes');
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells, ...(isOpen && { open: true }) });
+      if (cells.some((cell) => cell.trim() !== ''))
+        rows.push({ line, cells, untyped: true, ...(isOpen && { open: true }) });
       line += 1 + cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
       if (rows.length > readingLimits.rows) parser.abort();
     },

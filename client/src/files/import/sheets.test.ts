@@ -1,7 +1,8 @@
 import type { Found } from '@board/shared/upr/found';
+import { numberGaps } from '@board/shared/upr/number-gaps';
 import { utils, write } from '@e965/xlsx';
 import { expect, test } from 'vitest';
-import { openDocument, type SheetMade, workbook, workbookParts, zipped } from './fixtures.ts';
+import { openDocument, type SheetMade, wordTable, workbook, workbookParts, zipped } from './fixtures.ts';
 import { problemOf, readBytes } from './read-for-test.ts';
 
 const numbers = (found: Found): string[] => found.recommendations.map((one) => one.number);
@@ -112,7 +113,8 @@ test('UP28 hidden rows are read and marked, and can be left out', async () => {
   expect(found.findings).toContainEqual({ kind: 'hidden-rows', line: 3, count: 1, words: '' });
   expect(found.table?.hiddenRows).toBe(1);
   const left = await readBytes(file, { withoutHidden: true });
-  expect([numbers(left), left.table?.hiddenRows, kinds(left)]).toEqual([['9.1', '9.3'], 1, ['gap']]);
+  expect([numbers(left), left.table?.hiddenRows, kinds(left)]).toEqual([['9.1', '9.3'], 1, []]);
+  expect(numberGaps(left.recommendations)).toMatchObject([{ first: '9.2', last: '9.2', after: { line: 2 } }]);
 });
 
 test('UP34 an OpenDocument spreadsheet is read by what its cells show; repeated, hidden and merged cells count as they are', async () => {
@@ -230,4 +232,18 @@ test('UP36 a number that may have lost its zero is asked about where the longer 
     ),
   );
   expect(shown.recommendations.flatMap((one) => one.flags)).toEqual([]);
+});
+
+test('UP53 a number that is certainly text keeps its digits, whatever its neighbours are: in a workbook and in a Word table', async () => {
+  const rows = ['118.24', '118.3', '118.60'].map((number, at) => [number, `Mend road ${at} and more`, 'Peru']);
+  expect(numbers(await readBytes(workbook([list('List', ...rows)])))).toEqual(['118.24', '118.3', '118.60']);
+  const word = await readBytes(wordTable([heads.slice(0, 3), ...rows]));
+  expect(numbers(word)).toEqual(['118.24', '118.3', '118.60']);
+  // Beside numbers that are text, one that is a number has its zero put back.
+  const mixed = [
+    ['118.24', 'Mend roads', 'Peru'],
+    [118.3, 'Mend wells', 'Chad'],
+    ['118.60', 'Mend boats', 'Togo'],
+  ];
+  expect(numbers(await readBytes(workbook([list('List', ...mixed)])))).toEqual(['118.24', '118.30', '118.60']);
 });

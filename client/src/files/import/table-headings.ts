@@ -1,30 +1,32 @@
 import type { ListOrigin, TableField } from '@board/shared/upr/found';
+import type { TextLanguage } from '../guess-language.ts';
+import { languageNamed } from '../language-names.ts';
 
-/** Headings seen in exports and homemade lists, folded to letters and digits; English, French, Spanish, Khmer. Parted by blanks. */
+/** Headings seen in exports and homemade lists, and those of the board's own in each of its languages, without blanks. Parted by blanks. */
 const headings: Readonly<Record<TableField, string>> = {
   number: `paragraph paragraphs para no nr number num n rec recno recnumber recommendationno recommendationnumber
-    paragraphe numero parrafo numerodelarecomendacion numerodelarecommandation លេខ`,
+    paragraphe numero parrafo numerodelarecomendacion numerodelarecommandation លេខ الرقم`,
   text: `recommendation recommendations recommendationandrecommendingstate recommendationandrecommendingstates text title
-    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍ التوصية التوصيات`,
+    recommandation recommandations texte recomendacion recomendaciones texto អនុសាសន៍ អត្ថបទ التوصية التوصيات النص`,
   state: `rs from recommendingstate recommendingstates recommendingcountry recommendingcountries uprreccomendingstates
-    uprrecommendingstates uprrecommendingcountry country countries state states madeby etat etats etatauteur
-    etatrecommandant etatsrecommandants pays estadoquerecomienda estado estados pais`,
+    uprrecommendingstates uprrecommendingcountry country countries state states madeby etat etats etatauteur etatsauteurs
+    etatrecommandant etatsrecommandants pays estadoquerecomienda estado estados pais រដ្ឋដែលផ្ដល់អនុសាសន៍ الدولالموصية الدولةالموصية الدولة الدول`,
   reviewed: `sur to stateunderreview reviewedstate countriesconcerned countryconcerned etatexamine eee estadoexaminado`,
   position: `position positionofthestateunderreview positioninreport response uprposition uprpositions decision status
-    governmentresponse governmentposition stateposition stateresponse reponse posicion respuesta`,
+    governmentresponse governmentposition stateposition stateresponse reponse posicion respuesta ជំហរ الموقف`,
   themes: `fulllistofthemes humanrightsthemesandgroupsofpersons issue issues theme themes humanrightsissue topic topics
-    cluster clusters tema temas`,
+    cluster clusters tema temas ប្រធានបទ المواضيع`,
   persons: 'affectedpersons groupsofpersons personnesconcernees personasafectadas',
-  sdgs: 'sdg sdgs relevantsdgs odd ods',
+  sdgs: 'sdg sdgs relevantsdgs odd ods أهدافالتنميةالمستدامة',
   comment: 'assessmentcommentsonlevelofimplementation notes note comment comments observations comentarios',
   session: 'session uprsession cycle uprcycle year periododesesiones ciclo',
-  source: 'documentsymbol symbol sourceofposition source cote signatura',
+  source: 'documentsymbol symbol sourceofposition source cote signatura ប្រភព المصدر',
   body: 'recommendingbody reccomendingbody body organe organo mecanisme',
 };
 
 const byHeading = new Map(
   (Object.entries(headings) as [TableField, string][]).flatMap(([field, names]) =>
-    names.split(/\s+/).map((name) => [name, field] as const),
+    names.split(/\s+/).map((name) => [foldHeading(name), field] as const),
   ),
 );
 
@@ -42,8 +44,8 @@ export function readHeadings(row: readonly string[]): (TableField | null)[] {
   const folded = row.map(foldHeading);
   const better = new Set(folded.filter((heading) => !secondary.has(heading)).map((heading) => byHeading.get(heading)));
   const given = new Set<TableField>();
-  return folded.map((heading) => {
-    const field = byHeading.get(heading) ?? textInLanguage(heading);
+  return folded.map((heading, column) => {
+    const field = byHeading.get(heading) ?? textInLanguage(heading, row[column] ?? '');
     if (field === 'text' && given.has(field) && !secondary.has(heading)) return field;
     if (field === null || given.has(field) || (secondary.has(heading) && better.has(field))) return null;
     given.add(field);
@@ -51,9 +53,18 @@ export function readHeadings(row: readonly string[]): (TableField | null)[] {
   });
 }
 
-function textInLanguage(heading: string): TableField | null {
-  const plain = heading.replace(languageEnding, '');
+/** What stands in brackets behind a heading of text is a language, whatever it is called in. */
+function textInLanguage(heading: string, printed: string): TableField | null {
+  const named = foldHeading(printed.replace(/\s*\([^()]*\)\s*$/, ''));
+  const plain = named !== heading ? named : heading.replace(languageEnding, '');
   return plain !== heading && byHeading.get(plain) === 'text' ? 'text' : null;
+}
+
+/** The language that a heading of text names: in brackets behind it, or at its end. */
+export function languageInHeading(heading: string): TextLanguage | null {
+  const inBrackets = /\(([^()]{1,40})\)\s*$/.exec(heading)?.[1];
+  const atEnd = /[\s_.-]([\p{L}\p{M}]{2,20})\s*$/u.exec(heading)?.[1];
+  return languageNamed(inBrackets ?? atEnd ?? '');
 }
 
 /** Headings of which all stand in the lists of one origin and in no other; alternatives stand apart. */

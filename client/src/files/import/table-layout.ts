@@ -1,8 +1,10 @@
+import { asciiDigits } from '@board/shared/upr/digits';
 import type { TableField } from '@board/shared/upr/found';
+import { numberAtStart } from '@board/shared/upr/number-starts';
+import { guessLanguage } from '../guess-language.ts';
 import type { Row } from './grid.ts';
 import { guessFields } from './guess-columns.ts';
-import { readHeadings } from './table-headings.ts';
-import { languageOf } from './text-language.ts';
+import { languageInHeading, readHeadings } from './table-headings.ts';
 
 /** A table's rows, told apart, with what each column stands for. */
 export interface Layout {
@@ -18,19 +20,20 @@ export interface Layout {
   isGuessed: boolean;
   /** Columns with the same text in other languages, and which. */
   translations: ReadonlyMap<number, string>;
+  /** The language of the column of text, where its heading names it. */
+  language: string | null;
 }
 
 export type Fields = readonly (TableField | null)[];
 
 /** Rows among which the headings are sought. */
 const headingRows = 12;
-const recommendationStart = /^\s*\d{1,3}(?:\.\d{1,3}){1,2}\.?(?:\s|$)/;
 
 /** True for a row of a table without headings: a number beside words. */
 export function isBareRow({ cells }: Row): boolean {
   return (
     cells.length >= 2 &&
-    recommendationStart.test(cells[0]!) &&
+    numberAtStart(cells[0]!) !== null &&
     cells[0]!.trim().length < 16 &&
     /\p{L}{2}/u.test(cells[1]!)
   );
@@ -72,7 +75,7 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   const body = rows.slice(at + 1).filter((row) => !isSame(row.cells, headings));
   return {
     headings,
-    ...settleTexts(fields, body),
+    ...settleTexts(fields, headings, body),
     body,
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
@@ -83,29 +86,38 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
 function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
   const open = rows.find((row) => row.open) ?? null;
   const headings = fields.map(() => '');
-  return { headings, ...settleTexts(fields, rows), body: [...rows], above: [], open, isGuessed: false };
+  return { headings, ...settleTexts(fields, headings, rows), body: [...rows], above: [], open, isGuessed: false };
 }
 
 /** Rows whose words tell a column's language. */
 const telling = 60;
 
-/** Of several columns of text the first is the text; the others are translations if they are in other languages, and else nothing. */
-function settleTexts(fields: Fields, body: readonly Row[]): Pick<Layout, 'fields' | 'translations'> {
+/**
+ * Of several columns of text the first is the text; the others are translations if they are in other languages, and else
+ * nothing. A heading that names the language is believed: a column that is filled only here and there tells little.
+ */
+function settleTexts(
+  fields: Fields,
+  headings: readonly string[],
+  body: readonly Row[],
+): Pick<Layout, 'fields' | 'translations' | 'language'> {
   const translations = new Map<number, string>();
   const main = fields.indexOf('text');
-  if (main === fields.lastIndexOf('text')) return { fields: [...fields], translations };
+  const language = languageInHeading(headings[main] ?? '');
+  if (main === fields.lastIndexOf('text')) return { fields: [...fields], translations, language };
   const languageIn = (column: number): string =>
-    languageOf(body.slice(0, telling).map((row) => row.cells[column] ?? ''));
+    languageInHeading(headings[column] ?? '') ??
+    guessLanguage(body.slice(0, telling).map((row) => row.cells[column] ?? '')).language;
   const taken = new Set([languageIn(main)]);
   const settled = fields.map((field, column) => {
     if (field !== 'text' || column === main) return field;
-    const language = languageIn(column);
-    if (taken.has(language)) return null;
-    taken.add(language);
-    translations.set(column, language);
+    const own = languageIn(column);
+    if (taken.has(own)) return null;
+    taken.add(own);
+    translations.set(column, own);
     return field;
   });
-  return { fields: settled, translations };
+  return { fields: settled, translations, language };
 }
 
 /** The first row with so many known headings, words among them; -1 when there is none. */
@@ -120,7 +132,7 @@ function headingRow(rows: readonly Row[], least: number): number {
 function isEntry(row: Row | undefined, fields: Fields): boolean {
   const words = row?.cells[fields.indexOf('text')] ?? '';
   const number = row?.cells[fields.indexOf('number')] ?? '';
-  return words.length > 40 || /^\s*\d/.test(number) || recommendationStart.test(words);
+  return words.length > 40 || /^\s*\d/.test(asciiDigits(number)) || numberAtStart(words) !== null;
 }
 
 function isSame(cells: readonly string[], headings: readonly string[]): boolean {

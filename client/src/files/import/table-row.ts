@@ -1,40 +1,45 @@
 import { asciiNumber } from '@board/shared/upr/digits';
 import type { Flag, FoundRecommendation, FoundState, TableField } from '@board/shared/upr/found';
-import { type PositionOfState, readLeadInPosition, readPositionWord } from '@board/shared/upr/positions';
+import { type NumberAtStart, numberAtStart, withPoint } from '@board/shared/upr/number-starts';
+import {
+  meaningOf,
+  type PositionOfState,
+  type PositionWords,
+  readLeadInPosition,
+  readPositionWord,
+} from '@board/shared/upr/positions';
 import { readStateList } from '@board/shared/upr/report-brackets';
 import { cleanLine, splitLines } from '@board/shared/upr/report-lines';
 import { sortLines } from '@board/shared/upr/report-matrix';
 import { readText } from '@board/shared/upr/report-text';
-import { isStateCode, resolveState } from '@board/shared/upr/states';
+import { stateInAnyLanguage } from '@board/shared/upr/state-names-elsewhere';
+import { isStateCode } from '@board/shared/upr/states';
 import { readSdgs, readThemes, withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
 
 /** A row's cell for a field; null where the table has no such column. */
 export type Cells = (field: TableField) => string | null;
 
-/** What a person says that words of a column of positions mean, by the words without dash in small letters. */
-export type PositionWords = Readonly<Record<string, PositionOfState>>;
-
-const numberAtStart =
-  /^[\s\u200b\ufeff]*([\d\u0660-\u0669\u17e0-\u17e9]{1,3}(?:\.[\d\u0660-\u0669\u17e0-\u17e9]{1,3}){1,2})\.?(?=\s|$|\p{L})/u;
-
-/** True for words that begin with a recommendation's number. */
-export function beginsWithNumber(words: string): boolean {
-  return numberAtStart.test(words);
+/** The words of a cell that repeats the text of recommendation `number` in another language: without that number and recommending States. */
+export function translatedText(cell: string, number: string): string {
+  return readText(sortLines(splitLines(withoutNumber(cell, numberAtStart(cell), number))).text).text;
 }
 
-/** The words of a cell that repeats the text in another language: without number and recommending States. */
-export function translatedText(cell: string): string {
-  return readText(sortLines(splitLines(cell.replace(numberAtStart, ''))).text).text;
-}
-
-/** One row as a recommendation, with flags for what looks wrong; null when it holds neither number nor words. */
-export function readRow(row: Row, cells: Cells, positions: PositionWords): FoundRecommendation | null {
+/**
+ * One row as a recommendation, with flags for what looks wrong; null when it holds neither number nor words. `dashed` are
+ * the paragraphs whose numbers this table writes with a dash.
+ */
+export function readRow(
+  row: Row,
+  cells: Cells,
+  positions: PositionWords,
+  dashed: ReadonlySet<string>,
+): FoundRecommendation | null {
   const printed = cells('text') ?? '';
-  const numberInText = numberAtStart.exec(printed);
-  const { number, flag } = readNumber(cells('number') || numberInText?.[1] || '');
-  const isNumbered = numberInText && (number === '' || asciiNumber(numberInText[1]!) === number);
-  const words = isNumbered ? printed.slice(numberInText[0].length) : printed;
+  const inText = numberAtStart(printed);
+  const isSure = inText !== null && (inText.doubtfulSection === null || dashed.has(inText.doubtfulSection));
+  const { number, flag } = readNumber(cells('number') || (isSure ? inText.printed : ''));
+  const words = withoutNumber(printed, inText, number);
   if (number === '' && words.trim() === '') return null;
   const sorted = sortLines(splitLines(words));
   const read = readText(sorted.text);
@@ -64,12 +69,18 @@ export function readRow(row: Row, cells: Cells, positions: PositionWords): Found
   };
 }
 
-/** A number is text. Only a comma between its parts, as some spreadsheets write it, is mended, and figures of other scripts. */
+/** Words that begin with the number of their own row, without it. Any other figures belong to the words. */
+function withoutNumber(words: string, inText: NumberAtStart | null, number: string): string {
+  return inText?.number === number ? words.slice(inText.length) : words;
+}
+
+/** A number is text. Only a comma or a dash between its parts, as some write it, becomes a point, and figures of other scripts 0–9. */
 function readNumber(printed: string): { number: string; flag: Flag | null } {
   const number = cleanLine(printed).replace(/\.$/, '').slice(0, 40);
-  const plain = asciiNumber(number);
-  if (!/^\d{1,3},\d{1,3}$/.test(number)) return { number: plain, flag: null };
-  return { number: plain, flag: { kind: 'number-mended', detail: number } };
+  const plain = withPoint(asciiNumber(number));
+  if (plain === number) return { number, flag: null };
+  if (/^\d{1,3},\d{1,3}$/.test(number)) return { number: plain, flag: { kind: 'number-mended', detail: number } };
+  return { number: plain, flag: { kind: 'number-rewritten', detail: number, cure: number } };
 }
 
 function positionOf(
@@ -80,7 +91,7 @@ function positionOf(
   const word = withoutDash(cell ?? '');
   if (word === '') return { value: inText, unknown: '' };
   // A word, or the sentence of a report ("enjoys the support of …").
-  const value = positions[word.toLowerCase()] ?? readPositionWord(word) ?? readLeadInPosition(word);
+  const value = meaningOf(word, positions) ?? readPositionWord(word) ?? readLeadInPosition(word);
   return { value, unknown: value === null ? word : '' };
 }
 
@@ -88,7 +99,7 @@ const pledge = /\bvoluntary pledge|\bengagement volontaire|\bcompromiso voluntar
 
 /** Databases keep what a State has promised of itself among the recommendations that others made to it. */
 function pledgeFlags(reviewed: string | null, states: readonly FoundState[], unknownPosition: string): Flag[] {
-  const own = reviewed === null ? null : resolveState(withoutDash(reviewed));
+  const own = reviewed === null ? null : stateInAnyLanguage(withoutDash(reviewed));
   const isOwn = own !== null && states.length > 0 && states.every((state) => state.code === own);
   if (isOwn || pledge.test(unknownPosition)) return [{ kind: 'own-pledge', detail: unknownPosition }];
   return unknownPosition === '' ? [] : [{ kind: 'position-unknown', detail: unknownPosition }];

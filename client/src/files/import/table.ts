@@ -1,10 +1,12 @@
-import type { Finding, Found, FoundRecommendation, FoundTable, TableField } from '@board/shared/upr/found';
+import type { Finding, Flag, Found, FoundRecommendation, FoundTable, TableField } from '@board/shared/upr/found';
+import { dashedSections, numberAtStart } from '@board/shared/upr/number-starts';
+import type { PositionWords } from '@board/shared/upr/positions';
 import { checkSequence } from '@board/shared/upr/report-sequence';
 import { withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
-import { flagShortened, restoreZeros } from './number-zeros.ts';
+import { flagShortened, flagWithoutFigures, restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
-import { beginsWithNumber, type Cells, type PositionWords, readRow, translatedText } from './table-row.ts';
+import { type Cells, readRow, translatedText } from './table-row.ts';
 
 /** Only the rows of one State under review, or of one session, when a table holds several. */
 export type Only = { readonly reviewed?: string; readonly session?: string };
@@ -34,19 +36,26 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
     walk.take(row);
   });
   const recommendations = walk.recommendations();
-  restoreZeros(recommendations);
+  flagWithoutFigures(recommendations);
+  restoreZeros(recommendations, walk.mayBeNumbers);
   const inSequence = checkSequence(recommendations);
   flagShortened(recommendations, walk.asNumbers);
   const findings = [...walk.findings(), ...inSequence];
   const table: FoundTable = {
-    encoding: '',
     separator: '',
+    ...(layout.language !== null && { language: layout.language }),
     columns: layout.headings.map((heading, index) => ({ heading, field: layout.fields[index] ?? null })),
     choices: { reviewed: list(walk.choices.reviewed), session: list(walk.choices.session) },
-    ...(walk.unknownPositions.size > 0 && { unknownPositions: list(walk.unknownPositions) }),
     ...(walk.hidden > 0 && { hiddenRows: walk.hidden }),
   };
-  return { format: 'table', recommendations, findings, table };
+  const unknown = list(walk.unknownPositions);
+  return {
+    format: 'table',
+    recommendations,
+    findings,
+    table,
+    ...(unknown.length > 0 && { unknownPositions: unknown }),
+  };
 }
 
 /** What has been gathered so far on the way through a table. */
@@ -55,19 +64,26 @@ class TableWalk {
   readonly unknownPositions = new Map<string, number>();
   /** Whose number the sheet holds as a number and shows without a last zero. */
   readonly asNumbers = new Set<FoundRecommendation>();
+  /** Those, and whose number stands in a file that does not tell numbers from text. */
+  readonly mayBeNumbers = new Set<FoundRecommendation>();
   hidden = 0;
   readonly #layout: Layout;
   readonly #wishes: TableWishes;
   readonly #byKey = new Map<string, FoundRecommendation>();
+  /** The words for the position, of those that have any. */
+  readonly #said = new Map<FoundRecommendation, string>();
   readonly #unexplained: Finding[] = [];
   readonly #numbers = { line: 0, count: 0 };
   readonly #bodies = { line: 0, count: 0, names: new Set<string>() };
   readonly #hasReview: boolean;
+  /** Paragraphs whose numbers stand with a dash before the words. */
+  readonly #dashed: ReadonlySet<string>;
   #theme = '';
 
   constructor(layout: Layout, wishes: TableWishes) {
     this.#layout = layout;
     this.#wishes = wishes;
+    this.#dashed = dashedSections(layout.body.map((row) => row.cells[layout.fields.indexOf('text')] ?? ''));
     const column = layout.fields.indexOf('body');
     this.#hasReview = column >= 0 && layout.body.some((row) => isReview(row.cells[column] ?? ''));
   }
@@ -76,14 +92,18 @@ class TableWalk {
     if (row.hidden) this.hidden += 1;
     if (row.hidden && this.#wishes.withoutHidden) return;
     const cells = cellsOf(this.#layout, row);
-    if (row.spans && !beginsWithNumber(wordsOf(row))) {
+    if (row.spans && numberAtStart(wordsOf(row)) === null) {
       this.#takeHeading(row);
       return;
     }
     if (!this.#isOfReview(row, cells) || !isWanted(cells, this.choices, this.#wishes.only)) return;
-    const one = readRow(row, cells, this.#wishes.positions);
+    const one = readRow(row, cells, this.#wishes.positions, this.#dashed);
     if (one === null) this.#leave(row);
-    else this.#add(row, one);
+    else {
+      const said = withoutDash(cells('position') ?? '');
+      if (said !== '' || one.position !== 'pending') this.#said.set(one, said || one.position);
+      this.#add(row, one);
+    }
   }
 
   recommendations(): FoundRecommendation[] {
@@ -142,8 +162,11 @@ class TableWalk {
 
   /** Without a number the same words from another State may be another recommendation: such rows stay apart. */
   #add(row: Row, one: FoundRecommendation): void {
-    if (row.numeric?.has(this.#layout.fields.indexOf('number'))) {
+    const column = this.#layout.fields.indexOf('number');
+    if (row.untyped && (row.cells[column] ?? '') !== '') this.mayBeNumbers.add(one);
+    if (row.numeric?.has(column)) {
       this.asNumbers.add(one);
+      this.mayBeNumbers.add(one);
       this.#numbers.count += 1;
       this.#numbers.line ||= row.line;
     }
@@ -152,14 +175,28 @@ class TableWalk {
     const unknown = one.flags.find((flag) => flag.kind === 'position-unknown')?.detail;
     if (unknown) this.unknownPositions.set(unknown, (this.unknownPositions.get(unknown) ?? 0) + 1);
     if (one.themes.length === 0 && this.#theme !== '') one.themes = [this.#theme];
-    const translations = translationsIn(this.#layout, row);
+    const translations = translationsIn(this.#layout, row, one.number);
     if (translations !== null) one.translations = translations;
     const key = one.number === '' ? `row ${this.#byKey.size}` : `${one.number}\n${one.text}`;
     const known = this.#byKey.get(key);
-    if (!known) {
-      this.#byKey.set(key, one);
-      return;
+    if (known) this.#unite(known, one);
+    else this.#byKey.set(key, one);
+  }
+
+  /** What a further row says of a recommendation is added to it. Two positions are none before somebody decides. */
+  #unite(known: FoundRecommendation, one: FoundRecommendation): void {
+    const [before, after] = [this.#said.get(known), this.#said.get(one)];
+    const isFlagged = (flag: Flag) => known.flags.some((had) => had.kind === flag.kind && had.detail === flag.detail);
+    // What one of its States has promised of itself does not leave out what others have recommended.
+    known.flags.push(...one.flags.filter((flag) => flag.kind !== 'own-pledge' && !isFlagged(flag)));
+    if (before === undefined) {
+      known.position = one.position;
+      if (after !== undefined) this.#said.set(known, after);
+    } else if (after !== undefined && known.position !== one.position && !known.flags.some(isUnknown)) {
+      const differ: Flag = { kind: 'positions-differ', detail: `${before} · ${after}` };
+      if (!isFlagged(differ)) known.flags.push(differ);
     }
+    if (one.translations) known.translations = { ...one.translations, ...known.translations };
     const seen = new Set(known.states.map((state) => state.code ?? state.printed));
     known.states.push(...one.states.filter((state) => !seen.has(state.code ?? state.printed)));
     known.themes = [...new Set([...known.themes, ...one.themes])];
@@ -179,9 +216,9 @@ function cellsOf(layout: Layout, row: Row): Cells {
   };
 }
 
-function translationsIn(layout: Layout, row: Row): Record<string, string> | null {
+function translationsIn(layout: Layout, row: Row, number: string): Record<string, string> | null {
   const filled = [...layout.translations].flatMap(([column, language]): [string, string][] => {
-    const words = translatedText(row.cells[column] ?? '');
+    const words = translatedText(row.cells[column] ?? '', number);
     return words === '' ? [] : [[language, words]];
   });
   return filled.length > 0 ? Object.fromEntries(filled) : null;
@@ -200,6 +237,10 @@ function isWanted(cells: Cells, choices: Record<'reviewed' | 'session', Map<stri
 
 function isReview(body: string): boolean {
   return /\bUPR\b|\bEPU\b|universal periodic|examen (?:périodique|periódico) universe/i.test(body);
+}
+
+function isUnknown({ kind }: Flag): boolean {
+  return kind === 'position-unknown';
 }
 
 function list(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {

@@ -1,3 +1,4 @@
+import { similarState } from '@board/shared/upr/similar-state';
 import { expect, test } from 'vitest';
 import { workbook } from './fixtures.ts';
 import { previewLines } from './preview.ts';
@@ -33,13 +34,13 @@ test('UP38 words for a position that are not known are counted, and what somebod
     'No,Text,State,Position\n9.1,Mend,Peru,Partially supported\n9.2,Rest,Chad,partially supported\n9.3,Wake,Togo,Noted\n',
   );
   const found = await readBytes(table);
-  expect(found.table?.unknownPositions).toEqual([
+  expect(found.unknownPositions).toEqual([
     { value: 'Partially supported', count: 1 },
     { value: 'partially supported', count: 1 },
   ]);
   const told = await readBytes(table, { positions: { 'partially supported': 'noted' } });
   expect(told.recommendations.map((one) => one.position)).toEqual(['noted', 'noted', 'noted']);
-  expect([told.table?.unknownPositions, told.recommendations[0]!.flags]).toEqual([undefined, []]);
+  expect([told.unknownPositions, told.recommendations[0]!.flags]).toEqual([undefined, []]);
 });
 
 test('UP39 columns with unknown headings are told by what stands in them, and said; each can be told otherwise', async () => {
@@ -66,6 +67,11 @@ test('UP39 columns with unknown headings are told by what stands in them, and sa
   expect([told.recommendations[0]!.number, told.table?.choices.session]).toEqual(['', [{ value: '2020', count: 3 }]]);
   const lines = rows.map((row) => row.join(';')).join('\r\n');
   expect(plainly(await readBytes(bytesOf(lines)))).toEqual(plainly(found));
+});
+
+test('UP37 a State’s name in another language is no slip of another State’s name', () => {
+  const names = ['Alemania', 'Alemanía', 'Algérie', 'Albanio'];
+  expect(names.map((name) => similarState(name))).toEqual(['DEU', 'DEU', 'DZA', 'ALB']);
 });
 
 test('UP41 rows of treaty bodies in an export of the Human Rights Index are left out, and said', async () => {
@@ -152,7 +158,7 @@ test('UP22 old encodings of Arabic and Cyrillic are told from the Western ones, 
   ];
   for (const [encoding, words] of cases) {
     const found = await readBytes(single(encoding, `No;Text;State\n9.1;${words};Peru\n9.2;${words};Chad\n`));
-    expect([found.table?.encoding, found.recommendations[0]!.text]).toEqual([encoding, words]);
+    expect([found.encoding, found.recommendations[0]!.text]).toEqual([encoding, words]);
   }
   const central = single('windows-1250', 'No;Text;State\n9.1;Opravi\u0165 cesty, \u017eeleznice;Peru\n');
   const chosen = await readBytes(central, { encoding: 'windows-1250' });
@@ -192,6 +198,90 @@ test('UP49 what a State under review has promised of itself is no recommendation
   expect(
     found.recommendations.map((one) => one.flags.map((flag) => flag.kind).filter((kind) => kind !== 'number-missing')),
   ).toEqual([[], ['own-pledge'], ['own-pledge']]);
-  expect(found.table?.unknownPositions).toBeUndefined();
+  expect(found.unknownPositions).toBeUndefined();
   expect(previewLines(found).map((line) => line.included)).toEqual([true, false, false]);
+});
+
+test('UP54 what the further rows of a recommendation say is not lost: unknown States, unknown and differing positions are flagged', async () => {
+  const found = await readBytes(
+    bytesOf(
+      [
+        'No,Text,State,Position',
+        '9.1,Mend roads,Peru,Supported',
+        '9.1,Mend roads,Velmora,Noted',
+        '9.2,Mend wells,Chad,Supported',
+        '9.2,Mend wells,Togo,Half and half',
+        '9.3,Mend boats,Cuba,',
+        '9.3,Mend boats,Mali,Noted',
+        '9.4,Mend nets,Cuba,Noted',
+        '9.4,Mend nets,Mali,',
+      ].join('\n'),
+    ),
+  );
+  expect(found.recommendations.map(({ number, position, flags }) => [number, position, flags])).toEqual([
+    [
+      '9.1',
+      'supported',
+      [
+        { kind: 'state-unknown', detail: 'Velmora' },
+        { kind: 'positions-differ', detail: 'Supported · Noted' },
+      ],
+    ],
+    ['9.2', 'supported', [{ kind: 'position-unknown', detail: 'Half and half' }]],
+    ['9.3', 'noted', []],
+    ['9.4', 'noted', []],
+  ]);
+});
+
+test('UP58 numbers of a table with a dash or in Arabic figures are read, and what was printed is kept to be chosen', async () => {
+  const found = await readBytes(
+    bytesOf('No,Recommendation,State\n118-1,Mend,Peru\n١١٨-٢,Rest,Chad\n١١٨٫٣,Wake,Togo\n118.4,Sleep,Togo\n'),
+  );
+  expect(found.recommendations.map(({ number, flags }) => [number, flags])).toEqual([
+    ['118.1', [{ kind: 'number-rewritten', detail: '118-1', cure: '118-1' }]],
+    ['118.2', [{ kind: 'number-rewritten', detail: '١١٨-٢', cure: '١١٨-٢' }]],
+    ['118.3', [{ kind: 'number-rewritten', detail: '١١٨٫٣', cure: '١١٨٫٣' }]],
+    ['118.4', []],
+  ]);
+  const inText = await readBytes(
+    bytesOf('Recommendation;State\n118-1 Mend the roads;Peru\n10-12 years of school;Chad\n'),
+  );
+  expect(plainly(inText).map((row) => (row as string[]).slice(0, 2))).toEqual([
+    ['118.1', 'Mend the roads'],
+    ['', '10-12 years of school'],
+  ]);
+  const bare = await readBytes(bytesOf('118-1\tMend the roads of the north\n118-2\tRest in the shade of trees\n'));
+  expect(bare.recommendations.map(({ number }) => number)).toEqual(['118.1', '118.2']);
+});
+
+test('UP55 columns of text that are filled only here and there come as what their headings say, and each line with what it has', async () => {
+  const rows = [
+    ['No', 'Text (French)', 'Text (English)', 'Text (الخميرية)', 'Text (Spanish)'],
+    ['9.1', '', 'Mend the roads', '', ''],
+    ['9.2', 'Se reposer', 'Rest', 'សម្រាក', 'Descansar'],
+    ['9.3', '', '', 'ភ្ញាក់', ''],
+  ];
+  const found = await readBytes(workbook([{ name: 'List', rows }]));
+  expect(found.table?.language).toBe('fr');
+  expect(found.recommendations.map(({ text, translations }) => [text, translations])).toEqual([
+    ['', { en: 'Mend the roads' }],
+    ['Se reposer', { en: 'Rest', km: 'សម្រាក', es: 'Descansar' }],
+    ['', { km: 'ភ្ញាក់' }],
+  ]);
+  expect(previewLines(found).map(({ included }) => included)).toEqual([true, true, true]);
+});
+
+test('UP56 the letters of running text are told and can be chosen, and so is whether a text is a table', async () => {
+  const words = '9.1 Protéger l’école (Peru);\r9.2 Réparer, puis élargir (Chad);';
+  const mac = Uint8Array.from([...words], (sign) => ({ é: 0x8e, '’': 0xd5 })[sign] ?? sign.charCodeAt(0));
+  const found = await readBytes(mac);
+  expect([found.format, found.table, found.encoding]).toEqual(['list', null, 'macintosh']);
+  expect(found.recommendations[0]!.text).toBe('Protéger l’école');
+  const western = await readBytes(mac, { encoding: 'windows-1252' });
+  expect([western.encoding, western.recommendations[0]!.text]).toEqual(['windows-1252', 'ProtŽger lÕŽcole']);
+  expect((await readBytes(bytesOf(words))).encoding).toBe('utf-8');
+  const table = bytesOf('No,Text\n9.1 Mend the roads (Peru),x\n9.2 Rest (Chad),y\n');
+  expect((await readBytes(table)).format).toBe('table');
+  const running = await readBytes(table, { separator: 'none' });
+  expect([running.format, running.table, running.recommendations.length]).toEqual(['list', null, 2]);
 });

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
 import { carryOut } from '@board/shared/model/catalogue-changes';
 import { wordDifference } from '@board/shared/model/word-difference';
@@ -7,6 +6,7 @@ import * as Y from 'yjs';
 import { foldForSearch } from '../../fold-for-search.ts';
 import { previewLines } from '../import/preview.ts';
 import { type ListInput, readInput } from '../import/readers.ts';
+import { hasRealFiles, realFile } from '../import/real-files.ts';
 import { incomingOf } from './incoming.ts';
 import { orderOf, sizeOf } from './order.ts';
 import { planMerge } from './plan.ts';
@@ -23,11 +23,8 @@ async function take(doc: Y.Doc, input: ListInput, language = 'en'): Promise<numb
   return sizeOf(contents);
 }
 
-const shared = new URL('../../../../../shared/', import.meta.url);
-const real = describe.skipIf(!existsSync(shared));
-const file = (name: string): ListInput => ({
-  bytes: new Uint8Array(readFileSync(new URL(`cases/files/${name}`, shared))),
-});
+const real = describe.skipIf(!hasRealFiles);
+const file = (name: string): ListInput => ({ bytes: realFile(`cases/files/${name}`) });
 const numbersOf = (doc: Y.Doc): string[] => readCatalogue(doc).map(({ number }) => number);
 const wordsOf = (list: readonly Recommendation[]): (string | undefined)[] => list.map(({ text }) => text['en']);
 

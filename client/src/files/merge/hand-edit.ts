@@ -1,6 +1,7 @@
 import type { CatalogueField, Recommendation } from '@board/shared/model/catalogue';
 import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { numberKey } from '@board/shared/upr/number-key';
+import { codeOfName, namesWritten } from '../written-states.ts';
 import { fieldValue } from './twins.ts';
 
 /** A recommendation's values as somebody has written them. */
@@ -20,6 +21,11 @@ export function handChanges(one: Recommendation, written: Written): CatalogueCha
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
     return [{ id: one.id, field, value: after === '' ? null : after, byHand: true }];
   });
+}
+
+/** The States that somebody has written. What is no State stays as written. */
+export function statesIn(text: string, nameOf: (code: string) => string): string[] {
+  return namesWritten(text).map((name) => codeOfName(name, nameOf) ?? name);
 }
 
 /** What is wrong with a number that was written by hand. */

@@ -9,7 +9,7 @@ type Contents = Pick<CatalogueOrder, 'added' | 'changes'>;
 /** What is carried out of a plan, after what somebody has decided. */
 export function orderOf(plan: MergePlan, choices: Choices): Contents {
   return {
-    added: plan.added.filter((one) => isAdded(one, choices)).map(asNew),
+    added: plan.added.filter((one) => isAdded(plan, one, choices)).map(asNew),
     changes: plan.changed.flatMap(({ id, differences }) =>
       differences
         .filter((one) => isTaken(one, choices))
@@ -39,7 +39,8 @@ function bytesOf(order: Contents): number {
   return new TextEncoder().encode(JSON.stringify(order)).length;
 }
 
-function asNew({ number, text, states, position, themes, source, byHand }: Incoming): CatalogueOrder['added'][number] {
+function asNew(incoming: Incoming): CatalogueOrder['added'][number] {
+  const { number, text, states, position, themes, sdgs, source, byHand } = incoming;
   const words = Object.fromEntries(Object.entries(text).filter(([, one]) => one !== ''));
   const fresh: NewRecommendation = {
     number,
@@ -47,6 +48,7 @@ function asNew({ number, text, states, position, themes, source, byHand }: Incom
     states: [...states],
     position: position ?? 'pending',
     themes: [...themes],
+    ...(sdgs.length > 0 && { sdgs: [...sdgs] }),
     source,
   };
   return byHand.length > 0 ? { ...fresh, byHand: [...byHand] } : fresh;

@@ -1,10 +1,12 @@
 import { type NewRecommendation, type Recommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
-import { carryOut } from '@board/shared/model/catalogue-changes';
+import { carryOut, takeBack } from '@board/shared/model/catalogue-changes';
 import { limits } from '@board/shared/protocol/limits';
+import { loadStateNames } from '@board/shared/upr/state-names';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { previewLines } from '../import/preview.ts';
 import { readInput } from '../import/readers.ts';
+import { statesIn } from './hand-edit.ts';
 import { incomingOf } from './incoming.ts';
 import { hindranceOf, orderOf, sizeOf } from './order.ts';
 import { addedKey, planMerge } from './plan.ts';
@@ -185,4 +187,99 @@ test('ME2 a number that stands in the list twice, written in two ways, is taken 
     ['First', 'Third'],
     ['Second'],
   ]);
+});
+
+test('ME19 the SDGs that a list names are kept, compared, merged like themes, and can be taken back', async () => {
+  const named = (...rows: string[]) => listOf(['number,text,state,position,SDGs', ...rows].join('\n'));
+  const { doc, read } = catalogueOf(
+    { number: '110.1', text: { en: 'Open the archives' }, states: ['URY'], sdgs: ['16'] },
+    { number: '110.2', text: { en: 'Count the rivers' }, states: ['EST'] },
+    { number: '110.3', text: { en: 'Plant trees' }, states: ['GHA'], sdgs: ['15.2'] },
+  );
+  const plan = planMerge(
+    read(),
+    await named(
+      '110.1,Open the archives,Uruguay,Pending,"16, 16.10"',
+      '110.2,Count the rivers,Estonia,Pending,6.1',
+      '110.3,Plant trees,Ghana,Pending,',
+      '110.4,Dig wells,Mali,Pending,"6; 6.4"',
+    ),
+  );
+  expect(plan.changed.flatMap(({ differences }) => differences)).toMatchObject([
+    { field: 'sdgs', before: ['16'], after: ['16', '16.10'], doubt: null },
+    { field: 'sdgs', before: null, after: ['6.1'], doubt: null },
+  ]);
+  const order = orderOf(plan, new Map());
+  const id = carryOut(doc, { kind: 'list', by: 'ann', at: 1, ...order });
+  const codes = () => read().map(({ number, sdgs }) => [number, sdgs]);
+  expect(codes()).toEqual([
+    ['110.1', ['16', '16.10']],
+    ['110.2', ['6.1']],
+    ['110.3', ['15.2']],
+    ['110.4', ['6', '6.4']],
+  ]);
+  takeBack(doc, id, () => false);
+  expect(codes()).toEqual([
+    ['110.1', ['16']],
+    ['110.2', undefined],
+    ['110.3', ['15.2']],
+  ]);
+});
+
+test('ME31 the same report in another language adds its words and changes no State', async () => {
+  const { doc, read } = catalogueOf();
+  const english = await listOf(
+    '118.1 Mend roads (Portugal, Slovakia);\n118.2 Mend wells (Peru);\n118.3 Mend boats (Germany);',
+  );
+  carryOut(doc, { kind: 'list', by: 'ann', at: 1, ...orderOf(planMerge(read(), english), new Map()) });
+  const others = {
+    fr: '118.1 Réparer les routes (Portugal, Slovaquie) ;\n118.2 Réparer les puits (Pérou) ;\n118.3 Réparer les bateaux (Allemagne) ;',
+    es: '118.1 Reparar las carreteras (Portugal, Eslovaquia);\n118.2 Reparar los pozos (Perú);\n118.3 Reparar los barcos (Alemania);',
+  };
+  for (const [language, text] of Object.entries(others)) {
+    const plan = planMerge(read(), await listOf(text, language));
+    expect(plan.changed.flatMap(({ differences }) => differences.map(({ field }) => field))).toEqual(
+      Array(3).fill(`text:${language}`),
+    );
+    carryOut(doc, { kind: 'list', by: 'ann', at: 2, ...orderOf(plan, new Map()) });
+  }
+  expect(read().map(({ states, text }) => [states, Object.keys(text).sort()])).toEqual([
+    [
+      ['PRT', 'SVK'],
+      ['en', 'es', 'fr'],
+    ],
+    [['PER'], ['en', 'es', 'fr']],
+    [['DEU'], ['en', 'es', 'fr']],
+  ]);
+});
+
+test('ME31 an unknown State beside known ones is offered and not taken; what somebody has written in the preview is', async () => {
+  const { read } = catalogueOf(
+    { number: '110.1', text: { en: 'Words' }, states: ['SVK', 'PER'] },
+    { number: '110.2', text: { en: 'Words' }, states: ['Velmora'] },
+    { number: '110.3', text: { en: 'Words' }, states: ['PER', 'Velmora'] },
+  );
+  const rows = table('110.1,Words,Velmora; Peru,', '110.2,Words,Arlonia,', '110.3,Words,Peru; Chad; Velmora,');
+  const plan = planMerge(read(), await listOf(rows));
+  expect(plan.changed.flatMap(({ number, differences }) => differences.map((one) => [number, one.doubt]))).toEqual([
+    ['110.1', 'states-unknown'],
+    ['110.2', null],
+    ['110.3', null],
+  ]);
+  expect(orderOf(plan, new Map()).changes.map(({ id }) => id)).toEqual([read()[1]!.id, read()[2]!.id]);
+  const written = await listOf(rows, 'en', ({ number }) =>
+    number === '110.1' ? { states: [{ printed: 'Somewhere', code: null }] } : {},
+  );
+  expect(planMerge(read(), written).changed[0]!.differences).toMatchObject([{ field: 'states', doubt: null }]);
+});
+
+test('ME31 States that are written by hand are known by the names that the page shows', async () => {
+  const nameOf = await loadStateNames('fr');
+  expect(statesIn('Slovaquie; Allemagne; Peru;; Velmora', nameOf)).toEqual(['SVK', 'DEU', 'PER', 'Velmora']);
+});
+
+test('UP54 a position that the rows of a list give in two ways changes nothing unasked', async () => {
+  const { read } = catalogueOf({ number: '110.1', text: { en: 'Words' }, states: ['PER', 'TCD'], position: 'noted' });
+  const plan = planMerge(read(), await listOf(table('110.1,Words,Peru,Supported', '110.1,Words,Chad,Noted')));
+  expect(plan.same.length).toBe(1);
 });

@@ -1,8 +1,11 @@
 import type { RecommendationId } from '@board/shared/ids';
 import type { CatalogueField, Recommendation } from '@board/shared/model/catalogue';
-import { numberKey } from '@board/shared/upr/number-key';
 import type { PositionOfState } from '@board/shared/upr/positions';
+import { isStateCode } from '@board/shared/upr/states';
 import type { Incoming } from './incoming.ts';
+import { type Match, matchList } from './match.ts';
+import { areOtherWords } from './other-words.ts';
+import { wordsKey } from './same-words.ts';
 
 /** Why a difference is not taken unless somebody says so. */
 export type Doubt =
@@ -11,7 +14,11 @@ export type Doubt =
   /** The list has it pending, and the State has answered since. */
   | 'answered'
   /** Only signs that nobody sees differ, and the list has fewer of them: Khmer would lose its line breaks. */
-  | 'signs-lost';
+  | 'signs-lost'
+  /** The list names a State that is not known, where the catalogue has known ones. */
+  | 'states-unknown'
+  /** The number is the same and hardly any word: the list may mean another recommendation by it. */
+  | 'other-words';
 
 /** One value that the list has otherwise than the catalogue. */
 export interface Difference {
@@ -33,47 +40,63 @@ export interface Changed {
   differences: Difference[];
 }
 
-/** What taking in a list would do to the catalogue, by number. */
+/** What taking in one of a list would do to the catalogue. `other`: it looks like another recommendation than the one with its number. */
+export type Fate = 'new' | 'changed' | 'same' | 'other';
+
+/** What taking in a list would do to the catalogue. */
 export interface MergePlan {
+  /** For each of the list, by its key; none for those of `twice`. */
+  fates: ReadonlyMap<number, Fate>;
   added: Incoming[];
   changed: Changed[];
   same: Recommendation[];
   /** In the catalogue and not in the list: they stay. */
   missing: Recommendation[];
-  /** Their number stands in the list before, written in another way: they are not taken in. */
+  /** Their number, or without one their words, stand in the list before, written in another way: they are not taken in. */
   twice: Incoming[];
+  /** Most of the list looks like other recommendations than those with its numbers: nothing that is new or in other words is taken unasked. */
+  isOtherList: boolean;
 }
 
 /** What somebody has decided otherwise than the plan proposes: by the key of a difference, or `added/<key>`. */
 export type Choices = ReadonlyMap<string, boolean>;
 
+/** So many must look like other recommendations before the whole list does. */
+const leastOthers = 3;
+
 /** Compares a list with the catalogue. Of several with one number in the catalogue the first is meant, and in the list as well. */
 export function planMerge(catalogue: readonly Recommendation[], list: readonly Incoming[]): MergePlan {
-  const known = new Map<string, Recommendation>();
-  for (const one of catalogue) {
-    const key = numberKey(one.number);
-    if (key !== '' && !known.has(key)) known.set(key, one);
-  }
-  const plan: MergePlan = { added: [], changed: [], same: [], missing: [], twice: [] };
-  const met = new Set<string>();
-  for (const one of list) {
-    const key = numberKey(one.number);
-    if (met.has(key)) {
-      plan.twice.push(one);
-      continue;
-    }
-    met.add(key);
-    const there = known.get(key);
-    if (!there) {
-      plan.added.push(one);
-      continue;
-    }
-    const differences = differencesOf(there, one);
-    if (differences.length === 0) plan.same.push(there);
+  const { matched, twice, missing } = matchList(catalogue, list);
+  const words = new Map(matched.map((match) => [match, standingOfWords(match)]));
+  const others = matched.filter((match) => words.get(match) === 'others').length;
+  const comparable = matched.filter((match) => words.get(match) !== 'unknown').length;
+  const isOtherList = others >= leastOthers && others * 2 > comparable;
+  const fates = new Map<number, Fate>();
+  const plan: MergePlan = { fates, added: [], changed: [], same: [], missing, twice, isOtherList };
+  for (const match of matched) {
+    const { one, there } = match;
+    const standing = words.get(match)!;
+    const isOther = standing === 'others' || (isOtherList && standing === 'changed');
+    const differences = there ? differencesOf(match, there, isOther) : [];
+    fates.set(one.key, there ? (differences.length === 0 ? 'same' : isOther ? 'other' : 'changed') : 'new');
+    if (!there) plan.added.push(one);
+    else if (differences.length === 0) plan.same.push(there);
     else plan.changed.push({ id: there.id, number: there.number, differences });
   }
-  plan.missing = catalogue.filter((one) => !met.has(numberKey(one.number)));
   return plan;
+}
+
+/** How the words of one stand to those of the recommendation with its number, in the languages that both have; `unknown`: they have none, or somebody has written one of them by hand. */
+function standingOfWords({ one, there, by }: Match): 'unknown' | 'same' | 'changed' | 'others' {
+  if (there === null || by === 'words') return 'unknown';
+  const isByHand = (field: CatalogueField) => one.byHand.includes(field) || there.byHand?.includes(field);
+  const pairs = Object.entries(one.text)
+    .filter(([language]) => !isByHand(`text:${language}`))
+    .map(([language, words]) => [there.text[language] ?? '', words] as const)
+    .filter((pair) => pair.every((words) => wordsKey(words) !== ''));
+  if (pairs.length === 0) return 'unknown';
+  if (pairs.every(([before, after]) => wordsKey(before) === wordsKey(after))) return 'same';
+  return pairs.every(([before, after]) => areOtherWords(before, after)) ? 'others' : 'changed';
 }
 
 /** What the plan proposes when nobody has decided otherwise. */
@@ -86,12 +109,13 @@ export function addedKey({ key }: Incoming): string {
   return `added/${key}`;
 }
 
-/** Whether one that is new is taken in. */
-export function isAdded(one: Incoming, choices: Choices): boolean {
-  return choices.get(addedKey(one)) ?? true;
+/** Whether one of the plan that is new is taken in. */
+export function isAdded({ isOtherList }: Pick<MergePlan, 'isOtherList'>, one: Incoming, choices: Choices): boolean {
+  return choices.get(addedKey(one)) ?? !isOtherList;
 }
 
-function differencesOf(known: Recommendation, next: Incoming): Difference[] {
+/** All that one has otherwise than the recommendation that it is; `isOther`: it looks like another one, and nothing of it is taken unasked. */
+function differencesOf({ one: next, by }: Match, known: Recommendation, isOther: boolean): Difference[] {
   const found: Difference[] = [];
   const add = (
     field: CatalogueField,
@@ -108,22 +132,40 @@ function differencesOf(known: Recommendation, next: Incoming): Difference[] {
       before,
       after,
       byHand,
-      doubt: isKept && !byHand ? 'by-hand' : doubt,
+      doubt: isOther ? 'other-words' : isKept && !byHand ? 'by-hand' : doubt,
     });
   };
+  const isByWords = by === 'words';
+  if (isByWords && !next.isNumberGiven) add('number', known.number, next.number, null);
   for (const [language, words] of Object.entries(next.text)) {
     const before = known.text[language] ?? '';
     if (words === '' || before === words || plainWords(before) === plainWords(words)) continue;
+    // What it is known by is no change of its words.
+    if (isByWords && wordsKey(before) === wordsKey(words)) continue;
     const isLess = visibleWords(before) === visibleWords(words) && signCount(before) > signCount(words);
     add(`text:${language}`, before === '' ? null : before, words, isLess ? 'signs-lost' : null);
   }
+  const isPendingUnasked = next.position === 'pending' && !next.byHand.includes('position');
   if (next.position !== null && next.position !== known.position)
-    add('position', known.position, next.position, next.position === 'pending' ? 'answered' : null);
-  for (const field of ['states', 'themes'] as const)
-    if (next[field].length > 0 && !isSameSet(known[field], next[field]))
-      add(field, known[field].length > 0 ? known[field] : null, next[field], null);
+    add('position', known.position, next.position, isPendingUnasked ? 'answered' : null);
+  for (const field of ['states', 'themes', 'sdgs'] as const) {
+    const before = known[field] ?? [];
+    // A row without a number may name one of several States only.
+    const isPart = isByWords && field === 'states' && !next.byHand.includes('states');
+    const after = isPart ? [...new Set([...before, ...next.states])] : next[field];
+    if (next[field].length > 0 && !isSameSet(before, after))
+      add(field, before.length > 0 ? before : null, after, field === 'states' ? statesDoubt(before, next) : null);
+  }
   if (next.source !== '' && known.source === '') add('source', null, next.source, null);
   return found;
+}
+
+/** A name that nobody knows is perhaps a known State's in other words: it takes no known State's place unasked. */
+function statesDoubt(before: readonly string[], next: Incoming): Doubt | null {
+  const isStranger = (name: string) => !isStateCode(name) && !before.includes(name);
+  return !next.byHand.includes('states') && before.some(isStateCode) && next.states.some(isStranger)
+    ? 'states-unknown'
+    : null;
 }
 
 /** Blanks of any kind and number are one, apostrophes and quotation marks of any shape too: reports and lists differ in them. */

@@ -43,13 +43,13 @@ export function differingFields(first: Recommendation, second: Recommendation): 
 
 function fieldsOf(first: Recommendation, second: Recommendation): CatalogueField[] {
   const languages = [...new Set([...Object.keys(first.text), ...Object.keys(second.text)])];
-  return ['position', 'states', 'themes', 'source', ...languages.map((code) => `text:${code}` as const)];
+  return ['position', 'states', 'themes', 'sdgs', 'source', ...languages.map((code) => `text:${code}` as const)];
 }
 
 /** The value of one field of a recommendation. */
 export function fieldValue(one: Recommendation, field: CatalogueField): string | string[] {
   if (field.startsWith('text:')) return one.text[field.slice('text:'.length)] ?? '';
-  return one[field as 'number' | 'position' | 'states' | 'themes' | 'source'];
+  return one[field as 'number' | 'position' | 'states' | 'themes' | 'sdgs' | 'source'] ?? [];
 }
 
 /** `pending` is what a list says that says nothing. */

@@ -1,6 +1,7 @@
 import type { Span } from '@board/shared/model/rich-text';
 import { safeHref } from '@board/shared/model/safe-href';
 import { deepestLevel, type Line } from '../../strategy/clipboard/lines.ts';
+import { formStyleNames } from '../form-styles.ts';
 import { childOf, childrenOf, parseXml, textIn, type XmlNode } from './xml-tree.ts';
 
 /** A paragraph of a document: its style, its words with their forms, and the ids that our own documents carry in bookmarks. */
@@ -18,6 +19,8 @@ export interface DocxParts {
   lists: ReadonlyMap<string, boolean>;
   /** The list that a style brings. */
   listOfStyle: ReadonlyMap<string, string>;
+  /** Styles of our own documents and headings, under the ids that other programs have given them. */
+  ownStyles: ReadonlyMap<string, string>;
 }
 
 /** Reads the parts beside the text. Throws for one that is not well-formed; one that is missing has nothing in it. */
@@ -26,10 +29,12 @@ export function readParts(parts: ReadonlyMap<string, string>): DocxParts {
     const text = parts.get(name);
     return text === undefined ? undefined : parseXml(text);
   };
+  const styles = childrenOf(childOf(read('word/styles.xml'), 'styles'), 'style');
   return {
     links: linksIn(read('word/_rels/document.xml.rels')),
     lists: listsIn(read('word/numbering.xml')),
-    listOfStyle: stylesIn(read('word/styles.xml')),
+    listOfStyle: listsOfStyles(styles),
+    ownStyles: ownStylesIn(styles),
   };
 }
 
@@ -57,28 +62,45 @@ function listsIn(root: XmlNode | undefined): Map<string, boolean> {
   return lists;
 }
 
-function stylesIn(root: XmlNode | undefined): Map<string, string> {
+function listsOfStyles(styles: readonly XmlNode[]): Map<string, string> {
   return new Map(
-    childrenOf(childOf(root, 'styles'), 'style').flatMap((style): [string, string][] => {
+    styles.flatMap((style): [string, string][] => {
       const list = settingOf(childOf(style, 'pPr', 'numPr', 'numId'));
       return list === '' ? [] : [[style.attributes['styleId'] ?? '', list]];
     }),
   );
 }
 
+const ownNames = new Map(Object.entries(formStyleNames).map(([id, name]) => [name.toLowerCase(), id]));
+
+/** A style keeps its name in all programs; LibreOffice makes a new id of it, and Word one in its own language. */
+function ownStylesIn(styles: readonly XmlNode[]): Map<string, string> {
+  return new Map(
+    styles.flatMap((style): [string, string][] => {
+      const name = settingOf(childOf(style, 'name')).toLowerCase();
+      const own = ownNames.get(name) ?? (/^(?:heading \d|title)$/.test(name) ? headingStyle(name) : undefined);
+      return own === undefined ? [] : [[style.attributes['styleId'] ?? '', own]];
+    }),
+  );
+}
+
+function headingStyle(name: string): string {
+  return name.replace(/^./, (sign) => sign.toUpperCase()).replace(' ', '');
+}
+
 /** Reads one paragraph. What somebody has deleted while changes were tracked is not in it. */
 export function readParagraph(node: XmlNode, parts: DocxParts): DocxParagraph {
   const properties = childOf(node, 'pPr');
-  const style = settingOf(childOf(properties, 'pStyle'));
+  const styleId = settingOf(childOf(properties, 'pStyle'));
   const list = childOf(properties, 'numPr');
-  const numId = settingOf(childOf(list, 'numId')) || parts.listOfStyle.get(style) || '';
+  const numId = settingOf(childOf(list, 'numId')) || parts.listOfStyle.get(styleId) || '';
   const level = Number(settingOf(childOf(list, 'ilvl')) || 0);
   const ordered = parts.lists.get(`${numId} ${level}`);
   const ids = new Map<string, string>();
   const spans: Span[] = [];
   readInline(node, { parts, ids, spans, href: null });
   return {
-    style,
+    style: parts.ownStyles.get(styleId) ?? styleId,
     ids,
     line: {
       list: ordered === undefined ? null : { ordered, level: Math.min(deepestLevel, level + 1) },
@@ -108,9 +130,10 @@ function readInline(node: XmlNode, into: Inline): void {
   }
 }
 
-/** `row_`, `action_`, `risk_` or `cluster_`, and an id of ours. */
+/** `row_`, `action_`, `risk_`, `cluster_` or `group_`, and an id of ours; behind it which one it is of several in the document. */
 function readMark({ attributes }: XmlNode, ids: Map<string, string>): void {
-  const [, kind, id] = /^(row|action|risk|cluster)_([2-9a-hjkmnp-z]{12})$/.exec(attributes['name'] ?? '') ?? [];
+  const [, kind, id] =
+    /^(row|action|risk|cluster|group)_([2-9a-hjkmnp-z]{12})(?:_\d{1,3})?$/.exec(attributes['name'] ?? '') ?? [];
   if (kind && id) ids.set(kind, id);
 }
 

@@ -2,11 +2,14 @@ import type { ActionId, ClusterId, RecommendationId, RowId } from '@board/shared
 import { addCluster, readClusters, setCluster } from '@board/shared/model/clusters';
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { removeAction, setContribution, setPriority } from '@board/shared/model/strategy-edits';
+import { numberKey } from '@board/shared/upr/number-key';
 import * as Y from 'yjs';
 import { applyPaste } from '../../strategy/clipboard/apply-paste.ts';
 import { cellOfLines, type Line, type PastedCell, plainCell } from '../../strategy/clipboard/lines.ts';
 import type { PastePlan, PlacedLine } from '../../strategy/clipboard/paste-plan.ts';
 import type { FormAction, FormRisk, FormRow } from './form.ts';
+import { placesIn, sameIn } from './places.ts';
+import { referenceLines } from './reference-lines.ts';
 
 /** Where a file's rows go in a group's table: cells as a paste would write them, and what no cell holds. */
 export interface FormPlan {
@@ -37,21 +40,32 @@ export type ByNumber = ReadonlyMap<string, RecommendationId>;
 export function planForm(form: readonly FormRow[], rows: readonly StrategyRow[], byNumber: ByNumber): FormPlan {
   const plan: FormPlan = { paste: { lines: [], added: [] }, rows: [], unknownNumbers: [] };
   const taken = new Set<RowId>();
+  const byKey = new Map([...byNumber].map(([number, id]) => [numberKey(number), id]));
   for (const one of form) {
-    const recommendation = byNumber.get(one.number) ?? null;
+    const key = numberKey(one.number);
+    const recommendation = byNumber.get(one.number) ?? (key === '' ? null : (byKey.get(key) ?? null));
     if (one.number !== '' && recommendation === null) plan.unknownNumbers.push(one.number);
-    const row = rows.find(
-      ({ id, recommendation: of }) =>
-        !taken.has(id) &&
-        (one.id === '' || !rows.some((there) => there.id === one.id)
-          ? of !== null && of === recommendation
-          : id === one.id),
-    );
+    const row = rows.find((there) => !taken.has(there.id) && isFrom(one, there, rows, recommendation));
     if (row) taken.add(row.id);
     const added = row ? 0 : plan.paste.added.push(recommendation) - 1;
     placeRow(plan, one, row, added, recommendation === null && !row);
   }
   return plan;
+}
+
+/** Whether a row of the file was written from a row of the table, or is on the same recommendation; one on none is known by an action. */
+function isFrom(
+  form: FormRow,
+  there: StrategyRow,
+  rows: readonly StrategyRow[],
+  recommendation: RecommendationId | null,
+): boolean {
+  if (form.id !== '' && rows.some(({ id }) => id === form.id)) return form.id === there.id;
+  if (there.recommendation !== null) return there.recommendation === recommendation;
+  const isOnNone = form.number === '' && form.words === '';
+  return (
+    isOnNone && form.actions.some((action) => sameIn({ ...action, id: '' }, there.actions, new Set()) !== undefined)
+  );
 }
 
 function placeRow(
@@ -64,7 +78,8 @@ function placeRow(
   const at = { row: row?.id ?? null, added };
   const placesOfActions = placesIn(form.actions, row?.actions ?? []);
   const placesOfRisks = placesIn(form.risks, row?.risks ?? []);
-  const values = valuesOfRow(form, isHomeless);
+  const references = row?.joined ? referenceLines(form.mechanisms, row) : null;
+  const values = valuesOfRow(references ? { ...form, mechanisms: [] } : form, isHomeless);
   const lines: PlacedLine[] = form.actions.map((action, index) => ({
     ...at,
     place: placesOfActions[index] ?? 0,
@@ -73,6 +88,8 @@ function placeRow(
     values: { ...(index === 0 ? values : {}), ...valuesOfAction(action) },
   }));
   if (lines.length === 0) lines.push({ ...at, place: 0, riskPlace: 0, values });
+  for (const { reference, cell } of references ?? [])
+    lines.push({ ...at, place: 0, riskPlace: 0, reference, values: { mechanisms: cell } });
   for (const [index, risk] of form.risks.entries()) {
     lines.push({ ...at, place: 0, riskPlace: placesOfRisks[index] ?? 0, values: valuesOfRisk(risk) });
   }
@@ -86,29 +103,6 @@ function placeRow(
     ),
     actions: form.actions.length,
   });
-}
-
-/** By its id where the row has it; what is new in a row goes behind what it has, in order. */
-function placesIn(parts: readonly (FormAction | FormRisk)[], there: readonly { id: string }[]): number[] {
-  const isFromHere = parts.some(({ id }) => there.some((one) => one.id === id));
-  let next = isFromHere || there.length === 0 ? there.length : usedOf(there);
-  return parts.map(({ id }) => {
-    const at = there.findIndex((one) => one.id === id);
-    if (at >= 0) return at;
-    next += 1;
-    return next - 1;
-  });
-}
-
-/** Empty parts at the end are there to be written in. */
-function usedOf(there: readonly object[]): number {
-  return (
-    there.findLastIndex((one) =>
-      ['text', 'indicator', 'resources', 'partners', 'risk', 'response'].some(
-        (cell) => (one as Record<string, unknown>)[cell],
-      ),
-    ) + 1
-  );
 }
 
 function valuesOfRow({ number, words, mechanisms, sdg }: FormRow, isHomeless: boolean): PlacedLine['values'] {

@@ -1,44 +1,24 @@
-import { groupDocument } from '@board/shared/ids';
+import { newId, type RecommendationId } from '@board/shared/ids';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
 import { addAction, moveAction, removeAction } from '@board/shared/model/strategy-edits';
-import type { GroupPart, StrategyPart, WorkshopFile } from '@board/shared/workshop-file/parts';
+import type { StrategyPart } from '@board/shared/workshop-file/parts';
 import { readStrategyPart } from '@board/shared/workshop-file/read-parts';
 import { filledFile, plainBlocks } from '@board/shared/workshop-file/workshop-file.fixture';
-import { documentsOf } from '@board/shared/workshop-file/write-documents';
+import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { flattened } from '../../strategy/clipboard/lines.ts';
 import { changeOf } from '../../strategy/clipboard/paste-effects.ts';
-import type { MatrixColumn } from '../../strategy/grid/matrix.ts';
 import { ownUndo } from '../../sync/undo.ts';
-import { makeOne } from '../export/make-one.ts';
-import type { FileOrder } from '../export/orders.ts';
 import { testWords } from '../export/words.fixture.ts';
-import type { Words } from '../export/words.ts';
-import type { FormTable } from './form.ts';
+import { wordsOf } from './form.ts';
 import { applyForm, planForm } from './form-plan.ts';
+import { byNumber, docOf, kinds, made, tablesOf } from './own-form.fixture.ts';
 import { readForm } from './read-form.ts';
 
 const languages = ['en', 'fr', 'ar', 'km'] as const;
-const kinds = ['docx', 'xlsx'] as const;
-
-async function tablesOf(bytes: Uint8Array, words: Words): Promise<FormTable[]> {
-  const read = await readForm(bytes, (column: MatrixColumn) => words.t(`strategy:column.${column}`));
-  if (!read.ok) throw new Error(read.problem);
-  return read.value;
-}
-
-async function made(order: Exclude<FileOrder, { what: 'everything' }>, file: WorkshopFile, language: string) {
-  const words = await testWords(language);
-  const { bytes } = await makeOne(order, file, words);
-  return tablesOf(bytes, words);
-}
-
-const byNumber = (file: WorkshopFile) => new Map(file.recommendations.map(({ number, id }) => [number, id]));
-const docOf = (file: WorkshopFile, { id }: GroupPart) => new Map(documentsOf(file)).get(groupDocument(id))!;
-
 /** What somebody reads in a strategy: everything but ids and how a text is cut into runs. */
 function said({ clusters, rows }: StrategyPart) {
   const names = new Map(clusters.map(({ id, name }) => [id, name]));
@@ -147,6 +127,47 @@ test('FO44 a document that a group has filled in on its own is read by its heads
     { kind: 'text', text: 'judges', bold: true, italic: false, href: null },
   ]);
   expect(JSON.stringify(first!.risks)).not.toContain('Response');
+});
+
+test('FO48 a sheet that a group has filled in on its own is read as it is shown, and its numbers however they are written', async () => {
+  const words = await testWords('en');
+  const sheet = utils.aoa_to_sheet([
+    ['No.', 'Recommendation', 'Action', 'Indicator', 'Resources', 'Timeframe'],
+    [110.1, 'Open the courts', 'Train judges', 0.25, 5000, new Date(Date.UTC(2027, 2, 1))],
+    ['110.10.', '', 'Print leaflets', '', '', ''],
+    ['Rec. 110.10', '', 'Hold hearings', 3.5, '', new Date(Date.UTC(2028, 11, 31))],
+    ['១១០.១០', '', 'Visit villages', '', '', '2029'],
+    [110.2, '', 'Count the wells', '', '', ''],
+  ]);
+  const formats = { A2: '0.00', D2: '0%', E2: '#,##0 "USD"', F2: 'mmm yyyy', F4: 'dd/mm/yyyy' };
+  for (const [cell, format] of Object.entries(formats)) Object.assign(sheet[cell], { z: format });
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, 'Ours');
+  const [table] = await tablesOf(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })), words);
+  expect(table!.rows.map(({ number, actions }) => [number, actions.length])).toEqual([
+    ['110.10', 4],
+    ['110.2', 1],
+  ]);
+  const { actions } = table!.rows[0]!;
+  expect(actions.map(({ timeframe }) => timeframe)).toEqual(['Mar 2027', '', '31/12/2028', '2029']);
+  expect([actions[0]!.indicator, actions[0]!.resources, actions[2]!.indicator].map(wordsOf)).toEqual([
+    '25%',
+    '5,000 USD',
+    '3.5',
+  ]);
+  const [first, last] = [newId<RecommendationId>(), newId<RecommendationId>()];
+  const catalogue = new Map([
+    ['110.1', first],
+    ['110.10', last],
+  ]);
+  const recommendationsOf = (numbers: readonly string[]) => {
+    const rows = numbers.map((number) => ({ ...table!.rows[0]!, number }));
+    return planForm(rows, [], catalogue).paste.added;
+  };
+  expect(recommendationsOf(['110.10', '§110.10.', 'Rec. 110.10', '១១០.១០', '110.1'])).toEqual([
+    ...Array.from({ length: 4 }, () => last),
+    first,
+  ]);
 });
 
 test('FO45 a file that cannot be taken in has its reason, by what is in it and not by its name', async () => {

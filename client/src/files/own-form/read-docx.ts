@@ -4,6 +4,8 @@ import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
 import { readTargets } from '../../strategy/clipboard/sdg-text.ts';
 import { formStyles } from '../form-styles.ts';
 import { columnsNamed, documentColumns } from './columns.ts';
+import { bareRisks, hasOwnHeads, restyled } from './docx-bare.ts';
+import { type DocxRow, GroupTables, groupIn } from './docx-groups.ts';
 import { type DocxParagraph, type DocxParts, readParagraph, readParts, settingOf } from './docx-paragraphs.ts';
 import {
   type FormAction,
@@ -24,6 +26,7 @@ export function readDocx(parts: ReadonlyMap<string, string>, nameOf: ColumnNamer
   const known = readParts(parts);
   const body = childOf(parseXml(parts.get('word/document.xml') ?? ''), 'document', 'body');
   const tables: FormTable[] = [];
+  const groups = new GroupTables();
   let title = '';
   let cluster: string | null = null;
   for (const node of blocksIn(body)) {
@@ -38,15 +41,16 @@ export function readDocx(parts: ReadonlyMap<string, string>, nameOf: ColumnNamer
       }
       continue;
     }
-    const rows = readTable(node, known, nameOf);
-    if (!rows) continue;
+    const read = readTable(node, known, nameOf);
+    if (!read || groups.take(read)) continue;
+    const rows = read.map(({ row }) => row);
     const sorted = cluster === null ? rows : rows.map((row) => ({ ...row, cluster: cluster ?? '' }));
     const last = tables.at(-1);
     // Clusters of one group are parts of one strategy.
     if (cluster !== null && last?.title === title) last.rows.push(...sorted);
     else tables.push({ title, rows: sorted });
   }
-  return tables;
+  return [...tables, ...groups.tables()];
 }
 
 /** Paragraphs and tables, those too that stand in a control. */
@@ -57,21 +61,21 @@ function blocksIn(node: XmlNode | undefined): XmlNode[] {
   });
 }
 
-function readTable(table: XmlNode, parts: DocxParts, nameOf: ColumnNamer): FormRow[] | null {
+function readTable(table: XmlNode, parts: DocxParts, nameOf: ColumnNamer): DocxRow[] | null {
   const lines = rowsIn(table).map((row) => cellsOf(row, parts));
   const [heads, ...rest] = lines;
   if (!heads) return null;
-  const isOurs =
-    heads.length === documentColumns.length && heads.every((cell) => cell.some(({ style }) => style === 'BoardHead'));
+  const isMarked = heads.every((cell) => cell.some(({ style }) => style === formStyles.head));
+  const isOurs = heads.length === documentColumns.length && (isMarked || hasOwnHeads(heads.map(wordsIn), nameOf));
   const columns = isOurs ? [...documentColumns] : columnsNamed(heads.map(wordsIn), nameOf);
   if (!columns) return null;
-  const rows: FormRow[] = [];
+  const rows: DocxRow[] = [];
   for (const cells of rest) {
-    const at = (kind: FormColumnKind): Cell => cells[columns.indexOf(kind)] ?? [];
+    const at = (kind: FormColumnKind): Cell => (cells[columns.indexOf(kind)] ?? []).map((one) => restyled(one, kind));
     const begun = begin(at('number'), at('recommendation'), rows.length === 0);
-    if (begun) rows.push(begun);
-    const row = rows.at(-1);
-    if (row) readLine(row, at);
+    if (begun) rows.push({ row: begun, group: groupIn(at('recommendation')) });
+    const last = rows.at(-1);
+    if (last) readLine(last.row, at);
   }
   return rows;
 }
@@ -103,7 +107,9 @@ function cellsOf(row: XmlNode, parts: DocxParts): Cell[] {
 function begin(number: Cell, recommendation: Cell, isFirst: boolean): FormRow | null {
   const id = idIn(number, 'row');
   const printed = wordsOf(linesWithout(number, formStyles.priority)).replace(/^[–—-]$/, '');
-  const words = wordsOf(linesWithout(recommendation, ...Object.values(formStyles)));
+  // A dash is what our documents have in the place of a number: beside it stands only that there is none.
+  const isWithout = id === '' && wordsIn(number) === '–';
+  const words = isWithout ? '' : wordsOf(linesWithout(recommendation, ...Object.values(formStyles)));
   const isMarked = id !== '' || wordsIn(number) !== '';
   if (!isFirst && !isMarked && words === '') return null;
   const priority = number.some(({ style }) => style === formStyles.priority);
@@ -151,6 +157,8 @@ function readReferences(row: FormRow, cell: Cell): void {
 function readRisks(cell: Cell): FormRisk[] {
   const risks: FormRisk[] = [];
   const hasStyles = cell.some(({ style }) => style === formStyles.risk || style === formStyles.response);
+  const bare = hasStyles ? null : bareRisks(cell);
+  if (bare) return bare;
   for (const { style, line, ids } of cell) {
     if (style === formStyles.label || (wordsOf([line]) === '' && ids.size === 0 && !hasStyles)) continue;
     const answer = /^\s*(?:response|mitigation|réponse|→|->)\s*[:.–—-]?\s*/i;

@@ -7,7 +7,7 @@ import { unpack } from './unpack.ts';
 
 /** Reads a Word or Excel file in the form of the table. Never throws: what cannot be read has its reason. */
 export async function readForm(bytes: Uint8Array, nameOf: ColumnNamer): Promise<Result<FormTable[], FormProblem>> {
-  const unpacked = unpack(bytes);
+  const unpacked = await unpack(bytes);
   if (!unpacked.ok) return unpacked;
   try {
     const tables =

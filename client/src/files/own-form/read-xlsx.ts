@@ -1,8 +1,10 @@
 import { isId } from '@board/shared/ids';
+import { numberKey } from '@board/shared/upr/number-key';
 import type { Cell, Sheet } from 'hucre';
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
 import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
 import { formColumns } from '../form-columns.ts';
+import { showDate, showNumber } from '../import/workbook/number-formats.ts';
 import { linesOfRuns, type SheetRun } from './cell-lines.ts';
 import { columnsNamed } from './columns.ts';
 import { type FormRow, type FormTable, isEmptyAction, newRow, wordsOf } from './form.ts';
@@ -19,9 +21,25 @@ type SheetColumn = (typeof formColumns)[number];
 export async function readXlsx(bytes: Uint8Array, nameOf: ColumnNamer): Promise<FormTable[]> {
   const { sheets } = await readWorkbook(bytes, { readStyles: true, maxRows: mostLines });
   const inFull = longCells(sheets);
-  const tables = sheets.flatMap((sheet) => readSheet(sheet, inFull, nameOf));
-  // All groups on one sheet, and each on its own, are the same strategies.
-  return tables.filter(({ title }, at) => tables.findIndex((one) => one.title === title) === at);
+  return withoutRepeats(sheets.flatMap((sheet) => readSheet(sheet, inFull, nameOf)));
+}
+
+/**
+ * All groups on one sheet, and each on its own, are the same strategies: a table goes whose rows all stand in others of its
+ * name, so that two groups of one name stay two. Without ids the first one of a name is the strategy.
+ */
+function withoutRepeats(tables: readonly FormTable[]): FormTable[] {
+  let kept = [...tables];
+  for (const table of tables) {
+    const others = kept.filter((one) => one !== table && one.title === table.title);
+    const ids = new Set(others.flatMap(({ rows }) => rows.map(({ id }) => id)).filter((id) => id !== ''));
+    const isBare = table.rows.every(({ id }) => id === '');
+    const isRepeat = isBare
+      ? others.some((one) => tables.indexOf(one) < tables.indexOf(table))
+      : table.rows.every(({ id }) => ids.has(id));
+    if (isRepeat) kept = kept.filter((one) => one !== table);
+  }
+  return kept;
 }
 
 function readSheet(sheet: Sheet, inFull: ReadonlyMap<string, SheetRun[]>, nameOf: ColumnNamer): FormTable[] {
@@ -78,8 +96,14 @@ function runsOf(sheet: Sheet, at: number, place: number): SheetRun[] {
   const cell = sheet.cells?.get(`${at},${place}`);
   const value = sheet.rows[at]?.[place];
   if (cell?.richText) return cell.richText.map(({ text, font }) => run(text, font));
-  if (value === null || value === undefined || value instanceof Date) return [];
-  return [run(String(value), cell?.style?.font)];
+  if (value === null || value === undefined) return [];
+  return [run(shown(value, cell?.style?.numFmt), cell?.style?.font)];
+}
+
+/** What a cell shows: 110.1 may be 110.10, 0.25 may be 25%, and a number may be a month. */
+function shown(value: NonNullable<Sheet['rows'][number][number]>, format = 'General'): string {
+  if (value instanceof Date) return showDate(value, format);
+  return typeof value === 'number' ? showNumber(value, format) : String(value);
 }
 
 function run(text: string, font: NonNullable<Cell['style']>['font']): SheetRun {
@@ -87,38 +111,61 @@ function run(text: string, font: NonNullable<Cell['style']>['font']): SheetRun {
   return { text, bold: font?.bold === true, italic: font?.italic === true, underlined };
 }
 
-/** Lines with the same id, or the same number, are one row, wherever sorting has put them; one that has neither goes on with the line above. */
+/**
+ * Lines with the same id, or the same number, are one row, wherever sorting has put them; one that has neither goes on with
+ * the line above. A line that has a row's id and another number was copied from it to write of something else.
+ */
 function rowsOf(lines: readonly SheetLine[]): FormRow[] {
   const rows: FormRow[] = [];
   const known = new Map<string, FormRow>();
+  const copied = new Set<FormRow>();
   for (const line of lines) {
     const id = wordsOf(line('rowId'));
     const number = wordsOf(line('number'));
-    const key = isId(id) ? id : number;
+    const owner = isId(id) ? known.get(id) : undefined;
+    const isCopied = owner !== undefined && isOther(owner.number, number);
+    const key = isId(id) && !isCopied ? id : numberKey(number) || number;
     let row = key === '' ? rows.at(-1) : known.get(key);
     if (!row) {
-      row = { ...newRow(), id: isId(id) ? id : '', number };
+      row = { ...newRow(), id: isId(id) && !isCopied ? id : '', number };
       rows.push(row);
       if (key !== '') known.set(key, row);
+      if (isCopied) copied.add(row);
     }
     readLine(row, line);
   }
-  return rows.filter(({ id, number, words, actions, risks }) =>
+  return joinedByNumber(rows, copied).filter(({ id, number, words, actions, risks }) =>
     Boolean(id || number || words || actions.length > 0 || risks.length > 0),
   );
+}
+
+function isOther(number: string, printed: string): boolean {
+  return number !== '' && printed !== '' && numberKey(number) !== numberKey(printed);
+}
+
+/** What was copied to write of a number that has a row of its own belongs there. */
+function joinedByNumber(rows: readonly FormRow[], copied: ReadonlySet<FormRow>): FormRow[] {
+  return rows.filter((row) => {
+    const own = copied.has(row) && rows.find((one) => one !== row && !isOther(one.number, row.number) && one.id !== '');
+    if (!own || own.number === '') return true;
+    own.actions.push(...row.actions);
+    own.risks.push(...row.risks);
+    return false;
+  });
 }
 
 function readLine(row: FormRow, line: SheetLine): void {
   row.words ||= wordsOf(line('recommendation'));
   row.priority ||= wordsOf(line('priority')) !== '';
   row.cluster ||= wordsOf(line('cluster'));
-  row.mechanisms.push(...line('mechanisms'));
-  row.sdg.push(
-    ...wordsOf(line('sdg'))
-      .split(/[,;\n]+/)
-      .map((code) => code.trim())
-      .filter(Boolean),
-  );
+  // By goal a row stands at each of its goals, with all that it says.
+  const isNew = (one: object, had: readonly object[]) =>
+    row.id === '' || !had.some((before) => JSON.stringify(before) === JSON.stringify(one));
+  row.mechanisms.push(...line('mechanisms').filter((one) => isNew(one, row.mechanisms)));
+  const codes = wordsOf(line('sdg'))
+    .split(/[,;\n]+/)
+    .map((code) => code.trim());
+  row.sdg.push(...codes.filter((code) => code !== '' && !(row.id !== '' && row.sdg.includes(code))));
   const action = {
     id: wordsOf(line('actionId')),
     text: line('text'),
@@ -128,9 +175,11 @@ function readLine(row: FormRow, line: SheetLine): void {
     timeframe: wordsOf(line('timeframe')),
     contribution: wordsOf(line('contribution')) !== '',
   };
-  if (action.id !== '' || !isEmptyAction(action)) row.actions.push(action);
+  const isAction = action.id === '' ? !isEmptyAction(action) : isNew(action, row.actions);
+  if (isAction) row.actions.push(action);
   const risk = { id: wordsOf(line('riskId')), risk: line('risk'), response: line('response') };
-  if (risk.id !== '' || risk.risk.length > 0 || risk.response.length > 0) row.risks.push(risk);
+  const isRisk = risk.id === '' ? risk.risk.length + risk.response.length > 0 : isNew(risk, row.risks);
+  if (isRisk) row.risks.push(risk);
 }
 
 /** Cells that were too long for a sheet, by sheet and place, put together from the sheet that has them in full. */

@@ -21,7 +21,7 @@ import { fileBytes } from './unpack.ts';
 
 interface Props {
   rows: readonly StrategyRow[];
-  /** Of several tables in a file the one under this name is meant. */
+  /** Of several tables in a file the one that was written from these rows is meant, else the one under this name. */
   groupName: string;
   onClose: () => void;
 }
@@ -35,7 +35,7 @@ type Reading =
 export function TakeInDialog({ rows, groupName, onClose }: Props) {
   const { t } = useTranslation(['takehome', 'frame']);
   const { doc, origin, undo, catalogue } = useTable();
-  const { reading, read, choose } = useFormFile(groupName);
+  const { reading, read, choose } = useFormFile(groupName, rows);
   useDroppedFile(read);
   const table = reading.state === 'read' ? reading.tables[reading.chosen] : undefined;
   const planIn = useMemo(() => {
@@ -109,7 +109,10 @@ export function TakeInDialog({ rows, groupName, onClose }: Props) {
 }
 
 /** Reads one file at a time; another one, or leaving, stops the one before. */
-function useFormFile(groupName: string): {
+function useFormFile(
+  groupName: string,
+  rows: readonly StrategyRow[],
+): {
   reading: Reading;
   read: (file: File) => void;
   choose: (at: number) => void;
@@ -127,7 +130,11 @@ function useFormFile(groupName: string): {
     const answer = await askForm(file, names as Record<MatrixColumn, string>, stopper.signal);
     if (answer === null || stopper.signal.aborted) return;
     if (!answer.ok) return setReading({ state: 'asking', problem: answer.problem });
-    const own = answer.value.findIndex(({ title }) => title !== '' && title.includes(groupName));
+    // Two groups may have one name: the table that was written from these rows is meant.
+    const ids = new Set<string>(rows.map(({ id }) => id));
+    const written = answer.value.findIndex((one) => one.rows.some(({ id }) => ids.has(id)));
+    const named = answer.value.findIndex(({ title }) => title !== '' && title.includes(groupName));
+    const own = written < 0 ? named : written;
     setReading({ state: 'read', tables: answer.value, chosen: Math.max(0, own) });
   };
   const choose = (chosen: number): void =>

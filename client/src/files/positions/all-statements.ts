@@ -1,6 +1,8 @@
+import { leavesOut } from './exceptions.ts';
 import type { AllStatement } from './positions-found.ts';
-import type { ReplyText } from './reply-text.ts';
+import { lastAtMost, type ReplyText } from './reply-text.ts';
 import { type Stance, stanceBehind, stanceOf } from './stance.ts';
+import { isUnsure } from './unsure.ts';
 
 const takes = '(?:accepts?|supports?|endorses?|takes? note of|notes?)';
 const those = '(?:made|received|contained|listed|addressed|above|below|from the|in the (?:report|working)|during)';
@@ -23,10 +25,10 @@ const allSentences: readonly RegExp[] = [
 ];
 
 const exceptWords =
-  "except(?:ing|ion)?(?: (?:for|of))?|but(?: for)?|other than|apart from|save(?: for)?|excluding|with the exception of|à l'exception (?:de|des)|sauf|hormis|excepto|salvo|con excepción de";
+  "except(?:ing|ion)?(?: (?:for|of))?|but(?: for)?|other than|apart from|save(?: for)?|excluding|with the exception of|à l'exception (?:de|des)|sauf|hormis|excepto|salvo|con (?:la )?excepción de";
 const exception = new RegExp(
-  `\\b(?:all|toutes|tous|todas|todos)\\b[^.]{0,160}?\\b(?:${exceptWords})\\b[^.]{0,60}$`,
-  'i',
+  `\\b(?:all|toutes|tous|todas|todos)\\b[^.]{0,160}?(?<!\\p{L})(?:${exceptWords})(?!\\p{L})[^.]{0,60}$`,
+  'iu',
 );
 
 /** "All but these": what is said of all others, and of these, as far as it is said. */
@@ -41,13 +43,13 @@ export function exceptionIn(before: string, behind: string): Exception | null {
   const flat = before.replace(/\s+/g, ' ').replace(/[’ʼ]/g, "'");
   if (!exception.test(flat)) return null;
   const section = /paragraphe?s? (\d{1,3})\b(?!\.\d)/i.exec(flat)?.[1] ?? '';
-  const main = stanceOf(flat.replace(new RegExp(`\\b(?:${exceptWords})\\b[^.]{0,60}$`, 'i'), ''));
+  const main = stanceOf(flat.replace(new RegExp(`(?<!\\p{L})(?:${exceptWords})(?!\\p{L})[^.]{0,60}$`, 'iu'), ''));
   const later = stanceBehind(behind);
   return main === null ? { stance: later, ofThese: null, section } : { stance: main, ofThese: later, section };
 }
 
 /** "Takes note of all other recommendations", "accepts all recommendations": those without exceptions. */
-export function allStatements({ text, lineAt }: ReplyText): AllStatement[] {
+export function allStatements({ text, starts, lineAt }: ReplyText): AllStatement[] {
   const flat = text.replace(/\n/g, ' ');
   const found: AllStatement[] = [];
   const collect = (patterns: readonly RegExp[], which: AllStatement['which']): void => {
@@ -55,8 +57,17 @@ export function allStatements({ text, lineAt }: ReplyText): AllStatement[] {
       for (const { 0: words, index } of flat.matchAll(pattern)) {
         const stance = stanceOf(words);
         const rest = flat.slice(index + words.length, index + words.length + 80);
-        const hasException = new RegExp(`^[^.]*\\b(?:${exceptWords})\\b`, 'i').test(rest);
-        if (stance === null || (which === 'all' && (hasException || exception.test(words)))) continue;
+        const hasException = new RegExp(`^[^.]*(?<!\\p{L})(?:${exceptWords})(?!\\p{L})`, 'iu').test(rest);
+        const before = flat.slice(Math.max(starts[lastAtMost(starts, index)] ?? 0, index - 400), index);
+        // What is left out before, by its number, has an own statement; what has no number is unknown.
+        const leavesOthersOut = leavesOut(before) && !/\d\.\d/.test(before);
+        if (
+          stance === null ||
+          leavesOthersOut ||
+          isUnsure(`${words}${rest}`) ||
+          (which === 'all' && (hasException || exception.test(words)))
+        )
+          continue;
         found.push({ stance, which, section: '', except: [], line: lineAt(index), words: words.slice(0, 240) });
       }
     }

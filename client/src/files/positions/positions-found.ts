@@ -10,6 +10,8 @@ export interface PositionStatement {
   stance: Stance | null;
   /** `heading`: only the heading above says it; what a sentence says counts more. */
   by: 'sentence' | 'heading' | 'none';
+  /** Those among them that it leaves out: of these it says nothing. */
+  except: readonly Reference[];
   /** The words around it, for the reader. */
   words: string;
 }

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readInput } from '../import/readers.ts';
+import { hasRealFiles, realFile } from '../import/real-files.ts';
 import { readPositions } from './read-positions.ts';
 import { changesOf, settle } from './settle.ts';
 
-/** A real reply and the real lists stand beside the repository on the machines that have them; without them these tests are skipped. */
-const shared = new URL('../../../../../shared/', import.meta.url);
-const real = describe.skipIf(!existsSync(shared));
-const textOf = (name: string): string => readFileSync(new URL(`data/recommendations/${name}`, shared), 'utf8');
+const real = describe.skipIf(!hasRealFiles);
+const textOf = (name: string): string => new TextDecoder().decode(realFile(`data/recommendations/${name}`));
 
 async function listOf(name: string) {
   const read = await readInput({ text: textOf(name) });

@@ -29,6 +29,20 @@ test('ME7 lists of numbers get the position that their sentence gives them, befo
   expect(read('Recommendations 110.1 and 110.2 will be examined in due time.')).toEqual(['pending 110.1 110.2']);
 });
 
+test('ME37 numbers with a dash are read where the text shows that they are no ranges', () => {
+  expect(
+    read('Exampleland supports recommendations 118-1, 118-2 and 118–12, and notes recommendation 118-120.'),
+  ).toEqual(['supported 118.1 118.2 118.12', 'noted 118.120']);
+  expect(read('Recommendations 118-1 to 118-8 are accepted. 118-9–118-11 and 118-14–16 are noted.')).toEqual([
+    'supported 118.1-8',
+    'noted 118.9-11 118.14-16',
+  ]);
+  expect(read('Recommendations 118.1, 118.3-5 and 118-7 are accepted.')).toEqual(['supported 118.1 118.3-5 118.7']);
+  const ranges = 'Exampleland supports recommendations 110.1, 7-9 and 62-66. See paragraphs 118-120 of A/HRC/26/16-2.';
+  expect(read(ranges)).toEqual(['supported 110.1 110.7-9 110.62-66']);
+  expect(read('We accept that girls aged 15-24 and 15-49 have rights. Call 023-118-1200 from 12-14 h.')).toEqual([]);
+});
+
 test('ME7 ranges and shortened numbers are read in every form that replies print', () => {
   const sentence = (list: string) => read(`Exampleland accepts the following recommendations ${list}.`);
   expect(sentence('110.1–110.25')).toEqual(['supported 110.1-25']);
@@ -117,10 +131,11 @@ test('ME10 numbers that are only mentioned get no position', () => {
   const text =
     'The State notes recommendations 110.1, 110.2.\n110.1\nSee recommendation 110.28. The budget grew by 5.3 per cent.';
   expect(read(text)).toEqual(['noted 110.1 110.2', '? 110.1', '? 110.28']);
-  expect(read('Recommendation 110.22 is partially accepted. 110.23 is supported in part.')).toEqual([
-    'partly 110.22',
-    'partly 110.23',
-  ]);
+  expect(
+    read(
+      'Recommendation 110.22 is partially accepted. 110.23 is supported in part. Recommendation 110.24 is accepted in principle.',
+    ),
+  ).toEqual(['partly 110.22', 'partly 110.23', 'partly 110.24']);
 });
 
 test('ME12 a list of recommendations and other texts are no reply; nothing throws, and time grows with length', () => {
@@ -145,9 +160,18 @@ test('ME12 a list of recommendations and other texts are no reply; nothing throw
     '110.1-',
     'accepts all recommendations ',
     '110.1. ',
+    'accepts 110.1, except 110.2 ',
   ])
     readPositions(piece.repeat(20_000));
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('ME27 a long text of quotations takes time as it is long', () => {
+  const started = performance.now();
+  readPositions('1.1 Mend (Peru)\n'.repeat(37_000));
+  const answered = '110.1 Mend the wells (Peru);\nExampleland accepts this recommendation.\n'.repeat(8_000);
+  expect(readPositions(`Presented by the State under review\n${answered}`)?.confidence).toBe(1);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('ME8 numbers are shown as people write them', () => {
@@ -155,4 +179,45 @@ test('ME8 numbers are shown as people write them', () => {
     '110.5–110.7, 110.9, 110.11, 110.12',
   );
   expect(numberList([])).toBe('');
+});
+
+const quoting = [
+  'Views on conclusions and/or recommendations, voluntary commitments and replies presented by the State under review',
+  '',
+  '110.1 Accept the visits of the experts, as recommendation 88.4 of 2019 asked, by 3.5 per',
+  'cent more each year (Uruguay);',
+  'The Government accepts this recommendation. See also the law of 110 articles.',
+  '110.2 Note all complaints, and support those who make them (Ireland) (Bolivia (Plurinational State of));',
+  'Not accepted. The Constitution gives that task to the courts.',
+  '110.3 Sign the treaty on rivers (Peru);',
+  'Exampleland takes note of this recommendation, for the reasons under 110.2.',
+  '110.4 Open the archives (Ghana);',
+  'The archives are open since last year.',
+].join('\n');
+
+test('ME18 a reply that quotes whole recommendations and answers each gives the answers’ positions, and no number of a quotation', () => {
+  expect(read(quoting)).toEqual(['supported 110.1', 'noted 110.2', 'noted 110.3', '? 110.4']);
+  expect(readPositions(quoting)!.confidence).toBeGreaterThanOrEqual(0.5);
+  const labelled =
+    '110.1 Open the archives\nResponse: Supported\n110.2 Close the mines (Chad);\nPosition: Noted, for now.';
+  expect(read(`Reply of Exampleland, presented by the State under review\n${labelled}`)).toEqual([
+    'supported 110.1',
+    'noted 110.2',
+  ]);
+});
+
+test('ME18 lists that stand before the quotations count, and headings where an answer takes no position', () => {
+  const text = quoting
+    .replace('\n\n110.1', '\n\n1. Exampleland notes recommendations 110.7 and 110.8.\n\n110.1')
+    .replace('110.4', 'Supported recommendations\n\n110.4');
+  expect(read(text)).toEqual(['noted 110.7 110.8', 'supported 110.1', 'noted 110.2', 'noted 110.3', 'supported 110.4']);
+});
+
+test('ME18 an official list with positions beside the words stays a list', () => {
+  const list = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `110.${at + 1} Open school number ${at} (Uruguay);\nSource of position: A/HRC/99/4/Add.1 - Para. 3\nSupported`,
+  ).join('\n');
+  expect(readPositions(list)?.confidence ?? 0).toBeLessThan(0.5);
 });

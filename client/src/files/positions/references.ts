@@ -26,6 +26,8 @@ export interface Reference {
   /** A letter behind the number, as in 110.5a. */
   letter: string;
   misprint: Misprint | null;
+  /** It begins with a zero, as in 118.09, and its neighbours do not tell what it is: no number. */
+  hasOpenZero: boolean;
 }
 
 /** References that stand together as one list. */
@@ -42,10 +44,10 @@ const rangeEnd = new RegExp(
   `\\s?(?:${dash}|\\s(?:to|through|until|à|au|al?|hasta)\\s)\\s*(?:(\\d{1,3})\\s?\\.\\s?|\\.)?(\\d{1,4})(?![\\d.]\\d|\\d)`,
   'uy',
 );
-const separator = /\s*(?:[,;]\s*(?:and|et|y|e|&|or|ou|o)?|(?:and|et|y|&|or|as well as|ainsi que)(?=\s|\.))\s*/uy;
+const separator = /\s*(?:[,;،؛]\s*(?:and|et|y|e|&|or|ou|o|و)?|(?:and|et|y|&|or|as well as|ainsi que)(?=\s|\.))\s*/uy;
 const stopSeparator = /\.[ \t]+(?=\d{1,3}\.\d)/uy;
-const lineSeparator = /\s*\n\s*(?=\d{1,3}\.\d)/uy;
-const shortOne = /\.?(\d{1,4})(?=\s*(?:[,;.)\n]|$|[-\u2010-\u2015]\s?\d|\s(?:and|et|y|&|are|is|to)\b))(?!\.\d)/uy;
+const lineSeparator = /[^\S\n]*\n\s*(?=\d{1,3}\.\d)/uy;
+const shortOne = /\.?(\d{1,4})(?=\s*(?:[,;،؛.)\n]|$|[-\u2010-\u2015]\s?\d|\s(?:and|et|y|&|are|is|to)\b))(?!\.\d)/uy;
 const commaOne = /(\d{2,3}),(\d{1,3})(?![\d.])/uy;
 /** Numbers of the longest list in one range. */
 const longestRange = 400;
@@ -115,8 +117,14 @@ function readFull(text: string, at: number): Reference | null {
     to: Number(item),
     letter: letter ?? inBrackets ?? '',
     printed: '',
-    misprint: /^0/.test(item!) ? 'digit-lost' : null,
+    ...zeroIn(item!),
   });
+}
+
+/** What a zero before a number tells of it: 118.09 may be 118.9, or have lost a digit. */
+export function zeroIn(item: string): Pick<Reference, 'misprint' | 'hasOpenZero'> {
+  const hasOpenZero = item.startsWith('0');
+  return { misprint: hasOpenZero ? 'digit-lost' : null, hasOpenZero };
 }
 
 /** ".7" and "9" behind "110.5", and "122,5" where 122 is a paragraph. */
@@ -130,13 +138,13 @@ function readShort(
   if (comma && sections.has(comma.groups[1]!)) {
     const item = Number(comma.groups[2]);
     const one = { at, end: comma.end, section: comma.groups[1]!, from: item, to: item, letter: '', printed: '' };
-    return withRange(text, { ...one, misprint: 'comma-for-point' });
+    return withRange(text, { ...one, ...zeroIn(comma.groups[2]!), misprint: 'comma-for-point' });
   }
   const short = before && match(shortOne, text, at);
   if (!short || Number(short.groups[1]) <= before.to) return null;
   const item = Number(short.groups[1]);
   const one = { at, end: short.end, section: before.section, from: item, to: item, letter: '', printed: '' };
-  return withRange(text, { ...one, misprint: null });
+  return withRange(text, { ...one, ...zeroIn(short.groups[1]!) });
 }
 
 function withRange(text: string, one: Reference): Reference {
@@ -144,7 +152,8 @@ function withRange(text: string, one: Reference): Reference {
   if (range && (range.groups[1] === undefined || range.groups[1] === one.section)) {
     one.end = range.end;
     one.to = Number(range.groups[2]);
-    if (one.to < one.from || one.to - one.from > longestRange) one.misprint = 'range';
+    const isLong = one.to - one.from > longestRange;
+    if (one.to < one.from || isLong || range.groups[2]!.startsWith('0')) one.misprint = 'range';
   }
   one.printed = text.slice(one.at, one.end).replace(/\s+/g, ' ');
   return one;
@@ -163,19 +172,24 @@ function mendRun({ references }: Run, sections: ReadonlySet<string>): void {
       one.misprint = 'paragraph';
     }
     const missing = before && after && before.to + 2 === after.from ? before.to + 1 : null;
-    if (missing !== null && one.from === one.to && one.section === before!.section && one.from !== missing) {
-      const isOut = one.from < before!.to || one.from > after!.from;
-      if (isOut && isPartOf(String(one.from), String(missing))) {
-        one.from = missing;
-        one.to = missing;
-        one.misprint = 'digit-lost';
-      }
-    }
+    if (missing !== null && one.from === one.to && one.section === before!.section) fillIn(one, missing);
   });
 }
 
-/** A digit was lost when what is printed has the others in their order. */
-function isPartOf(printed: string, whole: string): boolean {
+/** A number that can only be the one that is missing between its neighbours, with a digit lost or a zero before it. */
+function fillIn(one: Reference, missing: number): void {
+  if (one.from === missing) one.hasOpenZero = false;
+  // A missing number lies between its neighbours, so that any other one is out of their order or beside it.
+  else if (Math.abs(one.from - missing) > 1 && isPartOf(String(one.from), String(missing))) {
+    one.from = missing;
+    one.to = missing;
+    one.misprint = 'digit-lost';
+    one.hasOpenZero = false;
+  }
+}
+
+/** A digit may have been lost when what is printed has the others in their order. */
+export function isPartOf(printed: string, whole: string): boolean {
   let at = 0;
   for (const digit of whole) if (digit === printed[at]) at += 1;
   return at === printed.length;

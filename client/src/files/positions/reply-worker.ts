@@ -1,38 +1,47 @@
+import { fail, ok } from '@board/shared/result';
+import type { Encoding } from '../import/encodings.ts';
 import { containerOf } from '../import/kinds.ts';
-import type { PositionsFound } from './positions-found.ts';
+import { load } from '../import/load.ts';
+import { Unreadable } from '../import/unreadable.ts';
+import type { ReplyAnswer, ReplyQuestion } from './read-reply.ts';
 
-/** Looks off the page's own thread whether a file is a State's reply. One file, one answer; null when it is something else. */
-addEventListener('message', async (event: MessageEvent<Uint8Array>) => {
-  postMessage(await replyIn(event.data).catch(() => null));
+/** Looks off the page's own thread whether pasted words or a file are a State's reply. One message, one answer. */
+addEventListener('message', async (event: MessageEvent<ReplyQuestion>) => {
+  const answer = await replyIn(event.data).catch((problem: unknown) =>
+    fail(problem instanceof Unreadable ? problem.problem : 'unreadable'),
+  );
+  postMessage(answer);
 });
 
-async function replyIn(bytes: Uint8Array): Promise<PositionsFound | null> {
-  const text = await textOf(bytes);
-  if (text === null) return null;
-  const { readPositions } = await import('./read-positions.ts');
-  return readPositions(text);
+async function replyIn({ given, encoding, isInsisted }: ReplyQuestion): Promise<ReplyAnswer> {
+  const text = typeof given === 'string' ? given : await textOf(given, encoding);
+  const { longestReply, readPositions } = await load(() => import('./read-positions.ts'));
+  if (text.length > longestReply) return fail('too-large');
+  const found = readPositions(text, isInsisted);
+  return found ? ok(found) : fail('nothing-found');
 }
 
-/** The words of a text file, a PDF or a Word document; null for all others. */
-async function textOf(bytes: Uint8Array): Promise<string | null> {
+/** The words of a text file, a PDF or a Word document. Throws `Unreadable` for all others. */
+async function textOf(bytes: Uint8Array, encoding?: Encoding): Promise<string> {
   switch (containerOf(bytes)) {
     case 'pdf': {
-      const { readPdf } = await import('../import/pdf.ts');
-      return readPdf(bytes, () => {});
+      const { readPdf } = await load(() => import('../import/pdf.ts'));
+      return (await readPdf(bytes, () => {})).text;
     }
     case 'zip': {
-      const { documentIn, openArchive } = await import('../import/archive.ts');
+      const { documentIn, openArchive } = await load(() => import('../import/archive.ts'));
       const archive = await openArchive(bytes);
-      if (documentIn(archive) !== 'word') return null;
-      const { readWord } = await import('../import/word.ts');
+      if (documentIn(archive) !== 'word') throw new Unreadable('other-file');
+      const { readWord } = await load(() => import('../import/word.ts'));
       return (await readWord(archive)).text;
     }
     case 'text': {
-      const { decode } = await import('../import/decode.ts');
-      const decoded = decode(bytes);
-      return decoded.ok ? decoded.value.text : null;
+      const { decode } = await load(() => import('../import/decode.ts'));
+      const decoded = decode(bytes, encoding);
+      if (!decoded.ok) throw new Unreadable(decoded.problem);
+      return decoded.value.text;
     }
     default:
-      return null;
+      throw new Unreadable('other-file');
   }
 }

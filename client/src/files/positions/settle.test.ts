@@ -131,6 +131,78 @@ test('ME9 all but these are set, those that are left out are asked; all others m
   expect(numbersOf(others.unnamed)).toEqual(['110.4']);
 });
 
+test('ME25 the numbers of an exception get nothing from what is said of the others, and are asked about', () => {
+  for (const text of [
+    'Exampleland accepts recommendations 110.1–110.8, except 110.5.',
+    'Exampleland accepts recommendations 110.1–110.8 (excl. 110.5).',
+    'Exampleland accepts 110.1 to 110.8 but not 110.5.',
+    'Recommendations 110.1–110.8, other than 110.5, are accepted by Exampleland.',
+    'With the exception of recommendation 110.5, Exampleland supports recommendations 110.1–110.8.',
+    'Exampleland accepts recommendations 110.1–110.8. The only exception is 110.5.',
+    'Accepted recommendations\n\n110.1–110.8, apart from 110.5\n',
+    'With the exception of 110.5, all recommendations are accepted.',
+    'L’État accepte les recommandations 110.1 à 110.8, à l’exception de la recommandation 110.5.',
+    'L’État accepte les recommandations 110.1 à 110.8, sauf 110.5.',
+    'El Estado acepta las recomendaciones 110.1 a 110.8, con excepción de la 110.5.',
+    'El Estado acepta las recomendaciones 110.1 a 110.8, salvo la 110.5.',
+  ]) {
+    const { settled } = reply(text, catalogueOf(8));
+    const asked = settled.filter(({ question }) => question !== null);
+    expect([numbersOf(asked), settled.filter(({ after }) => after === 'supported').length], text).toEqual([
+      ['110.5'],
+      7,
+    ]);
+  }
+});
+
+test('ME25 what is said of an exception counts, and one without a number leaves all of them open', () => {
+  const positionsIn = (text: string) => {
+    const { settled } = reply(text, catalogueOf(8));
+    return [null, 'supported', 'noted'].map((after) => numbersOf(settled.filter((one) => one.after === after)).length);
+  };
+  expect(positionsIn('The State accepts 110.1–110.8, with the exception of 110.5 and 110.7, which are noted.')).toEqual(
+    [0, 6, 2],
+  );
+  expect(positionsIn('The State accepts 110.1–110.8, excluding 110.5. It notes recommendation 110.5.')).toEqual([
+    0, 7, 1,
+  ]);
+  expect(
+    positionsIn('The State accepts 110.1–110.5, except 110.2 and, for now, 110.4, and notes 110.6, 110.7.'),
+  ).toEqual([2, 3, 2]);
+  for (const vague of ['those on the courts', '5 and 7', 'where the law says otherwise'])
+    expect(positionsIn(`The State accepts recommendations 110.1–110.8, except ${vague}.`), vague).toEqual([8, 0, 0]);
+});
+
+test('ME26 what is only pointed to, said in turn, or not denied is asked about', () => {
+  const rest = ' The State supports recommendations 110.5, 110.6, 110.7.';
+  for (const text of [
+    'The State notes recommendation 110.3, for the reasons given in its answer to recommendations 110.1 and 110.2.',
+    'Recommendations 110.1 and 110.2 are accepted and noted respectively.',
+    'The State does not reject recommendations 110.1 and 110.2.',
+    'Recommendations 110.1 and 110.2 are neither accepted nor rejected.',
+    'The State does not, at this stage, accept recommendations 110.1 and 110.2.',
+  ]) {
+    const { settled } = reply(text + rest, catalogueOf(8));
+    const asked = settled.filter(({ question }) => question === 'unclear');
+    expect(numbersOf(asked), text).toEqual(['110.1', '110.2']);
+  }
+});
+
+test('ME26 a sentence behind a number that speaks of this recommendation is read, up to where it goes on', () => {
+  const text = [
+    'Recommendation 110.1: Exampleland accepts this recommendation.',
+    'Recommendation 110.2: Exampleland takes note of this recommendation, since it has accepted recommendation 110.1.',
+    '110.3 Exampleland does not accept this recommendation. The courts decide.',
+    'Recommendation 110.4: Exampleland accepts this recommendation, but notes its second part.',
+  ].join('\n');
+  expect(reply(text, catalogueOf(4)).settled.map(({ number, after }) => [number, after])).toEqual([
+    ['110.1', 'supported'],
+    ['110.2', 'noted'],
+    ['110.3', 'noted'],
+    ['110.4', null],
+  ]);
+});
+
 test('ME11 numbers that the catalogue does not have are listed with their line, and those that are not named stay', () => {
   const found = reply('The State supports recommendations 110.1,\n110.31 and 111.2, 111.3.', catalogueOf(3));
   expect(found.unknown.map(({ number, line }) => [number, line])).toEqual([
@@ -180,4 +252,39 @@ test('ME12 whatever stands in a text, it is read and compared without a throw, a
     expect(new Set(ids).size, text).toBe(ids.length);
   }
   expect(read).toBeGreaterThan(100);
+});
+
+test('ME33 a zero before a number that its neighbours do not explain is no number, and is told', () => {
+  const catalogue = catalogueOf(120);
+  const zeros = (text: string) => {
+    const { settled, misprints } = reply(text, catalogue);
+    return [numbersOf(settled), misprints.map(({ printed, numbers }) => [printed, numbers])];
+  };
+  expect(zeros('The State accepts recommendations 110.107, 110.09, 110.112.')).toEqual([
+    ['110.107', '110.112'],
+    [['110.09', []]],
+  ]);
+  expect(zeros('The State accepts recommendations 110.1, 110.2 and 110.09.')).toEqual([
+    ['110.1', '110.2'],
+    [['110.09', []]],
+  ]);
+  expect(zeros('The State accepts recommendations 110.1, 110.2, 09.')[0]).toEqual(['110.1', '110.2']);
+  expect(zeros('The State accepts recommendations 110.1, 110.3-09, 110.12.')[0]).toEqual(['110.1', '110.12']);
+  expect(zeros('The State accepts recommendations 110.8, 110.09, 110.10.')).toEqual([
+    ['110.8', '110.9', '110.10'],
+    [['110.09', ['110.9']]],
+  ]);
+  // What a sentence leaves out by it may be any that its figures are a part of.
+  const except = reply('The State accepts recommendations 110.1 to 110.20, except 110.09.', catalogue).settled;
+  expect(numbersOf(except.filter(({ after }) => after === null))).toEqual([]);
+  expect(numbersOf(except)).toEqual(numbersOf(catalogue.slice(0, 20)).filter((one) => !/9$/.test(one)));
+});
+
+test('ME35 “pending” by hand gives way to the reply, any other position by hand is asked about', () => {
+  const byHand = catalogueOf(2, { '110.2': 'noted' }).map((one) => ({ ...one, byHand: ['position' as const] }));
+  const { settled } = reply('The State supports recommendations 110.1, 110.2.', byHand);
+  expect(settled.map(({ number, after, isByHand }) => [number, after, isByHand])).toEqual([
+    ['110.1', 'supported', false],
+    ['110.2', 'supported', true],
+  ]);
 });

@@ -4,7 +4,7 @@ import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { numberKey } from '@board/shared/upr/number-key';
 import type { PositionOfState } from '@board/shared/upr/positions';
 import type { AllStatement, PositionsFound } from './positions-found.ts';
-import type { Misprint, Reference } from './references.ts';
+import { isPartOf, type Misprint, type Reference } from './references.ts';
 import type { Stance } from './stance.ts';
 
 /** One thing that the reply says of a recommendation. */
@@ -73,8 +73,12 @@ export function settle(
   const byKey = new Map<string, Recommendation>();
   for (const one of catalogue) if (!byKey.has(numberKey(one.number))) byKey.set(numberKey(one.number), one);
   const said = new Map<string, Said[]>();
+  const numbersLeftOut = rememberedNumbers();
   const reply: SettledReply = { settled: [], same: 0, misprints: [], unknown: [], unnamed: [] };
-  for (const { references, lines, stance, by, words } of found.statements) {
+  for (const { references, lines, stance: clear, by, except, words } of found.statements) {
+    const leftOut = numbersLeftOut(except);
+    // An exception that cannot be read may be any of them.
+    const stance = leftOut.has('') ? null : clear;
     references.forEach((reference, index) => {
       const line = lines[index] ?? 1;
       const numbers = numbersOf(reference);
@@ -85,6 +89,7 @@ export function settle(
       const isList = references.length > 1 || numbers.length > 1;
       if (by === 'none' && !isList) return;
       for (const number of numbers) {
+        if (leftOut.has(number)) continue;
         const known = said.get(number);
         if (known) known.push({ stance, line, words, by });
         else said.set(number, [{ stance, line, words, by }]);
@@ -97,7 +102,10 @@ export function settle(
     const key = numberKey(one.number);
     if (byKey.get(key) !== one) continue;
     const own = said.get(key) ?? [];
-    const general = own.length > 0 ? [] : found.all.filter((all) => isMeant(all, one, key)).map(saidOfAll);
+    const general =
+      own.length > 0
+        ? []
+        : found.all.filter((all) => isMeant(all, one, key, numbersLeftOut(all.except))).map(saidOfAll);
     settleOne(reply, one, [...own, ...general]);
   }
   return reply;
@@ -131,7 +139,8 @@ function settleOne(reply: SettledReply, one: Recommendation, all: readonly Said[
   const question =
     stances.size > 1 ? 'contradiction' : only === 'partly' ? 'partly' : after === null ? 'unclear' : null;
   const { id, number, position: before } = one;
-  const isByHand = one.byHand?.includes('position') ?? false;
+  // “Pending” by hand says that there is no answer yet, and this is the answer.
+  const isByHand = before !== 'pending' && (one.byHand?.includes('position') ?? false);
   reply.settled.push({
     id,
     number,
@@ -143,9 +152,9 @@ function settleOne(reply: SettledReply, one: Recommendation, all: readonly Said[
   });
 }
 
-function isMeant(all: AllStatement, one: Recommendation, key: string): boolean {
+function isMeant(all: AllStatement, one: Recommendation, key: string, leftOut: ReadonlySet<string>): boolean {
   const isInSection = all.section === '' || key.startsWith(`${all.section}.`);
-  const isExcepted = all.except.some((reference) => numbersOf(reference).includes(key));
+  const isExcepted = leftOut.has(key) || leftOut.has('');
   return isInSection && !isExcepted && (all.which === 'all' || one.position === 'pending');
 }
 
@@ -153,8 +162,33 @@ function saidOfAll({ stance, line, words }: AllStatement): Said {
   return { stance, line, words, by: 'all' };
 }
 
+/** The numbers of exceptions, '' for one that cannot be read. All lists of a sentence share theirs, so that they are counted once. */
+function rememberedNumbers(): (except: readonly Reference[]) => ReadonlySet<string> {
+  const known = new Map<readonly Reference[], ReadonlySet<string>>();
+  return (except) => {
+    const numbers =
+      known.get(except) ??
+      new Set(
+        except.flatMap((one) => {
+          const own = numbersMeant(one);
+          return own.length > 0 ? own : [''];
+        }),
+      );
+    known.set(except, numbers);
+    return numbers;
+  };
+}
+
+/** All numbers that an exception may mean: one with an open zero any that its figures are a part of. */
+function numbersMeant(one: Reference): string[] {
+  if (!one.hasOpenZero || one.from !== one.to) return numbersOf(one);
+  const all = Array.from({ length: 999 }, (_, index) => index + 1);
+  const possible = all.filter((item) => isPartOf(String(one.from), String(item)));
+  return possible.map((item) => `${one.section}.${item}${one.letter}`);
+}
+
 /** All numbers of a reference; none where it cannot be read in one way. */
-function numbersOf({ section, from, to, letter, misprint }: Reference): string[] {
-  if (misprint === 'range' || (misprint !== null && from > 999)) return [];
+function numbersOf({ section, from, to, letter, misprint, hasOpenZero }: Reference): string[] {
+  if (hasOpenZero || misprint === 'range' || (misprint !== null && from > 999)) return [];
   return Array.from({ length: to - from + 1 }, (_, index) => `${section}.${from + index}${letter}`);
 }

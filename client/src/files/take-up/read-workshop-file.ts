@@ -1,7 +1,8 @@
 import { limits } from '@board/shared/protocol/limits';
 import { fail, ok, type Result } from '@board/shared/result';
 import { fileFormat, fileVersion, type WorkshopFile } from '@board/shared/workshop-file/parts';
-import { strFromU8, unzipSync } from 'fflate';
+import { openArchive, textOfPart } from '../import/archive.ts';
+import { Unreadable } from '../import/unreadable.ts';
 
 /** Why nothing can be taken up from a file. */
 export type FileProblem = 'not-a-workshop' | 'newer' | 'too-large';
@@ -32,32 +33,24 @@ export async function readWorkshopFile(file: Blob): Promise<Result<FoundWorkshop
     .catch(() => null);
   if (bytes === null) return fail('not-a-workshop');
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const entry = isArchive ? entryIn(bytes) : ok(bytes);
+  if (!isArchive && bytes.byteLength > limits.workshopFileBytes) return fail('too-large');
+  const entry = isArchive ? await entryIn(bytes) : ok(new TextDecoder().decode(bytes));
   return entry.ok ? found(entry.value) : entry;
 }
 
-/** Only the one entry is unpacked, and only if it says that it is small enough. One that says so wrongly is cut at that size by the unpacking itself. */
-function entryIn(archive: Uint8Array): Result<Uint8Array, FileProblem> {
-  let isTooLarge = false;
+/** Only the one entry is unpacked, and never more of it than a workshop may have. */
+async function entryIn(bytes: Uint8Array): Promise<Result<string, FileProblem>> {
+  const caps = { unpackedBytes: limits.workshopFileBytes, partBytes: limits.workshopFileBytes };
   try {
-    const entries = unzipSync(archive, {
-      filter: ({ name, originalSize }) => {
-        if (name !== entryName) return false;
-        isTooLarge = originalSize > limits.workshopFileBytes;
-        return !isTooLarge;
-      },
-    });
-    const entry = entries[entryName];
-    if (isTooLarge) return fail('too-large');
-    return entry ? ok(entry) : fail('not-a-workshop');
-  } catch {
-    return fail('not-a-workshop');
+    const archive = await openArchive(bytes, caps);
+    return archive.has(entryName) ? ok(await textOfPart(archive, entryName)) : fail('not-a-workshop');
+  } catch (problem) {
+    return fail(problem instanceof Unreadable && problem.problem === 'swells' ? 'too-large' : 'not-a-workshop');
   }
 }
 
-function found(bytes: Uint8Array): Result<FoundWorkshop, FileProblem> {
-  if (bytes.byteLength > limits.workshopFileBytes) return fail('too-large');
-  const text = strFromU8(bytes).replace(/^\ufeff/, '');
+function found(written: string): Result<FoundWorkshop, FileProblem> {
+  const text = written.replace(/^\ufeff/, '');
   const file = parse(text) as Partial<WorkshopFile> | null;
   if (file?.format !== fileFormat || !file.workshop || !Array.isArray(file.groups)) return fail('not-a-workshop');
   if (typeof file.version === 'number' && file.version > fileVersion) return fail('newer');

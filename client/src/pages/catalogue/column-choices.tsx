@@ -8,21 +8,25 @@ import styles from './reading.module.css';
 export interface ColumnChoicesProps {
   table: FoundTable;
   choices: ReadingChoices;
+  /** The choices that the table was read with. */
+  readWith: ReadingChoices;
   onReadAgain: (choices: ReadingChoices) => void;
 }
 
 /** What each column was taken for, in one line; opened, each can be told otherwise. */
-export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProps) {
+export function ColumnChoices({ table, choices, readWith, onReadAgain }: ColumnChoicesProps) {
   const { t } = useTranslation('catalogue');
   const { t: word } = useTranslation('reading');
-  const fields = table.columns.map((column) => column.field);
+  const read = table.columns.map(({ field }) => field);
+  const fields = choices === readWith ? read : (choices.columns ?? read);
   const nameOf = (field: TableField | null) => (field ? t(`table.field.${field}`) : word('notTaken'));
   // A field that is given to another column leaves the one that had it; only texts may stand in several, each in its language.
   const change = (column: number, field: TableField | '') => {
     const others = fields.map((one) => (one === field && field !== 'text' ? null : one));
     onReadAgain({ ...choices, columns: others.with(column, field || null) });
   };
-  const known = table.columns.filter((column) => column.field !== null && column.heading !== '');
+  const told = table.columns.map(({ heading }, column) => ({ heading, field: fields[column] ?? null }));
+  const known = told.filter(({ heading, field }) => field !== null && heading !== '');
   return (
     <details className={styles['columns']}>
       <summary>
@@ -30,7 +34,7 @@ export function ColumnChoices({ table, choices, onReadAgain }: ColumnChoicesProp
         {known.map(({ heading, field }) => `${isolated(heading)}: ${nameOf(field)}`).join(' · ')}
       </summary>
       <div className={styles['grid']}>
-        {table.columns.map(({ heading, field }, index) => (
+        {told.map(({ heading, field }, index) => (
           <Select
             key={index}
             label={word(heading === '' ? 'column' : 'columnNamed', { heading: isolated(heading), place: index + 1 })}

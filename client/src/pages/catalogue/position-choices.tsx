@@ -1,5 +1,5 @@
-import type { FoundTable } from '@board/shared/upr/found';
-import { type PositionOfState, positionsOfState } from '@board/shared/upr/positions';
+import type { Found } from '@board/shared/upr/found';
+import { meaningOf, type PositionOfState, positionsOfState } from '@board/shared/upr/positions';
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { Select } from '../../ui/select.tsx';
@@ -7,7 +7,7 @@ import { isolated } from '../presenting/isolated.ts';
 import styles from './reading.module.css';
 
 export interface PositionChoicesProps {
-  table: FoundTable;
+  unknown: NonNullable<Found['unknownPositions']>;
   choices: ReadingChoices;
   onReadAgain: (choices: ReadingChoices) => void;
 }
@@ -16,12 +16,12 @@ export interface PositionChoicesProps {
 const mostAsked = 12;
 
 /** Words for a position that are not known: somebody says once what each means, for all lines. */
-export function PositionChoices({ table, choices, onReadAgain }: PositionChoicesProps) {
+export function PositionChoices({ unknown, choices, onReadAgain }: PositionChoicesProps) {
   const { t } = useTranslation('reading');
   const { t: word } = useTranslation();
   const said = Object.entries(choices.positions ?? {}).map(([value]) => ({ value, count: 0 }));
-  const unknown = (table.unknownPositions ?? []).filter(({ value }) => !choices.positions?.[value.toLowerCase()]);
-  const asked = [...said, ...unknown].slice(0, mostAsked);
+  const open = unknown.filter(({ value }) => meaningOf(value, choices.positions ?? {}) === null);
+  const asked = [...said, ...open].slice(0, mostAsked);
   if (asked.length === 0) return null;
   const change = (printed: string, position: PositionOfState | '') => {
     const { [printed.toLowerCase()]: _, ...others } = choices.positions ?? {};
@@ -38,7 +38,7 @@ export function PositionChoices({ table, choices, onReadAgain }: PositionChoices
           <Select
             key={value.toLowerCase()}
             label={count > 0 ? t('positionWord', { word: isolated(value), rows: count }) : value}
-            value={choices.positions?.[value.toLowerCase()] ?? ''}
+            value={meaningOf(value, choices.positions ?? {}) ?? ''}
             onChange={(position: PositionOfState | '') => change(value, position)}
             options={[
               { value: '' as const, label: t('positionOpen') },

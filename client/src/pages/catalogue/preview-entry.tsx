@@ -1,15 +1,16 @@
 import type { PositionOfState } from '@board/shared/upr/positions';
 import { positionsOfState } from '@board/shared/upr/positions';
-import { resolveState } from '@board/shared/upr/states';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fate, isBlocked, type PreviewLine, troublesOf } from '../../files/import/preview.ts';
+import { isBlocked, type PreviewLine, statesWritten, troublesOf, withPosition } from '../../files/import/preview.ts';
+import type { Fate } from '../../files/merge/plan.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { PositionTag, Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './catalogue.module.css';
 import { Topics } from './topics.tsx';
 import { Troubles } from './troubles.tsx';
@@ -24,28 +25,39 @@ export interface PreviewEntryProps {
   inRows: boolean;
   /** Null: left out. */
   fate: Fate | null;
+  /** Somebody wants to see it: another object each time. */
+  sought: object | null;
   nameOf: (state: string) => string;
   onChange: (line: PreviewLine) => void;
 }
 
 /** One found recommendation, drawn again only when something about it changes: as it would be taken in, what looks wrong about it, and a form to mend it. */
 export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps) {
-  const { line, twice, proposed, inRows, fate, nameOf, onChange } = props;
+  const { line, twice, proposed, inRows, fate, sought, nameOf, onChange } = props;
   const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation('reading');
+  const name = line.number || word(inRows ? 'rowAt' : 'lineAt', { row: line.line });
   const [isEditing, setEditing] = useState(false);
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (sought === null) return;
+    entry.current?.focus({ preventScroll: true });
+    entry.current?.scrollIntoView({ block: 'center' });
+  }, [sought]);
   const states = line.states.map((state) => (state.code ? nameOf(state.code) : state.printed));
   return (
     <li
+      ref={entry}
+      tabIndex={-1}
       className={styles['entry']}
       data-blocked={isBlocked(line, twice) || undefined}
       data-out={!line.included || undefined}
     >
-      <Checkbox
-        aria-label={t('include', { number: line.number })}
-        isSelected={line.included}
-        onChange={(included) => onChange({ ...line, included })}
-      >
-        <span className={styles['number']}>{line.number || '–'}</span>
+      <Checkbox isSelected={line.included} onChange={(included) => onChange({ ...line, included })}>
+        <bdi className={styles['number']} aria-hidden="true">
+          {line.number || '–'}
+        </bdi>
+        <VisuallyHidden>{t('include', { number: name })}</VisuallyHidden>
       </Checkbox>
       <div>
         {!isEditing && (
@@ -60,7 +72,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
         ))}
         <Topics line={line} inRows={inRows} />
         <Troubles line={line} troubles={troublesOf(line, twice, proposed)} nameOf={nameOf} onChange={onChange} />
-        {isEditing && <EntryForm line={line} onChange={onChange} />}
+        {isEditing && <EntryForm {...{ line, nameOf, onChange }} />}
       </div>
       <div className={styles['side']}>
         <PositionTag position={line.position} />
@@ -68,7 +80,7 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
         <Button
           kind="plain"
           size="small"
-          aria-label={t('editOf', { number: line.number })}
+          aria-label={t('editOf', { number: name })}
           onPress={() => setEditing(!isEditing)}
         >
           {isEditing ? t('done') : t('edit')}
@@ -78,15 +90,14 @@ export const PreviewEntry = memo(function PreviewEntry(props: PreviewEntryProps)
   );
 });
 
-function EntryForm({ line, onChange }: { line: PreviewLine; onChange: (line: PreviewLine) => void }) {
+function EntryForm({ line, nameOf, onChange }: Pick<PreviewEntryProps, 'line' | 'nameOf' | 'onChange'>) {
   const { t } = useTranslation('catalogue');
   const { t: word } = useTranslation();
+  const [asRead] = useState(line.states);
   const [states, setStates] = useState(line.states.map((state) => state.printed).join('; '));
   const changeStates = (text: string) => {
     setStates(text);
-    const printed = text.split(';').map((name) => name.trim());
-    const named = printed.filter((name) => name !== '').map((name) => ({ printed: name, code: resolveState(name) }));
-    onChange({ ...line, states: named });
+    onChange({ ...line, states: statesWritten(text, asRead, nameOf) });
   };
   return (
     <div className={styles['form']}>
@@ -98,7 +109,7 @@ function EntryForm({ line, onChange }: { line: PreviewLine; onChange: (line: Pre
       <Select
         label={t('position')}
         value={line.position}
-        onChange={(position: PositionOfState) => onChange({ ...line, position })}
+        onChange={(position: PositionOfState) => onChange(withPosition(line, position))}
         options={positionsOfState.map((value) => ({ value, label: word(`position.${value}`) }))}
       />
       <TextArea label={t('text')} value={line.text} onChange={(text) => onChange({ ...line, text })} />

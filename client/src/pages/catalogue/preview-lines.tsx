@@ -1,7 +1,7 @@
-import type { Recommendation } from '@board/shared/model/catalogue';
 import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fateOf, isTwice, type PreviewLine } from '../../files/import/preview.ts';
+import { isTwice, type PreviewLine } from '../../files/import/preview.ts';
+import type { Fate } from '../../files/merge/plan.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './catalogue.module.css';
 import { PreviewEntry } from './preview-entry.tsx';
@@ -10,13 +10,15 @@ import { useStateNames } from './state-names.ts';
 export interface PreviewLinesProps {
   title: string;
   lines: readonly PreviewLine[];
-  known: ReadonlyMap<string, Recommendation>;
+  /** What taking each of them in would do, by their keys. */
+  fates: ReadonlyMap<number, Fate>;
   numbers: ReadonlyMap<string, number>;
   /** Numbers that lines may have been meant to have, by the lines' keys. */
   proposals: ReadonlyMap<number, string>;
   /** Their list is one of rows. */
   inRows: boolean;
-  language: string;
+  /** The key of a line that somebody wants to see; another object each time. */
+  sought: { key: number } | null;
   onChange: (line: PreviewLine) => void;
 }
 
@@ -26,19 +28,12 @@ const atOnce = 300;
 const inOneGo = 40;
 
 /** One part of the preview: those to look at, or the others. */
-export function PreviewLines({
-  title,
-  lines,
-  known,
-  numbers,
-  proposals,
-  inRows,
-  language,
-  onChange,
-}: PreviewLinesProps) {
+export function PreviewLines({ title, lines, fates, numbers, proposals, inRows, sought, onChange }: PreviewLinesProps) {
   const { t } = useTranslation('catalogue');
   const [most, setMost] = useState(atOnce);
-  const drawn = useGrowing(Math.min(most, lines.length));
+  const soughtAt = sought ? lines.findIndex(({ key }) => key === sought.key) : -1;
+  const wanted = Math.max(most, soughtAt + 1);
+  const drawn = useGrowing(Math.min(wanted, lines.length));
   const nameOf = useStateNames();
   return (
     <section className={styles['part']}>
@@ -51,15 +46,16 @@ export function PreviewLines({
             twice={isTwice(line, numbers)}
             proposed={proposals.get(line.key)}
             inRows={inRows}
-            fate={line.included ? fateOf(line, language, known.get(line.number)) : null}
+            fate={fates.get(line.key) ?? null}
+            sought={sought?.key === line.key ? sought : null}
             nameOf={nameOf}
             onChange={onChange}
           />
         ))}
       </ol>
-      {lines.length > most && (
+      {lines.length > wanted && (
         <div>
-          <Button onPress={() => setMost(most + atOnce)}>{t('showMore', { count: lines.length - most })}</Button>
+          <Button onPress={() => setMost(wanted + atOnce)}>{t('showMore', { count: lines.length - wanted })}</Button>
         </div>
       )}
     </section>

@@ -1,104 +1,136 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadingChoices } from '../../files/import/choices.ts';
-import { proposeNumbers } from '../../files/import/cures.ts';
-import { byNumber, countNumbers, fateOf, isBlocked, isTwice, type PreviewLine } from '../../files/import/preview.ts';
-import { guessLanguage } from '../../files/merge/guess-language.ts';
+import { incomingOf } from '../../files/merge/incoming.ts';
+import { type Fate, type MergePlan, planMerge } from '../../files/merge/plan.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/select.tsx';
 import styles from './catalogue.module.css';
 import { Findings } from './findings.tsx';
+import { Gaps } from './gaps.tsx';
+import { ListChoices } from './list-choices.tsx';
+import type { ReadListState } from './list-state.ts';
+import { LanguageChoice } from './merge/language-choice.tsx';
+import { OtherWords } from './merge/other-words.tsx';
+import { TwoTexts } from './merge/two-texts.tsx';
 import { isInRows } from './places.ts';
-import { PreviewLines } from './preview-lines.tsx';
+import { PreviewParts } from './preview-parts.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { Recognised } from './recognised.tsx';
-import { TableChoices } from './table-choices.tsx';
 import { useArrival } from './use-arrival.ts';
-import type { ReadListState } from './use-reading.ts';
+import type { ReadingControls } from './use-reading.ts';
+import { WaitingMends } from './waiting-mends.tsx';
 
 export interface PreviewProps {
   catalogue: readonly Recommendation[];
   reading: ReadListState;
-  /** Must stay the same function, or every line is drawn again at each key. */
-  onChange: (line: PreviewLine) => void;
-  /** Gives numbers to the lines without one. */
-  onNumber: () => void;
-  onReadAgain: (choices: ReadingChoices) => void;
-  onBack: () => void;
-  onTakeIn: (language: string) => void;
+  controls: ReadingControls;
+  /** The one that the list's own texts are in. */
+  language: string;
+  /** A button for what was not recognised as the State's reply, with what came of it. */
+  replyChoice: ReactNode;
+  onTakeIn: () => void;
 }
 
-/** Languages that a list may be in: those of the United Nations and of the board. */
-const textLanguages = ['en', 'fr', 'es', 'ar', 'km', 'ru', 'zh'];
-
-/** What was found, what looks wrong (first), and what taking it in would do. */
-export function Preview({ catalogue, reading, onChange, onNumber, onReadAgain, onBack, onTakeIn }: PreviewProps) {
-  const { t, i18n } = useTranslation('catalogue');
-  const { found, lines, lookFirst, choices, turn, again, problem } = reading;
+/** What was found, what looks wrong (first), and what taking it in would do. Where the choices made last find nothing: that, and the way back. */
+export function Preview(props: PreviewProps) {
+  const { catalogue, reading, controls, language } = props;
+  const { t } = useTranslation('catalogue');
+  const { t: word } = useTranslation('reading');
+  const { found, lines, choices, readWith, again, problem, source } = reading;
   const heading = useArrival<HTMLHeadingElement>();
-  const [language, setLanguage] = useState<string>(() => guessLanguage(lines.map(({ text }) => text)).language);
-  const known = useMemo(() => byNumber(catalogue), [catalogue]);
-  const numbers = useMemo(() => countNumbers(lines), [lines]);
-  const proposals = useMemo(() => proposeNumbers(lines), [lines]);
-  const blocked = lines.filter((line) => isBlocked(line, isTwice(line, numbers))).length;
-  const unnumbered = lines.filter((line) => line.included && line.number === '').length;
-  const included = lines.filter((line) => line.included);
-  const fates = included.map((line) => fateOf(line, language, known.get(line.number)));
-  const count = (fate: string) => fates.filter((one) => one === fate).length;
-  const languageNames = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const shared = { known, numbers, proposals, inRows: isInRows(found), language, onChange };
-  const first = lines.filter((line) => lookFirst.has(line.key));
-  const rest = lines.filter((line) => !lookFirst.has(line.key));
+  const plan = useMemo(
+    () => planMerge(catalogue, incomingOf(lines, found, language)),
+    [catalogue, lines, found, language],
+  );
+  const takeBack = () => {
+    controls.takeBack();
+    // The button that was pressed goes.
+    heading.current?.focus({ preventScroll: true });
+  };
+  const asItWas = <Button onPress={takeBack}>{word('asItWas')}</Button>;
   return (
     <section className={styles['take']} aria-busy={again !== null}>
       <h2 ref={heading} tabIndex={-1}>
-        {t('found', { count: lines.length })}
+        {t('found', { count: problem === null ? lines.length : 0 })}
       </h2>
-      <p className={styles['counts']}>
-        <Recognised found={found} />{' '}
-        {t('fates', { fresh: count('new'), changed: count('changed'), same: count('same') })}
-      </p>
-      {found.table && <TableChoices table={found.table} choices={choices} onReadAgain={onReadAgain} />}
-      {again?.progress && <ReadingProgress progress={again.progress} />}
-      {problem && <Banner kind="error">{t(`problem.${problem}`)}</Banner>}
-      <Findings found={found} />
-      <div className={styles['selects']}>
-        <Select
-          label={t('language')}
-          value={language}
-          onChange={setLanguage}
-          options={textLanguages.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
-        />
-      </div>
-      {unnumbered > 0 && (
-        <Banner kind="warning" action={<Button onPress={onNumber}>{t('numberThem')}</Button>}>
-          {t('unnumbered', { count: unnumbered })}
+      {problem === null && (
+        <p className={styles['counts']}>
+          <Recognised found={found} /> <FateCounts fates={plan.fates} />
+        </p>
+      )}
+      {problem === null && props.replyChoice}
+      <ListChoices {...{ found, lines, choices, readWith }} onReadAgain={(next) => controls.read(source, next)} />
+      {again && (
+        <div className={styles['tools']}>
+          <ReadingProgress progress={again.progress} />
+          {asItWas}
+        </div>
+      )}
+      {problem !== null && (
+        <Banner kind="error" title={t(`problem.${problem}`)} action={asItWas}>
+          {word('kept')}
         </Banner>
       )}
-      {first.length > 0 && (
-        <PreviewLines key={`first ${turn}`} title={t('lookFirst', { count: first.length })} lines={first} {...shared} />
+      {problem === null ? (
+        <PreviewOfList {...props} {...{ plan, takeBack }} />
+      ) : (
+        <div className={styles['foot']}>
+          <Button onPress={controls.leave}>{t('back')}</Button>
+        </div>
       )}
-      {rest.length > 0 && (
-        <PreviewLines
-          key={`rest ${turn}`}
-          title={first.length > 0 ? t('lookRest', { count: rest.length }) : t('lookNone')}
-          lines={rest}
-          {...shared}
-        />
-      )}
-      {blocked > 0 && <Banner kind="warning">{t('blocked', { count: blocked })}</Banner>}
-      <div className={styles['foot']}>
-        <Button
-          kind="primary"
-          isDisabled={blocked > 0 || included.length === 0 || again !== null || problem !== null}
-          onPress={() => onTakeIn(language)}
-        >
-          {t('takeInCount', { count: included.length })}
-        </Button>
-        <Button onPress={onBack}>{t('back')}</Button>
-      </div>
     </section>
   );
+}
+
+interface PreviewOfListProps extends PreviewProps {
+  plan: MergePlan;
+  takeBack: () => void;
+}
+
+/** The list itself, with what is to be decided about it as a whole, and the way into the catalogue. */
+function PreviewOfList(props: PreviewOfListProps) {
+  const { catalogue, reading, controls, language, plan, takeBack, onTakeIn } = props;
+  const { t } = useTranslation('catalogue');
+  const { found, lines, waiting, turn, before, acceptedGaps } = reading;
+  const inRows = isInRows(found);
+  const [sought, setSought] = useState<{ key: number; turn: number } | null>(null);
+  const unnumbered = lines.filter((line) => line.included && line.number === '').length;
+  return (
+    <>
+      <WaitingMends mends={waiting} inRows={inRows} onDecide={controls.decide} onAsItWas={before && takeBack} />
+      <Findings found={found} />
+      <Gaps
+        accepted={acceptedGaps}
+        onAccept={controls.acceptGaps}
+        {...{ lines, inRows }}
+        onLook={({ key }) => setSought({ key, turn })}
+      />
+      <div className={styles['selects']}>
+        <LanguageChoice label={t('language')} value={language} onChange={controls.chooseLanguage} />
+      </div>
+      <TwoTexts lines={lines} language={language} />
+      <OtherWords plan={plan} />
+      {unnumbered > 0 && (
+        <Banner kind="warning" action={<Button onPress={() => controls.number(catalogue)}>{t('numberThem')}</Button>}>
+          {t('unnumbered', { count: unnumbered })} {catalogue.length > 0 && t('unnumberedKnown')}
+        </Banner>
+      )}
+      <PreviewParts
+        {...{ reading, inRows }}
+        fates={plan.fates}
+        sought={sought?.turn === turn ? sought : null}
+        onChange={controls.change}
+        onTakeIn={onTakeIn}
+        onBack={controls.leave}
+      />
+    </>
+  );
+}
+
+function FateCounts({ fates }: { fates: ReadonlyMap<number, Fate> }) {
+  const { t } = useTranslation('catalogue');
+  const all = [...fates.values()];
+  const count = (fate: Fate) => all.filter((one) => one === fate).length;
+  return t('fates', { fresh: count('new'), changed: count('changed'), same: count('same') });
 }

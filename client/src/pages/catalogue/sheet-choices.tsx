@@ -7,20 +7,22 @@ import { isolated } from '../presenting/isolated.ts';
 export interface SheetChoicesProps {
   table: FoundTable;
   choices: ReadingChoices;
+  /** The choices that the table was read with. */
+  readWith: ReadingChoices;
   onReadAgain: (choices: ReadingChoices) => void;
 }
 
 /** Which sheet of a workbook is read, and whether its hidden rows are. Nothing to choose where there is one sheet and none are hidden. */
-export function SheetChoices({ table, choices, onReadAgain }: SheetChoicesProps) {
+export function SheetChoices({ table, choices, readWith, onReadAgain }: SheetChoicesProps) {
   const { t } = useTranslation('reading');
   const sheets = table.sheets ?? [];
-  const hiddenRows = table.hiddenRows ?? 0;
+  const hiddenRows = choices.sheet === readWith.sheet ? (table.hiddenRows ?? 0) : 0;
   return (
     <>
       {sheets.length > 1 && (
         <Select
           label={t('sheet')}
-          value={sheets.find((sheet) => sheet.read)?.name ?? ''}
+          value={choices.sheet ?? sheets.find((sheet) => sheet.read)?.name ?? ''}
           // Columns, hidden rows and positions are of the sheet before.
           onChange={(sheet) => onReadAgain({ sheet })}
           options={sheets.map(({ name, rows, hidden }) => ({

@@ -1,25 +1,25 @@
 import type { CatalogueOrder } from '@board/shared/model/catalogue-changes';
-import { useEffect, useRef, useState } from 'react';
+import type { Found } from '@board/shared/upr/found';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import { guessLanguage } from '../../files/guess-language.ts';
+import type { ReadingProgress as Progress } from '../../files/import/readers.ts';
 import { incomingOf } from '../../files/merge/incoming.ts';
 import { orderOf } from '../../files/merge/order.ts';
-import { planMerge } from '../../files/merge/plan.ts';
-import type { PositionsFound } from '../../files/positions/positions-found.ts';
-import { readReply } from '../../files/positions/read-reply.ts';
+import { type Choices, planMerge } from '../../files/merge/plan.ts';
 import { useCatalogue } from '../../sync/follow-models.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FileButton, listFiles } from '../../ui/file-button.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
-
 import { useDroppedFile } from '../../ui/use-dropped-file.ts';
+import { AskForList } from './ask-for-list.tsx';
 import styles from './catalogue.module.css';
 import { MergePreview } from './merge/merge-preview.tsx';
 import { ReplyPreview } from './merge/reply-preview.tsx';
-import { Preview } from './preview.tsx';
+import { Preview, type PreviewProps } from './preview.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
+import { ReplyChoice } from './reply-choice.tsx';
 import { useReading } from './use-reading.ts';
+import { useReply } from './use-reply.ts';
 
 /** What is carried out, but for who did it and when. */
 export type CatalogueContents = Pick<CatalogueOrder, 'kind' | 'added' | 'changes'>;
@@ -32,115 +32,120 @@ export interface TakeInProps {
 
 /** Paste or drop a list or the State's reply, look at what was found and what it would change, take it in. Nothing leaves the device before that. */
 export function TakeIn({ doc, onClose, onCarryOut }: TakeInProps) {
-  const { t } = useTranslation('catalogue');
   const { list: catalogue } = useCatalogue(doc);
   const [text, setText] = useState('');
-  const { reading, read, change, number, leave } = useReading();
-  const { reply, look, forget } = useReply(read);
-  /** The language of a list that is being compared with the catalogue. */
-  const [compared, setCompared] = useState<string | null>(null);
+  const controls = useReading();
+  const { reading, read, leave } = controls;
+  const replies = useReply(read, leave);
+  const { reply } = replies;
+  /** The list is being compared with the catalogue. */
+  const [isComparing, setComparing] = useState(false);
   const start = (source: string | Blob): void => {
-    setCompared(null);
-    look(source);
+    setComparing(false);
+    replies.look(source);
   };
   useDroppedFile(start);
+  const readReplyAsList = (): void => {
+    replies.forget();
+    // Who came from the list goes back to it, with all that was mended in it.
+    const isRead = reading.state === 'read' && reading.source === reply?.source;
+    if (reply && !isRead) read(reply.source);
+  };
   if (reply && catalogue.length > 0) {
     return (
       <ReplyPreview
         catalogue={catalogue}
         reply={reply.found}
-        onBack={forget}
-        onNotThis={() => {
-          forget();
-          read(reply.source);
-        }}
+        onBack={replies.forget}
+        onNotThis={readReplyAsList}
         onCarryOut={(changes) => onCarryOut({ kind: 'positions', added: [], changes })}
       />
     );
   }
-  if (reading.state === 'reading') {
-    return (
-      <section className={styles['take']}>
-        <ReadingProgress progress={reading.progress} />
-        <div className={styles['tools']}>
-          <Button onPress={leave}>{t('stopReading')}</Button>
-        </div>
-      </section>
-    );
-  }
-  if (reading.state === 'read') {
-    const { lines, found } = reading;
-    const takeAll = (language: string): void => {
-      const plan = planMerge(catalogue, incomingOf(lines, found, language));
-      // Into an empty catalogue there is nothing to compare: the preview has shown all of it.
-      if (catalogue.length + plan.twice.length > 0) setCompared(language);
-      else onCarryOut({ kind: 'list', ...orderOf(plan, new Map()) });
+  if (reading.state === 'reading' || replies.isLooking) {
+    const stop = () => {
+      replies.forget();
+      // A list that was read before stays.
+      if (reading.state === 'reading') leave();
     };
-    if (compared !== null)
-      return (
-        <MergePreview
-          {...{ catalogue, lines, found }}
-          language={compared}
-          onBack={() => setCompared(null)}
-          onCarryOut={(contents) => onCarryOut({ kind: 'list', ...contents })}
-        />
-      );
+    return <UnderWay progress={reading.state === 'reading' ? reading.progress : null} onStop={stop} />;
+  }
+  if (reading.state === 'read')
     return (
-      <Preview
-        catalogue={catalogue}
-        reading={reading}
-        onChange={change}
-        onNumber={number}
-        onReadAgain={(choices) => read(reading.source, choices)}
-        onBack={leave}
-        onTakeIn={takeAll}
+      <ListRead
+        {...{ catalogue, reading, controls, isComparing }}
+        onCompare={setComparing}
+        onCarryOut={(contents) => onCarryOut({ kind: 'list', ...contents })}
+        replyChoice={
+          <ReplyChoice
+            controls={replies}
+            source={reading.source}
+            encoding={reading.choices.encoding}
+            onNotThis={readReplyAsList}
+          />
+        }
       />
     );
-  }
+  return (
+    <AskForList problem={reading.problem} {...{ text, onClose }} onText={setText} onStart={start}>
+      <ReplyChoice
+        controls={replies}
+        source={reading.problem === 'nothing-found' ? reading.source : null}
+        onNotThis={readReplyAsList}
+      />
+    </AskForList>
+  );
+}
+
+interface ListReadProps extends Omit<PreviewProps, 'language' | 'onTakeIn'> {
+  isComparing: boolean;
+  onCompare: (isComparing: boolean) => void;
+  onCarryOut: (contents: Pick<CatalogueOrder, 'added' | 'changes'>) => void;
+}
+
+/** What was read, and then what it would change. Who goes back from there finds both as they were left. */
+function ListRead({ isComparing, onCompare, onCarryOut, ...preview }: ListReadProps) {
+  const { catalogue, reading, controls } = preview;
+  const { lines, found, turn } = reading;
+  const guessed = useMemo(() => languageOf(found), [found]);
+  const language = reading.language ?? guessed;
+  const [decided, setDecided] = useState<{ turn: number; choices: Choices }>({ turn, choices: new Map() });
+  const choices = decided.turn === turn ? decided.choices : new Map<string, boolean>();
+  const choose = (keys: readonly string[], isChosen: boolean): void =>
+    setDecided((before) => {
+      const known = before.turn === turn ? before.choices : [];
+      return { turn, choices: new Map([...known, ...keys.map((key) => [key, isChosen] as const)]) };
+    });
+  const takeAll = (): void => {
+    const plan = planMerge(catalogue, incomingOf(lines, found, language));
+    // Into an empty catalogue there is nothing to compare: the preview has shown all of it.
+    if (catalogue.length + plan.twice.length > 0) onCompare(true);
+    else onCarryOut(orderOf(plan, new Map()));
+  };
+  if (!isComparing) return <Preview {...preview} language={language} onTakeIn={takeAll} />;
+  return (
+    <MergePreview
+      {...{ catalogue, lines, found, language, choices, onCarryOut }}
+      onLanguage={controls.chooseLanguage}
+      onChoose={choose}
+      onBack={() => onCompare(false)}
+    />
+  );
+}
+
+/** The language that the column of texts names, or that their words look like. */
+function languageOf({ table, recommendations }: Found): string {
+  return table?.language ?? guessLanguage(recommendations.map(({ text }) => text)).language;
+}
+
+function UnderWay({ progress, onStop }: { progress: Progress | null; onStop: () => void }) {
+  const { t } = useTranslation('catalogue');
   return (
     <section className={styles['take']}>
-      <h2>{t('takeIn')}</h2>
-      {reading.problem && <Banner kind="error">{t(`problem.${reading.problem}`)}</Banner>}
-      {reply && <NothingToReplyTo />}
-      <TextArea label={t('paste')} hint={t('pasteHint')} rows={10} value={text} onChange={setText} />
+      <ReadingProgress progress={progress} />
       <div className={styles['tools']}>
-        <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => start(text)}>
-          {t('look')}
-        </Button>
-        <FileButton accept={listFiles} onFile={start}>
-          {t('file')}
-        </FileButton>
-        <Button kind="plain" onPress={onClose}>
-          {t('cancel')}
-        </Button>
+        <Button onPress={onStop}>{t('stopReading')}</Button>
       </div>
     </section>
   );
-}
-
-function NothingToReplyTo() {
-  const { t } = useTranslation('merge');
-  return <Banner kind="warning">{t('reply.empty')}</Banner>;
-}
-
-/** Looks first whether something is the State's reply; what is not is read as a list. Of two that are given in a row the latter counts. */
-function useReply(read: (source: string | Blob) => void) {
-  const [reply, setReply] = useState<{ found: PositionsFound; source: string | Blob } | null>(null);
-  const latest = useRef<object | null>(null);
-  useEffect(
-    () => () => {
-      latest.current = null;
-    },
-    [],
-  );
-  const look = async (source: string | Blob): Promise<void> => {
-    const own = {};
-    latest.current = own;
-    setReply(null);
-    const found = await readReply(source);
-    if (latest.current !== own) return;
-    if (found) setReply({ found, source });
-    else read(source);
-  };
-  return { reply, look: (source: string | Blob) => void look(source), forget: () => setReply(null) };
 }

@@ -1,6 +1,7 @@
+import { positionsOfState } from '@board/shared/upr/positions';
 import { useTranslation } from 'react-i18next';
 import { applyCure } from '../../files/import/cures.ts';
-import type { PreviewLine, Trouble } from '../../files/import/preview.ts';
+import { leavesPositionOpen, type PreviewLine, type Trouble, withPosition } from '../../files/import/preview.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './catalogue.module.css';
 
@@ -17,7 +18,8 @@ export function Troubles({ line, troubles, nameOf, onChange }: TroublesProps) {
   const { t: word } = useTranslation('reading');
   const cureOf = ({ kind, cure = '' }: Trouble): string => {
     if (kind === 'state-unknown') return word('cure.state', { state: nameOf(cure) });
-    return word(kind === 'number-mended' ? 'cure.printed' : 'cure.number', { number: cure });
+    const isPrinted = kind === 'number-mended' || kind === 'number-rewritten';
+    return word(isPrinted ? 'cure.printed' : 'cure.number', { number: cure });
   };
   if (troubles.length === 0) return null;
   return (
@@ -31,8 +33,19 @@ export function Troubles({ line, troubles, nameOf, onChange }: TroublesProps) {
               {cureOf(trouble)}
             </Button>
           )}
+          {leavesPositionOpen(trouble) && <PositionButtons line={line} onChange={onChange} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** For this line alone; what a word means for all lines is asked above the list. */
+function PositionButtons({ line, onChange }: Pick<TroublesProps, 'line' | 'onChange'>) {
+  const { t } = useTranslation();
+  return positionsOfState.map((position) => (
+    <Button key={position} kind="quiet" size="small" onPress={() => onChange(withPosition(line, position))}>
+      {t(`position.${position}`)}
+    </Button>
+  ));
 }

@@ -1,99 +1,128 @@
-import type { Found, FoundProblem } from '@board/shared/upr/found';
+import type { Recommendation } from '@board/shared/model/catalogue';
+import type { FoundProblem } from '@board/shared/upr/found';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadingChoices } from '../../files/import/choices.ts';
-import { linesToLookAt, numberTheRest, type PreviewLine, previewLines } from '../../files/import/preview.ts';
+import type { WaitingMend } from '../../files/import/mends.ts';
+import type { PreviewLine } from '../../files/import/preview.ts';
 import { type ReadingAnswer, readList } from '../../files/import/read-list.ts';
 import type { ReadingProgress } from '../../files/import/readers.ts';
 import { loadWords } from '../../i18n.ts';
-
-/** A list that was read, and what has been mended in it since. */
-export interface ReadListState {
-  source: string | Blob;
-  choices: ReadingChoices;
-  found: Found;
-  lines: PreviewLine[];
-  lookFirst: ReadonlySet<number>;
-  /** Counts the readings, so that what belongs to the one before can be told from what is of this one. */
-  turn: number;
-  /** The same list is being read again with other choices; what is shown is of the reading before. */
-  again: { progress: ReadingProgress | null } | null;
-  /** Why nothing was found with the choices made last. */
-  problem: FoundProblem | null;
-}
+import {
+  asItWas,
+  kinOf,
+  type ListSource,
+  listRead,
+  nothingRead,
+  type ReadListState,
+  withDecided,
+  withLine,
+  withNumbers,
+} from './list-state.ts';
 
 type Reading =
-  | { state: 'asking'; problem: FoundProblem | null }
+  /** `source`: what could not be read as a list, and why. */
+  | { state: 'asking'; problem: FoundProblem | null; source: ListSource | null }
   | { state: 'reading'; progress: ReadingProgress | null }
   | ({ state: 'read' } & ReadListState);
 
+const asking: Reading = { state: 'asking', problem: null, source: null };
+
 export interface ReadingControls {
   reading: Reading;
-  /** Reads a list, or the same one again with other choices; what was mended by hand is then lost. */
-  read: (source: string | Blob, choices?: ReadingChoices) => void;
+  /**
+   * Reads a list, or the same one again with other choices. What was mended by hand is laid over it again, also where
+   * somebody has left a list and comes back with the same one, or with a pasted text that was edited since.
+   */
+  read: (source: ListSource, choices?: ReadingChoices) => void;
+  /** Takes the latest choice back. */
+  takeBack: () => void;
   /** Puts a line in the place of the one with its key. Always the same function. */
   change: (line: PreviewLine) => void;
-  /** Gives numbers to the lines without one, and looks anew at what is left to look at. */
-  number: () => void;
+  /** Gives numbers to the lines without one, the catalogue's where it has their words, and looks anew at what is left to look at. */
+  number: (catalogue: readonly Recommendation[]) => void;
+  /** Lays a mend that waits over its line, or gives it up. */
+  decide: (mend: WaitingMend, isUsed: boolean) => void;
+  /** Somebody says which language the texts are in. */
+  chooseLanguage: (language: string) => void;
+  /** Somebody says of gaps, by their names, that they are right. */
+  acceptGaps: (names: readonly string[]) => void;
   /** Stops a reading, or goes back to asking. */
   leave: () => void;
 }
 
 /** Reads lists one at a time; a new one or leaving the page stops the one before. */
 export function useReading(): ReadingControls {
-  const [reading, setReading] = useState<Reading>({ state: 'asking', problem: null });
+  const [reading, setReading] = useState<Reading>(asking);
   const stop = useRef<AbortController | null>(null);
+  const left = useRef<ReadListState | null>(null);
   useEffect(() => {
     loadWords('reading');
     return () => stop.current?.abort();
   }, []);
+  const inList = useCallback((change: (list: ReadListState) => ReadListState) => {
+    setReading((before) => (before.state === 'read' ? { state: 'read', ...change(before) } : before));
+  }, []);
   const leave = () => {
     stop.current?.abort();
-    setReading({ state: 'asking', problem: null });
+    if (reading.state === 'read') left.current = asItStood(reading);
+    setReading(asking);
   };
-  const read = async (source: string | Blob, choices: ReadingChoices = {}) => {
+  const read = async (source: ListSource, asked?: ReadingChoices) => {
     stop.current?.abort();
     const stopper = new AbortController();
     stop.current = stopper;
+    if (reading.state === 'read') left.current = asItStood(reading);
+    const kin = left.current ? kinOf(left.current.source, source) : 'other';
+    const known = kin === 'other' ? null : left.current;
+    if (known && kin === 'same' && !asked) return setReading({ state: 'read', ...known });
+    const choices = asked ?? known?.readWith ?? {};
     const show = (progress: ReadingProgress | null) => {
       if (stopper.signal.aborted) return;
       setReading((before) =>
-        isOf(before, source) ? { ...before, again: { progress } } : { state: 'reading', progress },
+        isOf(before, source) ? { ...before, choices, again: { progress } } : { state: 'reading', progress },
       );
     };
     show(null);
     const found = await readList(source, choices, stopper.signal, show);
     if (found === null || stopper.signal.aborted) return;
     // Drawn in pieces, so that the page answers meanwhile.
-    startTransition(() => setReading((before) => answered(before, source, choices, found)));
+    startTransition(() => setReading((before) => answered(before, source, choices, found, known)));
   };
-  const change = useCallback((next: PreviewLine) => {
-    setReading((before) => {
-      if (before.state !== 'read') return before;
-      return { ...before, lines: before.lines.map((line) => (line.key === next.key ? next : line)) };
-    });
-  }, []);
-  const number = () =>
-    setReading((before) => {
-      if (before.state !== 'read') return before;
-      const lines = numberTheRest(before.lines);
-      return { ...before, lines, lookFirst: linesToLookAt(lines) };
-    });
-  return { reading, read: (source, choices) => void read(source, choices), change, number, leave };
+  return {
+    reading,
+    read: (source, choices) => void read(source, choices),
+    takeBack: () => {
+      stop.current?.abort();
+      inList(asItWas);
+    },
+    change: useCallback((next: PreviewLine) => inList((list) => withLine(list, next)), [inList]),
+    number: (catalogue) => inList((list) => withNumbers(list, catalogue)),
+    decide: (mend, isUsed) => inList((list) => withDecided(list, mend, isUsed)),
+    chooseLanguage: (language) => inList((list) => ({ ...list, language })),
+    acceptGaps: (names) => inList((list) => ({ ...list, acceptedGaps: new Set([...list.acceptedGaps, ...names]) })),
+    leave,
+  };
 }
 
-function isOf(reading: Reading, source: string | Blob): reading is { state: 'read' } & ReadListState {
+/** A list without a choice that is being carried out or has found nothing. */
+function asItStood({ state: _, ...list }: { state: 'read' } & ReadListState): ReadListState {
+  return list.again === null && list.problem === null ? list : asItWas(list);
+}
+
+function isOf(reading: Reading, source: ListSource): reading is { state: 'read' } & ReadListState {
   return reading.state === 'read' && reading.source === source;
 }
 
 /** Where other choices find nothing, what was found before stays, so that the choices can be made otherwise. */
-function answered(before: Reading, source: string | Blob, choices: ReadingChoices, found: ReadingAnswer): Reading {
-  const isAgain = isOf(before, source);
-  if (!found.ok) {
-    const { problem } = found;
-    return isAgain ? { ...before, choices, again: null, problem } : { state: 'asking', problem };
-  }
-  const lines = previewLines(found.value);
-  const lookFirst = linesToLookAt(lines);
-  const turn = isAgain ? before.turn + 1 : 0;
-  return { state: 'read', source, choices, found: found.value, lines, lookFirst, turn, again: null, problem: null };
+function answered(
+  before: Reading,
+  source: ListSource,
+  choices: ReadingChoices,
+  found: ReadingAnswer,
+  left: ReadListState | null,
+): Reading {
+  const shown = isOf(before, source) ? before : null;
+  if (found.ok) return { state: 'read', ...listRead(source, choices, found.value, shown ?? left) };
+  const { problem } = found;
+  return shown ? { state: 'read', ...nothingRead(shown, choices, problem) } : { state: 'asking', problem, source };
 }

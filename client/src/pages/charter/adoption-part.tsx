@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { adoptCharter } from '../../api/commands.ts';
 import { waitingAmendments } from '../../charter/amendments.ts';
 import { hasBrackets } from '../../charter/first-draft.ts';
-import { notYet } from '../../charter/standing.ts';
+import { isSlotRunning, notYet } from '../../charter/standing.ts';
 import { WholeStanding } from '../../charter/whole-standing.tsx';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,22 +13,24 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useCommand } from '../home/use-command.ts';
 import styles from './charter-page.module.css';
+import { type AskedVote, ItemByItem } from './item-by-item.tsx';
 import { SlotControl } from './slot-control.tsx';
 
 export interface AdoptionPartProps {
   workshopId: WorkshopId;
   view: LiveView;
   isVoteOpen: boolean;
-  onWhole: () => void;
+  onVote: (asked: AskedVote) => void;
   /** The vote on the whole charter, while it is open. */
   children: ReactNode;
 }
 
 /** How far the charter is from being adopted, and the two ways to get there. */
-export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }: AdoptionPartProps) {
+export function AdoptionPart({ workshopId, view, isVoteOpen, onVote, children }: AdoptionPartProps) {
   const { t } = useTranslation('charter');
   const [isAsking, setAsking] = useState(false);
-  const { run, refusal } = useCommand();
+  const command = useCommand();
+  const { run, refusal } = command;
   const { t: drafting } = useTranslation('drafting');
   const { preamble, items, closing } = view.charter;
   const { t: ofAmendments } = useTranslation('amendments');
@@ -41,12 +43,16 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
       <p>{t('adopt.count', { done, count: items.length })}</p>
       <p className={styles['soft']}>{t('adopt.how')}</p>
       {children}
-      <WholeStanding view={view} acts={(vote) => !isVoteOpen && <SlotControl workshopId={workshopId} vote={vote} />} />
+      <WholeStanding
+        view={view}
+        acts={(vote) => !isVoteOpen && <SlotControl key={vote.id} workshopId={workshopId} vote={vote} />}
+      />
+      <ItemByItem workshopId={workshopId} view={view} command={command} onVote={onVote} />
       <div className={styles['ways']}>
         <Button kind="primary" isDisabled={missing !== null} onPress={() => setAsking(true)}>
           {t('adopt.button')}
         </Button>
-        <Button isDisabled={items.length === 0 || isVoteOpen} onPress={onWhole}>
+        <Button isDisabled={items.length === 0 || isVoteOpen} onPress={() => onVote({ scope: { kind: 'charter' } })}>
           {t('adopt.whole')}
         </Button>
         <LinkButton kind="plain" href={`/w/${workshopId}/charter/print`}>
@@ -69,11 +75,11 @@ export function AdoptionPart({ workshopId, view, isVoteOpen, onWhole, children }
       {isAsking && (
         <ConfirmDialog
           title={t('adopt.ask')}
-          text={t('adopt.text')}
+          text={[t('adopt.text'), ...(isSlotRunning(view) ? [t('adopt.endsSlots')] : [])].join(' ')}
           confirm={t('adopt.go')}
           kind="primary"
           onConfirm={async () => {
-            await run(() => adoptCharter(workshopId), t('adopt.done'));
+            await run(() => adoptCharter(workshopId, {}), t('adopt.done'));
             setAsking(false);
           }}
           onClose={() => setAsking(false)}

@@ -1,7 +1,7 @@
 import type { CharterItemId, WorkshopId } from '@board/shared/ids';
-import type { LiveView, VoteScope, VoteView } from '@board/shared/live-view';
+import type { LiveView, VoteView } from '@board/shared/live-view';
 import { type CharterPart, charterPart } from '@board/shared/model/charter';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { amendmentsTo, amendmentsToNothing } from '../../charter/amendments.ts';
@@ -22,7 +22,9 @@ import { CharterTools } from './charter-tools.tsx';
 import { EditableText } from './editable-text.tsx';
 import { type CharterEditing, CharterEditingContext } from './editing-context.ts';
 import { FirstDraft } from './first-draft.tsx';
+import { type AskedVote, NextItem } from './item-by-item.tsx';
 import { ItemRow } from './item-row.tsx';
+import { LostItems } from './lost-items.tsx';
 import { OpenVoteDialog } from './open-vote-dialog.tsx';
 import { anchorOf } from './place-name.ts';
 import { RunningLines, RunningVote } from './running-vote.tsx';
@@ -38,11 +40,12 @@ interface EditorProps {
 /** The charter as the facilitator writes it, beside the projector: words, order, votes, adoption. */
 export function CharterEditor({ workshopId, view }: EditorProps) {
   const open = useDocument(workshopId, 'charter');
-  const { doc, awareness, undo, origin, status, asides, discard } = open;
+  const { doc, awareness, undo, origin, status, asides, discard, offers } = open;
+  const leftOpen = useRef<Y.XmlFragment | null>(null);
   useEffect(preloadEditor, []);
   if (!doc) return status.state === 'refused' ? <SaveState status={status} /> : <Waiting />;
   const mayWrite = status.state !== 'read-only' && status.state !== 'refused';
-  const editing: CharterEditing = { workshopId, doc, awareness, undo, origin, mayWrite };
+  const editing: CharterEditing = { workshopId, doc, awareness, undo, origin, mayWrite, leftOpen };
   return (
     <CharterEditingContext value={editing}>
       <div className={styles['page']}>
@@ -54,6 +57,7 @@ export function CharterEditor({ workshopId, view }: EditorProps) {
             onDiscard={() => discard(aside.name)}
           />
         ))}
+        {offers && <LostItems offers={offers} />}
         <Sheet
           doc={doc}
           view={view}
@@ -75,7 +79,7 @@ interface SheetProps extends EditorProps {
 function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
   const { t } = useTranslation('charter');
   const charter = useCharter(doc);
-  const [scope, setScope] = useState<VoteScope | null>(null);
+  const [asked, setAsked] = useState<AskedVote | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const authors = useAuthors(workshopId, view);
   const running = openVotes(view).filter((vote) => !isClosed(vote));
@@ -103,6 +107,7 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
       <CharterTools view={view} items={charter.items} onAdded={setOpened}>
         {state}
         <RunningLines view={view} votes={running} />
+        {Object.keys(view.votes).length > 0 && <NextItem view={view} onVote={setAsked} />}
         {notice && <div className={styles['notice']}>{notice}</div>}
       </CharterTools>
       {lost.map((vote) => (
@@ -110,7 +115,9 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
       ))}
       <article className={styles['sheet']}>
         <header className={styles['heading']}>
-          <p dir="auto">{view.workshop.title}</p>
+          <p>
+            <bdi>{view.workshop.title}</bdi>
+          </p>
           <h1>{t('title')}</h1>
         </header>
         {part('preamble')}
@@ -127,7 +134,7 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
               isWholeOpen={whole !== undefined}
               authors={authors}
               acts={acts}
-              onVote={() => setScope({ kind: 'item', itemId: item.id })}
+              onVote={() => setAsked({ scope: { kind: 'item', itemId: item.id } })}
             />
           ))}
         </ol>
@@ -140,23 +147,18 @@ function Sheet({ workshopId, view, doc, isSaved, state }: SheetProps) {
           isVoting={false}
         />
       </article>
-      <AdoptionPart
-        workshopId={workshopId}
-        view={view}
-        isVoteOpen={running.length > 0}
-        onWhole={() => setScope({ kind: 'charter' })}
-      >
-        {whole && <RunningVote workshopId={workshopId} view={view} vote={whole} />}
+      <AdoptionPart workshopId={workshopId} view={view} isVoteOpen={running.length > 0} onVote={setAsked}>
+        {whole && <RunningVote key={whole.id} workshopId={workshopId} view={view} vote={whole} />}
       </AdoptionPart>
       {dialog}
-      {scope && (
+      {asked && (
         <OpenVoteDialog
           workshopId={workshopId}
           view={view}
           doc={doc}
-          scope={scope}
           isSaved={isSaved}
-          onClose={() => setScope(null)}
+          {...asked}
+          onClose={() => setAsked(null)}
         />
       )}
     </>

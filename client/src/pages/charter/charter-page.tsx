@@ -1,14 +1,14 @@
 import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Address } from '../../address.ts';
 import { PageNotLoaded } from '../../ui/fault-boundary.tsx';
 import { loadAgain } from '../../ui/load-again.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopGate } from '../../ui/workshop-gate.tsx';
+import { usePreloadedTakeHome } from '../take-home/preload.ts';
 import { CharterReader } from './charter-reader.tsx';
-import { settlePapers } from './hand-sending.ts';
 
 /** Only who writes loads the shared document and its editor. */
 const CharterEditor = lazy(async () => {
@@ -26,11 +26,7 @@ export function CharterPage({ workshopId }: Address) {
 }
 
 function Charter({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
-  const { votes } = view;
-  useEffect(() => {
-    // Whoever closed a vote, this browser keeps no more of the paper ballots that it has entered than it may need.
-    for (const vote of Object.values(votes)) settlePapers(workshopId, vote);
-  }, [workshopId, votes]);
+  usePreloadedTakeHome(me.may.facilitate);
   if (!me.may.facilitate || !isWritable(view)) return <CharterReader workshopId={workshopId} view={view} me={me} />;
   return (
     <Suspense fallback={<Waiting />}>

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { adoptedItems } from '../../charter/adopted-items.tsx';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet } from '../../charter/charter-sheet.tsx';
-import { GroupMarks } from '../../charter/group-marks.tsx';
-import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
+import { ItemSources } from '../../charter/item-sources.tsx';
+import { ItemStanding } from '../../charter/item-standing.tsx';
 import { useOwnAmendments } from '../../charter/use-authors.ts';
 import { WholeStanding } from '../../charter/whole-standing.tsx';
 import { mayNow } from '../../sync/rights.ts';
@@ -16,7 +16,6 @@ import { Banner } from '../../ui/banner.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { roundsOn } from '../../vote/rounds.ts';
-import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { openVotes, subjectOf } from '../../vote/vote-facts.ts';
 import styles from './charter-page.module.css';
 import { AmendmentsToNothing, ReaderAmendments } from './reader-amendments.tsx';
@@ -30,7 +29,6 @@ interface ReaderProps {
 /** The charter as everybody reads it. It follows the words as they are written, without the document or its editor. */
 export function CharterReader({ workshopId, view, me }: ReaderProps) {
   const { t } = useTranslation('charter');
-  useKeptBallots(workshopId, me, view.votes);
   const { adopted } = view.charter;
   const print = <LinkButton href={`/w/${workshopId}/charter/print`}>{t('toPrint')}</LinkButton>;
   if (adopted) {
@@ -101,14 +99,9 @@ function Draft({ workshopId, view, me }: ReaderProps) {
 }
 
 function ItemFacts({ workshopId, view, item }: { workshopId: WorkshopId; view: LiveView; item: CharterItemView }) {
-  const { t } = useTranslation('drafting');
   return (
     <>
-      <p className={styles['source']}>
-        <GroupMarks {...{ workshopId, view }} groups={item.groups} />
-        <StatusTag status={item.status} />
-        {item.reworded.length > 0 && <span>{t('source.since')}</span>}
-      </p>
+      <ItemSources {...{ workshopId, view, item }} />
       <ItemStanding
         status={item.status}
         vote={item.voteId === null ? undefined : view.votes[item.voteId]}

@@ -32,15 +32,22 @@ export function EditableText(props: EditableTextProps) {
   const { fragment, cell, label, hint, isItem = false, isOpened = false, onSplit } = props;
   const { t } = useTranslation('charter');
   const { t: drafting } = useTranslation('drafting');
-  const { awareness, undo, mayWrite } = useEditing();
+  const { awareness, undo, mayWrite, leftOpen } = useEditing();
   const [start, setStart] = useState<EditorStart | null>(isOpened && mayWrite ? {} : null);
   const others = usePresenceIn(awareness, cell).get(cell) ?? [];
   const isOpen = start !== null && mayWrite;
   useEffect(() => {
+    if (leftOpen.current === fragment) setStart({});
+  }, [leftOpen, fragment]);
+  useEffect(() => {
+    if (leftOpen.current === fragment) leftOpen.current = null;
     if (!isOpen) return;
     tellCell(awareness, cell);
-    return () => tellCell(awareness, null);
-  }, [isOpen, awareness, cell]);
+    return () => {
+      tellCell(awareness, null);
+      leftOpen.current = fragment;
+    };
+  }, [isOpen, awareness, cell, leftOpen, fragment]);
   const frame = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<LeavingWay | null>(null);
   const leave = (way: LeavingWay): void => {

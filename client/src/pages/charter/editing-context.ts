@@ -12,6 +12,8 @@ export interface CharterEditing {
   /** The origin of this page's changes, so that undo knows them. */
   origin: object;
   mayWrite: boolean;
+  /** The text whose editor was open where it is drawn no more: in an item that somebody merged into another, where one goes on. */
+  leftOpen: { current: Y.XmlFragment | null };
 }
 
 export const CharterEditingContext = createContext<CharterEditing | null>(null);

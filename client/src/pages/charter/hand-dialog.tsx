@@ -1,3 +1,4 @@
+import { newHandCode } from '@board/shared/consensus/hand-code';
 import type { WorkshopId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import type { RollOfGroup } from '@board/shared/vote-parts';
@@ -7,11 +8,13 @@ import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { faultOf, type HandEntry, nothingEntered } from '../../vote/paper-ballots.ts';
+import { faultOf, type HandEntry, type KeptPapers, nothingEntered } from '../../vote/paper-ballots.ts';
+import { storedPapers } from '../../vote/settled-papers.ts';
 import { useCommand } from '../home/use-command.ts';
 import styles from './hand-dialog.module.css';
 import { HandFields } from './hand-fields.tsx';
-import { sendHands, sendPapers, storedPapers } from './hand-sending.ts';
+import { sendHands, sendPapers } from './hand-sending.ts';
+import { PaperCode } from './paper-code.tsx';
 
 export interface HandDialogProps {
   workshopId: WorkshopId;
@@ -33,22 +36,46 @@ export function HandDialog(props: HandDialogProps) {
 
 function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
   const { t } = useTranslation('charter');
-  const [entry, setEntry] = useState<HandEntry>(() => storedPapers(workshopId, vote.id).entry);
+  const { t: ofHall } = useTranslation('hall');
+  const [kept] = useState(() => storedPapers(workshopId, vote.id));
+  const [fresh] = useState(newHandCode);
+  const [papers, setPapers] = useState<KeptPapers>(kept ?? { code: fresh, entry: nothingEntered });
+  const [isCodeMissing, setCodeMissing] = useState(false);
+  const { entry, code } = papers;
   const seats = vote.roll.byHand;
+  // The code is this dialog's own new one: nothing lies under it.
+  const adds = kept === null && code === fresh;
   const { run, isBusy, refusal } = useCommand();
   const fault = faultOf(entry, seats, true);
   const go = async (): Promise<void> => {
-    if (await run(() => sendPapers(workshopId, vote.id, entry), t('hand.done'))) onClose();
+    if (await run(() => sendPapers(workshopId, vote, papers), t('hand.done'))) onClose();
   };
   return (
     <Dialog
       title={t('hand.titleSecret')}
       onClose={onClose}
-      actions={<Actions isBusy={isBusy} isDisabled={fault !== null} onGo={go} onClose={onClose} />}
+      actions={<Actions isBusy={isBusy} isDisabled={fault !== null || isCodeMissing} onGo={go} onClose={onClose} />}
     >
       <div className={styles['hand']}>
         <p>{t('hand.secretHint', { seats })}</p>
-        <HandFields entry={entry} seats={seats} fault={fault} onChange={setEntry} />
+        <HandFields
+          entry={entry}
+          seats={seats}
+          fault={fault}
+          onChange={(entered) => setPapers({ ...papers, entry: entered })}
+        />
+        <PaperCode
+          code={code}
+          onCode={(typed) => {
+            setCodeMissing(typed === null);
+            if (typed !== null) setPapers({ ...papers, code: typed });
+          }}
+        />
+        {!isCodeMissing && vote.byHand > 0 && (
+          <p role="status">
+            {ofHall(adds ? 'paperCode.adds' : 'paperCode.corrects', { done: vote.byHand, all: seats })}
+          </p>
+        )}
         <RefusalBanner refusal={refusal} />
       </div>
     </Dialog>

@@ -1,17 +1,18 @@
 import type { LiveView } from '@board/shared/live-view';
-import { type CharterItem, itemFragment, moveItem } from '@board/shared/model/charter';
+import { type CharterItem, moveItem } from '@board/shared/model/charter';
 import { useTranslation } from 'react-i18next';
 import { amendmentsTo } from '../../charter/amendments.ts';
 import { GroupMarks } from '../../charter/group-marks.tsx';
 import { ItemStanding, StatusTag } from '../../charter/item-standing.tsx';
+import { groupsOf } from '../../charter/source-changes.ts';
 import type { Authors } from '../../charter/use-authors.ts';
 import { useFormat } from '../../format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { roundsOn } from '../../vote/rounds.ts';
 import styles from './charter-page.module.css';
-import { EditableText } from './editable-text.tsx';
 import { useEditing } from './editing-context.ts';
+import { ItemTexts } from './item-texts.tsx';
 import { anchorOf } from './place-name.ts';
 import { RunningVote } from './running-vote.tsx';
 import { SettleAmendments } from './settle-amendments.tsx';
@@ -40,12 +41,11 @@ export function ItemRow(props: ItemRowProps) {
   const { t } = useTranslation('charter');
   const { t: drafting } = useTranslation('drafting');
   const format = useFormat();
-  const { workshopId, doc, mayWrite } = useEditing();
-  const fragment = itemFragment(doc, item.id);
+  const { workshopId, mayWrite } = useEditing();
   const seen = view.charter.items.find((one) => one.id === item.id);
   const status = seen?.status ?? 'draft';
   const vote = seen?.voteId ? view.votes[seen.voteId] : undefined;
-  const groups = [...new Set(item.sources.map(({ groupId }) => groupId))];
+  const groups = groupsOf(item.sources);
   const isVoting = status === 'voting' || isWholeOpen;
   const number = place + 1;
   return (
@@ -61,17 +61,10 @@ export function ItemRow(props: ItemRowProps) {
         {format.number(number)}
       </button>
       <div className={styles['body']}>
-        {fragment && (
-          <EditableText
-            fragment={fragment}
-            cell={`item.${item.id}`}
-            label={t('item.edit', { number })}
-            hint={t('hint.item')}
-            isItem
-            isOpened={isOpened}
-            {...(isVoting ? {} : { onSplit: (at) => acts.split(item, number, at) })}
-          />
-        )}
+        <ItemTexts
+          {...{ item, number, isOpened }}
+          {...(isVoting ? {} : { onSplit: (at) => acts.split(item, number, at) })}
+        />
         <div className={styles['line']}>
           <span className={styles['source']}>
             {groups.length > 0 ? <GroupMarks {...{ workshopId, view, groups }} /> : t('item.plenary')}
@@ -91,9 +84,9 @@ export function ItemRow(props: ItemRowProps) {
             )}
           </span>
         </div>
-        {vote && status === 'voting' && <RunningVote workshopId={workshopId} view={view} vote={vote} />}
+        {vote && status === 'voting' && <RunningVote key={vote.id} workshopId={workshopId} view={view} vote={vote} />}
         <ItemStanding status={status} vote={vote} rounds={roundsOn(view.votes, item.id)} text={item.text} />
-        {vote && <SlotControl workshopId={workshopId} vote={vote} />}
+        {vote && <SlotControl key={`slot-${vote.id}`} workshopId={workshopId} vote={vote} />}
         <SourceChangeNotes {...{ item, items, view, isVoting }} />
         <SettleAmendments
           {...{ view, isVoting, authors }}

@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { liftBlock } from '../../api/commands.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useCommand } from '../home/use-command.ts';
 import { CountField } from './count-field.tsx';
 import styles from './hand-dialog.module.css';
-import { liftPaperBlock } from './hand-sending.ts';
+import { LiftPaper, type LiftPaperProps } from './lift-paper.tsx';
 
 export interface LiftForOthersProps {
   workshopId: WorkshopId;
@@ -42,32 +41,7 @@ export function LiftForOthers({ workshopId, vote, result }: LiftForOthersProps) 
   );
 }
 
-interface LiftDialogProps {
-  workshopId: WorkshopId;
-  vote: VoteView;
-  onClose: () => void;
-}
-
-function LiftPaper({ workshopId, vote, onClose }: LiftDialogProps) {
-  const { t } = useTranslation(['hall', 'frame']);
-  const { run, refusal } = useCommand();
-  const lift = async (): Promise<void> => {
-    if (await run(() => liftPaperBlock(workshopId, vote.id), t('lift.paperDone'))) onClose();
-  };
-  const none = refusal?.code === 'no-block';
-  return (
-    <ConfirmDialog
-      title={t('lift.paperTitle')}
-      text={refusal ? (none ? t('lift.paperNone') : t(`frame:errors.${refusal.code}`)) : t('lift.paperText')}
-      confirm={t('lift.paperGo')}
-      kind="primary"
-      onConfirm={lift}
-      onClose={onClose}
-    />
-  );
-}
-
-function LiftHands({ workshopId, vote, hands, onClose }: LiftDialogProps & { hands: readonly HandCount[] }) {
+function LiftHands({ workshopId, vote, hands, onClose }: LiftPaperProps & { hands: readonly HandCount[] }) {
   const { t } = useTranslation(['hall', 'frame']);
   const { t: ofCharter } = useTranslation('charter');
   const { run, isBusy, refusal } = useCommand();

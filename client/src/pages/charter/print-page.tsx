@@ -11,6 +11,7 @@ import { adoptedItems } from '../../charter/adopted-items.tsx';
 import { AdoptionRecord } from '../../charter/adoption-record.tsx';
 import { CharterSheet, type SheetItem } from '../../charter/charter-sheet.tsx';
 import { ReviewNote } from '../../charter/review-note.tsx';
+import { groupsOf } from '../../charter/source-changes.ts';
 import { useFormat } from '../../format.ts';
 import { useLiveView } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
@@ -66,8 +67,10 @@ function Printed({ workshopId, view, me, now }: { workshopId: WorkshopId; view: 
 
 /** The items as they stand now. */
 function draftItems(view: LiveView): SheetItem[] {
-  return view.charter.items.map(({ id, text, groups }) => {
-    const named = groups.flatMap((group) => view.groups[group]?.name ?? []).join(' · ');
+  return view.charter.items.map(({ id, text, sources }) => {
+    const named = groupsOf(sources)
+      .flatMap((group) => view.groups[group]?.name ?? [])
+      .join(' · ');
     return { key: id, text, below: named !== '' && <p className={styles['group']}>{named}</p> };
   });
 }
@@ -95,7 +98,7 @@ export function CharterCopyPage({ workshopId }: Address) {
   );
 }
 
-function Copy({ copy: { workshop, record } }: { copy: CharterCopy }) {
+function Copy({ copy: { workshop, record, leftOut } }: { copy: CharterCopy }) {
   const { t } = useTranslation('hall');
   const { t: ofCharter } = useTranslation('charter');
   const votes = Object.fromEntries(record.votes.map((vote) => [vote.id, vote]));
@@ -108,7 +111,8 @@ function Copy({ copy: { workshop, record } }: { copy: CharterCopy }) {
         note={<ReviewNote {...workshop} />}
         items={adoptedItems(record, votes)}
       />
-      <AdoptionRecord record={record} votes={votes} />
+      {leftOut > 0 && <p>{t('copy.leftOut', { count: leftOut })}</p>}
+      <AdoptionRecord record={record} votes={votes} isCopy />
       <p className={styles['group']}>{t('copy.readOnly')}</p>
       <div className={styles['buttons']}>
         <Button onPress={() => window.print()}>{ofCharter('print.button')}</Button>

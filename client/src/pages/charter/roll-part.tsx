@@ -4,12 +4,14 @@ import type { LiveView } from '@board/shared/live-view';
 import { limits } from '@board/shared/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.ts';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { orderedGroups } from '../home/ordered-groups.ts';
 import { CountField } from './count-field.tsx';
+import { allButOne, joinedTwice } from './joined-twice.ts';
 import styles from './roll-part.module.css';
 import type { Presence, RollChoice } from './use-roll-choice.ts';
 
@@ -19,6 +21,7 @@ export function RollPart({ roll, view }: { roll: RollChoice; view: LiveView }) {
   const [isShown, setShown] = useState(false);
   const { all, byHand, absent, organisations } = roll.counts;
   const away = roll.members.filter(({ personId, connected }) => !connected && roll.presenceOf(personId) === 'phone');
+  const back = roll.members.filter(({ personId, connected }) => connected && roll.presenceOf(personId) === 'absent');
   return (
     <section className={styles['roll']} aria-labelledby="roll">
       <div className={styles['head']}>
@@ -27,7 +30,16 @@ export function RollPart({ roll, view }: { roll: RollChoice; view: LiveView }) {
           {t(isShown ? 'roll.hide' : 'roll.show')}
         </Button>
       </div>
+      <Beginning roll={roll} />
       <p>{t('roll.counts', { all, byHand, absent, organisations })}</p>
+      {back.length > 0 && (
+        <p className={styles['away']}>
+          <span>{t('roll.back', { back: back.length })}</span>
+          <Button size="small" onPress={() => roll.setPresence(idsOf(back), 'phone')}>
+            {t('roll.takeIn')}
+          </Button>
+        </p>
+      )}
       {away.length > 0 && (
         <p className={styles['away']}>
           <span>{t('roll.away', { away: away.length })}</span>
@@ -36,6 +48,7 @@ export function RollPart({ roll, view }: { roll: RollChoice; view: LiveView }) {
           </Button>
         </p>
       )}
+      <Twice roll={roll} />
       {absent > 0 && (
         <TextField
           label={t('roll.note')}
@@ -47,6 +60,47 @@ export function RollPart({ roll, view }: { roll: RollChoice; view: LiveView }) {
       )}
       {isShown && <ByGroup roll={roll} view={view} />}
     </section>
+  );
+}
+
+/** Says when the list does not begin with everybody, or when it does though the vote before was without some. */
+function Beginning({ roll: { beginning, beginAnew } }: { roll: RollChoice }) {
+  const { t } = useTranslation('charter');
+  if (beginning.from === 'everybody') return null;
+  if (beginning.from === 'elsewhere')
+    return (
+      <>
+        {beginning.absent > 0 && <p>{t('roll.elsewhere', { ...beginning })}</p>}
+        {beginning.byHand > 0 && <p>{t('roll.elsewhereHand', { ...beginning })}</p>}
+      </>
+    );
+  return (
+    <p className={styles['begun']}>
+      <span>{t('roll.asLast', { ...beginning })}</span>
+      <Button size="small" onPress={beginAnew}>
+        {t('roll.anew')}
+      </Button>
+    </p>
+  );
+}
+
+/** Names people who may be on the list twice, with laptop and phone. */
+function Twice({ roll }: { roll: RollChoice }) {
+  const { t } = useTranslation('charter');
+  const format = useFormat();
+  const alike = joinedTwice(roll.members.filter(({ personId }) => roll.presenceOf(personId) !== 'absent'));
+  if (alike.length === 0) return null;
+  const keepOne = (): void => {
+    roll.setPresence(idsOf(allButOne(alike)), 'absent');
+    if (roll.note.trim() === '') roll.setNote(t('roll.joinedTwice'));
+  };
+  return (
+    <p className={styles['away']}>
+      <span>{t('roll.twice', { names: format.list(alike.flatMap(([one]) => one?.name ?? [])) })}</span>
+      <Button size="small" onPress={keepOne}>
+        {t('roll.keepOne')}
+      </Button>
+    </p>
   );
 }
 

@@ -3,17 +3,18 @@ import type { LiveView, VoteView } from '@board/shared/live-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeVote } from '../../api/commands.ts';
+import { useLiveView } from '../../sync/use-live-view.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RuleWords } from '../../vote/rule-words.tsx';
+import { settlePapers } from '../../vote/settled-papers.ts';
 import { Turnout } from '../../vote/turnout.tsx';
 import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
 import { quorumFacts, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { useCommand } from '../home/use-command.ts';
 import { HandDialog } from './hand-dialog.tsx';
-import { settlePapers } from './hand-sending.ts';
 import styles from './running-vote.module.css';
 
 export interface RunningVoteProps {
@@ -33,9 +34,10 @@ export function RunningVote({ workshopId, view, vote, withWords = false }: Runni
   const [isAsking, setAsking] = useState(false);
   const [isEntering, setEntering] = useState(false);
   const { run, refusal } = useCommand();
+  const { serverNow } = useLiveView(workshopId);
   const close = async () => {
     const answer = await closeVote(workshopId, vote.id);
-    if (answer.ok) settlePapers(workshopId, answer.value);
+    if (answer.ok) settlePapers(workshopId, answer.value, serverNow());
     return answer;
   };
   const facts = { turnout: vote.turnout, roll: vote.rollSize };

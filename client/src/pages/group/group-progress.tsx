@@ -1,6 +1,7 @@
 import { wanted } from '@board/shared/model/completeness';
 import { progressOf } from '@board/shared/model/progress';
 import type { StrategyRow } from '@board/shared/model/strategy';
+import { limits } from '@board/shared/protocol/limits';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AllComments } from '../../strategy/comments/all-comments.tsx';
@@ -23,7 +24,10 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
   const progress = useMemo(() => progressOf(rows), [rows]);
   const steps = picker('ready.stepsOf', { ...progress.steps });
   const { priorities, contributions, withoutIndicator, withoutTimeframe } = progress;
+  const parts = rows.reduce((sum, row) => sum + row.actions.length + row.risks.length, 0);
   const wishes = [
+    (rows.length > limits.readRows || parts > limits.readParts) &&
+      t('progress.beyond', { rows: limits.readRows, parts: limits.readParts }),
     priorities > wanted.priorities && t('progress.prioritiesMany', { done: priorities, wanted: wanted.priorities }),
     contributions > wanted.contributions &&
       t('progress.contributionsMany', { done: contributions, wanted: wanted.contributions }),

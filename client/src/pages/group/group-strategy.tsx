@@ -9,7 +9,6 @@ import { NewsProvider } from '../../strategy/news/news-context.ts';
 import { NewsLine } from '../../strategy/news/news-line.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
-import { UnsavedProvider, unsavedIn } from '../../strategy/twin-note.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -21,7 +20,7 @@ import { GroupMark } from '../../ui/group-mark.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { preloadTakeHome } from '../take-home/preload.ts';
+import { usePreloadedTakeHome } from '../take-home/preload.ts';
 import styles from './group.module.css';
 import { GroupProgress } from './group-progress.tsx';
 import type { GroupStrategyProps } from './group-props.ts';
@@ -42,7 +41,7 @@ export function GroupStrategy(props: GroupStrategyProps) {
   useEffect(() => {
     if (mayWrite) preloadEditor();
   }, [mayWrite]);
-  useEffect(preloadTakeHome, []);
+  usePreloadedTakeHome();
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -111,22 +110,20 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
           {rows.length === 0 && isKnown && (
             <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
           )}
-          <UnsavedProvider value={unsavedIn(open.status)}>
-            <StrategyTable
-              doc={doc}
-              awareness={open.awareness}
-              undo={open.undo}
-              origin={open.origin}
-              lostWords={open.lostWords}
-              rows={rows}
-              groupId={groupId}
-              groupName={group.name}
-              catalogue={catalogue}
-              mayWrite={mayWrite}
-              groups={view.groups}
-              taken={view.taken}
-            />
-          </UnsavedProvider>
+          <StrategyTable
+            doc={doc}
+            awareness={open.awareness}
+            undo={open.undo}
+            origin={open.origin}
+            offers={open.offers}
+            rows={rows}
+            groupId={groupId}
+            groupName={group.name}
+            catalogue={catalogue}
+            mayWrite={mayWrite}
+            groups={view.groups}
+            taken={view.taken}
+          />
         </NewsProvider>
       </NotesAround>
       <RapporteurChoice {...props} />

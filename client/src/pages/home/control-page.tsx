@@ -3,6 +3,7 @@ import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { usePreloadedTakeHome } from '../take-home/preload.ts';
 import { ControlParts } from './control-parts.tsx';
 import styles from './home.module.css';
 import { JoinLine } from './join-line.tsx';
@@ -15,6 +16,7 @@ import { VotesPart } from './votes-part.tsx';
 /** What the facilitator decides outside the charter: what is needed in front of the hall stands above, the rest one part at a time below. */
 export function ControlPage({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
   const { t } = useTranslation('home');
+  usePreloadedTakeHome();
   const { title, country, cycle, joinCode } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   const isArriving = view.stage === 'lobby';

@@ -1,4 +1,5 @@
 import { wanted } from '@board/shared/model/completeness';
+import { limits } from '@board/shared/protocol/limits';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../format.ts';
@@ -18,6 +19,9 @@ export function GroupLine({ workshopId, id, group, stage, run }: GroupStateProps
         <Link href={`/w/${workshopId}/group/${id}`} className={styles['name']}>
           <GroupMark name={group.name} place={group.place} withName />
         </Link>
+        {group.beyond && (
+          <p className={styles['beyond']}>{t('groups.beyond', { rows: limits.readRows, parts: limits.readParts })}</p>
+        )}
       </th>
       <td data-label={t('groups.people')}>
         <span role="img" aria-label={t('groups.of', { connected: group.connected, members: group.members })}>

@@ -4,6 +4,7 @@ import type { LiveView } from '@board/shared/live-view';
 import { isTableOpen } from '@board/shared/stages';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { ballotKey, keepBallot, mayBeInBox } from '../../vote/kept-ballot.ts';
 import styles from './landing.module.css';
 import { openVotes } from './open-votes.ts';
 
@@ -55,6 +56,15 @@ function useSteps(workshopId: WorkshopId, view: LiveView, me: Me): Step[] {
       isNow: votes > 0,
     });
   }
+  if (me.role !== 'member' && mayHaveBlocked(workshopId, view, me)) {
+    steps.push({
+      name: t('landing.votes'),
+      text: t('landing.lift'),
+      go: t('landing.voteGo'),
+      href: `${at}/vote`,
+      isNow: true,
+    });
+  }
   const group = me.groupId ? view.groups[me.groupId] : undefined;
   if (me.groupId && group) {
     const strategy = {
@@ -82,6 +92,13 @@ function useSteps(workshopId: WorkshopId, view: LiveView, me: Me): Step[] {
     isNow: me.role === 'observer' && view.stage === 'plenary',
   });
   return steps;
+}
+
+/** Somebody who votes no more has voted on this device where blocks can be lifted now. Whatever the ballot was: nobody learns from it. */
+function mayHaveBlocked(workshopId: WorkshopId, { votes }: LiveView, { personId }: Me): boolean {
+  return Object.values(votes)
+    .filter(({ slotUntil, liftUntil }) => slotUntil !== null && liftUntil !== undefined)
+    .some(({ id }) => mayBeInBox(keepBallot(ballotKey(workshopId, personId, id), () => localStorage).read()));
 }
 
 /** The hall is at the charter's words. */

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { useNews } from '../../ui/hall/use-news.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { ChangeMeDialog } from './change-me-dialog.tsx';
 import { ChooseGroup } from './choose-group.tsx';
 import styles from './landing.module.css';
@@ -18,7 +17,6 @@ import { SentMessages } from './sent-messages.tsx';
 export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view: LiveView; me: Me }) {
   const { t } = useTranslation(['home', 'frame']);
   const [isChanging, setChanging] = useState(false);
-  useKeptBallots(workshopId, me, view.votes);
   const { title, country, cycle } = view.workshop;
   const facts = [country, cycle].filter(Boolean).join(' · ');
   const group = me.groupId ? view.groups[me.groupId] : undefined;
@@ -29,8 +27,8 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
       <div>
         <h1 dir="auto">{title}</h1>
         {facts && (
-          <p className={styles['facts']} dir="auto">
-            {facts}
+          <p className={styles['facts']}>
+            <bdi>{facts}</bdi>
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { abilitiesMoved, type Stage } from '@board/shared/stages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setStage } from '../../api/commands.ts';
+import { isSlotRunning } from '../../charter/standing.ts';
 import { useFormat } from '../../format.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { AbilitiesWords } from '../../ui/hall/abilities-words.tsx';
 import { StepTimes } from '../../ui/hall/step-times.tsx';
 import { courseOf, type ShownStep, stepsInOrder } from '../../ui/hall/steps.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import styles from './now-next.module.css';
 import { openVotes } from './open-votes.ts';
 import { StageControl } from './stage-control.tsx';
@@ -28,13 +30,17 @@ export function NowNext({ workshopId, view }: { workshopId: WorkshopId; view: Li
   const { run, isBusy, refusal } = useCommand();
   const course = courseOf(stepsInOrder(view.agenda), view.now, view.stage);
   const name = ({ stage, step }: Going) => step?.title || t(`frame:stage.${stage}`);
-  const go = (to: Going) =>
+  const go = (to: Going, said: { endsSlots?: boolean } = {}) =>
     run(
-      () => setStage(workshopId, { stage: to.stage, ...(to.step ? { step: to.step.id } : {}) }),
+      () => setStage(workshopId, { stage: to.stage, ...(to.step ? { step: to.step.id } : {}), ...said }),
       t('stage.set', { stage: name(to) }),
     );
   const ask = (to: Going) => (to.stage === 'closed' ? setClosing(to) : void go(to));
   const { before, goOn } = course;
+  const endings = endedByClosing(view);
+  const votes = openVotes(view).length;
+  // What comes after stands in the same place: a double click would leave a step out.
+  const isSettled = useSettled(`${view.stage} ${view.now.step ?? ''}`);
   return (
     <section className={styles['part']} aria-labelledby="stage">
       <h2 id="stage">{t('stage.title')}</h2>
@@ -58,6 +64,7 @@ export function NowNext({ workshopId, view }: { workshopId: WorkshopId; view: Li
               <Button
                 kind="primary"
                 busy={isBusy}
+                settling={!isSettled}
                 onPress={() => ask(goOn)}
                 aria-label={t('desk.goOnTo', { step: name(goOn) })}
               >
@@ -68,6 +75,7 @@ export function NowNext({ workshopId, view }: { workshopId: WorkshopId; view: Li
               <Button
                 kind="plain"
                 busy={isBusy}
+                settling={!isSettled}
                 onPress={() => ask({ stage: before.stage, step: before })}
                 aria-label={t('desk.backTo', { step: before.title })}
               >
@@ -83,10 +91,14 @@ export function NowNext({ workshopId, view }: { workshopId: WorkshopId; view: Li
       {closing && (
         <ConfirmDialog
           title={t('stage.closeTitle')}
-          text={t('stage.closeText')}
+          text={[
+            t('stage.closeText'),
+            ...(votes > 0 ? [t('desk.votesStay', { count: votes })] : []),
+            ...endings.map((one) => t(`stage.${one}`)),
+          ].join(' ')}
           confirm={t('stage.closeGo')}
           onConfirm={async () => {
-            await go(closing);
+            await go(closing, endings.length > 0 ? { endsSlots: true } : {});
             setClosing(null);
           }}
           onClose={() => setClosing(null)}
@@ -96,10 +108,17 @@ export function NowNext({ workshopId, view }: { workshopId: WorkshopId; view: Li
   );
 }
 
+/** What closing ends and may bring, beside what it always does. */
+function endedByClosing(view: LiveView): ('closeSlots' | 'closeWhole')[] {
+  if (!isSlotRunning(view)) return [];
+  return isSlotRunning(view, 'charter') ? ['closeSlots', 'closeWhole'] : ['closeSlots'];
+}
+
 function Now({ view, step }: { view: LiveView; step: ShownStep | null }) {
   const { t } = useTranslation(['home', 'frame']);
   const format = useFormat();
   const { stage, now } = view;
+  const isAdopted = stage === 'charter-adoption' && view.charter.adopted !== null;
   return (
     <div className={styles['side']}>
       <p className={styles['label']}>
@@ -116,7 +135,7 @@ function Now({ view, step }: { view: LiveView; step: ShownStep | null }) {
         </p>
       )}
       <p className={styles['soft']}>
-        {t(`stage.${stage}`)} <AbilitiesWords stage={stage} />
+        {isAdopted ? t('frame:errors.charter-adopted') : t(`stage.${stage}`)} <AbilitiesWords view={view} />
       </p>
     </div>
   );
@@ -142,7 +161,7 @@ function Glance({ view }: { view: LiveView }) {
 function Change({ view, to }: { view: LiveView; to: Going }) {
   const { t } = useTranslation(['home', 'frame']);
   const format = useFormat();
-  const { opens, closes } = abilitiesMoved(view.stage, to.stage);
+  const { opens, closes } = abilitiesMoved(view.stage, to.stage, view.charter.adopted !== null);
   const votes = openVotes(view).length;
   const writing = Object.values(view.groups).reduce((sum, { connected }) => sum + connected, 0);
   const named = (list: typeof opens) => format.list(list.map((ability) => t(`frame:hall.ability.${ability}`)));
@@ -158,6 +177,12 @@ function Change({ view, to }: { view: LiveView; to: Going }) {
       )}
       {view.timer && <p className={styles['soft']}>{t('desk.timerStops')}</p>}
       {votes > 0 && <p className={styles['soft']}>{t('desk.votesStay', { count: votes })}</p>}
+      {to.stage === 'closed' &&
+        endedByClosing(view).map((one) => (
+          <p key={one} className={styles['soft']}>
+            {t(`stage.${one}`)}
+          </p>
+        ))}
     </>
   );
 }

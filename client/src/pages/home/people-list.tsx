@@ -7,7 +7,8 @@ import { removePerson } from '../../api/commands.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { matchingPeople } from './matching-people.ts';
+import { shownPeople } from './matching-people.ts';
+import { PeopleElsewhere } from './people-elsewhere.tsx';
 import styles from './people-list.module.css';
 import { PersonLine } from './person-line.tsx';
 import { useCommand } from './use-command.ts';
@@ -25,6 +26,7 @@ export function PeopleList({ workshopId, view }: { workshopId: WorkshopId; view:
         {joined === 0 ? t('people.nobody') : t('people.count', { count: joined, connected })}
       </p>
       <ShownPeople workshopId={workshopId} view={view} />
+      <PeopleElsewhere workshopId={workshopId} view={view} />
     </section>
   );
 }
@@ -40,7 +42,7 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
   const [sought, setSought] = useState('');
   const [leaving, setLeaving] = useState<PersonListed | null>(null);
   const [observing, setObserving] = useState<PersonListed | null>(null);
-  const shown = matchingPeople(people, sought);
+  const { shown, more } = shownPeople(people, sought);
   const observe = async (person: PersonListed): Promise<void> => {
     await makeObserver(person);
     setObserving(null);
@@ -78,6 +80,7 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
           />
         ))}
       </ul>
+      {more > 0 && <p className={styles['hint']}>{t('people.more', { number: more })}</p>}
       {people.length > 0 && shown.length === 0 && <p className={styles['hint']}>{t('people.noMatch')}</p>}
       {observing && (
         <ConfirmDialog

@@ -5,9 +5,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { listPeople } from '../../api/commands.ts';
 import type { Refusal } from '../../api/request.ts';
 
-/** The list of people, asked for again whenever the live view's counts say that it has changed. */
+const nobody: PersonListed[] = [];
+
+/** The list of people (none before it is known), asked for again whenever the live view's counts say that it has changed. */
 export function usePeople(workshopId: WorkshopId, view: LiveView) {
-  const [people, setPeople] = useState<PersonListed[]>([]);
+  const [people, setPeople] = useState<PersonListed[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await listPeople(workshopId);
@@ -21,5 +23,5 @@ export function usePeople(workshopId: WorkshopId, view: LiveView) {
   useEffect(() => {
     if (counts) void refresh();
   }, [refresh, counts]);
-  return { people, refusal, refresh: () => void refresh() };
+  return { people: people ?? nobody, isKnown: people !== null, refusal, refresh: () => void refresh() };
 }

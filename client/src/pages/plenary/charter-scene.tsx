@@ -7,7 +7,7 @@ import { GroupMark } from '../../ui/group-mark.tsx';
 import { languageOfScript } from '../../vote/wording.tsx';
 import { AmendmentScene } from './amendment-scene.tsx';
 import styles from './charter-scene.module.css';
-import { fitItems, leadingFor, sheetHeight } from './fit.ts';
+import { fitTexts, leadingFor, linesIn, sheetHeight } from './fit.ts';
 import { useLastWorded } from './last-worded.ts';
 import { SceneFrame } from './scene-frame.tsx';
 
@@ -31,8 +31,12 @@ export function CharterScene(props: CharterSceneProps) {
 function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
   const { t, i18n } = useTranslation('plenary');
   const { items } = view.charter;
-  const leading = leadingFor(i18n.language, items.map((item) => item.text).join(' '));
-  const fit = fitItems(items.length, sheetHeight - 0.5 - (isWording ? bandHeight : 0), leading);
+  const height = sheetHeight - 0.5 - (isWording ? bandHeight : 0);
+  const fit = fitTexts(
+    items.map(({ text }) => text),
+    height,
+    i18n.language,
+  );
   const pages = Math.max(1, Math.ceil(items.length / fit.perPage));
   useEffect(() => onPages(pages), [onPages, pages]);
   const first = Math.min(page, pages - 1) * fit.perPage;
@@ -41,8 +45,10 @@ function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
     '--columns': fit.columns,
     '--rows': fit.rows,
     '--size': fit.size,
-    '--lines': fit.lines,
-    '--line': leading,
+  };
+  const lettersOf = (text: string) => {
+    const leading = leadingFor(i18n.language, text);
+    return { '--line': leading, '--lines': linesIn(fit, height, leading) } as CSSProperties;
   };
   return (
     <SceneFrame
@@ -58,7 +64,14 @@ function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
           data-plain={items.every(({ groupId }) => groupId === null) || undefined}
         >
           {items.slice(first, first + fit.perPage).map((item, place) => (
-            <Item key={item.id} item={item} number={first + place + 1} view={view} />
+            <Item
+              key={item.id}
+              item={item}
+              number={first + place + 1}
+              view={view}
+              letters={lettersOf(item.text)}
+              hasRoom={fit.lines > 1}
+            />
           ))}
         </ol>
       </div>
@@ -66,12 +79,22 @@ function ItemsScene({ view, isWording, page, onPages }: CharterSceneProps) {
   );
 }
 
-function Item({ item, number, view }: { item: CharterItemView; number: number; view: LiveView }) {
+interface ItemProps {
+  item: CharterItemView;
+  number: number;
+  view: LiveView;
+  /** The height of its lines, and how many there are. */
+  letters: CSSProperties;
+  /** More than one line. */
+  hasRoom: boolean;
+}
+
+function Item({ item, number, view, letters, hasRoom }: ItemProps) {
   const { t } = useTranslation('plenary');
   const format = useFormat();
   const group = item.groupId === null ? undefined : view.groups[item.groupId];
   return (
-    <li className={styles['item']}>
+    <li className={styles['item']} style={letters}>
       <span className={styles['number']}>{format.number(number)}</span>
       <span className={styles['mark']}>
         {group && <GroupMark name={group.name} place={group.place} size="large" />}
@@ -81,6 +104,7 @@ function Item({ item, number, view }: { item: CharterItemView; number: number; v
       </p>
       <span className={styles['status']} data-status={item.status}>
         {item.status !== 'draft' && t(`status.${item.status}`)}
+        {hasRoom && view.reworded[item.id] && <span className={styles['since']}>{t('charter.since')}</span>}
       </span>
     </li>
   );

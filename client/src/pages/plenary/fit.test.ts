@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import {
   fitAdopted,
   fitItems,
+  fitTexts,
   fitWall,
   leadingFor,
-  linesPerAction,
+  linesIn,
   sheetHeight,
   sizeOfWords,
   smallest,
@@ -53,9 +54,18 @@ test('LV12 charter items stand on one page as long as each has a line', () => {
   expect(fitItems(200, sheetHeight, usual).perPage).toBeLessThan(200);
 });
 
-test('LV12 the more actions a row has, the fewer lines each gets, but never none', () => {
-  expect(linesPerAction(1, 50, 3, 2)).toBeGreaterThan(linesPerAction(3, 50, 3, 2));
-  expect(linesPerAction(9, 50, 3, 3)).toBe(1);
+test('SC17 the first letter of a taller script changes the size of no item, unless there is no room for a line of it', () => {
+  for (const height of [sheetHeight, 58]) {
+    for (let items = 1; items <= 80; items++) {
+      const latin = Array.from({ length: items }, () => 'We meet.');
+      const mixed = ['សិទ្ធិ', ...latin.slice(1)];
+      const [before, after] = [fitTexts(latin, height, 'en'), fitTexts(mixed, height, 'en')];
+      const lines = linesIn(after, height, leadingFor('en', 'សិទ្ធិ'));
+      expect(lines).toBeGreaterThanOrEqual(1);
+      expect(lines * after.size * 1.75 * after.rows).toBeLessThanOrEqual(height);
+      if (items <= height / 4) expect(after, `${items} items in ${height}`).toEqual(before);
+    }
+  }
 });
 
 test('LV14 little content fills the screen: few charter items and a short adopted charter stand in large letters', () => {

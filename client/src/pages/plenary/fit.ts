@@ -100,6 +100,21 @@ export function fitItems(items: number, height: number, leading: number): ListFi
   return { columns: 3, rows, size: smallest, leading, lines: 1, perPage: 3 * rows };
 }
 
+/** Lines of one item's words in letters that need another height of line than the list was arranged for. */
+export function linesIn({ rows, size }: ListFit, height: number, leading: number): number {
+  return Math.min(mostLines, Math.floor((height / rows - itemEdges) / (size * leading)));
+}
+
+/**
+ * The list of these words in a given height, arranged for the language of the page: the first letter of a taller script must not
+ * change the size of all. Only where such a script has no room for one line is the list arranged for it.
+ */
+export function fitTexts(texts: readonly string[], height: number, language: string): ListFit {
+  const fit = fitItems(texts.length, height, leadingFor(language, ''));
+  const tallest = leadingFor(language, texts.join(' '));
+  return linesIn(fit, height, tallest) > 0 ? fit : fitItems(texts.length, height, tallest);
+}
+
 /** The size for words that are read aloud from the screen: large when short, never under what can be read. */
 export function sizeOfWords(length: number): number {
   if (length <= 120) return 6;
@@ -113,10 +128,4 @@ export function fitAdopted(length: number): { columns: 1 | 2; size: number } {
   if (length <= 280) return { columns: 1, size: 4.8 };
   if (length <= 600) return { columns: 1, size: 3.8 };
   return length <= 1_400 ? { columns: 2, size: 3.1 } : { columns: 2, size: 2.7 };
-}
-
-/** Lines that each action of a presented row may take, when so many share a column of the given height; its other lines are `below`. */
-export function linesPerAction(actions: number, height: number, size: number, below: number): number {
-  const line = size * 1.3;
-  return Math.max(1, Math.floor((height / Math.max(1, actions) - below * smallest * 1.3 - 2) / line));
 }

@@ -31,8 +31,7 @@ export function Foot({ view, scene, isLive, page, pages, isScreen, onKey, onLeav
         {view.workshop.title}
       </p>
       <p className={styles['stage']}>
-        <span className={styles['now']}>{t(`frame:stage.${view.stage}`)}</span>{' '}
-        <AbilitiesWords stage={view.stage} openOnly />
+        <span className={styles['now']}>{t(`frame:stage.${view.stage}`)}</span> <AbilitiesWords view={view} openOnly />
       </p>
       <p className={styles['state']} role="status">
         {!isLive && t('foot.away')}

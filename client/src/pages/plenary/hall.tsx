@@ -8,12 +8,13 @@ import { CharterScene } from './charter-scene.tsx';
 import { CoverageScene } from './coverage-scene.tsx';
 import { Foot } from './foot.tsx';
 import { GroupScene, groupPages } from './group-scene.tsx';
-import { HallNote } from './hall-note.tsx';
+import { HallNoteContext, useHallNote } from './hall-note.tsx';
 import { type PresenterKey, usePresenterKeys } from './keys.ts';
 import { Lobby } from './lobby.tsx';
 import { OverlapScene } from './overlap-scene.tsx';
 import { PresentingScene } from './presenting-scene.tsx';
 import { groupsInOrder, type Scene, sceneOf, type Wish } from './scene.ts';
+import { useEveryFont } from './use-every-font.ts';
 import { VoteScene } from './vote-scene.tsx';
 import { Wall } from './wall.tsx';
 
@@ -21,7 +22,7 @@ import { Wall } from './wall.tsx';
 const freshFor = 15 * 60 * 1000;
 
 /** The words of every scene: waited for once, so that no part that appears later makes the whole screen wait. */
-const allWords = ['plenary', 'screen', 'vote', 'strategy', 'amendments'] as const;
+export const allWords = ['plenary', 'screen', 'vote', 'strategy', 'amendments', 'hall', 'charter', 'frame'] as const;
 
 export interface HallProps {
   view: LiveView;
@@ -51,15 +52,14 @@ export function Hall({ view, isLive, now, isScreen = false, onLeave }: HallProps
     [scene, page, pages, turn, view],
   );
   usePresenterKeys(press);
+  const note = useHallNote(view, now);
+  useEveryFont(isScreen);
   const openGroup = (group: GroupId) => setWish((before) => ({ ...before, group }));
   return (
-    <>
+    <HallNoteContext value={note}>
       <SceneShown {...{ view, scene, page, onPages }} {...(isScreen ? {} : { onGroup: openGroup })} />
-      <div>
-        <HallNote view={view} now={now} />
-        <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} {...(onLeave ? { onLeave } : {})} />
-      </div>
-    </>
+      <Foot {...{ view, scene, isLive, page, pages, isScreen }} onKey={press} {...(onLeave ? { onLeave } : {})} />
+    </HallNoteContext>
   );
 }
 

@@ -1,15 +1,13 @@
 import type { LiveView } from '@board/shared/live-view';
 import type { Wifi } from '@board/shared/screen-view';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getServerFacts } from '../../api/commands.ts';
 import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { joinAddresses } from '../home/join-address.ts';
 import styles from './lobby.module.css';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
+import { useBoardAddress } from './use-board-address.ts';
 import { wifiCode } from './wifi-code.ts';
 
 /** One column of groups is read more easily; more than this stand in two. */
@@ -50,7 +48,8 @@ function WifiWay({ wifi }: { wifi: Wifi }) {
 
 function BoardWay({ code, isSecond }: { code: string; isSecond: boolean }) {
   const { t } = useTranslation(['plenary', 'screen']);
-  const address = useJoinAddress(code);
+  const board = useBoardAddress();
+  const address = board === null ? null : `${board}/j/${code}`;
   return (
     <section className={styles['way']}>
       <h2 className={styles['step']}>{isSecond ? t('screen:join.boardThen') : t('lobby.scan')}</h2>
@@ -92,25 +91,4 @@ function Groups({ view }: { view: LiveView }) {
 /** Without the part that every browser adds by itself, and without the code, which stands below. */
 function shownAddress(address: string, code: string): string {
   return address.replace(/^https?:\/\//, '').slice(0, -`/${code}`.length);
-}
-
-/** The short address behind the code: the one this page was opened with, if others can reach it, else the server's best. */
-function useJoinAddress(code: string): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await getServerFacts();
-      if (!isWanted) return;
-      if (answer.ok) setAddress(joinAddresses(answer.value.addresses, location.origin)[0] ?? location.origin);
-      else timer = setTimeout(() => void ask(), 5000);
-    };
-    void ask();
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, []);
-  return address === null ? null : `${address}/j/${code}`;
 }

@@ -1,7 +1,6 @@
 import { limits } from '@board/shared/protocol/limits';
 import { expect, test } from 'vitest';
-import { sheetHeight } from './fit.ts';
-import { actionsHeight, fitPieces } from './presenting-fit.ts';
+import { fitPieces } from './presenting-fit.ts';
 
 const long = 'word '.repeat(limits.feedbackText / 5).trim();
 
@@ -16,20 +15,4 @@ test('PR33 As many pieces stand beside the rows as fit with all their words, and
   expect(fitPieces([long, long, long, ...short], 'en', true)).toBe(two);
   expect(fitPieces(short, 'km', true)).toBeLessThan(fit);
   expect(fitPieces([long, 'Who pays?'], 'en', false)).toBeLessThanOrEqual(fitPieces([long, 'Who pays?'], 'en', true));
-});
-
-test('PR33 A short recommendation leaves more room for the actions; a long one leaves enough', () => {
-  for (const isAlone of [true, false]) {
-    for (const isWide of [true, false]) {
-      const room = { isAlone, isWide, hasFeedback: true };
-      const short = actionsHeight('Ratify the convention', 'en', room);
-      const most = actionsHeight('word '.repeat(400), 'en', room);
-      expect(short).toBeGreaterThan(most);
-      expect(short).toBeLessThan(sheetHeight);
-      expect(most).toBeGreaterThan(40);
-      expect(actionsHeight('word '.repeat(20), 'en', { ...room, hasFeedback: false })).toBeGreaterThanOrEqual(
-        actionsHeight('word '.repeat(20), 'en', room),
-      );
-    }
-  }
 });

@@ -1,4 +1,4 @@
-import { leadingFor, sheetHeight } from './fit.ts';
+import { leadingFor } from './fit.ts';
 
 /** All sizes in hundredths of the screen's height, as in fit.ts. */
 const columnHeight = 77;
@@ -24,28 +24,6 @@ export function fitPieces(texts: readonly string[], language: string, isWide: bo
     count += 1;
   }
   return Math.max(Math.min(1, texts.length), count);
-}
-
-/** How a priority is shown: alone or beside another, with the hall's words beside it or not. */
-export interface PriorityRoom {
-  isAlone: boolean;
-  hasFeedback: boolean;
-  isWide: boolean;
-}
-
-/** Size and most lines of a recommendation's words. */
-const recommendation = { alone: { size: 4, lines: 4 }, beside: { size: 3, lines: 5 } };
-/** The lines of number and States around them, and all gaps. */
-const aroundWords = 2.8 + 3.2 * 1.3 + 2.5 * 1.3 + 3 * 0.8;
-/** Widths of a priority's column on a wide screen; a 4:3 projector has three quarters of that. */
-const widths = { alone: { feedback: 110, none: 168 }, beside: { feedback: 53, none: 82 } };
-
-/** Height that is left for a priority's actions under its recommendation. Recommendations are not typed in the plenary, so it stays. */
-export function actionsHeight(words: string, language: string, { isAlone, hasFeedback, isWide }: PriorityRoom): number {
-  const { size, lines } = recommendation[isAlone ? 'alone' : 'beside'];
-  const width = widths[isAlone ? 'alone' : 'beside'][hasFeedback ? 'feedback' : 'none'] * (isWide ? 1 : 0.72);
-  const taken = Math.min(lines, linesOf(words, Math.floor(width / (size * 0.54))));
-  return sheetHeight - aroundWords - taken * size * Math.max(1.3, leadingFor(language, words));
 }
 
 /** Lines that a text takes, reckoned from its letters; marks above and below letters take no place on a line. */

@@ -22,7 +22,7 @@ export function PriorityHead({ priority, number }: { priority: PriorityView; num
         <bdi>{priority.number}</bdi>
         <PositionTag position={priority.position} />
       </p>
-      <p className={styles['recommendation']} dir="auto">
+      <p className={styles['recommendation']} data-fit="words" dir="auto">
         {wordsOf(priority, i18n.language)}
       </p>
       <p className={styles['states']}>

@@ -56,6 +56,17 @@ test('LV11 an adopted charter is shown once nothing is open any more', () => {
   expect(sceneOf(view('charter-adoption', { charter, votes: vote('v', 1, 2) }), nothing).scene).toBe('adopted');
 });
 
+test('CH49 whatever shows the charter shows an adopted one by its record', () => {
+  const charter = { preamble: '', closing: '', items: [], adopted: { adoptedAt: 1 } } as unknown as LiveView['charter'];
+  for (const shows of ['charter', 'vote', 'closing'] as const)
+    expect(
+      sceneOf(view('charter-adoption', { charter, screen: { shows, group: null } as ScreenView }), nothing),
+    ).toEqual({
+      scene: 'adopted',
+      record: charter.adopted,
+    });
+});
+
 test('CH38 an amendment that the hall looks at comes after an open vote, and before the last result', () => {
   const shown = { place: 'preamble', settled: null, shown: true };
   const amendments = { a: shown } as unknown as LiveView['amendments'];

@@ -74,13 +74,12 @@ function chosenScene(view: LiveView): Scene | null {
     case 'overlap':
       return { scene: shows };
     case 'charter':
+    case 'closing':
       return charterScene(view);
     case 'vote': {
       const [vote] = [...openVotes(view), ...closedVotes(view)];
       return vote ? { scene: 'vote', vote } : charterScene(view);
     }
-    case 'closing':
-      return view.charter.adopted ? { scene: 'adopted', record: view.charter.adopted } : charterScene(view);
   }
 }
 
@@ -90,13 +89,16 @@ function stageScene(view: LiveView, wish: Wish): Scene {
   if (open) return { scene: 'vote', vote: open };
   if (view.stage === 'group-work') return { scene: 'wall', of: 'progress' };
   if (view.stage === 'plenary') return { scene: 'wall', of: 'priorities' };
-  if (view.charter.adopted) return { scene: 'adopted', record: view.charter.adopted };
+  if (view.charter.adopted) return charterScene(view);
   if (view.stage !== 'closed' && shownAmendment(view)) return { scene: 'charter', isWording: true };
   const [last] = closedVotes(view);
   if (last && view.stage !== 'closed' && last.id !== wish.seenResult) return { scene: 'vote', vote: last };
   return charterScene(view);
 }
 
+/** As it is written, or as it was adopted: the items then have the record's numbers. */
 function charterScene(view: LiveView): Scene {
+  const { adopted } = view.charter;
+  if (adopted) return { scene: 'adopted', record: adopted };
   return { scene: 'charter', isWording: view.stage === 'charter-preparation' };
 }

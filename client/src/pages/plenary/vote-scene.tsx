@@ -2,8 +2,9 @@ import type { LiveView, VoteView } from '@board/shared/live-view';
 import { type CSSProperties, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupMark } from '../../ui/group-mark.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { isClosed, Outcome } from '../../vote/outcome.tsx';
-import { RuleWords } from '../../vote/rule-words.tsx';
+import { RollAndSecrecy, RuleAndQuorum } from '../../vote/rule-words.tsx';
 import { SlotWords } from '../../vote/slot-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
 import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
@@ -13,6 +14,8 @@ import { BlockReasons } from './block-reasons.tsx';
 import { sizeOfWords } from './fit.ts';
 import { PagedText } from './paged-text.tsx';
 import { SceneFrame } from './scene-frame.tsx';
+import { useBoardAddress } from './use-board-address.ts';
+import { useWholeParagraphs } from './use-whole-paragraphs.ts';
 import styles from './vote-scene.module.css';
 
 export interface VoteSceneProps {
@@ -25,12 +28,14 @@ export interface VoteSceneProps {
 /** The exact words of a vote, large, and beside them how many have voted; when it is closed, what it came to. */
 export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
   const { t } = useTranslation('vote');
-  const { t: here } = useTranslation('plenary');
   const { key, number } = subjectOf(view, vote.scope);
   const { itemId } = vote.scope.kind === 'item' ? vote.scope : { itemId: null };
   const groupId = view.charter.items.find((item) => item.id === itemId)?.groupId;
   const group = groupId ? view.groups[groupId] : undefined;
   const size = { fontSize: `calc(${sizeOfWords(vote.words.length)} * var(--u) / 1.1875)` } as CSSProperties;
+  const { around, box } = useWholeParagraphs();
+  // The groups' turnout leaves no room beside the words.
+  const isCrowded = vote.byGroup !== undefined;
   useEffect(() => onPages(1), [onPages]);
   return (
     <SceneFrame title={t(`about.${key}`, { number })} aside={t(`kind.${vote.secrecy}`)}>
@@ -44,14 +49,20 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
           <PagedText page={page} onPages={onPages} columns={1}>
             <Wording text={vote.words} />
           </PagedText>
-          {isClosed(vote) && (
+          {isClosed(vote) ? (
             <div className={styles['after']}>
               <SlotWords vote={vote} />
               <BlockReasons vote={vote} />
             </div>
+          ) : (
+            isCrowded && (
+              <div className={styles['how']}>
+                <RuleAndQuorum vote={vote} />
+              </div>
+            )
           )}
         </div>
-        <div className={styles['side']}>
+        <div className={styles['side']} ref={around}>
           {isClosed(vote) ? (
             <div className={styles['outcome']}>
               <Outcome vote={vote} />
@@ -62,15 +73,40 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
                 <Turnout vote={vote} withQuorum />
                 <TurnoutByGroup view={view} vote={vote} compact />
               </div>
-              <p className={styles['call']}>{here('vote.onPhones')}</p>
+              {view.stage !== 'closed' && !vote.stale && <PhonesWay {...view.workshop} />}
             </>
           )}
-          <div className={styles['rule']}>
+          <div className={styles['rule']} ref={box}>
             {vote.stale && <p className={styles['stale']}>{t(vote.result ? 'staleClosed' : 'stale')}</p>}
-            {!isClosed(vote) && <RuleWords vote={vote} />}
+            {!isClosed(vote) && !isCrowded && <RuleAndQuorum vote={vote} />}
+            {!isClosed(vote) && <RollAndSecrecy vote={vote} />}
           </div>
         </div>
       </div>
     </SceneFrame>
+  );
+}
+
+/**
+ * The way to the ballot: in words, and on the wall with a code to point a camera at and an address to type. Both lead those who have
+ * joined to the vote, and let nobody in: the join code, which would, has its place on the wall when the facilitator shows it.
+ */
+function PhonesWay({ id, joinCode }: LiveView['workshop']) {
+  const { t } = useTranslation('plenary');
+  const board = useBoardAddress();
+  // Who looks on a device of their own has the page in hand.
+  const isWall = joinCode !== '';
+  return (
+    <div className={styles['way']}>
+      <p className={styles['call']}>{t('vote.onPhones')}</p>
+      {isWall && board !== null && (
+        <div className={styles['code']}>
+          <QrCode text={`${board}/w/${id}/vote`} label={t('vote.qr')} />
+          <p>
+            {t('vote.orType')} <bdi className={styles['address']}>{`${board.replace(/^https?:\/\//u, '')}/v`}</bdi>
+          </p>
+        </div>
+      )}
+    </div>
   );
 }

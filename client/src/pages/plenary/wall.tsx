@@ -23,7 +23,8 @@ export interface WallProps {
 export function Wall({ view, of, onGroup }: WallProps) {
   const { t, i18n } = useTranslation('plenary');
   const groups = groupsInOrder(view);
-  const leading = leadingFor(i18n.language, of === 'priorities' ? wordsOf(groups) : namesOf(groups));
+  // For the names, which stand: the first letter of a taller script in a group's words changes its own tile.
+  const leading = leadingFor(i18n.language, groups.map(({ group }) => group.name).join(' '));
   const fit = fitWall(groups.length, of === 'progress' ? 3 : 1, leading, useWideScreen());
   const count = groups.filter(({ group }) => (of === 'progress' ? group.progress.ready : group.presented)).length;
   const aside = t(of === 'progress' ? 'wall.ready' : 'wall.presented', { count, groups: groups.length });
@@ -78,17 +79,20 @@ function Presented({ group, fit }: { group: GroupView; fit: WallFit }) {
           <Done>{t('tile.presented')}</Done>
         </p>
       </div>
-      {fit.textLines > 0 && <Priorities group={group} lines={fit.textLines} />}
+      {fit.textLines > 0 && <Priorities group={group} fit={fit} />}
     </>
   );
 }
 
 /** The group's priority actions as they are typed; what does not fit ends in "…". */
-function Priorities({ group, lines }: { group: GroupView; lines: number }) {
-  const { t } = useTranslation('plenary');
+function Priorities({ group, fit }: { group: GroupView; fit: WallFit }) {
+  const { t, i18n } = useTranslation('plenary');
   if (group.priorities.length === 0) return <p className={styles['soft']}>{t('tile.noPriorities')}</p>;
+  const words = group.priorities.flatMap(({ actions }) => actions.map(({ text }) => text)).join(' ');
+  const own = Math.max(fit.leading, leadingFor(i18n.language, words));
+  const lines = Math.floor((fit.textLines * fit.leading) / own);
   const shown = group.priorities.slice(0, lines);
-  const clamp = { '--lines': Math.max(1, Math.floor(lines / shown.length)) } as CSSProperties;
+  const clamp = { '--line': own, '--lines': Math.max(1, Math.floor(lines / shown.length)) } as CSSProperties;
   return (
     <div className={styles['priorities']} style={clamp}>
       {shown.map((priority) => (
@@ -102,18 +106,6 @@ function Priorities({ group, lines }: { group: GroupView; lines: number }) {
       ))}
     </div>
   );
-}
-
-type Groups = ReturnType<typeof groupsInOrder>;
-
-function namesOf(groups: Groups): string {
-  return groups.map(({ group }) => group.name).join(' ');
-}
-
-/** All that is read on the wall, to know its scripts. */
-function wordsOf(groups: Groups): string {
-  const presented = groups.filter(({ group }) => group.presented).flatMap(({ group }) => group.priorities);
-  return [namesOf(groups), ...presented.flatMap(({ actions }) => actions.map((action) => action.text))].join(' ');
 }
 
 function wallStyle({ columns, rows, size, leading, nameLines }: WallFit): CSSProperties {

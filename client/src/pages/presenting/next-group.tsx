@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { beginPresentation } from '../../api/presentations.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { useCommand } from '../home/use-command.ts';
 import { nextGroup } from './steps.ts';
 
@@ -20,13 +21,15 @@ export function NextGroup({ workshopId, view, feedback }: NextGroupProps) {
   const { t } = useTranslation(['presenting', 'frame']);
   const { run, isBusy, refusal } = useCommand();
   const next = nextGroup(view);
+  const isSettled = useSettled(next?.id ?? null);
   if (!next || view.stage === 'closed') return null;
   const { id: groupId, group } = next;
+  // The button for the group after next stands in the same place: a double click would leave one out.
   const begin = () =>
     run(() => beginPresentation(workshopId, { groupId, feedback }), t('frame:presenting.now', { group: group.name }));
   return (
     <>
-      <Button kind="primary" busy={isBusy} onPress={begin}>
+      <Button kind="primary" busy={isBusy} settling={!isSettled} onPress={begin}>
         {t(view.presentation ? 'control.next' : 'control.first', { group: group.name })}
       </Button>
       <RefusalBanner refusal={refusal} />

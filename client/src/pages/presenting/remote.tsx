@@ -2,10 +2,12 @@ import type { Me } from '@board/shared/commands';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { GroupView } from '@board/shared/live-view';
 import type { PresentationView } from '@board/shared/presentation';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameRapporteur } from '../../api/presentations.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { useCommand } from '../home/use-command.ts';
 import { HallSees } from './hall-sees.tsx';
 import styles from './remote.module.css';
@@ -22,8 +24,9 @@ export function Remote(props: { workshopId: WorkshopId; presentation: Presentati
   const next = steps[at + 1];
   const before = steps[at - 1];
   const nameOf = useStepNames();
+  const frame = useInSight(`${inView.row} ${inView.action}`);
   return (
-    <div className={styles['remote']}>
+    <div ref={frame} className={styles['remote']}>
       <p className={styles['state']} role="status">
         {isOnItsWay ? t('remote.sending') : t('remote.onScreen', { what: nameOf(steps[at]) })}
       </p>
@@ -39,6 +42,20 @@ export function Remote(props: { workshopId: WorkshopId; presentation: Presentati
       </div>
     </div>
   );
+}
+
+/** Brings what the hall was turned to into sight, so that a thumb on "next" is enough. Not at first: then the page stays at its beginning. */
+function useInSight(view: string): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const last = useRef(view);
+  useEffect(() => {
+    if (last.current === view) return;
+    last.current = view;
+    const now = frame.current?.querySelector('[data-now]');
+    if (now) now.scrollIntoView({ block: 'center' });
+    else frame.current?.scrollIntoView({ block: 'start' });
+  }, [view]);
+  return frame;
 }
 
 function useStepNames(): (step: Step | undefined) => string {
@@ -57,6 +74,8 @@ export function TakeOver(props: { workshopId: WorkshopId; me: Me; groupId: Group
   const { run, isBusy, refusal } = useCommand();
   const isMe = group.rapporteur?.personId === me.personId;
   const personId = isMe ? null : me.personId;
+  // A double tap would take it and give it back.
+  const isSettled = useSettled(isMe);
   return (
     <div className={styles['takeOver']}>
       <p role="status">
@@ -66,7 +85,11 @@ export function TakeOver(props: { workshopId: WorkshopId; me: Me; groupId: Group
             ? t('remote.somebody', { name: group.rapporteur.name })
             : t('remote.nobody')}
       </p>
-      <Button busy={isBusy} onPress={() => run(() => nameRapporteur(workshopId, groupId, { personId }))}>
+      <Button
+        busy={isBusy}
+        settling={!isSettled}
+        onPress={() => run(() => nameRapporteur(workshopId, groupId, { personId }))}
+      >
         {t(isMe ? 'remote.give' : 'remote.take')}
       </Button>
       <RefusalBanner refusal={refusal} />

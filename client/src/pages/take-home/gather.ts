@@ -4,6 +4,7 @@ import type { LiveView } from '@board/shared/live-view';
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import type * as Y from 'yjs';
 import { listComments } from '../../api/commands.ts';
+import { askDecided } from '../../api/take-up.ts';
 import { assemble } from '../../files/export/assemble.ts';
 import type { FileOrder } from '../../files/export/orders.ts';
 import type { OpenDocument } from '../../sync/document-session.ts';
@@ -26,9 +27,14 @@ export interface Wanted {
 /** What was found. */
 export interface Gathered {
   file: WorkshopFile;
-  /** Some comments that this person may read could not be asked for. */
-  lacksComments: boolean;
+  /** What belongs into the file, beside strategies, and is neither on this device nor came. */
+  absent: readonly Absent[];
+  /** Comments, or what was decided, could not be asked for. */
+  lacksDecided: boolean;
 }
+
+/** A document of the whole workshop that is not at hand though there is something in it. */
+export type Absent = 'catalogue' | 'charter';
 
 /** Milliseconds that a document has to come; what has not come by then is taken as it is on this device. */
 const patience = 20_000;
@@ -43,16 +49,32 @@ export async function gather(order: FileOrder, wanted: Wanted, signal: AbortSign
       held.map(async ([name, one]) => [name, await arrived(one, wanted, signal)] as const),
     );
     const comments = isWhole(order) ? await commentsFor(wanted) : new Map<GroupId, CommentView[]>();
+    const decided = isWhole(order) ? await askDecided(wanted.workshopId) : null;
     if (signal.aborted) return null;
     const documents = new Map(found.flatMap(([name, doc]): [DocumentName, Y.Doc][] => (doc ? [[name, doc]] : [])));
     const known = new Map(
       [...comments].flatMap(([id, list]): [GroupId, CommentView[]][] => (list ? [[id, list]] : [])),
     );
-    const file = await assemble({ ...wanted, documents, comments: known }, nextTask);
-    return { file, lacksComments: known.size < comments.size };
+    const told = decided?.ok ? decided.value : null;
+    const file = await assemble({ ...wanted, documents, comments: known, decided: told }, nextTask);
+    const absent = absentOf(names, documents, wanted.view);
+    return { file, absent, lacksDecided: known.size < comments.size || decided?.ok === false };
   } finally {
     for (const [, one] of held) one.release();
   }
+}
+
+/** A catalogue or charter that nothing is in is not missed. */
+function absentOf(
+  names: readonly DocumentName[],
+  documents: ReadonlyMap<DocumentName, Y.Doc>,
+  { workshop, charter }: LiveView,
+): Absent[] {
+  const hasDraft = charter.items.length > 0 || charter.preamble !== '' || charter.closing !== '';
+  const isFilled = { catalogue: workshop.recommendations > 0, charter: charter.adopted === null && hasDraft };
+  return (['catalogue', 'charter'] as const).filter(
+    (name) => names.includes(name) && isFilled[name] && !documents.has(name),
+  );
 }
 
 /** The groups whose strategy this person may read. */
@@ -62,7 +84,8 @@ export function readableGroups({ view, me }: Pick<Wanted, 'view' | 'me'>): Group
   );
 }
 
-function documentsFor(order: FileOrder, wanted: Wanted): DocumentName[] {
+/** The documents that a file needs. */
+export function documentsFor(order: FileOrder, wanted: Pick<Wanted, 'view' | 'me'>): DocumentName[] {
   const groups = readableGroups(wanted).map(groupDocument);
   switch (order.what) {
     case 'strategy':

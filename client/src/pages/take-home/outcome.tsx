@@ -8,10 +8,11 @@ import type { Making } from './use-making.ts';
 export function Outcome({ making }: { making: Making }) {
   const { t } = useTranslation('takehome');
   const format = useFormat();
-  if (making.state === 'failed') return <Banner kind="error">{t('failed')}</Banner>;
+  if (making.state === 'failed') return <Banner kind="error">{t(`failed.${making.why}`)}</Banner>;
   if (making.state !== 'made') return null;
-  const { name, missing, lacksComments } = making;
-  const isWhole = missing.length === 0 && !lacksComments;
+  const { name, lacksDecided } = making;
+  const missing = [...making.missing, ...making.absent.map((what) => t(`${what}.title`))];
+  const isWhole = missing.length === 0 && !lacksDecided;
   return (
     <Banner kind={isWhole ? 'good' : 'warning'}>
       <p>
@@ -22,7 +23,7 @@ export function Outcome({ making }: { making: Making }) {
           {t('missing', { groups: format.list(missing) })} {t('missingWhy')}
         </p>
       )}
-      {lacksComments && <p>{t('everything.noComments')}</p>}
+      {lacksDecided && <p>{t('everything.noDecided')}</p>}
     </Banner>
   );
 }

@@ -14,6 +14,7 @@ import { type InWorkshop, WorkshopGate } from '../../ui/workshop-gate.tsx';
 import { gather } from './gather.ts';
 import styles from './print-page.module.css';
 import { PrintedSection } from './printed-section.tsx';
+import { isNothingThere, type WhyFailed, whyFailed } from './why-failed.ts';
 
 /**
  * A strategy, or all of them, drawn as it is printed: A4 across, the heading of the table on each page. The browser makes
@@ -49,13 +50,13 @@ function Gathering({ address, inside, now }: Props) {
   const { i18n } = useTranslation('takehome');
   const [asked] = useState({ ...inside, workshopId: address.workshopId, now, withNames: false });
   const [by] = useState(() => arrangementIn(location.search));
-  const [printed, setPrinted] = useState<Printed | 'failed' | null>(null);
+  const [printed, setPrinted] = useState<Printed | WhyFailed | null>(null);
   const { groupId } = address;
   useEffect(() => {
     const stopper = new AbortController();
     read(groupId, by, asked, i18n.language, stopper.signal).then(
       (found) => found && setPrinted(found),
-      () => setPrinted('failed'),
+      (problem: unknown) => setPrinted(whyFailed(problem)),
     );
     return () => stopper.abort();
   }, [groupId, by, asked, i18n.language]);
@@ -74,15 +75,16 @@ async function read(
   asked: Parameters<typeof gather>[1],
   language: string,
   signal: AbortSignal,
-): Promise<Printed | 'failed' | null> {
+): Promise<Printed | WhyFailed | null> {
   const order = group
     ? ({ what: 'strategy', group, as: 'docx' } as const)
     : ({ what: 'consolidated', by, as: 'docx' } as const);
   const [gathered, words] = await Promise.all([gather(order, asked, signal), makeWords(language)]);
   if (gathered === null) return null;
+  if (isNothingThere(order, gathered)) return 'absent';
   const { file } = gathered;
   const one = group && file.groups.find(({ id }) => id === group);
-  if (group && !one?.strategy) return 'failed';
+  if (group && !one) return 'broken';
   const content = one ? contentOfGroup(file, one, words) : consolidated(file, by, words);
   const title = one ? `${words.t('takehome:doc.strategy')}: ${one.name}` : words.t('takehome:doc.consolidated');
   return { title, ...strategyFacts(file, words, content), content, withGroups: !one && by !== 'group', words };
@@ -91,9 +93,9 @@ async function read(
 /** Milliseconds between two parts that are drawn: a long strategy is drawn part by part, so that the page stays alive. */
 const pause = 16;
 
-function Sheet({ printed, back }: { printed: Printed | 'failed'; back: string }) {
+function Sheet({ printed, back }: { printed: Printed | WhyFailed; back: string }) {
   const { t } = useTranslation('takehome');
-  const all = printed === 'failed' ? 0 : printed.content.sections.length;
+  const all = typeof printed === 'string' ? 0 : printed.content.sections.length;
   const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     if (drawn >= all) return;
@@ -111,7 +113,7 @@ function Sheet({ printed, back }: { printed: Printed | 'failed'; back: string })
           {drawn < all ? t('print.drawing', { done: drawn, all }) : t('print.hint')}
         </p>
       </div>
-      {printed === 'failed' ? <p>{t('failed')}</p> : <Strategy printed={printed} drawn={drawn} />}
+      {typeof printed === 'string' ? <p>{t(`failed.${printed}`)}</p> : <Strategy printed={printed} drawn={drawn} />}
     </div>
   );
 }

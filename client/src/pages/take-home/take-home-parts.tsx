@@ -1,4 +1,5 @@
 import type { GroupId, WorkshopId } from '@board/shared/ids';
+import type { LiveView } from '@board/shared/live-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Arrangement, arrangements } from '../../files/export/orders.ts';
@@ -7,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import type { InWorkshop } from '../../ui/workshop-gate.tsx';
 import { type Choice, DocumentPart } from './document-part.tsx';
 import { readableGroups } from './gather.ts';
+import { useKeptDocuments } from './use-kept-documents.ts';
 import { useMaking } from './use-making.ts';
 
 interface Props extends InWorkshop {
@@ -20,6 +22,7 @@ export function TakeHomeParts(props: Props) {
   const { t } = useTranslation('takehome');
   const [withNames, setWithNames] = useState(false);
   const isFacilitator = me.role === 'facilitator';
+  useKeptDocuments(props);
   const { making, make } = useMaking({ ...props, withNames: isFacilitator && withNames });
   const part = { making, make };
   const { charter, workshop } = view;
@@ -69,9 +72,16 @@ export function TakeHomeParts(props: Props) {
         choices={[{ as: 'zip', order: { what: 'everything', takeUp: isFacilitator } }]}
       >
         {isFacilitator && <p>{t('everything.takeUp')}</p>}
+        {isFacilitator && isUnderWay(view) && <p>{t('everything.underWay')}</p>}
       </DocumentPart>
     </>
   );
+}
+
+/** Something goes on whose ballots or nameless pieces no file may hold. */
+function isUnderWay({ votes, presentation }: LiveView): boolean {
+  const isVoting = Object.values(votes).some(({ result, slotUntil }) => result === null || slotUntil !== null);
+  return isVoting || presentation?.feedback === 'nameless';
 }
 
 type PartTools = Pick<Parameters<typeof DocumentPart>[0], 'making' | 'make'>;

@@ -81,7 +81,7 @@ export function BallotForm({ vote, before, onSend, onKeep, children }: BallotFor
         />
       )}
       {children}
-      <div className={styles['send']}>
+      <div className={styles['send']} data-chosen={position !== null || undefined}>
         <Button type="submit" kind="primary" size="large" wide>
           {onKeep ? t('sendChange') : t('send')}
         </Button>

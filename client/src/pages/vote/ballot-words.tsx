@@ -15,7 +15,8 @@ export function BallotWords({ state, by }: { state: BallotState; by: Role }) {
   );
 }
 
-function useBallotWords(state: BallotState, by: Role): string {
+/** The same as text. */
+export function useBallotWords(state: BallotState, by: Role): string {
   const { t } = useTranslation('vote');
   const { t: frame } = useTranslation();
   const position = (choice: Choice): string => t(`position.${choice.position}`);

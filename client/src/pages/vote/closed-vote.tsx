@@ -38,7 +38,9 @@ export function ClosedVote(props: ClosedVoteProps) {
       <Outcome vote={vote} />
       {isOwn && <BallotWords state={state} by={me.role} />}
       <SlotWords vote={vote} />
-      {isOwn && <LiftPart workshopId={workshopId} vote={vote} paper={ballot.paper()} />}
+      {(isOwn || ballot.mayBeIn()) && (
+        <LiftPart workshopId={workshopId} vote={vote} by={me.personId} paper={ballot.paper()} />
+      )}
       {vote.stale && <Banner kind="warning">{t('staleClosed')}</Banner>}
       <LongWording text={vote.words} />
       <OutcomeDetails vote={vote} />
@@ -56,7 +58,9 @@ export function SlotSheet({ workshopId, view, me, vote, isConnected }: ClosedVot
     <section className={styles['slot']} aria-labelledby={`slot-${vote.id}`}>
       <h2 id={`slot-${vote.id}`}>{t(`of.${key}`, { number })}</h2>
       <SlotWords vote={vote} />
-      {isOwn && <LiftPart workshopId={workshopId} vote={vote} paper={ballot.paper()} />}
+      {(isOwn || ballot.mayBeIn()) && (
+        <LiftPart workshopId={workshopId} vote={vote} by={me.personId} paper={ballot.paper()} />
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { LiveView, VoteView } from '@board/shared/live-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { RuleWords } from '../../vote/rule-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
 import { useBallot } from '../../vote/use-ballot.ts';
@@ -24,22 +25,26 @@ export interface OpenVoteProps {
 
 /** One open vote: the exact words, the rule, one's own ballot, how many have voted. */
 export function OpenVoteSheet({ workshopId, view, me, vote, isConnected }: OpenVoteProps) {
-  const { t } = useTranslation('vote');
+  const { t } = useTranslation(['vote', 'frame']);
   const { key, number } = subjectOf(view, vote.scope);
   const { state, ballot, isLasting } = useBallot(workshopId, me, vote, isConnected);
   const [isChanging, setChanging] = useState(false);
+  // One vote gives way to the next while thumbs are on their way to a button.
+  const isSettled = useSettled();
   const choice = 'choice' in state ? state.choice : null;
   const isLeftOut = state.state === 'not-on-roll' || state.state === 'other-device' || state.state === 'too-late';
-  // Other words stand now: no ballot would be taken. One's own stays in sight.
-  const isBlocked = isLeftOut || (vote.stale && choice === null);
+  const isHallClosed = view.stage === 'closed';
+  // Other words stand now, or nothing is decided any more: no ballot would be taken. One's own stays in sight.
+  const isBlocked = isLeftOut || ((vote.stale || isHallClosed) && choice === null);
   return (
-    <article className={styles['sheet']} aria-labelledby={`vote-${vote.id}`}>
+    <article className={styles['sheet']} aria-labelledby={`vote-${vote.id}`} data-settled={isSettled || undefined}>
       <header className={styles['head']}>
         <h1 id={`vote-${vote.id}`}>{t(`about.${key}`, { number })}</h1>
         <p className={styles['kind']}>{t(`kind.${vote.secrecy}`)}</p>
       </header>
       <LongWording text={vote.words} />
       {vote.stale && <Banner kind="warning">{t('stale')}</Banner>}
+      {isHallClosed && <Banner kind="warning">{t('frame:errors.workshop-closed')}</Banner>}
       <RuleWords vote={vote} />
       {isBlocked ? (
         <BallotWords state={state} by={me.role} />

@@ -14,10 +14,10 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopHeader } from '../../ui/workshop-header.tsx';
 import { isClosed } from '../../vote/outcome.tsx';
-import { useKeptBallots } from '../../vote/use-ballot.ts';
 import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
 import { Between } from './between.tsx';
 import { ClosedVote, EarlierVote, SlotSheet } from './closed-vote.tsx';
+import { MissedBallots } from './missed-ballots.tsx';
 import { OpenVoteSheet } from './open-vote-sheet.tsx';
 import { useSaidVotes } from './said-votes.ts';
 import styles from './vote-page.module.css';
@@ -57,13 +57,13 @@ export function VotePage({ workshopId }: Address) {
 }
 
 function Votes(props: { workshopId: WorkshopId; view: LiveView; me: Me; isConnected: boolean }) {
-  const { workshopId, view, me } = props;
-  useKeptBallots(workshopId, me, view.votes);
+  const { view } = props;
   const open = openVotes(view);
   const closed = closedVotes(view).filter(isClosed);
   const [last, ...earlier] = closed;
   return (
     <>
+      {open.length > 0 && <MissedBallots {...props} votes={closed} />}
       {open.map((vote) => (
         <OpenVoteSheet key={vote.id} {...props} vote={vote} />
       ))}

@@ -1,12 +1,12 @@
 import type { RowId } from '@board/shared/ids';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
-import { readMap } from '@board/shared/model/read';
 import { elementsOf } from '@board/shared/model/rich-text';
-import { actionCells, cellFragment, readRow, type StrategyRow } from '@board/shared/model/strategy';
+import { actionCells, cellFragment, readOneRow, type StrategyRow } from '@board/shared/model/strategy';
 import { addAction, addRisk, addRow, setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
 import type * as Y from 'yjs';
 import { setCell } from './cell-words.ts';
-import { cellOfLines, linesOf, nested, type PastedCell, plainLine } from './lines.ts';
+import { nested } from './lines.ts';
+import { type Brought, broughtToAction, broughtToReferences, homelessWords, landed } from './paste-landing.ts';
 import type { PastePlan, PlacedLine } from './paste-plan.ts';
 import { readTargets } from './sdg-text.ts';
 import { readTimeframeText } from './timeframe-words.ts';
@@ -25,12 +25,13 @@ export function applyPaste(doc: Y.Doc, plan: PastePlan, origin: object): void {
 }
 
 function writeRow(doc: Y.Doc, id: RowId, lines: readonly PlacedLine[], origin: object): void {
-  const entry = readMap(doc.getMap('rows').get(id));
-  if (!entry) return;
-  const read = (): StrategyRow => readRow(id, entry);
-  let row = read();
+  const found = readOneRow(doc, id);
+  if (!found) return;
+  const read = (): StrategyRow => readOneRow(doc, id) ?? found;
+  let row = found;
   for (const { place, riskPlace, values } of lines) {
-    const hasAction = actionCells.some((cell) => values[cell]) || values.timeframe || homelessWords(values, row) !== '';
+    const isHomeless = homelessWords(values, row.recommendation) !== '';
+    const hasAction = actionCells.some((cell) => values[cell]) || values.timeframe || isHomeless;
     while (hasAction && row.actions.length <= place) {
       addAction(doc, id, origin);
       row = read();
@@ -42,7 +43,8 @@ function writeRow(doc: Y.Doc, id: RowId, lines: readonly PlacedLine[], origin: o
     writeAction(doc, row, place, values, origin);
     const risk = row.risks[riskPlace];
     for (const cell of ['risk', 'response'] as const)
-      if (risk && values[cell]) write(cellFragment(doc, { row: id, risk: risk.id, cell }), values[cell]);
+      if (risk && values[cell])
+        write(cellFragment(doc, { row: id, risk: risk.id, cell }), { pasted: values[cell], before: '', after: '' });
   }
   writeReferences(doc, row, lines, origin);
 }
@@ -54,50 +56,23 @@ function writeAction(doc: Y.Doc, row: StrategyRow, place: number, values: Placed
   if (timeframe) setTimeframe(doc, row.id, action.id, timeframe, origin);
   for (const cell of actionCells) {
     const fragment = cellFragment(doc, { row: row.id, action: action.id, cell });
-    // A time that is no month or year still lands: with what the action needs.
-    const late = cell === 'resources' && values.timeframe && !timeframe ? values.timeframe.text : '';
-    write(fragment, values[cell], { before: cell === 'text' ? homelessWords(values, row) : '', after: [late] });
+    write(fragment, broughtToAction(values, cell, row.recommendation));
   }
 }
 
 /** The targets that are pasted stand in the place of those before; what is no target still lands: beside them, with the references. */
 function writeReferences(doc: Y.Doc, row: StrategyRow, lines: readonly PlacedLine[], origin: object): void {
-  const targets = lines.map(({ values }) => readTargets(values.sdg?.text ?? ''));
-  const codes = new Set(targets.flatMap((one) => one.codes));
+  const codes = new Set(lines.flatMap(({ values }) => readTargets(values.sdg?.text ?? '').codes));
   if (codes.size > 0) {
     for (const code of row.sdgTargets) if (!codes.has(code)) setSdgTarget(doc, row.id, code, false, origin);
     for (const code of codes) if (!row.sdgTargets.includes(code)) setSdgTarget(doc, row.id, code, true, origin);
   }
-  const pasted = new Map(
-    lines.flatMap(({ values: { mechanisms } }) => (mechanisms ? [[mechanisms.text, mechanisms]] : [])),
-  );
-  const cell = pasted.size > 0 ? cellOfLines([...pasted.values()].flatMap((one) => linesOf(one))) : undefined;
-  const unknown = [...new Set(targets.flatMap((one) => one.unknown))];
-  write(cellFragment(doc, { row: row.id, cell: 'mechanisms' }), cell, { after: [unknown.join(', ')] });
+  for (const { address, brought } of broughtToReferences(lines, row)) write(cellFragment(doc, address), brought);
 }
 
-/** A number or words of a recommendation that the row has none for: they stand with the action's words. */
-function homelessWords(values: PlacedLine['values'], row: StrategyRow): string {
-  if (row.recommendation !== null) return '';
-  return [values.number?.text, values.recommendation?.text].filter((part) => part).join(' ');
-}
-
-/** Pasted words stand in the place of what was there; words that only found no better place are added to it, once. */
-function write(
-  fragment: Y.XmlFragment | null,
-  pasted: PastedCell | undefined,
-  { before = '', after = [] }: { before?: string; after?: readonly string[] } = {},
-): void {
-  if (!fragment) return;
-  const linesIn = (texts: readonly string[]) =>
-    texts.filter((text) => text !== '').flatMap((text) => text.split('\n').map(plainLine));
-  if (pasted) {
-    setCell(fragment, cellOfLines([...linesIn([before]), ...linesOf(pasted), ...linesIn(after)]));
-    return;
-  }
-  const there = plainOf(fragment);
-  const added = linesIn([before, ...after].filter((text) => !there.includes(text)));
-  if (added.length === 0) return;
-  if (there === '') setCell(fragment, cellOfLines(added));
-  else fragment.insert(fragment.length, elementsOf(nested(added)));
+function write(fragment: Y.XmlFragment | null, brought: Brought): void {
+  const words = fragment && landed(plainOf(fragment), brought);
+  if (!fragment || !words) return;
+  if ('whole' in words) setCell(fragment, words.whole);
+  else fragment.insert(fragment.length, elementsOf(nested(words.added)));
 }

@@ -4,6 +4,7 @@ import { fillFragment } from '@board/shared/model/read';
 import { elementsOf, readBlocks } from '@board/shared/model/rich-text';
 import { cellFragment, type StrategyRow, type Timeframe } from '@board/shared/model/strategy';
 import { setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
+import { takeInPart } from '@board/shared/model/strategy-twins';
 import { compareSdgCodes } from '@board/shared/upr/sdg';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
@@ -76,7 +77,14 @@ export function clearCell(doc: Y.Doc, rows: readonly StrategyRow[], key: string,
     const fragment = cellFragment(doc, place.address);
     if (!fragment) return false;
     const isFilled = plainOf(fragment) !== '';
-    doc.transact(() => (isFilled ? setWords(fragment, '') : dropEmptyLists(fragment)), origin);
+    const { address } = place;
+    const part = 'action' in address ? address.action : 'risk' in address ? address.risk : null;
+    doc.transact(() => {
+      // One that was left out of rows that were put together, and written in since, must not go with its last word.
+      if (isFilled && part !== null) takeInPart(doc, part, origin);
+      if (isFilled) setWords(fragment, '');
+      else dropEmptyLists(fragment);
+    }, origin);
     return isFilled;
   }
   if (place.kind === 'timeframe') {

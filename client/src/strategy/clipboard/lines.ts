@@ -57,6 +57,11 @@ export function weightOf({ text, lines }: PastedCell): number {
   return text.length + forms * limits.formWeight;
 }
 
+/** True for plain words that are more than a text may hold. */
+export function isTooLong(text: string): boolean {
+  return weightOf(plainCell(text)) > limits.cellText;
+}
+
 function formsIn(span: Span): number {
   if (span.kind === 'break') return 1;
   return 1 + Number(span.bold) + Number(span.italic) + Number(span.href !== null);

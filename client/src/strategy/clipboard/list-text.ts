@@ -1,3 +1,4 @@
+import { withoutEnds } from '@board/shared/text-ends';
 import { deepestLevel, type Line, plainLine } from './lines.ts';
 
 /**
@@ -57,7 +58,7 @@ export function readListText(text: string): Line[] | null {
   const levels = new Levels();
   const lines: Line[] = [];
   let items = 0;
-  for (const words of text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n')) {
+  for (const words of withoutEnds(text.replace(/\r\n?/g, '\n'), /(?!)/, /\n/).split('\n')) {
     const marker = markerOf(words);
     const rest = words.slice(marker?.length ?? 0);
     // A tab behind the mark parts columns: that is a table.

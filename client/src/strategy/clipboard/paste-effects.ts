@@ -1,9 +1,9 @@
 import { actionCells, cellKey, type StrategyRow } from '@board/shared/model/strategy';
-import { limits } from '@board/shared/protocol/limits';
 import { specialKey } from '../table-model.ts';
 import { timeframeText } from './cell-words.ts';
-import { type PastedCell, weightOf } from './lines.ts';
-import type { PastePlan, PlacedLine } from './paste-plan.ts';
+import type { PastedCell } from './lines.ts';
+import { type PastePlan, type PlacedLine, referenceAt } from './paste-plan.ts';
+import { tooMuchIn } from './paste-weight.ts';
 import { readTargets } from './sdg-text.ts';
 import { readTimeframeText } from './timeframe-words.ts';
 
@@ -39,24 +39,28 @@ export function effectsOf(plan: PastePlan, rows: readonly StrategyRow[]): PasteE
     changed: [...changed],
     unreadTimes: [...new Set(times.filter((text) => readTimeframeText(text) === null))],
     unknownTargets: [...new Set(values.flatMap(({ sdg }) => readTargets(sdg?.text ?? '').unknown))],
-    tooMuch: tooMuchIn(plan),
+    tooMuch: tooMuchIn(plan, rows),
   };
 }
 
 /**
  * Which parts of which rows a paste would write to, and which words it would take the place of, as one text: where two are
- * the same, what was shown of the one is true of the other. What others write in a cell that changes anyway is not in it.
+ * the same, what was shown of the one is true of the other. What others write in a cell that changes anyway is not in it,
+ * unless the paste becomes more than may be written by it.
  */
 export function changeOf(plan: PastePlan, rows: readonly StrategyRow[]): string {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const parts = plan.lines.map(({ row: id, added, place, riskPlace, values }) => {
+  const parts = plan.lines.map((line) => {
+    const { row: id, added, place, riskPlace, values } = line;
     const row = id === null ? undefined : byId.get(id);
     const columns = Object.keys(values);
     const action = columns.some((column) => !besideActions.has(column)) && partAt(row?.actions ?? [], place);
     const risk = columns.some((column) => ofRisks.has(column)) && partAt(row?.risks ?? [], riskPlace);
-    return [id, added, action, risk, columns];
+    const reference = row && values.mechanisms && cellKey(referenceAt(line, row).address);
+    return [id, added, action, risk, reference, columns];
   });
-  return JSON.stringify([plan.added, parts, effectsOf(plan, rows).overwritten]);
+  const { overwritten, tooMuch } = effectsOf(plan, rows);
+  return JSON.stringify([plan.added, parts, overwritten, tooMuch]);
 }
 
 const ofRisks: ReadonlySet<string> = new Set(['risk', 'response']);
@@ -67,10 +71,8 @@ function partAt(parts: readonly { id: string }[], place: number): string | numbe
   return parts[place]?.id ?? place - parts.length;
 }
 
-function overwrittenBy(
-  { place, riskPlace, values }: PlacedLine,
-  row: StrategyRow,
-): { all: string[]; actions: boolean } {
+function overwrittenBy(line: PlacedLine, row: StrategyRow): { all: string[]; actions: boolean } {
+  const { place, riskPlace, values } = line;
   const keys: string[] = [];
   const note = (key: string, before: string, cell: PastedCell | undefined): void => {
     if (cell && before !== '' && (cell.lines !== null || before !== cell.text)) keys.push(key);
@@ -85,21 +87,9 @@ function overwrittenBy(
   const risk = row.risks[riskPlace];
   for (const cell of ['risk', 'response'] as const)
     if (risk) note(cellKey({ row: row.id, risk: risk.id, cell }), risk[cell], values[cell]);
-  note(cellKey({ row: row.id, cell: 'mechanisms' }), row.mechanisms, values.mechanisms);
+  const reference = referenceAt(line, row);
+  note(cellKey(reference.address), reference.text, values.mechanisms);
   const targets = new Set(readTargets(values.sdg?.text ?? '').codes);
   if (targets.size > 0 && row.sdgTargets.some((code) => !targets.has(code))) keys.push(specialKey(row.id, 'sdg'));
   return { all: keys, actions };
-}
-
-function tooMuchIn(plan: PastePlan): PasteEffects['tooMuch'] {
-  let whole = plan.added.length * limits.rowWeight;
-  for (const { values } of plan.lines) {
-    if (Object.keys(values).length > 0) whole += limits.rowWeight;
-    for (const cell of Object.values(values)) {
-      const weight = weightOf(cell);
-      if (weight > limits.cellText) return 'cell';
-      whole += weight;
-    }
-  }
-  return whole > limits.pasteText ? 'paste' : null;
 }

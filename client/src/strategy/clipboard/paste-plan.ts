@@ -1,5 +1,6 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
-import { actionCells, type StrategyRow } from '@board/shared/model/strategy';
+import { actionCells, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
+import { numberKey } from '@board/shared/upr/number-key';
 import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
@@ -18,6 +19,8 @@ export interface PlacedLine {
   place: number;
   /** The same among the row's risks. */
   riskPlace: number;
+  /** The same among its cells of references, where that is not the line; the last one for lines beyond them. */
+  reference?: number;
   values: Partial<Record<MatrixColumn, PastedCell>>;
 }
 
@@ -26,6 +29,14 @@ export interface PastePlan {
   /** The rows to add, in order, by their recommendations. */
   added: (RecommendationId | null)[];
 }
+
+/** The cell of references that a line goes to, among those of its row: two rows that were put together have two. */
+export function referenceAt({ place, reference = place }: PlacedLine, row: StrategyRow): Reference {
+  const cells = referenceCells(row);
+  return cells[Math.min(reference, cells.length - 1)] ?? { address: { row: row.id, cell: 'mechanisms' }, text: '' };
+}
+
+type Reference = ReturnType<typeof referenceCells>[number];
 
 /** In characters: nothing longer is the name of a column. */
 const longestHeading = 100;
@@ -116,6 +127,7 @@ function byNumber(
   addsActions: boolean,
 ): PastePlan {
   const byNumbers = new Map(catalogue?.list.map((one) => [one.number, one.id]));
+  const byKeys = new Map(catalogue?.list.map((one) => [numberKey(one.number), one.id]));
   const rowOf = new Map(rows.map((row) => [row.recommendation, row]));
   const plan: PastePlan = { lines: [], added: [] };
   const known = new Map<string, Target>();
@@ -123,14 +135,16 @@ function byNumber(
   for (const line of values) {
     const number = line.number?.text.trim() ?? '';
     if (number !== '' || !last) {
-      last = number === '' ? undefined : known.get(number);
+      const key = numberKey(number);
+      const recommendation = byNumbers.get(number) ?? byKeys.get(key) ?? null;
+      const name = recommendation ?? (key || number);
+      last = number === '' ? undefined : known.get(name);
       if (!last) {
-        const recommendation = byNumbers.get(number) ?? null;
         const row = recommendation === null ? undefined : rowOf.get(recommendation);
         last = row
           ? startIn(row, addsActions)
           : { row: null, added: plan.added.push(recommendation) - 1, ...placed(0) };
-        if (number !== '') known.set(number, last);
+        if (number !== '') known.set(name, last);
       }
     }
     plan.lines.push({ ...last, values: line });

@@ -1,3 +1,4 @@
+import { withoutEnds } from '@board/shared/text-ends';
 import Papa from 'papaparse';
 import { linesIn } from './html-lines.ts';
 import { cellOfLines, hasForm, type PastedCell, plainCell } from './lines.ts';
@@ -80,7 +81,7 @@ function placeLine(block: Block, at: number, line: HTMLTableRowElement): void {
   for (const cell of line.cells) {
     while (block[at]?.[column] !== undefined) column += 1;
     const words = cellOfLines(linesIn(cell));
-    const down = Math.min(Math.max(1, cell.rowSpan), most.span, line.parentElement?.children.length ?? 1);
+    const down = Math.min(cell.rowSpan || most.span, most.span, linesFrom(line));
     const across = Math.min(Math.max(1, cell.colSpan), most.columns);
     for (let below = 0; below < down; below++) {
       block[at + below] ??= [];
@@ -92,11 +93,17 @@ function placeLine(block: Block, at: number, line: HTMLTableRowElement): void {
   }
 }
 
+/** How many lines its part of the table has from a line on: no merged cell reaches further, whatever it says. */
+function linesFrom(line: HTMLTableRowElement): number {
+  const part = line.parentElement;
+  return part instanceof HTMLTableSectionElement ? part.rows.length - line.sectionRowIndex : 1;
+}
+
 /** Line ends of one kind; signs that no document may hold are taken out. Zero-width signs stay: Khmer needs them. */
 function cleaned(text: string): string {
-  return text
+  const plain = text
     .replaceAll('\v', '\n')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''));
+  return withoutEnds(plain, /\n/, /\n/);
 }

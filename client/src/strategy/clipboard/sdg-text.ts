@@ -1,3 +1,4 @@
+import { withoutEnds } from '@board/shared/text-ends';
 import { readSdgCode } from '@board/shared/upr/sdg';
 
 /** What a text says of SDG goals and targets. */
@@ -25,7 +26,7 @@ function codesOf(part: string): { found: string[]; isAll: boolean } {
   const found: string[] = [];
   const words = part.split(/\s+/);
   for (let at = 0; at < words.length; ) {
-    const one = readSdgCode((words[at] ?? '').replace(/[:.–—-]+$/, ''));
+    const one = readSdgCode(withoutEnds(words[at] ?? '', /(?!)/, /[:.–—-]/));
     const two = one === null && at + 1 < words.length ? readSdgCode(`${words[at]} ${words[at + 1]}`) : null;
     if (one === null && two === null) return { found, isAll: false };
     found.push(one ?? two ?? '');

@@ -1,4 +1,5 @@
 import type { Timeframe } from '@board/shared/model/strategy';
+import { withoutEnds } from '@board/shared/text-ends';
 import { asciiDigits } from '@board/shared/upr/digits';
 import { foldForSearch } from '../../fold-for-search.ts';
 import { monthNumbered } from './month-names.ts';
@@ -44,7 +45,7 @@ function withoutTerm(text: string): { term: Timeframe['term']; rest: string } {
   const found = terms.find(([, words]) => foldedPattern(words).test(comparable));
   if (!found) return { term: '', rest: comparable };
   const rest = comparable.replace(foldedPattern(found[1]), '').replace(/\(\s*\)/, '');
-  return { term: found[0], rest: rest.replace(/^[\s,;:]+|[\s,;:]+$/g, '') };
+  return { term: found[0], rest: withoutEnds(rest, /[\s,;:]/, /[\s,;:]/) };
 }
 
 /** Alif with and without its hamza is written either way; folding has taken the hamza off some of them already. */

@@ -11,7 +11,7 @@ import type { CommentsPlace } from './notes.ts';
 import type { PanelTools } from './panel-tools.ts';
 import { cellName } from './place-names.ts';
 import { ThreadItem } from './thread-item.tsx';
-import type { Thread } from './threads.ts';
+import { placeNow, type Thread } from './threads.ts';
 import type { Comments } from './use-comments.ts';
 
 export interface CommentsPanelProps {
@@ -33,11 +33,11 @@ export interface CommentsPanelProps {
 export function CommentsPanel(props: CommentsPanelProps) {
   const { place, comments, rows, nameOf, readers, said, onOpen } = props;
   const { t } = useTranslation('comments');
-  const row = place.row === null ? null : (rows.find((one) => one.id === place.row) ?? null);
-  const here = comments.threads.filter((thread) => place.row === null || thread.row === place.row);
+  const now = place.row === null ? null : placeNow({ row: place.row, cell: place.cell }, props.tools.keyNow).row;
+  const row = rows.find((one) => one.id === now) ?? null;
+  const here = comments.threads.filter((thread) => now === null || thread.row === now);
   const first = here[0] ?? null;
-  const title =
-    place.row === null ? t('panel.group') : t('panel.row', { row: nameOf(place.row, row === null ? first : null) });
+  const title = now === null ? t('panel.group') : t('panel.row', { row: nameOf(now, row === null ? first : null) });
   return (
     <Sheet title={title} onClose={props.onClose} focusOn={`${place.row}.${place.cell}`}>
       <p className={styles['said']} role="status">
@@ -51,7 +51,13 @@ export function CommentsPanel(props: CommentsPanelProps) {
       )}
       <ThreadsByRow {...props} threads={here} isOneRow={place.row !== null} />
       {row && comments.mayComment && (
-        <NewComment key={`${row.id}.${place.cell}`} {...props} row={row} cell={place.cell} />
+        <NewComment
+          key={`${place.row}.${place.cell}`}
+          {...props}
+          row={row}
+          begunAt={place.row ?? row.id}
+          cell={place.cell}
+        />
       )}
       {place.row !== null && (
         <Button kind="plain" size="small" onPress={() => onOpen({ row: null, cell: null })}>

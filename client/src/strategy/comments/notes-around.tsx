@@ -2,10 +2,13 @@ import type { Me } from '@board/shared/commands';
 import type { GroupId, RowId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import type { StrategyRow } from '@board/shared/model/strategy';
-import { type ReactNode, useMemo, useState } from 'react';
+import { keyNow, rowsNow } from '@board/shared/model/strategy-twins';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { mayNow } from '../../sync/rights.ts';
+import { announce } from '../../ui/announcements.ts';
 import { KeptComments } from '../../ui/kept-comments.tsx';
 import { OthersDialog } from '../others/others-dialog.tsx';
 import { rowName } from '../row-names.ts';
@@ -23,6 +26,8 @@ interface Props {
   groupId: GroupId;
   view: LiveView;
   me: Me;
+  /** The group's strategy. */
+  doc: Y.Doc;
   rows: readonly StrategyRow[];
   catalogue: Catalogue | null;
   /** The table and what is said of it as a whole. */
@@ -30,12 +35,13 @@ interface Props {
 }
 
 /** What stands beside a strategy: its comments, and what other groups do about the same recommendations. */
-export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, children }: Props) {
+export function NotesAround({ workshopId, groupId, view, me, doc, rows, catalogue, children }: Props) {
   const { t } = useTranslation('comments');
-  const comments = useComments({ workshop: workshopId, group: groupId, rows }, me, view);
+  const comments = useComments({ workshop: workshopId, group: groupId, doc, rows }, me, view);
   const { store, threads, mayRead, mayComment, openByRow, openByCell, keptRows } = comments;
   const [place, setPlace] = useState<CommentsPlace | null>(null);
-  const [others, setOthers] = useState<Parameters<Notes['openOthers']>[0] | null>(null);
+  const nameOf = useNames(rows, catalogue);
+  const [others, openOthers] = useRowAsked(doc, rows, nameOf);
   const [said, say] = useState('');
   const { taken, groups, together } = view;
   const now = useMemo<NotesNow>(
@@ -48,18 +54,21 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
   );
   const source = useSource(now);
   const notes = useMemo<Notes>(
-    () => ({ ...source, workshopId, groupId, openComments: setPlace, openOthers: setOthers }),
-    [source, workshopId, groupId],
+    () => ({ ...source, workshopId, groupId, openComments: setPlace, openOthers }),
+    [source, workshopId, groupId, openOthers],
   );
   useCommentKey(mayRead ? setPlace : null);
   useArrivals(comments.isKnown ? threads : null, me.personId, (name) =>
     say(t('said.arrived', { name: name || t('comment.nameless') })),
   );
   const tools = useMemo<PanelTools>(
-    () => ({ workshopId, groupId, me, store, say, may: (action) => mayNow(me, action, view).allowed }),
-    [workshopId, groupId, me, store, view],
+    () => ({
+      ...{ workshopId, groupId, me, store, say },
+      may: (action) => mayNow(me, action, view).allowed,
+      keyNow: (key) => keyNow(doc, key),
+    }),
+    [workshopId, groupId, me, store, view, doc],
   );
-  const nameOf = useNames(rows, catalogue);
   return (
     <NotesContext value={notes}>
       {!mayRead && <KeptComments workshopId={workshopId} />}
@@ -84,11 +93,26 @@ export function NotesAround({ workshopId, groupId, view, me, rows, catalogue, ch
           notes={notes}
           now={now}
           maySpeak={tools.may({ do: 'work-together', group: groupId })}
-          onClose={() => setOthers(null)}
+          onClose={() => openOthers(null)}
         />
       )}
     </NotesContext>
   );
+}
+
+/** The row whose others are asked for, or what it was put together with since; when that is gone, this is said, and it is closed for good. */
+function useRowAsked(doc: Y.Doc, rows: readonly StrategyRow[], nameOf: (id: RowId, thread: null) => string) {
+  const { t } = useTranslation('comments');
+  const [asked, ask] = useState<RowId | null>(null);
+  const [id] = asked === null ? [] : rowsNow(doc, rows, [asked]);
+  const row = rows.find((one) => one.id === id);
+  const isGone = asked !== null && !row;
+  useEffect(() => {
+    if (!isGone) return;
+    ask(null);
+    announce(t('others.rowGone'));
+  }, [isGone, t]);
+  return [row ? { id: row.id, recommendation: row.recommendation, name: nameOf(row.id, null) } : null, ask] as const;
 }
 
 /** Names of rows, also of those that were removed, as far as their recommendation is still known. */

@@ -38,7 +38,7 @@ export interface Notes extends Subscribable<NotesNow> {
   workshopId: WorkshopId;
   groupId: GroupId;
   openComments: (place: CommentsPlace) => void;
-  openOthers: (row: { id: RowId; recommendation: RecommendationId | null; name: string }) => void;
+  openOthers: (row: RowId) => void;
 }
 
 const Context = createContext<Notes | null>(null);

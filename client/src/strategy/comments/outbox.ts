@@ -1,5 +1,6 @@
 import type { AddComment } from '@board/shared/commands';
 import type { Result } from '@board/shared/result';
+import { isPassing } from '../../api/passing.ts';
 import type { Refusal } from '../../api/request.ts';
 import { type KeptComment, keysWith, parseKept } from '../../sync/kept-comments.ts';
 import { Shown } from '../../sync/subscribable.ts';
@@ -21,15 +22,6 @@ export interface OutboxTools {
 
 const firstPause = 2_000;
 const longestPause = 30_000;
-/** After these it is tried again by itself: nobody has decided anything about the comment. */
-const passing: ReadonlySet<Refusal['code']> = new Set([
-  'offline',
-  'stopping',
-  'not-stored',
-  'too-many-requests',
-  'internal',
-]);
-
 /** Comments on their way. What lies in storage is the truth, so that several tabs share one box. */
 export class Outbox {
   readonly #tools: OutboxTools;
@@ -92,7 +84,7 @@ export class Outbox {
         this.#forget(next.id);
         this.#tools.onSent();
         this.#show();
-      } else if (passing.has(answer.problem.code)) {
+      } else if (isPassing(answer.problem.code)) {
         this.#attempts += 1;
         const wait = Math.min(longestPause, firstPause * 2 ** (this.#attempts - 1));
         this.#callOff = this.#tools.later(wait, this.flush);

@@ -13,6 +13,8 @@ export interface PanelTools {
   me: Me;
   store: CommentsStore;
   may: (action: Action) => boolean;
+  /** The key of a cell as it is now: rows are put together, and apart again, while something is said of them. */
+  keyNow: (key: string) => string;
   /** Says politely what has been done, in the panel itself: over a phone's whole screen nothing else is heard. */
   say: (sentence: string) => void;
 }

@@ -1,5 +1,6 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { TFunction } from 'i18next';
+import { referenceName } from '../row-names.ts';
 import { lanesOf, placeOf } from '../table-model.ts';
 
 /** What a cell is called; null when it is not in its row (any more), or stands for the row as a whole. */
@@ -13,7 +14,8 @@ export function cellName(row: StrategyRow, key: string, t: TFunction<'strategy'>
   if ('risk' in address) {
     return t(`cell.${address.cell}`, { place: row.risks.findIndex((risk) => risk.id === address.risk) + 1 });
   }
-  return 'action' in address ? t(`cell.${address.cell}`, { place: actionPlace(address.action) }) : t('cell.mechanisms');
+  if (!('action' in address)) return referenceName(row, address, t);
+  return t(`cell.${address.cell}`, { place: actionPlace(address.action) });
 }
 
 /** The cells of a row that can be talked about, with their names. */

@@ -123,7 +123,7 @@ function OthersButton({ row, name, inGrid, notes, now }: PartProps) {
         tabIndex={inGrid ? -1 : undefined}
         className={buttonClass({ kind: 'plain', size: 'small' })}
         aria-label={t('others.of', { words: also || t('others.also', { count: links.length }), row: name })}
-        onClick={() => notes.openOthers({ id: row.id, recommendation: row.recommendation, name })}
+        onClick={() => notes.openOthers(row.id)}
       >
         <ButtonContent icon="together">{also || t('others.also', { count: links.length })}</ButtonContent>
       </button>

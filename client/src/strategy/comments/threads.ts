@@ -3,6 +3,7 @@ import type { ErrorCode } from '@board/shared/errors';
 import type { CommentId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { KeptComment } from '../../sync/kept-comments.ts';
+import { rowOfKey, specialKey } from '../table-model.ts';
 
 /** A comment as the page shows it. */
 export interface ShownComment extends Omit<CommentView, 'thread' | 'row' | 'cell' | 'recommendation' | 'resolved'> {
@@ -45,24 +46,34 @@ export function threadsOf(
 }
 
 /**
- * Threads about rows that are gone, where what they are about is now: two rows on one recommendation were put together, or
- * it was taken anew. The same list where nothing is gone.
+ * Threads where what they are about is now: two rows on one recommendation were put together, or apart again, or a row that
+ * is gone was taken anew. `keyNow`: the key of a cell as it is now. The same list where nothing has gone elsewhere.
  */
-export function followRows(threads: readonly Thread[], rows: readonly StrategyRow[]): readonly Thread[] {
+export function followRows(
+  threads: readonly Thread[],
+  rows: readonly StrategyRow[],
+  keyNow: (key: string) => string,
+): readonly Thread[] {
   const known = new Set(rows.map(({ id }) => id));
-  if (threads.every(({ row }) => known.has(row))) return threads;
-  return threads.map((thread) => {
-    const { row, cell, recommendation } = thread;
-    if (known.has(row)) return thread;
-    const [, part = '', name] = cell?.split('.') ?? [];
-    const isInside = ({ actions, risks }: StrategyRow): boolean =>
-      name !== undefined && [...actions, ...risks].some(({ id }) => id === part);
-    const now =
-      rows.find(isInside) ??
-      (recommendation === null ? undefined : rows.find((one) => one.recommendation === recommendation));
-    if (!now) return thread;
-    return { ...thread, row: now.id, cell: cell === null ? null : `${now.id}${cell.slice(cell.indexOf('.'))}` };
+  const followed = threads.map((thread) => {
+    const { recommendation } = thread;
+    const at = placeNow(thread, keyNow);
+    const taken = recommendation === null ? undefined : rows.find((one) => one.recommendation === recommendation)?.id;
+    const row = known.has(at.row) ? at.row : taken;
+    if (row === undefined) return thread;
+    const cell = at.cell === null ? null : `${row}${at.cell.slice(at.cell.indexOf('.'))}`;
+    return row === thread.row && cell === thread.cell ? thread : { ...thread, row, cell };
   });
+  return followed.every((thread, at) => thread === threads[at]) ? threads : followed;
+}
+
+/** Where something that is said of a row, or of one of its cells, belongs now. */
+export function placeNow(
+  { row, cell }: Pick<Thread, 'row' | 'cell'>,
+  keyNow: (key: string) => string,
+): Pick<Thread, 'row' | 'cell'> {
+  const now = cell === null ? null : keyNow(cell);
+  return { row: rowOfKey(keyNow(specialKey(now === null ? row : rowOfKey(now), 'number'))), cell: now };
 }
 
 /** How many threads are not resolved, by any key of theirs; a thread without a key is not counted. */

@@ -2,7 +2,9 @@ import type { Me } from '@board/shared/commands';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import type { StrategyRow } from '@board/shared/model/strategy';
+import { keyNow } from '@board/shared/model/strategy-twins';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
 import { mayNow } from '../../sync/rights.ts';
 import { CommentsStore, type Version } from './comments-store.ts';
 import { followRows, openBy, type Thread, threadsOf } from './threads.ts';
@@ -22,7 +24,7 @@ export interface Comments {
 
 /** The comments of a group as this person reads them, kept current by what the live view says. */
 export function useComments(
-  { workshop, group, rows }: { workshop: WorkshopId; group: GroupId; rows: readonly StrategyRow[] },
+  { workshop, group, doc, rows }: { workshop: WorkshopId; group: GroupId; doc: Y.Doc; rows: readonly StrategyRow[] },
   me: Me,
   view: LiveView,
 ): Comments {
@@ -36,7 +38,7 @@ export function useComments(
   const { comments, kept, refusal } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const { personId: id, name } = me;
   const all = useMemo(() => threadsOf(comments ?? [], kept, { id, name }), [comments, kept, id, name]);
-  const threads = useMemo(() => followRows(all, rows), [all, rows]);
+  const threads = useMemo(() => followRows(all, rows, (key) => keyNow(doc, key)), [all, rows, doc]);
   return useMemo(() => {
     const isKept = (thread: Thread) => thread.comments.some((comment) => comment.kept !== null);
     const openByRow = openBy(threads, (thread) => thread.row);

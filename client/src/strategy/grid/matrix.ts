@@ -1,10 +1,10 @@
 import type { RowId } from '@board/shared/ids';
-import { cellKey, type StrategyRow } from '@board/shared/model/strategy';
+import { cellKey, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
 import { rowOfKey, specialKey } from '../table-model.ts';
 
 /**
  * The table as a spreadsheet sees it: lines and columns. A row has as many lines as its longest list of actions or risks;
- * what stands once in a row (its number, its references) stands on its first line.
+ * what stands once in a row (its number, its goals) stands on its first line.
  */
 export const matrixColumns = [
   'number',
@@ -38,7 +38,7 @@ export interface Spot {
 /** All lines of the table, in order. */
 export function matrixOf(rows: readonly StrategyRow[]): MatrixLine[] {
   return rows.flatMap((row) =>
-    Array.from({ length: Math.max(1, row.actions.length, row.risks.length) }, (_, place) => ({
+    Array.from({ length: linesOf(row) }, (_, place) => ({
       row: row.id,
       place,
       cells: cellsOn(row, place),
@@ -67,17 +67,22 @@ export function blockBetween(matrix: readonly MatrixLine[], a: string, b: string
     .map(({ cells }) => cells.slice(left, right + 1));
 }
 
+function linesOf(row: StrategyRow): number {
+  return Math.max(row.actions.length, row.risks.length, referenceCells(row).length);
+}
+
 function cellsOn(row: StrategyRow, place: number): (string | null)[] {
   const { id } = row;
   const action = row.actions[place];
   const risk = row.risks[place];
   const isFirst = place === 0;
+  const references = referenceCells(row)[place]?.address;
   const ofAction = (cell: 'text' | 'indicator' | 'resources' | 'partners') =>
     action ? cellKey({ row: id, action: action.id, cell }) : null;
   return [
     isFirst ? specialKey(id, 'number') : null,
     isFirst ? specialKey(id, 'recommendation') : null,
-    isFirst ? cellKey({ row: id, cell: 'mechanisms' }) : null,
+    references ? cellKey(references) : null,
     isFirst ? specialKey(id, 'sdg') : null,
     ofAction('text'),
     ofAction('indicator'),

@@ -1,12 +1,10 @@
-import type { RowId } from '@board/shared/ids';
 import { positionNews, seePositions } from '@board/shared/model/position-news';
-import { cellKey, type StrategyRow } from '@board/shared/model/strategy';
+import type { StrategyRow } from '@board/shared/model/strategy';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { Button } from '../../ui/button.tsx';
-import { cellElementId } from '../table-cell.tsx';
-import { specialKey } from '../table-model.ts';
+import { goToRow } from '../wanted-row.ts';
 import styles from './news.module.css';
 import { useSeesForGroup } from './news-context.ts';
 
@@ -34,7 +32,7 @@ export function NewsLine({ doc, rows, catalogue }: Props) {
       <span>{t('news.some', { count: changed.length })}</span>
       <span className={styles['numbers']}>
         {changed.slice(0, mostNamed).map(({ row, number }) => (
-          <Button key={row.id} kind="plain" size="small" onPress={() => goTo(row.id)}>
+          <Button key={row.id} kind="plain" size="small" onPress={() => goToRow(doc, row.id)}>
             {number}
           </Button>
         ))}
@@ -55,15 +53,4 @@ export function NewsLine({ doc, rows, catalogue }: Props) {
       )}
     </div>
   );
-}
-
-/** To the row's recommendation in the grid, to its card on a phone. */
-function goTo(row: RowId): void {
-  const cell = document.getElementById(cellElementId(specialKey(row, 'recommendation')));
-  if (cell) cell.focus();
-  else
-    document
-      .getElementById(cellElementId(cellKey({ row, cell: 'mechanisms' })))
-      ?.closest('article')
-      ?.scrollIntoView();
 }

@@ -1,12 +1,19 @@
-import { type Ability, abilitiesAt, type Stage } from '@board/shared/stages';
+import type { LiveView } from '@board/shared/live-view';
+import { type Ability, abilitiesAt } from '@board/shared/stages';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 
-/** What the stage opens and what it closes, in words. `openOnly`: where there is no room for both. */
-export function AbilitiesWords({ stage, openOnly = false }: { stage: Stage; openOnly?: boolean }) {
+interface Props {
+  view: Pick<LiveView, 'stage' | 'charter'>;
+  /** Where there is no room for both. */
+  openOnly?: boolean;
+}
+
+/** What is open now and what is closed, in words. */
+export function AbilitiesWords({ view, openOnly = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { open, closed } = abilitiesAt(stage);
+  const { open, closed } = abilitiesAt(view.stage, view.charter.adopted !== null);
   const named = (list: readonly Ability[]) => format.list(list.map((ability) => t(`hall.ability.${ability}`)));
   return (
     <>

@@ -37,7 +37,7 @@ export function HallStrip({ workshopId, view, me, isBusy = false }: HallStripPro
         </p>
         <TimerWords workshopId={workshopId} />
         <p className={styles['abilities']}>
-          <AbilitiesWords stage={view.stage} /> <OwnTable view={view} me={me} />
+          <AbilitiesWords view={view} /> <OwnTable view={view} me={me} />
         </p>
       </section>
       {me && <MovedNotice view={view} groupId={me.groupId} />}

@@ -1,4 +1,4 @@
-import { format, getFormatFromId } from 'numfmt';
+import { dateToSerial, format, getFormatFromId } from 'numfmt';
 import type { Archive } from '../archive.ts';
 import { readXml } from '../xml.ts';
 
@@ -37,4 +37,9 @@ export function showNumber(value: number, pattern: string): string {
   } catch {
     return format('General', value);
   }
+}
+
+/** A moment in UTC, as workbooks keep their dates, as a spreadsheet's format shows it. Never throws. */
+export function showDate(value: Date, pattern: string): string {
+  return showNumber(dateToSerial(value, { ignoreTimezone: true }) ?? 0, pattern);
 }

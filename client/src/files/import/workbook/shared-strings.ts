@@ -1,3 +1,4 @@
+import { unescapeSigns } from '../../sheet-signs.ts';
 import type { Archive } from '../archive.ts';
 import { readingLimits } from '../reading-limits.ts';
 import { Unreadable } from '../unreadable.ts';
@@ -7,6 +8,8 @@ import { readXml } from '../xml.ts';
 export async function readSharedStrings(archive: Archive, part: string): Promise<string[]> {
   const strings: string[] = [];
   let words: string[] = [];
+  /** Of the run that is being read: a sign in figures does not go over two runs. */
+  let run: string[] = [];
   let isText = false;
   let isAside = false;
   let characters = 0;
@@ -20,13 +23,17 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
       if (!isText) return;
       characters += piece.length;
       if (characters > readingLimits.keptCharacters) throw new Unreadable('swells');
-      words.push(piece);
+      run.push(piece);
     },
     close(name) {
-      if (name === 'si') strings.push(unescapeSigns(words.join('')));
+      if (name === 'si') strings.push(words.join(''));
       if (strings.length > readingLimits.sharedStrings) throw new Unreadable('swells');
-      if (name === 't') isText = false;
-      else if (name === 'rPh') isAside = false;
+      if (name === 't') {
+        isText = false;
+        words.push(unescapeSigns(run.join('')));
+        run = [];
+      }
+      if (name === 'rPh') isAside = false;
     },
   });
   if (archive.has(part)) {
@@ -34,11 +41,4 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
     xml.end();
   }
   return strings;
-}
-
-/** Spreadsheets write a carriage return as `_x000D_`, and what looks like that as `_x005F_x000D_`. */
-export function unescapeSigns(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
 }

@@ -1,10 +1,10 @@
+import { unescapeSigns } from '../../sheet-signs.ts';
 import type { Archive } from '../archive.ts';
 import { type Grid, type GridBuilder, gridBuilder } from '../grid.ts';
 import { readXml, type XmlListener } from '../xml.ts';
 import { readCellName, readCellRange } from './cell-names.ts';
 import { withoutEmptyRows } from './empty-rows.ts';
 import type { NumberShower } from './number-formats.ts';
-import { unescapeSigns } from './shared-strings.ts';
 
 /** What a sheet's cells point to. */
 export interface SheetContext {
@@ -32,6 +32,8 @@ class SheetListener implements XmlListener {
   #type = '';
   #style = 0;
   #words: string[] = [];
+  /** Of the run that is being read: a sign in figures does not go over two runs. */
+  #run: string[] = [];
   #inside: 'value' | 'inline' | null = null;
   #isAside = false;
 
@@ -50,11 +52,11 @@ class SheetListener implements XmlListener {
   }
 
   text(words: string): void {
-    if (this.#inside !== null) this.#words.push(words);
+    if (this.#inside !== null) this.#run.push(words);
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#inside = null;
+    if (name === 'v' || name === 't') this.#closeRun();
     else if (name === 'rPh') this.#isAside = false;
     else if (name === 'c') this.#closeCell();
   }
@@ -73,11 +75,17 @@ class SheetListener implements XmlListener {
     this.#words = [];
   }
 
+  #closeRun(): void {
+    this.#inside = null;
+    this.#words.push(unescapeSigns(this.#run.join('')));
+    this.#run = [];
+  }
+
   #closeCell(): void {
     const raw = this.#words.join('');
     if (raw === '') return;
     if (this.#type === 's') this.#add(this.#context.strings[Number(raw)] ?? '');
-    else if (this.#type === 'inlineStr' || this.#type === 'str') this.#add(unescapeSigns(raw));
+    else if (this.#type === 'inlineStr' || this.#type === 'str') this.#add(raw);
     else if (this.#type === '' || this.#type === 'n') this.#addNumber(raw);
     else if (this.#type !== 'e') this.#add(this.#type === 'b' ? (raw === '1' ? 'TRUE' : 'FALSE') : raw);
   }

@@ -42,7 +42,7 @@ export const DifferenceShown = memo(function DifferenceShown({ difference, recom
         ) : (
           <WordDifference before={String(before)} after={String(after)} lang={field.slice('text:'.length)} />
         ))}
-      {(field === 'states' || field === 'themes' || field === 'source') && (
+      {(field === 'number' || field === 'states' || field === 'themes' || field === 'sdgs' || field === 'source') && (
         <>
           <p>
             <span className={styles['soft']}>{t(`field.${field}`)}</span>{' '}
@@ -51,7 +51,9 @@ export const DifferenceShown = memo(function DifferenceShown({ difference, recom
           {excerpt}
         </>
       )}
-      {doubt && doubt !== 'answered' && <p className={styles['doubt']}>{t(`doubt.${doubt}`)}</p>}
+      {doubt && doubt !== 'answered' && doubt !== 'other-words' && (
+        <p className={styles['doubt']}>{t(`doubt.${doubt}`)}</p>
+      )}
     </>
   );
 });

@@ -1,11 +1,10 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
 import type { CatalogueChange } from '@board/shared/model/catalogue-changes';
 import { positionsOfState } from '@board/shared/upr/positions';
-import { resolveState } from '@board/shared/upr/states';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textLanguages } from '../../../files/merge/guess-language.ts';
-import { handChanges, numberFault, type Written } from '../../../files/merge/hand-edit.ts';
+import { textLanguages } from '../../../files/guess-language.ts';
+import { handChanges, numberFault, statesIn, type Written } from '../../../files/merge/hand-edit.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -34,7 +33,7 @@ export function EditDialog({ one, catalogue, nameOf, onSave, onClose }: Props) {
   const fault = numberFault(written.number, one, catalogue);
   const change = (part: Partial<Written>): void => setWritten({ ...written, ...part });
   const save = (): void => {
-    const named = states === printed ? one.states : statesIn(states);
+    const named = states === printed ? one.states : statesIn(states, nameOf);
     onSave(handChanges(one, { ...written, number: written.number.trim(), states: named }));
     onClose();
   };
@@ -94,12 +93,4 @@ export function EditDialog({ one, catalogue, nameOf, onSave, onClose }: Props) {
       </div>
     </Dialog>
   );
-}
-
-function statesIn(text: string): string[] {
-  return text
-    .split(';')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => resolveState(name) ?? name);
 }

@@ -1,4 +1,4 @@
-import { textLanguages } from '../../../files/merge/guess-language.ts';
+import { textLanguages } from '../../../files/guess-language.ts';
 import { Select } from '../../../ui/select.tsx';
 import { useLanguageName } from './language-name.ts';
 

@@ -40,7 +40,7 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
   const whatOf = ({ field }: Difference): string =>
     field.startsWith('text:')
       ? t('field.text', { language: languageName(field.slice(5)) })
-      : t(`field.${field as 'position' | 'states' | 'themes' | 'source' | 'number'}`);
+      : t(`field.${field as 'position' | 'states' | 'themes' | 'sdgs' | 'source' | 'number'}`);
   const itemOf = ({ id, number, difference }: Placed): ChangeItem => ({
     key: difference.key,
     number,
@@ -60,8 +60,15 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
       key: 'doubts',
       title: t('part.doubts'),
       isOneByOne: true,
-      items: doubtful((doubt) => doubt !== null && doubt !== 'answered'),
+      items: doubtful((doubt) => doubt !== null && doubt !== 'answered' && doubt !== 'other-words'),
     },
+    {
+      key: 'other',
+      title: t('part.other'),
+      hint: t('doubt.other-words'),
+      items: doubtful((doubt) => doubt === 'other-words'),
+    },
+    { key: 'number', title: t('part.number'), items: itemsOf(({ field }) => field === 'number') },
     { key: 'position', title: t('part.position'), items: itemsOf(({ field }) => field === 'position') },
     { key: 'text', title: t('part.text'), items: itemsOf((one) => isText(one) && !isNewText(one)) },
     ...languages.map((code) => ({
@@ -74,7 +81,7 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
       key: 'facts',
       title: t('part.facts'),
       isFolded: true,
-      items: itemsOf((one) => !isText(one) && one.field !== 'position'),
+      items: itemsOf((one) => !isText(one) && one.field !== 'position' && one.field !== 'number'),
     },
     {
       key: 'answered',
@@ -90,7 +97,7 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
         key: addedKey(one),
         number: one.number,
         spoken: t('takeNew', { number: one.number }),
-        isChosen: isAdded(one, choices),
+        isChosen: isAdded(plan, one, choices),
         shown: <NewOne one={one} nameOf={nameOf} />,
       })),
     },

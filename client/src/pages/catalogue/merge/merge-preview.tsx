@@ -2,10 +2,10 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import type { CatalogueOrder } from '@board/shared/model/catalogue-changes';
 import { limits } from '@board/shared/protocol/limits';
 import type { Found } from '@board/shared/upr/found';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { guessLanguage } from '../../../files/guess-language.ts';
 import type { PreviewLine } from '../../../files/import/preview.ts';
-import { guessLanguage } from '../../../files/merge/guess-language.ts';
 import { incomingOf } from '../../../files/merge/incoming.ts';
 import { hindranceOf, orderOf, sizeOf } from '../../../files/merge/order.ts';
 import { type Choices, type MergePlan, planMerge } from '../../../files/merge/plan.ts';
@@ -18,30 +18,33 @@ import { LanguageChoice } from './language-choice.tsx';
 import { useLanguageName } from './language-name.ts';
 import styles from './merge.module.css';
 import { useMergeParts } from './merge-parts.tsx';
+import { OtherWords } from './other-words.tsx';
 import { PlainPart } from './plain-part.tsx';
+import { TwoTexts } from './two-texts.tsx';
 
 export interface MergePreviewProps {
   catalogue: readonly Recommendation[];
   lines: readonly PreviewLine[];
   found: Found;
-  /** The one that the list's own texts are in, as it was chosen before. */
+  /** The one that the list's own texts are in. */
   language: string;
+  onLanguage: (language: string) => void;
+  /** Which changes somebody has chosen or left out. */
+  choices: Choices;
+  onChoose: (keys: readonly string[], isChosen: boolean) => void;
   onBack: () => void;
   onCarryOut: (contents: Pick<CatalogueOrder, 'added' | 'changes'>) => void;
 }
 
 /** What taking in a list would change in a catalogue that is there already. Follows the catalogue: two may take in at the same time. */
-export function MergePreview({ catalogue, lines, found, language: chosen, onBack, onCarryOut }: MergePreviewProps) {
+export function MergePreview(props: MergePreviewProps) {
+  const { catalogue, lines, found, language, onLanguage, choices, onChoose, onBack, onCarryOut } = props;
   const { t } = useTranslation('merge');
   const heading = useArrival<HTMLHeadingElement>();
-  const [language, setLanguage] = useState(chosen);
-  const [choices, setChoices] = useState<Choices>(new Map());
   const list = useMemo(() => incomingOf(lines, found, language), [lines, found, language]);
   const plan = useMemo(() => planMerge(catalogue, list), [catalogue, list]);
   const contents = useMemo(() => orderOf(plan, choices), [plan, choices]);
   const hindrance = useMemo(() => hindranceOf(contents, catalogue.length), [contents, catalogue]);
-  const choose = (keys: readonly string[], isChosen: boolean): void =>
-    setChoices((before) => new Map([...before, ...keys.map((key): [string, boolean] => [key, isChosen])]));
   const parts = useMergeParts(plan, choices, catalogue);
   const size = sizeOf(contents);
   return (
@@ -51,13 +54,15 @@ export function MergePreview({ catalogue, lines, found, language: chosen, onBack
       </h2>
       <p>{t('intro')}</p>
       <Counts plan={plan} />
-      <OtherLanguage lines={lines} language={language} onChange={setLanguage} />
+      <OtherLanguage lines={lines} language={language} onChange={onLanguage} />
       <div className={catalogueStyles['selects']}>
-        <LanguageChoice label={t('language')} value={language} onChange={setLanguage} />
+        <LanguageChoice label={t('language')} value={language} onChange={onLanguage} />
       </div>
+      <TwoTexts lines={lines} language={language} />
+      <OtherWords plan={plan} />
       {plan.added.length + plan.changed.length === 0 && <Banner>{t('nothing')}</Banner>}
       {parts.map(({ key, ...part }) => (
-        <ChangePart key={key} {...part} onChoose={choose} />
+        <ChangePart key={key} {...part} onChoose={onChoose} />
       ))}
       <PlainPart title={t('part.twice')} list={plan.twice} />
       <PlainPart title={t('part.same')} list={plan.same} />
