@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
+    setupFiles: ['tests/browser/support/stop-at-fault.ts'],
     // They mostly wait for pages.
     maxWorkers: 2,
-    bail: 1,
-    // A browser on a busy machine misses a click now and then; a fault of ours fails three times.
-    retry: 2,
+    // A browser on a busy machine misses a click now and then; a fault of ours fails again.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
