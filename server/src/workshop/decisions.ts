@@ -2,6 +2,7 @@ import type {
   AmendmentId,
   CommentId,
   CopyId,
+  DeviceId,
   FeedbackId,
   GroupId,
   MessageId,
@@ -45,7 +46,12 @@ export type Decision =
       role: Role;
       groupId: GroupId | null;
       tokenHash: string;
+      /** Comes back on a device that this person had brought in. */
+      device?: DeviceId;
     }
+  /** A person has brought in another device as oneself, or ended it. */
+  | { type: 'device-added'; personId: PersonId; deviceId: DeviceId; tokenHash: string }
+  | { type: 'device-ended'; personId: PersonId; deviceId: DeviceId; tokenHash: string }
   | { type: 'person-changed'; personId: PersonId; name: string; organisation: string; groupId: GroupId | null }
   | { type: 'person-removed'; personId: PersonId }
   /** They took part on another server, and came with that workshop's file. Nobody here. */

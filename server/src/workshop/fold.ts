@@ -1,4 +1,4 @@
-import type { CommentId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { CommentId, DeviceId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
@@ -15,6 +15,7 @@ import {
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import { type Copies, type CopyDecision, foldCopy, isAboutCopies } from './copies-fold.ts';
 import type { Decision } from './decisions.ts';
+import { type Device, type DeviceDecision, endDevicesOf, foldDevice } from './devices-fold.ts';
 import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
 import {
   foldPlenary,
@@ -34,10 +35,10 @@ import {
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 import { foldVote, isAboutVotes, type VoteDecision, type VoteState } from './votes-fold.ts';
 
-/** A session that a facilitator has ended. With `link-revoked` its person may come back on the same device, with the new code. */
+/** A session that a facilitator, or with `device-ended` its person, has ended. With `link-revoked` its person may come back on the same device, with the new code. */
 export interface EndedSession {
   person: PersonId;
-  why: 'removed' | 'link-revoked';
+  why: 'removed' | 'link-revoked' | 'device-ended';
 }
 
 /** Everything that has been decided in one workshop: a fold of its log. */
@@ -62,6 +63,8 @@ export interface WorkshopState {
   sessions: ReadonlyMap<string, PersonId>;
   /** Token hashes that open nothing any more, so that whoever comes with one can be told why. */
   ended: ReadonlyMap<string, EndedSession>;
+  /** Devices that people have brought in beside the one with which they joined, those that were ended too. */
+  devices: ReadonlyMap<DeviceId, Device>;
   /** The latest name of everybody who has ever joined: an open vote's result names them even after they were removed. */
   names: ReadonlyMap<PersonId, string>;
   /** Who took part on another server, from whose file the workshop was taken up. Nobody here. */
@@ -92,6 +95,7 @@ interface Draft extends WorkshopState {
   lapsed: Map<PersonId, SessionPerson>;
   sessions: Map<string, PersonId>;
   ended: Map<string, EndedSession>;
+  devices: Map<DeviceId, Device>;
   names: Map<PersonId, string>;
   votes: Map<VoteId, VoteState>;
   comments: Map<CommentId, CommentState>;
@@ -114,6 +118,7 @@ export const nothingDecided: WorkshopState = {
   lapsed: new Map(),
   sessions: new Map(),
   ended: new Map(),
+  devices: new Map(),
   names: new Map(),
   peopleElsewhere: [],
   votes: new Map(),
@@ -139,6 +144,7 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     lapsed: new Map(state.lapsed),
     sessions: new Map(state.sessions),
     ended: new Map(state.ended),
+    devices: new Map(state.devices),
     names: new Map(state.names),
     votes: new Map(state.votes),
     // Thousands of them: copied only when one of them changes, and then written to by nobody else.
@@ -231,6 +237,10 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
     case 'people-elsewhere':
       draft.peopleElsewhere = decision.people;
       return;
+    case 'device-added':
+    case 'device-ended':
+      foldDevice(draft, decision, at);
+      return;
     case 'person-joined':
     case 'person-changed':
     case 'role-changed':
@@ -242,12 +252,15 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
   }
 }
 
-function foldPerson(draft: Draft, decision: Extract<Decision, { personId: PersonId }>): void {
+type AboutPerson = Exclude<Extract<Decision, { personId: PersonId }>, DeviceDecision>;
+
+function foldPerson(draft: Draft, decision: AboutPerson): void {
   const id = decision.personId;
   const known = draft.people.get(id);
   if (decision.type === 'person-removed') {
     draft.people.delete(id);
     draft.lapsed.delete(id);
+    for (const [device, { person }] of draft.devices) if (person === id) draft.devices.delete(device);
     for (const hash of sessionsOf(draft, id)) {
       draft.sessions.delete(hash);
       draft.ended.set(hash, { person: id, why: 'removed' });
@@ -265,7 +278,11 @@ function foldPerson(draft: Draft, decision: Extract<Decision, { personId: Person
     draft.names.set(id, name);
     return;
   }
-  const { name, organisation, role, groupId, tokenHash } = decision;
+  const { name, organisation, role, groupId, tokenHash, device } = decision;
+  // A code that somebody has looked at over a shoulder must not make a facilitator.
+  if (known && role === 'facilitator' && known.role !== role) endDevicesOf(draft, id, device);
+  const back = device && draft.devices.get(device);
+  if (back) draft.devices.set(device, { ...back, tokenHash });
   const colour = (known ?? draft.lapsed.get(id))?.colour ?? draft.names.size % colours;
   draft.lapsed.delete(id);
   draft.ended.delete(tokenHash);

@@ -1,4 +1,4 @@
-import type { DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { DeviceId, DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { RightsState } from '@board/shared/policy';
 import { fail, ok, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
@@ -212,6 +212,12 @@ export class Workshop implements WorkshopGate {
     const ended = this.#ended(token);
     if (ended?.why !== 'link-revoked') return null;
     return this.personById(ended.person) ?? this.#state.lapsed.get(ended.person) ?? null;
+  }
+
+  /** The device of a session that was brought in by its person, also one that must join again; undefined for that with which the person joined. */
+  deviceOf(token: string): DeviceId | undefined {
+    const hash = hashOf(token);
+    return [...this.#state.devices].find(([, { tokenHash }]) => tokenHash === hash)?.[0];
   }
 
   rights(): RightsState {
