@@ -127,7 +127,8 @@ export type Decision =
   | { type: 'feedback-marked'; feedbackId: FeedbackId; marks: FeedbackMarks }
   /** They have become comments. */
   | { type: 'feedback-handed-over'; feedbackIds: FeedbackId[] }
-  | { type: 'screen-set'; setting: ScreenSetting }
+  /** `vote`: which open vote stands on the wall; missing: as before. */
+  | { type: 'screen-set'; setting: ScreenSetting; vote?: VoteId | null }
   /** Null: forgotten. What was there before stays in the log. */
   | { type: 'wifi-set'; wifi: Wifi | null }
   /** Null takes back what was decided before. */
