@@ -1,6 +1,6 @@
 import type { Me } from '@board/shared/commands';
-import type { DeviceLinkMade, Devices } from '@board/shared/commands-devices';
 import type { CopyLink, CopyLinks } from '@board/shared/commands-charter';
+import type { DeviceLinkMade, Devices } from '@board/shared/commands-devices';
 import { newSecret } from '@board/shared/ids';
 import { addItem } from '@board/shared/model/charter';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 import type { PersonJoined } from '@board/shared/commands';
-import { type DeviceLinkMade, type Devices, makeDeviceLink, enterWithLink } from '@board/shared/commands-devices';
+import { type DeviceLinkMade, type Devices, enterWithLink, makeDeviceLink } from '@board/shared/commands-devices';
 import { type DeviceId, isId } from '@board/shared/ids';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { comeInWithLink, endDevice, listDevices, makeDeviceLink as make, type OnDevice } from '../workshop/devices.ts';

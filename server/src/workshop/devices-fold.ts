@@ -1,6 +1,11 @@
 import type { DeviceId, PersonId } from '@board/shared/ids';
 import type { Decision } from './decisions.ts';
-import type { EndedSession } from './fold.ts';
+
+/** A session that a facilitator, or with `device-ended` its person, has ended. With `link-revoked` its person may come back on the same device, with the new code. */
+export interface EndedSession {
+  person: PersonId;
+  why: 'removed' | 'link-revoked' | 'device-ended';
+}
 
 /** A device that somebody has brought in as oneself. */
 export interface Device {

@@ -1,4 +1,13 @@
-import type { CommentId, DeviceId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
+import type {
+  CommentId,
+  DeviceId,
+  DocumentName,
+  GroupId,
+  PersonId,
+  TogetherId,
+  VoteId,
+  WorkshopId,
+} from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
@@ -15,8 +24,9 @@ import {
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import { type Copies, type CopyDecision, foldCopy, isAboutCopies } from './copies-fold.ts';
 import type { Decision } from './decisions.ts';
-import { type Device, type DeviceDecision, endDevicesOf, foldDevice } from './devices-fold.ts';
+import { type Device, type EndedSession, foldDevice } from './devices-fold.ts';
 import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
+import { endSessions, foldPerson } from './people-fold.ts';
 import {
   foldPlenary,
   isAboutPlenary,
@@ -34,12 +44,6 @@ import {
 } from './screen-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 import { foldVote, isAboutVotes, type VoteDecision, type VoteState } from './votes-fold.ts';
-
-/** A session that a facilitator, or with `device-ended` its person, has ended. With `link-revoked` its person may come back on the same device, with the new code. */
-export interface EndedSession {
-  person: PersonId;
-  why: 'removed' | 'link-revoked' | 'device-ended';
-}
 
 /** Everything that has been decided in one workshop: a fold of its log. */
 export interface WorkshopState {
@@ -83,9 +87,6 @@ export interface WorkshopState {
   /** The live generation of each document. */
   documents: ReadonlyMap<DocumentName, number>;
 }
-
-/** Size of the set of people's colours. */
-const colours = 8;
 
 /** A workshop's state while entries are being folded into it; nobody else holds it yet. */
 interface Draft extends WorkshopState {
@@ -249,64 +250,5 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       return;
     default:
       assertNever(decision);
-  }
-}
-
-type AboutPerson = Exclude<Extract<Decision, { personId: PersonId }>, DeviceDecision>;
-
-function foldPerson(draft: Draft, decision: AboutPerson): void {
-  const id = decision.personId;
-  const known = draft.people.get(id);
-  if (decision.type === 'person-removed') {
-    draft.people.delete(id);
-    draft.lapsed.delete(id);
-    for (const [device, { person }] of draft.devices) if (person === id) draft.devices.delete(device);
-    for (const hash of sessionsOf(draft, id)) {
-      draft.sessions.delete(hash);
-      draft.ended.set(hash, { person: id, why: 'removed' });
-    }
-    return;
-  }
-  if (decision.type === 'role-changed') {
-    if (known) draft.people.set(id, { ...known, role: decision.role, groupId: decision.groupId });
-    return;
-  }
-  if (decision.type === 'person-changed') {
-    if (!known) return;
-    const { name, organisation, groupId } = decision;
-    draft.people.set(id, { ...known, name, organisation, groupId });
-    draft.names.set(id, name);
-    return;
-  }
-  const { name, organisation, role, groupId, tokenHash, device } = decision;
-  // A code that somebody has looked at over a shoulder must not make a facilitator.
-  if (known && role === 'facilitator' && known.role !== role) endDevicesOf(draft, id, device);
-  const back = device && draft.devices.get(device);
-  if (back) draft.devices.set(device, { ...back, tokenHash });
-  const colour = (known ?? draft.lapsed.get(id))?.colour ?? draft.names.size % colours;
-  draft.lapsed.delete(id);
-  draft.ended.delete(tokenHash);
-  draft.names.set(id, name);
-  draft.people.set(id, { id, name, organisation, role, groupId, colour });
-  draft.sessions.set(tokenHash, id);
-}
-
-/** All sessions that a person ever had, those that have ended included. */
-function sessionsOf(draft: Draft, id: PersonId): string[] {
-  const open = [...draft.sessions].filter(([, person]) => person === id);
-  const ended = [...draft.ended].filter(([, session]) => session.person === id);
-  return [...open, ...ended].map(([hash]) => hash);
-}
-
-function endSessions(draft: Draft): void {
-  for (const [id, person] of draft.people) {
-    if (person.role === 'facilitator') continue;
-    draft.people.delete(id);
-    draft.lapsed.set(id, person);
-  }
-  for (const [hash, person] of draft.sessions) {
-    if (!draft.lapsed.has(person)) continue;
-    draft.sessions.delete(hash);
-    draft.ended.set(hash, { person, why: 'link-revoked' });
   }
 }

@@ -12,17 +12,17 @@ const lookingMs = 2_000;
 export function useOwnDevices(
   workshopId: WorkshopId,
   sign: unknown,
-): { known: Devices | null; look: () => Promise<void>; end: (device: DeviceId, done: string) => Promise<boolean> } & Pick<
-  ReturnType<typeof useCommand>,
-  'isBusy' | 'refusal'
-> {
+): {
+  known: Devices | null;
+  look: () => Promise<void>;
+  end: (device: DeviceId, done: string) => Promise<boolean>;
+} & Pick<ReturnType<typeof useCommand>, 'isBusy' | 'refusal'> {
   const [known, setKnown] = useState<Devices | null>(null);
   const { run, isBusy, refusal } = useCommand();
   const look = useCallback(async (): Promise<void> => {
     const answer = await listDevices(workshopId);
     if (answer.ok) setKnown(answer.value);
   }, [workshopId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `sign` says that there may be others now.
   useEffect(() => void look(), [look, sign]);
   const isAwaited = known?.isAwaited === true;
   useEffect(() => {
