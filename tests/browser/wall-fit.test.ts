@@ -131,9 +131,10 @@ test('SC22 SC25 with eleven groups in an open vote, and others open, the wall sa
   await desk.setStage('charter-adoption');
   const people = await desk.workshop.facilitator.must<PersonListed[]>('GET', `${desk.at}/people`);
   const sams = people.flatMap(({ name, personId }) => (name === 'Sam' ? personId : []));
-  await desk.edit((doc) => {
-    for (let n = readItems(doc).length; n < 5; n++) addItem(doc, texts[n % texts.length]!);
-  });
+  if (desk.items.length < 5)
+    await desk.edit((doc) => {
+      for (let n = readItems(doc).length; n < 5; n++) addItem(doc, texts[n % texts.length]!);
+    });
   const usual = { rule: 'consensus', quorum: { numerator: 1, denominator: 2 }, slotMinutes: 10 };
   await command('POST', '/votes', {
     ...usual,
