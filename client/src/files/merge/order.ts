@@ -29,14 +29,18 @@ export type Hindrance = 'too-many' | 'too-large';
 /** A catalogue has an end, and so has what the server takes at once: an order beyond either would be refused as a whole later. */
 export function hindranceOf(order: Contents, inCatalogue: number): Hindrance | null {
   if (inCatalogue + order.added.length > limits.recommendations) return 'too-many';
-  return bytesOf(order) > limits.frameBytes * roomForOwn ? 'too-large' : null;
+  const bytes = bytesOf(order.added) + bytesOf(order.changes) * timesOfChange;
+  return bytes > limits.frameBytes * roomForOwn ? 'too-large' : null;
 }
 
 /** The share of a frame that words may take: names of fields and what is kept to take them back need the rest. */
 const roomForOwn = 0.4;
 
-function bytesOf(order: Contents): number {
-  return new TextEncoder().encode(JSON.stringify(order)).length;
+/** Beside a text that changes goes the one before, to take it back by, and the first one, for the rows that were written to it. */
+const timesOfChange = 1.5;
+
+function bytesOf(list: Contents['added'] | Contents['changes']): number {
+  return new TextEncoder().encode(JSON.stringify(list)).length;
 }
 
 function asNew(incoming: Incoming): CatalogueOrder['added'][number] {

@@ -5,8 +5,7 @@ import type * as Y from 'yjs';
 import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
-import { NewsProvider } from '../../strategy/news/news-context.ts';
-import { NewsLine } from '../../strategy/news/news-line.tsx';
+import { NewsAround } from '../../strategy/news/news-around.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
@@ -105,8 +104,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         ) : (
           <AllComments hasRows={false} />
         )}
-        <NewsProvider value={mayWrite && props.me.groupId === groupId}>
-          <NewsLine {...{ doc, rows, catalogue }} />
+        <NewsAround {...{ doc, rows, catalogue }} mayMark={mayWrite && props.me.groupId === groupId}>
           {rows.length === 0 && isKnown && (
             <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
           )}
@@ -124,7 +122,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
             groups={view.groups}
             taken={view.taken}
           />
-        </NewsProvider>
+        </NewsAround>
       </NotesAround>
       <RapporteurChoice {...props} />
       <KeepClosed {...props} />
