@@ -2,15 +2,19 @@ import type { NewRecommendation } from '@board/shared/model/catalogue';
 import type { CatalogueOrder } from '@board/shared/model/catalogue-changes';
 import { limits } from '@board/shared/protocol/limits';
 import type { Incoming } from './incoming.ts';
-import { type Choices, isAdded, isTaken, type MergePlan } from './plan.ts';
+import { answerOf, type Choices, isAdded, isTaken, type MergePlan } from './plan.ts';
 
 type Contents = Pick<CatalogueOrder, 'added' | 'changes'>;
 
 /** What is carried out of a plan, after what somebody has decided. */
 export function orderOf(plan: MergePlan, choices: Choices): Contents {
+  const saidToBe = (answer: 'same' | 'new') => plan.alike.filter((one) => answerOf(one, choices) === answer);
+  const known = saidToBe('same').map(({ there, differences }) => ({ id: there.id, differences }));
   return {
-    added: plan.added.filter((one) => isAdded(plan, one, choices)).map(asNew),
-    changes: plan.changed.flatMap(({ id, differences }) =>
+    added: [...plan.added.filter((one) => isAdded(plan, one, choices)), ...saidToBe('new').map(({ one }) => one)].map(
+      asNew,
+    ),
+    changes: [...plan.changed, ...known].flatMap(({ id, differences }) =>
       differences
         .filter((one) => isTaken(one, choices))
         .map(({ field, after, byHand }) => ({ id, field, value: after, byHand })),
