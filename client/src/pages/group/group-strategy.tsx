@@ -8,6 +8,7 @@ import { preloadEditor } from '../../strategy/fragment-editor.tsx';
 import { NewsAround } from '../../strategy/news/news-around.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
+import { preloadTakeIn } from '../../strategy/take-in.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -18,6 +19,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
+import { usePreloaded } from '../../ui/use-preloaded.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { usePreloadedTakeHome } from '../take-home/preload.ts';
 import styles from './group.module.css';
@@ -41,6 +43,7 @@ export function GroupStrategy(props: GroupStrategyProps) {
     if (mayWrite) preloadEditor();
   }, [mayWrite]);
   usePreloadedTakeHome();
+  usePreloaded(preloadTakeIn, mayWrite);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
