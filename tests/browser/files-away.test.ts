@@ -107,7 +107,8 @@ test('FO63 a group that has only opened its page takes a strategy in from a file
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'a.xlsx', mimeType: 'application/octet-stream', buffer });
-  await shows(page, 'It says what the table says already: nothing would change.');
+  await shows(page, /3 rows, 6 actions/);
+  await hall.shoot(page, 'take-in-away');
 });
 
 test('FO64 an adopted charter goes home from a phone that has never opened Take home when the server dies', async () => {
