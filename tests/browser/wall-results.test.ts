@@ -157,6 +157,8 @@ test('VO119 a result by organisation stands on the wall with its base, or not at
         position: (['agree', 'reservation', 'stand-aside', 'block'] as const)[Math.min(3, Math.floor(at / 4))],
         reason: 'The people in the provinces were not asked.',
       });
+  const tally = { agree: 2, reservation: 0, 'stand-aside': 0, block: 0 };
+  for (const groupId of groups.slice(2, 4)) await command('PUT', `/votes/${next}/hand`, { groupId, tally });
   await command('POST', `/votes/${next}/close`, {});
   await folk.at(-1)!.caller.must('POST', `${desk.at}/votes/${next}/lift`, {});
   await command('PUT', `/votes/${next}/slot`, { minutes: 0 });
