@@ -145,6 +145,7 @@ test('VO120 a paragraph beside a vote is shown whole or not at all, also when th
     await hall.shoot(wall, `late-code-${language}`);
   }
   await wall.unroute('**/api/server');
+  await command('PUT', '/screen', { language: 'en' });
 });
 
 test('VO119 a result by organisation stands on the wall with its base, or not at all, also with hand counts and lifted blocks', async () => {
