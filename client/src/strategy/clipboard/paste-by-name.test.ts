@@ -126,7 +126,11 @@ test('TA94 words of a recommendation that its row has not are told, those that i
 });
 
 test('TA94 words of columns that go nowhere are told, those behind the headings too', () => {
-  const { left } = table().paste(['No.', 'Action', 'Colour'], ['52.7', 'first', 'green'], ['52.8', 'second', '', 'beyond']);
+  const { left } = table().paste(
+    ['No.', 'Action', 'Colour'],
+    ['52.7', 'first', 'green'],
+    ['52.8', 'second', '', 'beyond'],
+  );
   expect(left.columns).toEqual(['green', 'beyond']);
 });
 
@@ -153,4 +157,5 @@ test('TA95 a word over a column of numbers makes its line one of headings; a lin
   expect(hasHeadings).toBe(true);
   expect(mapping).toEqual(['number', 'text', null]);
   expect(table().paste(['52.7', 'first'], ['52.8', 'second']).hasHeadings).toBe(false);
+  expect(table().paste(['Share', 'Where'], ['12.5', 'north'], ['13.5', 'south']).hasHeadings).toBe(false);
 });

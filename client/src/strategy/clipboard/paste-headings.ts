@@ -58,7 +58,9 @@ export function guessOf(
   const wide = (mapping: Mapping): Mapping => Array.from({ length: width }, (_, index) => mapping[index] ?? null);
   const named = headingsOf(block, nameOf, alsoOf);
   if (named) return { mapping: wide(named), hasHeadings: true };
-  const numbered = Array.from({ length: width }, (_, index) => index).find((index) => isHeadOfNumbers(block, index));
+  const numbered = Array.from({ length: width }, (_, index) => index).find((index) =>
+    isHeadOfNumbers(block, index, catalogue),
+  );
   if (numbered === undefined) return { mapping: mappingFrom(anchor, block, rows, catalogue), hasHeadings: false };
   return { mapping: wide(aroundNumbers(wide(columnsNamed(block, nameOf, alsoOf)), numbered)), hasHeadings: true };
 }
@@ -81,11 +83,14 @@ function asOneLine(heading: string): string {
   return foldForSearch(heading).replace(/\s+/g, ' ').trim();
 }
 
-/** A word over nothing but numbers of recommendations. */
-function isHeadOfNumbers(block: Block, index: number): boolean {
+/** A word over nothing but numbers of recommendations: shares of a hundred look like them, but are not in the catalogue. */
+function isHeadOfNumbers(block: Block, index: number, catalogue: Catalogue | null): boolean {
   const [head = '', ...below] = block.map((cells) => cells[index]?.text.trim() ?? '');
   const filled = below.filter((text) => text !== '');
-  return head !== '' && !/\d/.test(asciiDigits(head)) && filled.length > 0 && filled.every(isNumber);
+  if (head === '' || /\d/.test(asciiDigits(head)) || filled.length === 0 || !filled.every(isNumber)) return false;
+  const { ofNumber } = finderIn(catalogue);
+  const isNamed = names.number.test(head) || names.recommendation.test(head);
+  return isNamed || filled.filter((text) => ofNumber(text) !== null).length * 2 >= filled.length;
 }
 
 function isNumber(text: string): boolean {
