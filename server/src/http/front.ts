@@ -38,8 +38,7 @@ export function frontServer(handle: Handler, { bodies, meter, hasProxy }: FrontP
       requestTimeout: requestPatience,
       keepAliveTimeout: keptOpen,
       // An upgrade that is not offered is passed over (RFC 9110, section 7.8), such as that of a client which would speak HTTP/2, or one with a body.
-      shouldUpgradeCallback: (request) =>
-        request.headers.upgrade?.toLowerCase() === 'websocket' && !hasBody(request),
+      shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket' && !hasBody(request),
     },
     (request, response) => {
       const { socket } = request;

@@ -13,7 +13,7 @@ export function readInSlices(server: Server): void {
   server.on('upgrade', ({ socket }) => upgraded.add(socket));
   server.on('connection', (socket: Socket) => {
     for (const parse of socket.listeners('data')) {
-      const read = (bytes: Buffer): void => {
+      const read = (bytes: Buffer<ArrayBuffer>): void => {
         for (let at = 0; at < bytes.byteLength && !socket.destroyed; at += slice) {
           // It goes on when what waits to leave has left.
           if (socket.isPaused()) return void socket.unshift(bytes.subarray(at));
