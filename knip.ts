@@ -16,6 +16,7 @@ const config: KnipConfig = {
     tests: {
       entry: [
         'scripts/{test,check}.ts',
+        'browser/support/stop-at-fault.ts',
         'browser/measure/{table,twelve,offline-hour}.ts',
         'bench/{run,measure,hall/votes}.ts',
         'bench/machine/collect-on-signal.ts',

@@ -5,6 +5,8 @@ export interface Counts {
   skipped: number;
 }
 
+const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 };
+
 /** The one line that people and machines read at the end. */
 export function closingLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
@@ -27,6 +29,33 @@ export function countReport(text: string, exitCode: number): Counts {
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: number('numPendingTests') + number('numTodoTests'),
   };
+}
+
+/** What vitest's JSON report says of its files: the paths of those that failed, and the counts of all the others. */
+export function faultsOf(text: string): { files: string[]; others: Counts } {
+  const files: string[] = [];
+  let others = noCounts;
+  for (const { name, status, assertionResults } of fileResults(parse(text))) {
+    if (status !== 'passed') files.push(name);
+    else others = addCounts(others, countStates(assertionResults.map((result) => result.status)));
+  }
+  return { files, others };
+}
+
+interface FileResult {
+  name: string;
+  status: string;
+  assertionResults: { status: string }[];
+}
+
+function fileResults(report: Record<string, unknown>): FileResult[] {
+  return Array.isArray(report['testResults']) ? (report['testResults'] as FileResult[]) : [];
+}
+
+function countStates(states: readonly string[]): Counts {
+  const passed = states.filter((state) => state === 'passed').length;
+  const failed = states.filter((state) => state === 'failed').length;
+  return { passed, failed, skipped: states.length - passed - failed };
 }
 
 function parse(text: string): Record<string, unknown> {
