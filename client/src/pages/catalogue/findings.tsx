@@ -25,7 +25,9 @@ export function Findings({ found }: { found: Found }) {
       {first.length > 0 && (
         <Banner kind="warning">
           {first.map((finding) => (
-            <Words key={`${finding.kind}-${finding.line}`} finding={finding} />
+            <span key={`${finding.kind}-${finding.line}`} className={styles['finding']}>
+              <Words finding={finding} />
+            </span>
           ))}
         </Banner>
       )}
