@@ -71,6 +71,12 @@ test.each([
   expect(said(found)).toEqual(['7.1 supported PER']);
 });
 
+test('UP95 a title over all of them, accepted and noted, gives none', async () => {
+  const rows = [['Recommendations accepted and noted by Velmora'], heads, row('7.1')];
+  const found = await readBytes(workbook([{ name: 'List', rows }]));
+  expect([said(found), found.unknownPositions]).toEqual([['7.1 pending PER'], undefined]);
+});
+
 test('UP95 a position of its own row counts more than the title, and a recommendation alone in its row is no title', async () => {
   const rows = [
     ['Supported'],

@@ -17,9 +17,15 @@ const longest = 160;
 const beside =
   /\b(?:list|table|sheet|annex|the|of|all|recommendations?|recs?|recommandations?|recomendaciones|liste|tableau|lista|les|las|des|que|qui|which|that|are|were|have been|been|ont été|by the (?:state|government))\b|អនុសាសន៍|តារាង|បញ្ជី|ដែល|(?:ال)?توصيات|التي|قائمة|جدول|^\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s/giu;
 
+/** A title over all recommendations names both: "Recommendations accepted and noted". */
+const both = [
+  /support|accept|appuy|souten|acepta|apoy|គាំទ្រ|ទទួលយក|مقبول|تأييد/i,
+  /\bnoted\b|reject|\bnot[ée]+s?\b|rejet|anotad|rechaz|កត់សម្គាល់|مرفوض|علما/i,
+];
+
 /** The position that a title over a table, or a sheet's name, gives to all that stands below: "Recommendations noted". Null where it says none. */
 export function titlePosition(title: string): PositionOfState | null {
-  if (title.length > longest || isHalfSupport(title)) return null;
+  if (title.length > longest || isHalfSupport(title) || both.every((words) => words.test(title))) return null;
   const rest = title.replace(beside, ' ').trim().replace(/^ال/, '');
   return readPositionWord(rest) ?? readLeadInPosition(title);
 }
