@@ -9,7 +9,9 @@ export default defineConfig({
     maxWorkers: 2,
     // A browser on a busy machine misses a click now and then; a fault of ours fails again.
     retry: 1,
-    testTimeout: 120_000,
+    // However slow the machine: what is waited for either comes or never does.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

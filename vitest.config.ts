@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/browser/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // However slow the machine: what is waited for either comes or never does.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 });

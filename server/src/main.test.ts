@@ -37,7 +37,7 @@ function launch(env: Record<string, string> = {}): Process {
 
 async function addressOf(server: Process): Promise<string> {
   const find = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+/.exec(server.output())?.[0];
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(find, { timeout: 60_000 }).toBeDefined();
   return find()!;
 }
 

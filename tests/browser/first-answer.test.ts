@@ -52,7 +52,7 @@ test('NE24 a page that is open stays as it is while who sits there cannot be ask
     return answers['nothing can be saved']!(route);
   });
   await page.evaluate(() => dispatchEvent(new Event('offline')));
-  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(1);
   await shows(page, 'We meet again in May.');
   await page.unroute(/\/me$/);
 });

@@ -59,7 +59,7 @@ test('TA90 words whose row went are offered in the table, also where a page with
   // Until the table’s own connection is closed.
   await cy.waitForTimeout(3500);
   await hall.goOnline(cy);
-  const file = cy.waitForEvent('download', { timeout: 40_000 });
+  const file = cy.waitForEvent('download', { timeout: 60_000 });
   await cy.locator('main').getByRole('button', { name: 'Word' }).first().click();
   await file;
   await cy.waitForTimeout(3500);

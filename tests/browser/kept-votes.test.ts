@@ -57,16 +57,16 @@ test('VO74 a ballot that waits is sent from every page of the workshop, not only
     const phone = await seat(hall, path.slice(1, 4), ana.caller, 'phone');
     await phone.goto(page('/vote'));
     await shown(phone.getByRole('button', { name: 'Send my ballot' }));
-    await expect.poll(() => kept(phone), { timeout: 20_000 }).toContain('"stamp"');
+    await expect.poll(() => kept(phone), { timeout: 60_000 }).toContain('"stamp"');
     await hall.goOffline(phone);
     await choose(phone, 'Agree');
     await shows(phone, /Not sent yet: no connection/);
     await phone.goto('about:blank');
     await hall.goOnline(phone);
     await phone.goto(page(path));
-    await expect.poll(() => kept(phone), { timeout: 20_000 }).toContain('"counted":{');
+    await expect.poll(() => kept(phone), { timeout: 60_000 }).toContain('"counted":{');
     await must('POST', `/votes/${vote}/close`, {});
-    await expect.poll(() => kept(phone), { timeout: 20_000 }).not.toContain('agree');
+    await expect.poll(() => kept(phone), { timeout: 60_000 }).not.toContain('agree');
     await phone.context().close();
   }
 });
@@ -99,6 +99,6 @@ test('VO84 VO87 paper ballots are forgotten on the control page, whoever closed;
   await other.context().close();
   await desk.goto(page(''));
   await must('POST', `/votes/${vote}/close`, {});
-  await expect.poll(() => kept(desk), { timeout: 20_000 }).not.toContain('stand-aside');
+  await expect.poll(() => kept(desk), { timeout: 60_000 }).not.toContain('stand-aside');
   await desk.context().close();
 });

@@ -24,7 +24,7 @@ const command = (name: 'backup' | 'restore', ...args: string[]): Promise<Ran> =>
 /** The generation of a document that the live view tells. */
 async function generationOf(document: string): Promise<number> {
   const socket = new RawSocket(scene.facilitator.caller, `/live/${scene.workshop.workshopId}`);
-  await expect.poll(() => socket.texts.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => socket.texts.length, { timeout: 60_000 }).toBeGreaterThan(0);
   const { view } = JSON.parse(socket.texts[0]!) as { view: LiveView };
   socket.close();
   return view.documents[document]!;
@@ -62,7 +62,7 @@ test('CA2 LO40 (O02) backed up while people type and restored later: the backupâ
   const restored = await command('restore', folder);
   expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('is kept in')]);
   await scene.server.start();
-  await expect.poll(() => closed, { timeout: 20_000 }).toContain('generation-moved');
+  await expect.poll(() => closed, { timeout: 60_000 }).toContain('generation-moved');
   const old = new RawSocket(
     scene.facilitator.caller,
     `/sync/${scene.workshop.workshopId}/${writer.document}?generation=1`,

@@ -48,7 +48,7 @@ async function everythingTold(who: Joined): Promise<string[]> {
     told.push(`${JSON.stringify([...answer.headers])} ${await answer.text()}`);
   }
   const live = new RawSocket(who.caller, `/live/${workshop.workshopId}`);
-  await expect.poll(() => live.texts.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => live.texts.length, { timeout: 60_000 }).toBeGreaterThan(0);
   live.close();
   told.push(...live.texts);
   for (const document of ['board', 'catalogue', 'charter', ...workshop.groups.map(({ id }) => `group/${id}`)]) {

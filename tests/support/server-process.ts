@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../scripts/run.ts';
 
 /** Milliseconds in which a server must answer after it was started. Generous: two slow cores may be busy with other tests. */
-const startLimit = 30_000;
+const startLimit = 90_000;
 
 /** How a server process ended. */
 export interface Ended {

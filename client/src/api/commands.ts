@@ -29,6 +29,7 @@ import type {
   EnterByHand,
   LiftBlock,
   OpenVote,
+  OwnBallot,
   PaperStamped,
   SetSlot,
   VoteOpened,
@@ -118,6 +119,10 @@ export function castBallot(id: WorkshopId, vote: VoteId, body: CastBallot): Answ
     path: `${workshop(id)}/votes/${vote}/ballots`,
     ...sealedIfSecret(body),
   });
+}
+
+export function getOwnBallot(id: WorkshopId, vote: VoteId): Answer<OwnBallot> {
+  return request({ method: 'GET', path: `${workshop(id)}/votes/${vote}/ballots/mine` });
 }
 
 export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {

@@ -2,7 +2,7 @@ import { clusterMap } from '@board/shared/model/clusters';
 import { joinedAt } from '@board/shared/model/joined-items';
 import { mergedInto } from '@board/shared/model/merged-rows';
 import { readMap } from '@board/shared/model/read';
-import { setAside } from '@board/shared/model/strategy';
+import { seenTextPrefix, setAside } from '@board/shared/model/strategy';
 import * as Y from 'yjs';
 
 /** Entries of these maps, and of the root map of rows, are things with a life of their own: rows, actions, risks. */
@@ -10,6 +10,10 @@ const listNames = new Set(['actions', 'risks']);
 
 /** Values that a row, action or risk may have and is none the less without. */
 const besides = new Set<string | null>([mergedInto, joinedAt, setAside, 'cluster', 'seenPosition']);
+
+function isBeside(name: string): boolean {
+  return besides.has(name) || name.startsWith(seenTextPrefix);
+}
 
 /**
  * Undo for one person's own changes of this session. `own` are the origins of those changes. Undoing never takes away what
@@ -32,7 +36,7 @@ function isNeededByOthers(item: Y.Item, own: number): boolean {
   const holder = item.parent;
   if (isClusterOfOthers(item, own) || (holder instanceof Y.Map && isClusterOfOthers(holder._item, own))) return true;
   // The first values of a row, action or risk: without them what others wrote in it could not be found again.
-  const isFirstValue = item.parentSub !== null && item.left === null && !besides.has(item.parentSub);
+  const isFirstValue = item.parentSub !== null && item.left === null && !isBeside(item.parentSub);
   return isFirstValue && holder instanceof Y.Map && isListEntry(holder) && holdsOthersWork(holder, own);
 }
 

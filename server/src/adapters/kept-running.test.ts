@@ -42,9 +42,9 @@ const server = `
 
 test('LO70 what is killed or asks for it is started again; what ends by itself or refuses to start is not', async () => {
   const kept = await keep(server);
-  await expect.poll(() => kept.pids().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(1);
   process.kill(kept.pids()[0]!, 'SIGKILL');
-  await expect.poll(() => kept.pids().length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(2);
   expect(kept.said()).toContain('fell SIGKILL');
   kept.child.kill('SIGTERM');
   expect([await kept.ended, kept.said()]).toEqual([0, expect.stringContaining('stored')]);
@@ -62,9 +62,9 @@ test('LO70 what falls again and again is tried again, ever later, until it stays
     if (existsSync(${JSON.stringify(room)})) setInterval(() => {}, 1_000);
     else process.exit(70);
   `);
-  await expect.poll(() => kept.pids().length, { timeout: 40_000 }).toBe(5);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(5);
   await writeFile(room, '');
-  await expect.poll(() => kept.pids().length, { timeout: 40_000 }).toBe(6);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(6);
   const [last] = kept.pids().slice(-1);
   expect(process.kill(last!, 0)).toBe(true);
   kept.child.kill('SIGTERM');
@@ -73,7 +73,7 @@ test('LO70 what falls again and again is tried again, ever later, until it stays
 
 test('LO70 a server whose keeper is gone stores what it has and ends, so that another can start', async () => {
   const kept = await keep(server);
-  await expect.poll(() => kept.pids().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(1);
   kept.child.kill('SIGKILL');
   const isThere = (): boolean => {
     try {
@@ -82,12 +82,12 @@ test('LO70 a server whose keeper is gone stores what it has and ends, so that an
       return false;
     }
   };
-  await expect.poll(isThere, { timeout: 20_000 }).toBe(false);
+  await expect.poll(isThere, { timeout: 60_000 }).toBe(false);
 });
 
 test('DO79 At the end of a terminal the server stores everything and ends', async () => {
   const kept = await keep(server);
-  await expect.poll(() => kept.pids().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(1);
   kept.child.kill('SIGHUP');
   expect([await kept.ended, kept.said()]).toEqual([0, expect.stringContaining('stored')]);
 });
@@ -103,8 +103,8 @@ test.runIf(process.platform === 'linux')(
       process.on('SIGTERM', () => shell.kill('SIGTERM'));
     `;
     const kept = await keep(server, (keeper) => ['--input-type=module', '--eval', npm(keeper)]);
-    await expect.poll(() => kept.pids().length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => kept.pids().length, { timeout: 60_000 }).toBe(1);
     kept.child.kill('SIGTERM');
-    await expect.poll(() => kept.said(), { timeout: 20_000 }).toContain('stored');
+    await expect.poll(() => kept.said(), { timeout: 60_000 }).toContain('stored');
   },
 );

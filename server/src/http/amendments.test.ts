@@ -233,7 +233,7 @@ test('CH36 an amendment, or a decision about it, that cannot be stored is not th
   expect(Object.keys(await seen())).toEqual([id]);
   expect((await seen())[id]!.settled).toBeNull();
   // The room goes on trying; taken again, words that stand by then are not put in twice.
-  await expect.poll(() => wordsOf(), { timeout: 10_000 }).toBe('We meet again in June.');
+  await expect.poll(() => wordsOf(), { timeout: 60_000 }).toBe('We meet again in June.');
   await settle(id, 'take');
   expect(await wordsOf()).toBe('We meet again in June.');
   expect((await seen())[id]!.settled!.how).toBe('taken');

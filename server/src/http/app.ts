@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { networkOf } from '../networks.ts';
+import { DeviceLinks } from '../workshop/device-links.ts';
 import { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { addressCounts } from './address-counts.ts';
@@ -14,6 +15,7 @@ import { Bodies, hasBody, isLongUnderWay } from './bodies.ts';
 import { commentRoutes } from './comments.ts';
 import { controlRoutes } from './control.ts';
 import { copyRoutes } from './copies.ts';
+import { deviceRoutes } from './devices.ts';
 import { frontServer } from './front.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
@@ -114,10 +116,12 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
     guesses: new GuessGuard(clock),
     newcomers: new Newcomers(clock),
     pairings: new Pairings(clock),
+    deviceLinks: new DeviceLinks(clock),
   };
   workshopRoutes(api, routeTools);
   takenUpRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
+  deviceRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   controlRoutes(api, routeTools);
   voteRoutes(api, routeTools);

@@ -38,7 +38,11 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     tools.guesses.attempt(request.ip, () => checkSecret(workshop, command));
     // Who comes with the key is no stranger.
     if (!known && !returning && command.key === undefined) tools.newcomers.admit(request.ip, workshop);
-    const joined = await join(workshop, command, known, returning);
+    const joined = await join(workshop, command, {
+      known,
+      returning,
+      device: before === null ? undefined : workshop.deviceOf(before),
+    });
     const token = joined.token ?? before;
     if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
     void reply.code(joined.isNew ? 201 : 200);

@@ -210,7 +210,7 @@ test('LV32 When the machine’s clock is put back, the hall hears of changes as 
     for (const words of ['After.', 'Later.']) {
       const before = pushes;
       await edit(there, 'charter', (doc) => addItem(doc, words));
-      await expect.poll(() => pushes, { timeout: 5_000 }).toBeGreaterThan(before);
+      await expect.poll(() => pushes, { timeout: 60_000 }).toBeGreaterThan(before);
     }
     expect((await live.view()).charter.items).toHaveLength(3);
   } finally {

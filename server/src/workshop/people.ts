@@ -1,13 +1,22 @@
 import type { ChangeMe, ChangePerson, JoinWorkshop, Me, PersonListed, RenewJoinCode } from '@board/shared/commands';
-import { foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
+import { type DeviceId, foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import { listedAway } from './away.ts';
 import type { Decision } from './decisions.ts';
+import { devicesOf } from './devices.ts';
 import { facilitating, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
 import type { Permission, Workshop } from './workshop.ts';
+
+/** Who was here on that device before. */
+export interface Before {
+  known: SessionPerson | null;
+  returning: SessionPerson | null;
+  /** Where this person had brought it in. */
+  device: DeviceId | undefined;
+}
 
 /** How a join came out. `token` is null when the person's own session stays as it is. */
 export interface Joined {
@@ -38,8 +47,7 @@ export function checkCode(workshop: Workshop, typed: string): void {
 export async function join(
   workshop: Workshop,
   command: JoinWorkshop,
-  known: SessionPerson | null,
-  returning: SessionPerson | null,
+  { known, returning, device }: Before,
 ): Promise<Joined> {
   const same = known ?? returning;
   const role = roleFor(command, same);
@@ -58,7 +66,8 @@ export async function join(
   }
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
-  const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
+  const session = { tokenHash, ...(device && same ? { device } : {}) };
+  const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, ...session };
   const store = () =>
     workshop.append(same, isAllowed, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
   await (known ? store() : workshop.arrivals.store(role, store));
@@ -81,6 +90,7 @@ export function meOf(workshop: Workshop, person: SessionPerson): Me {
       read: documents.filter((document) => can(person, { do: 'read', document }, rights).allowed),
       write: documents.filter((document) => can(person, { do: 'write', document }, rights).allowed),
     },
+    devices: 1 + devicesOf(workshop, person.id).length,
   };
 }
 

@@ -159,6 +159,12 @@ export const limits = {
   bytesPerPiece: 256,
   /** Characters (UTF-16 units) of a title, a name, an organisation. */
   shortText: 200,
+  /** Devices that one person has brought in beside the first, at once and ever: a phone, a tablet, and again after some were ended. */
+  devicesPerPerson: 3,
+  devicesEver: 20,
+  /** Milliseconds in which another device comes in by a code, and how many such codes wait on the whole server. */
+  deviceLinkMs: 10 * 60_000,
+  deviceLinks: 10_000,
   /** Links to the adopted charter at once: one for each of those whom it is sent to. */
   charterCopies: 20,
   /** Characters (UTF-16 units) of one text in the live view; a projector shows some hundreds. */

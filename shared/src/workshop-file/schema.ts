@@ -76,6 +76,7 @@ const recommendation = z.strictObject({
   sdgs: z.array(text(20)).max(200).optional(),
   source: text(500),
   was: z.enum(positionsOfState).optional(),
+  wasText: z.record(language, text(10_000)).optional(),
   byHand: z.array(handField).max(100).optional(),
   aliases: z.array(anId<RecommendationId>()).max(limits.recommendations).optional(),
 } satisfies EachOf<Recommendation>) satisfies z.ZodType<Recommendation>;

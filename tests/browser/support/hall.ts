@@ -15,7 +15,7 @@ const hallName = 'board.hall';
 const announcer = '[data-live-announcer]';
 
 /** Milliseconds that a page may take for anything; generous, since two cores draw nine browsers. */
-const patience = 20_000;
+const patience = 45_000;
 
 /** A hall full of people with browsers around one real server. Whatever goes wrong in any page is kept in `troubles`. */
 export class Hall {

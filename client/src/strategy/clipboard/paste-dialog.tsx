@@ -51,7 +51,7 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
     const now = ready();
     if (!now) return;
     undo?.stopCapturing();
-    applyPaste(doc, now, origin);
+    applyPaste(doc, now, origin, catalogue);
     undo?.stopCapturing();
     announce(t('clipboard.pasted', { count: now.lines.length }));
     onClose();
