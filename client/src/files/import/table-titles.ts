@@ -24,7 +24,7 @@ const both = [
 ];
 
 /** The position that a title over a table, or a sheet's name, gives to all that stands below: "Recommendations noted". Null where it says none. */
-export function titlePosition(title: string): PositionOfState | null {
+function titlePosition(title: string): PositionOfState | null {
   if (title.length > longest || isHalfSupport(title) || both.every((words) => words.test(title))) return null;
   const rest = title.replace(beside, ' ').trim().replace(/^ال/, '');
   return readPositionWord(rest) ?? readLeadInPosition(title);
