@@ -84,8 +84,9 @@ export function changePerson(id: WorkshopId, person: PersonId, body: ChangePerso
   return request({ method: 'PATCH', path: `${workshop(id)}/people/${person}`, body });
 }
 
-export function removePerson(id: WorkshopId, person: PersonId): Answer<null> {
-  return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}` });
+/** `withWords`: all comments and open amendments of the person go, too. */
+export function removePerson(id: WorkshopId, person: PersonId, withWords: boolean): Answer<null> {
+  return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}${withWords ? '?words=out' : ''}` });
 }
 
 export function renewJoinCode(id: WorkshopId, body: RenewJoinCode): Answer<JoinCodeRenewed> {

@@ -20,6 +20,7 @@ import { frontServer } from './front.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
+import { hasMoreParts } from './json-parts.ts';
 import { metricsRoute } from './metrics.ts';
 import { Newcomers } from './newcomers.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -149,7 +150,10 @@ function readJson(app: FastifyInstance, bodies: Bodies): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', (request, _payload, done) => {
     const most = request.routeOptions.bodyLimit ?? limits.commandBytes;
-    bodies.whole(request.raw, networkOf(request.ip), most).then((body) => parse(request, body.toString(), done), done);
+    bodies.whole(request.raw, networkOf(request.ip), most).then((body) => {
+      if (hasMoreParts(body, limits.jsonParts)) done(new Refusal('too-large'));
+      else parse(request, body.toString(), done);
+    }, done);
   });
   app.addHook('onSend', async ({ raw }, reply) => {
     if (isLongUnderWay(raw)) void reply.header('connection', 'close');

@@ -2,10 +2,12 @@ import type { ChangeMe, ChangePerson, JoinWorkshop, Me, PersonListed, RenewJoinC
 import { type DeviceId, foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
+import { withdrawalsOf } from './amendments.ts';
 import { listedAway } from './away.ts';
+import { commentsQueue, removalsOf } from './comments.ts';
 import type { Decision } from './decisions.ts';
 import { devicesOf } from './devices.ts';
-import { facilitating, requireOpen } from './hall.ts';
+import { facilitating, hallQueue, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
 import type { Permission, Workshop } from './workshop.ts';
@@ -168,15 +170,28 @@ export function renewJoinCode(
   return store((joinCode) => workshop.decide(by, isAllowed, { type: 'join-code-renewed', joinCode, endSessions }));
 }
 
-/** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
-export async function removePerson(workshop: Workshop, by: SessionPerson, id: PersonId): Promise<void> {
+/**
+ * A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. On demand in one
+ * piece with everything that the person has said in comments, and with the person's open amendments.
+ */
+export async function removePerson(
+  workshop: Workshop,
+  by: SessionPerson,
+  id: PersonId,
+  { withWords }: { withWords: boolean },
+): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   if (by.id === id) throw new Refusal('not-allowed');
-  await workshop.queues.run(id, async () => {
+  const remove = async (): Promise<void> => {
     if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
-    await workshop.decide(by, isAllowed, { type: 'person-removed', personId: id });
-  });
+    const { comments, amendments } = workshop.state;
+    const words = withWords ? [...removalsOf(comments, id), ...withdrawalsOf(amendments, id)] : [];
+    await workshop.decide(by, isAllowed, ...words, { type: 'person-removed', personId: id });
+  };
+  const { queues } = workshop;
+  const removeAll = () => queues.run(commentsQueue, () => queues.run(hallQueue, remove));
+  await queues.run(id, withWords ? removeAll : remove);
 }
 
 type PersonFacts = {

@@ -121,7 +121,7 @@ export const workshopFile = z.strictObject({
   charter: charterPart,
   adopted: adoptionRecord.nullable(),
   votes: uniqueBy(z.array(voteView).max(limits.votesTakenUp)),
-  comments: uniqueBy(z.array(comment).max(limits.comments)),
+  comments: uniqueBy(z.array(comment).max(2 * limits.comments)),
   together: uniqueBy(z.array(together).max(limits.together)),
   decided: decidedPart.exactOptional(),
 } satisfies EachOf<WorkshopFile>) satisfies z.ZodType<WorkshopFile>;
