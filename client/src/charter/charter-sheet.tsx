@@ -33,8 +33,8 @@ export function CharterSheet(props: CharterSheetProps) {
   return (
     <article className={styles['sheet']}>
       <header className={styles['heading']}>
-        <p className={styles['workshop']} dir="auto">
-          {workshop}
+        <p className={styles['workshop']}>
+          <bdi>{workshop}</bdi>
         </p>
         <h1>{t('title')}</h1>
         {note}

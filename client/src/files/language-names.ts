@@ -1,3 +1,4 @@
+import { plainLetters } from '@board/shared/upr/plain-letters';
 import type { TextLanguage } from './guess-language.ts';
 
 /** What each language is called at the head of a column: in the languages of the board and in its own, as we and as others spell it, and by its code. */
@@ -23,9 +24,5 @@ export function languageNamed(name: string): TextLanguage | null {
 }
 
 function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .trim();
+  return plainLetters(name).trim();
 }

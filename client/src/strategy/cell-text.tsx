@@ -1,6 +1,7 @@
 import { type Block, readBlocks, type Span } from '@board/shared/model/rich-text';
 import { Fragment, memo, type ReactNode } from 'react';
 import type * as Y from 'yjs';
+import { startsRtl } from '../text-direction.ts';
 import styles from './cell-text.module.css';
 import { useFragmentVersion } from './follow-fragment.ts';
 
@@ -44,12 +45,20 @@ function drawBlock(block: Block, index: number, linkStop?: -1): ReactNode {
   return (
     <List key={key}>
       {block.items.map((item, place) => (
-        <li key={`${key}.${place + 1}`} dir="auto">
+        <li key={`${key}.${place + 1}`} dir={directionOf(item)}>
           {item.map((inside, at) => drawBlock(inside, at, linkStop))}
         </li>
       ))}
     </List>
   );
+}
+
+/** The side on which an item's mark stands. The browser would not look into its paragraphs, which have directions of their own. */
+function directionOf(item: readonly Block[]): 'rtl' | 'ltr' | undefined {
+  const words = item.flatMap((block) => (block.kind === 'paragraph' ? block.spans : []));
+  const text = words.map((span) => (span.kind === 'text' ? span.text : ' ')).join('');
+  if (text.trim() === '') return undefined;
+  return startsRtl(text, false) ? 'rtl' : 'ltr';
 }
 
 function drawSpan(span: Span, index: number, linkStop?: -1): ReactNode {

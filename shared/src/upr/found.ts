@@ -67,6 +67,7 @@ export const flagWeights = {
   'number-out-of-order': 'look',
   'number-shortened': 'look',
   'number-without-figures': 'look',
+  'number-as-date': 'look',
   'number-in-text': 'look',
   'lines-mended': 'look',
   'lines-left-out': 'look',
@@ -117,8 +118,18 @@ export type Finding =
   | { kind: 'merged'; line: number; count: number; words: string }
   /** Rows of other bodies than the Universal Periodic Review. */
   | { kind: 'other-bodies'; line: number; count: number; words: string }
-  /** No known headings: the columns were told by what stands in them. */
+  /** Columns whose headings are not known were told by what stands in them; their headings. */
   | { kind: 'columns-guessed'; line: number; count: number; words: string }
+  /** Columns that are not taken; their headings. */
+  | { kind: 'columns-left'; line: number; count: number; words: string }
+  /** A title over rows of a table that speaks of their position. `position` null: its words are not known. */
+  | { kind: 'title-position'; line: number; count: number; words: string; position: PositionOfState | null }
+  /** Several tables that stand beside each other were read one after the other. */
+  | { kind: 'tables-beside'; line: number; count: number; words: string }
+  /** Rows that hold only States, which were added to the recommendation above each. */
+  | { kind: 'states-below'; line: number; count: number; words: string }
+  /** Other sheets that look like lists and are not read; their names. */
+  | { kind: 'other-sheets'; line: number; count: number; words: string }
   /** Most of what was found has no recommending State: this may not be a list of recommendations at all. */
   | { kind: 'doubtful'; line: number; count: number; words: string };
 

@@ -59,6 +59,21 @@ export function withPoint(number: string): string {
   return new RegExp(`^\\d{1,3}${dash}\\d{1,3}$`).test(number) ? number.replace(new RegExp(dash), '.') : number;
 }
 
+const labelled = new RegExp(
+  `^[\\p{L}\\p{M}][\\p{L}\\p{M}\\s.:#°º§]{0,30}?[\\s.:#(\\[-]*(\\d{1,3}(?:(?:\\.|${dash})\\d{1,3}){1,2})[\\s.):\\]]*$`,
+  'u',
+);
+
+/**
+ * A recommendation's number as it stands alone in a cell, with figures 0–9 and points between its parts, and without what
+ * is written around it: "Rec. 110.1", "§ 110-1", "(110.1)". Anything else as it is.
+ */
+export function plainNumber(printed: string): string {
+  const number = asciiNumber(printed.trim().slice(0, 60));
+  const alone = /^[([#§№]*\s*(.*?)\s*[)\]:]*$/su.exec(number)?.[1] ?? number;
+  return withPoint(labelled.exec(alone)?.[1] ?? (/^\d/.test(alone) ? alone : number));
+}
+
 /** How a line begins for the rest of the reader. */
 export interface PlainStart {
   /** The line with figures 0–9 and points in the number that it begins with. As long as the line, sign by sign. */

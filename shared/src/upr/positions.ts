@@ -1,3 +1,5 @@
+import { plainLetters } from './plain-letters.ts';
+
 /** What the State under review has answered. A/HRC/RES/5/1 knows only "enjoy the support" and "noted"; until the reply it is pending. */
 export const positionsOfState = ['pending', 'supported', 'noted'] as const;
 export type PositionOfState = (typeof positionsOfState)[number];
@@ -105,8 +107,7 @@ export function readPositionWord(printed: string): PositionOfState | null {
 }
 
 function foldWord(printed: string): string {
-  return printed
-    .toLowerCase()
+  return plainLetters(printed)
     .replace(/[’ʼ]/g, "'")
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();

@@ -2,6 +2,8 @@ import { stateNames as arabic } from './generated/state-names.ar.ts';
 import { stateNames as spanish } from './generated/state-names.es.ts';
 import { stateNames as french } from './generated/state-names.fr.ts';
 import { stateNames as khmer } from './generated/state-names.km.ts';
+import { plainLetters } from './plain-letters.ts';
+import { stateSpellings } from './state-spellings.ts';
 import { resolveState } from './states.ts';
 
 /** No State's name in any of the languages is longer; anything longer is not looked at. */
@@ -48,7 +50,12 @@ function spellingsOf(names: Readonly<Record<string, readonly string[]>>): (reado
 function indexNames(): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   const doubtful = new Set<string>();
-  for (const [code, name] of [...latinSpellings(), ...spellingsIn(arabic), ...spellingsIn(khmer)]) {
+  for (const [code, name] of [
+    ...latinSpellings(),
+    ...spellingsIn(arabic),
+    ...spellingsIn(khmer),
+    ...spellingsOf(stateSpellings),
+  ]) {
     const key = fold(name);
     const known = index.get(key);
     if (known !== undefined && known !== code) doubtful.add(key);
@@ -58,11 +65,7 @@ function indexNames(): ReadonlyMap<string, string> {
   return index;
 }
 
-/** Letters and digits only, with the signs that belong to them in Khmer; without accents, harakat, kashida and zero-width signs. */
+/** Plain letters and digits only, with the signs that belong to them in Khmer; without zero-width signs. */
 function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return plainLetters(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

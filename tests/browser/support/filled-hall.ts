@@ -19,9 +19,15 @@ export class FilledHall {
     this.workshop = workshop;
   }
 
-  static async open(name: string, size: Parameters<typeof filledFile>[0]): Promise<FilledHall> {
+  /** `change`: what is otherwise in the file. */
+  static async open(
+    name: string,
+    size: Parameters<typeof filledFile>[0],
+    change: (file: WorkshopFile) => void = () => {},
+  ): Promise<FilledHall> {
     const hall = await Hall.open(name);
     const file = filledFile(size);
+    change(file);
     file.groups[0]!.open = true;
     const facilitator = new Caller(hall.server.address);
     const created = await facilitator.must<WorkshopCreated>('POST', '/api/taken-up', file);

@@ -11,9 +11,10 @@ import {
   TextRun,
 } from 'docx';
 import { flattened, type Line, plainLine } from '../../strategy/clipboard/lines.ts';
+import { startsRtl } from '../../text-direction.ts';
 import { cleanText } from './clean-text.ts';
 import { type Face, fontsOf, lists } from './docx-look.ts';
-import { complexScriptOf, directedRuns, startsRtl } from './scripts-in-text.ts';
+import { complexScriptOf, directedRuns } from './scripts-in-text.ts';
 import type { Words } from './words.ts';
 
 /** Writes words as paragraphs of a document. One for each document: lists with numbers start anew within it. */
@@ -56,7 +57,7 @@ export class DocxWriter {
     const lines = flattened(blocks);
     const instances = this.#countAnew(lines);
     const written = lines.map((line, at) =>
-      this.#paragraph(line, options, at === 0 ? mark : undefined, instances[at] ?? 0),
+      this.#paragraph(line, { ...options, ...this.#figures(line) }, at === 0 ? mark : undefined, instances[at] ?? 0),
     );
     return written.length > 0 || !mark ? written : [new Paragraph({ ...options, children: [mark] })];
   }
@@ -81,7 +82,7 @@ export class DocxWriter {
     instance = 0,
   ): Paragraph {
     const text = spans.map((span) => (span.kind === 'text' ? span.text : ' ')).join('');
-    const isRtl = startsRtl(text, this.isRtl);
+    const isRtl = options.bidirectional ?? startsRtl(text, this.isRtl);
     const numbering = list && {
       reference: list.ordered ? lists.numbers : lists.bullets,
       level: list.level - 1,
@@ -118,6 +119,13 @@ export class DocxWriter {
       ...(isLink ? { style: 'Hyperlink' } : {}),
       ...(isComplex ? { font: fontsOf(this.face, script), language: { bidirectional: complexRegion(text) } } : {}),
     });
+  }
+
+  /** What has figures and no letters (a telephone number, a sum) has no direction of its own, and its parts would change places from right to left. */
+  #figures({ list, spans }: Line): IParagraphOptions {
+    const text = spans.map((span) => (span.kind === 'text' ? span.text : ' ')).join('');
+    if (!this.isRtl || !/[0-9]/.test(text) || /\p{L}/u.test(text)) return {};
+    return { bidirectional: false, ...(list ? {} : { alignment: AlignmentType.END }) };
   }
 
   /** Which list with numbers each line belongs to: one that follows something else, or stands below another item, starts with 1. */

@@ -284,3 +284,15 @@ test('FO12 sums of money, truth values and times go out as CSV and come in again
   if (!read.ok) throw new Error(read.problem);
   expect(read.value.recommendations.map(({ text }) => text)).toEqual(odd);
 });
+
+test('FO73 what has figures and no letters keeps its order in an Arabic document, at the side where its lines begin', async () => {
+  const list: Block = { kind: 'list', ordered: false, items: [plainBlocks('12 - 345')] };
+  const file = saying(['+855 12 345 678', '=1+1', 'اتصل 12 345', [list]]);
+  const parts = openedParts(await made({ what: 'strategy', group: file.groups[0]!.id, as: 'docx' }, file, 'ar'));
+  const paragraphs = parts.get('word/document.xml')!.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)!;
+  const saidIn = (words: string) => paragraphs.find((xml) => visibleText(xml).includes(words))!;
+  const isRtl = (words: string) => /<w:bidi(?: w:val="(?:true|1)")?\/>/.test(saidIn(words));
+  expect(['+855 12 345 678', '=1+1', 'اتصل', '12 - 345'].map(isRtl)).toEqual([false, false, true, false]);
+  expect(saidIn('+855')).toContain('<w:jc w:val="end"/>');
+  expect(saidIn('+855')).not.toContain('<w:rtl/>');
+});

@@ -1,21 +1,13 @@
+import { rtlSign } from '../../text-direction.ts';
+
 /** Which script a text is in, as far as word processors must be told. */
 
-const rtlSign = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const ltrSign = /[\p{L}\p{N}]/u;
 
 /** A piece of a text that runs in one direction. */
 export interface DirectedRun {
   text: string;
   isRtl: boolean;
-}
-
-/** The direction of the first letter that has one; `fallback` where there is none. */
-export function startsRtl(text: string, fallback: boolean): boolean {
-  for (const sign of text) {
-    if (rtlSign.test(sign)) return true;
-    if (/\p{L}/u.test(sign)) return false;
-  }
-  return fallback;
 }
 
 /** A text as runs of one direction each. Signs without a direction go with those before them; together the runs are the text. */

@@ -4,10 +4,10 @@ import { type IParagraphOptions, Paragraph, TableCell, TableRow, VerticalAlignTa
 import { timeframeWords } from '../../strategy/months.ts';
 import { wordsIn } from '../../strategy/recommendation-search.ts';
 import { tableColumns } from '../../strategy/table-columns.ts';
+import { startsRtl } from '../../text-direction.ts';
 import { formStyles } from '../form-styles.ts';
 import { ink } from './docx-look.ts';
 import type { DocxWriter } from './docx-words.ts';
-import { startsRtl } from './scripts-in-text.ts';
 import type { ContentRow } from './strategy-content.ts';
 
 /** The row of headings, said again on each page. */

@@ -1,10 +1,10 @@
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { type FileChild, HeadingLevel, Paragraph, Table, TableLayoutType, WidthType } from 'docx';
 import { usualShares } from '../../strategy/grid/column-widths.ts';
+import { startsRtl } from '../../text-direction.ts';
 import { packDocx, textWidth, titleBlock } from './docx-frame.ts';
 import { ink } from './docx-look.ts';
 import { DocxWriter } from './docx-words.ts';
-import { startsRtl } from './scripts-in-text.ts';
 import type { ContentSection, StrategyContent } from './strategy-content.ts';
 import { headRow, rowLines } from './strategy-docx-rows.ts';
 import { strategyFacts } from './strategy-facts.ts';

@@ -1,8 +1,8 @@
-import { asciiNumber } from '@board/shared/upr/digits';
 import type { TableField } from '@board/shared/upr/found';
-import { withPoint } from '@board/shared/upr/number-starts';
+import { numberAtStart, plainNumber } from '@board/shared/upr/number-starts';
 import { readPositionWord } from '@board/shared/upr/positions';
 import { readStateList } from '@board/shared/upr/report-brackets';
+import { guessLanguage } from '../guess-language.ts';
 import type { Row } from './grid.ts';
 
 /** Rows that are looked at. */
@@ -12,6 +12,10 @@ const most = 0.6;
 /** Words of a recommendation are longer than this on the average; beside numbers of recommendations a few words may be one. */
 const shortestWords = 25;
 const shortestBesideNumbers = 8;
+
+/** Share of the rows that a column has to be filled in: of one that every recommendation has, and of one that some may not have yet. */
+const mostFilled = 0.6;
+const someFilled = 0.2;
 
 /** A number that only a recommendation has: of a paragraph and an item. */
 const ofRecommendation = /^\d{1,3}\.\d{1,3}\.?$/;
@@ -23,7 +27,7 @@ export function guessFields(rows: readonly Row[]): (TableField | null)[] | null 
 
 /** Below a row of heads numbers of recommendations tell enough, however few and short the rows: what was guessed is shown. */
 function guessBelowHeads([heads, ...rows]: readonly Row[]): (TableField | null)[] | null {
-  const isNumber = (cell: string): boolean => ofRecommendation.test(withPoint(asciiNumber(cell.trim())));
+  const isNumber = (cell: string): boolean => ofRecommendation.test(plainNumber(cell));
   if (!heads || rows.length === 0 || heads.cells.some((cell) => isNumber(cell))) return null;
   const columns = Array.from({ length: heads.cells.length }, (_, column) => cellsOf(rows, column));
   const fields: (TableField | null)[] = columns.map((cells) =>
@@ -39,6 +43,44 @@ function guessBelowHeads([heads, ...rows]: readonly Row[]): (TableField | null)[
   return fields;
 }
 
+/**
+ * What columns whose headings nobody knows hold, beside those that are known: a number, recommending States, a position,
+ * or the text in another language. Stricter than where no heading is known, since a table has other columns as well.
+ */
+export function guessRest(known: readonly (TableField | null)[], rows: readonly Row[]): (TableField | null)[] {
+  const columns = known.map((_, column) => cellsOf(rows, column));
+  const text = columns[known.indexOf('text')] ?? [];
+  const open = (least: number) =>
+    columns.map((cells, column) => (known[column] === null && cells.length >= text.length * least ? cells : []));
+  const fields = [...known];
+  const missing = (field: TableField) => !known.includes(field);
+  const hasOwnNumbers = text.filter((cell) => numberAtStart(cell) !== null).length > text.length / 2;
+  if (missing('number') && !hasOwnNumbers)
+    give(fields, open(mostFilled), 'number', (cell) => ofRecommendation.test(plainNumber(cell)));
+  if (missing('position')) give(fields, open(someFilled), 'position', (cell) => readPositionWord(cell) !== null);
+  // One State in every row is the one under review.
+  const several = open(mostFilled).map((cells) => (isOneOnly(cells) ? [] : cells));
+  if (missing('state')) give(fields, several, 'state', isState);
+  giveTranslations(fields, open(someFilled), text);
+  return fields;
+}
+
+/** Columns as long as the text, and in another language beyond doubt. */
+function giveTranslations(fields: (TableField | null)[], columns: readonly string[][], text: readonly string[]): void {
+  const own = guessLanguage(text).language;
+  columns.forEach((cells, column) => {
+    if (fields[column] !== null || cells.length === 0 || new Set(cells).size < cells.length * most) return;
+    const share = lengthOf(cells) / cells.length / (lengthOf(text) / Math.max(text.length, 1));
+    const { language, isSure } = guessLanguage(cells);
+    if (isSure && language !== own && share > 0.3 && share < 3) fields[column] = 'text';
+  });
+}
+
+/** The same again and again, below a heading perhaps. */
+function isOneOnly(cells: readonly string[]): boolean {
+  return cells.length > 2 && cells.slice(1).every((cell) => cell === cells.at(-1));
+}
+
 function isState(cell: string): boolean {
   return readStateList(cell)?.every(({ code }) => code !== null) ?? false;
 }
@@ -49,7 +91,7 @@ function guessByCells(rows: readonly Row[]): (TableField | null)[] | null {
   const fields: (TableField | null)[] = columns.map(() => null);
   // A column of numbers that come again and again holds sessions or years.
   const counted = columns.map((cells) => (new Set(cells).size > cells.length * most ? cells : []));
-  give(fields, counted, 'number', (cell) => /^\d{1,3}(?:[.,]\d{1,3}){0,2}\.?$/.test(withPoint(asciiNumber(cell))));
+  give(fields, counted, 'number', (cell) => /^\d{1,3}(?:[.,]\d{1,3}){0,2}\.?$/.test(plainNumber(cell)));
   give(fields, columns, 'position', (cell) => readPositionWord(cell) !== null);
   give(fields, columns, 'state', isState);
   // Themes are the same again and again, and notes stand here and there: neither says as much in all.
@@ -59,7 +101,22 @@ function guessByCells(rows: readonly Row[]): (TableField | null)[] | null {
   const shortest = fields.includes('number') ? shortestBesideNumbers : shortestWords;
   if (lengthOf(cells) < shortest * Math.max(cells.length, 1)) return null;
   fields[text] = 'text';
-  return fields;
+  return withoutOthers(fields, columns);
+}
+
+/** Texts that begin with their numbers and end with their States have neither beside them: a count of the rows, the State under review. */
+function withoutOthers(fields: readonly (TableField | null)[], columns: readonly string[][]): (TableField | null)[] {
+  const text = columns[fields.indexOf('text')] ?? [];
+  const share = (fits: (cell: string) => boolean) => text.filter(fits).length / Math.max(text.length, 1);
+  const hasNumbers = share((cell) => numberAtStart(cell)?.doubtfulSection === null) > most;
+  const hasStates = share((cell) => /\)[\s;.,]*$/.test(cell)) > most;
+  return fields.map((field, column) => {
+    const cells = columns[column]!;
+    if (field === 'number' && hasNumbers && cells.every((cell) => !ofRecommendation.test(plainNumber(cell))))
+      return null;
+    if (field === 'state' && hasStates && isOneOnly(cells)) return null;
+    return field;
+  });
 }
 
 function cellsOf(rows: readonly Row[], column: number): string[] {

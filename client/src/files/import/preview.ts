@@ -86,6 +86,7 @@ function isMended(line: PreviewLine, flag: Flag): boolean {
   if (flag.kind === 'number-mended' || flag.kind === 'number-rewritten') return line.number === flag.detail;
   if (leavesPositionOpen(flag)) return line.isPositionChosen ?? false;
   if (flag.kind === 'number-shortened') return line.number === flag.cure;
+  if (flag.kind === 'number-as-date') return line.number !== flag.detail;
   return (flag.kind === 'number-out-of-order' || flag.kind === 'number-without-figures') && line.number !== flag.detail;
 }
 

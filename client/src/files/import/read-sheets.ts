@@ -4,6 +4,7 @@ import type { Merge, Row, Sheet } from './grid.ts';
 import { type OnRows, readTable } from './table.ts';
 import { originOf } from './table-headings.ts';
 import { type Layout, layOut } from './table-layout.ts';
+import { speaksOfPosition } from './table-titles.ts';
 
 /** What is known of a table before its rows are read. */
 type TableFacts = Partial<Omit<FoundTable, 'columns' | 'choices'>>;
@@ -28,25 +29,47 @@ export function readSheets(
 ): Found | null {
   const best = chooseSheet(sheets, choices);
   if (best === null) return null;
-  const { sheet, layout } = best;
+  const { sheet, layout, others } = best;
   const list = sheets.map((one) => ({
     name: one.name,
     rows: one.rows.length,
     hidden: one.hidden,
     read: one === sheet,
   }));
-  const found = readLaidOut(layout, choices, { sheets: list }, onRows);
-  return { ...found, file: kind, findings: [...mergeFindings(sheet.merges, layout), ...found.findings] };
+  const isByName = sheets.length > 1 && !layout.fields.includes('position') && speaksOfPosition(sheet.name);
+  const found = readLaidOut(layout, choices, { sheets: list }, onRows, isByName ? sheet.name : '');
+  const findings = [...otherSheets(others), ...mergeFindings(sheet.merges, layout), ...found.findings];
+  return { ...found, file: kind, findings };
 }
 
-function chooseSheet(sheets: readonly Sheet[], choices: ReadingChoices): { sheet: Sheet; layout: Layout } | null {
+/** Visible sheets that are lists as well: only one is read at a time. */
+function otherSheets(others: readonly Sheet[]): Finding[] {
+  const names = others.map(({ name, rows }) => `${name} (${rows.length})`);
+  return names.length === 0 ? [] : [{ kind: 'other-sheets', line: 1, count: names.length, words: names.join(' · ') }];
+}
+
+interface ChosenSheet {
+  sheet: Sheet;
+  layout: Layout;
+  others: Sheet[];
+}
+
+function chooseSheet(sheets: readonly Sheet[], choices: ReadingChoices): ChosenSheet | null {
   const asked = sheets.filter((sheet) => sheet.name === choices.sheet);
   const wanted = asked.length > 0 ? asked : sheets;
   const laidOut = wanted.flatMap((sheet) => {
     const layout = findLayout(sheet.rows, choices);
     return layout ? [{ sheet, layout, weight: weigh(sheet, layout) }] : [];
   });
-  return laidOut.sort((a, b) => b.weight - a.weight || b.sheet.rows.length - a.sheet.rows.length)[0] ?? null;
+  const [best] = laidOut.sort((a, b) => b.weight - a.weight || b.sheet.rows.length - a.sheet.rows.length);
+  if (!best) return null;
+  // Columns that somebody has chosen are those of the sheet that is read.
+  const { columns: _, ...plain } = choices;
+  const others = sheets.filter((sheet) => {
+    const layout = sheet === best.sheet || sheet.hidden ? null : findLayout(sheet.rows, plain);
+    return layout !== null && (best.layout.isGuessed || !layout.isGuessed);
+  });
+  return { ...best, others };
 }
 
 function weigh(sheet: Sheet, layout: Layout): number {
@@ -59,9 +82,15 @@ function findLayout(rows: readonly Row[], choices: ReadingChoices): Layout | nul
   return layOut(rows, choices.columns ?? null, choices.separator ? 1 : 2);
 }
 
-function readLaidOut(layout: Layout, choices: ReadingChoices, facts: TableFacts, onRows?: OnRows): Found {
+function readLaidOut(
+  layout: Layout,
+  choices: ReadingChoices,
+  facts: TableFacts,
+  onRows?: OnRows,
+  sheetPosition = '',
+): Found {
   const { only = {}, positions = {}, withoutHidden = false } = choices;
-  const found = readTable(layout, { only, positions, withoutHidden }, onRows);
+  const found = readTable(layout, { only, positions, withoutHidden, sheetPosition }, onRows);
   const origin = originOf(layout.headings);
   return { ...found, table: found.table && { ...found.table, ...(origin && { origin }), ...facts } };
 }

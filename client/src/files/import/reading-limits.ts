@@ -6,6 +6,8 @@ export const readingLimits = {
   partBytes: 128 * 1024 * 1024,
   /** Characters of cells and paragraphs that are kept: thirty times the longest list seen. */
   keptCharacters: 60 * 1024 * 1024,
+  /** Characters between two tags of XML: a cell has 32,767 at most. */
+  textCharacters: 8 * 1024 * 1024,
   /** Rows that hold something: the recommendations of all States in all cycles are fewer. */
   rows: 200_000,
   /** Sheets of one workbook. */

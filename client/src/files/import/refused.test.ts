@@ -63,6 +63,12 @@ test('UP30 a file that is small outside and far too large inside is given up ear
   expect(await problemOf(zipped({ ...parts, 'xl/worksheets/sheet0.xml': bomb }))).toBe('swells');
 });
 
+test('UP30 one text without an end is given up before it has been gathered', async () => {
+  const parts = workbookParts([{ name: 'List', rows: [] }], ['General']);
+  const cell = `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${'0'.repeat(20 * 1024 * 1024)}</v></c></row></sheetData></worksheet>`;
+  expect(await problemOf(zipped({ ...parts, 'xl/worksheets/sheet0.xml': cell }))).toBe('swells');
+});
+
 test('UP30 a PDF that holds pictures and no words says so', async () => {
   expect(await problemOf(pdf([[]]))).toBe('no-words');
 });

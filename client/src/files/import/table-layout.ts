@@ -2,9 +2,10 @@ import { asciiDigits } from '@board/shared/upr/digits';
 import type { TableField } from '@board/shared/upr/found';
 import { numberAtStart } from '@board/shared/upr/number-starts';
 import { guessLanguage } from '../guess-language.ts';
+import { besideAsBelow } from './beside.ts';
 import type { Row } from './grid.ts';
-import { guessFields } from './guess-columns.ts';
-import { languageInHeading, readHeadings } from './table-headings.ts';
+import { guessFields, guessRest } from './guess-columns.ts';
+import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
 
 /** A table's rows, told apart, with what each column stands for. */
 export interface Layout {
@@ -18,6 +19,10 @@ export interface Layout {
   open: Row | null;
   /** Columns were told by what stands in them. */
   isGuessed: boolean;
+  /** Those of them whose headings are not known, where others are. */
+  guessed: readonly number[];
+  /** Tables that stood beside each other; 1 for an ordinary one. */
+  tables: number;
   /** Columns with the same text in other languages, and which. */
   translations: ReadonlyMap<number, string>;
   /** The language of the column of text, where its heading names it. */
@@ -51,10 +56,14 @@ export function knownFields(rows: readonly Row[]): number {
  */
 export function layOut(rows: readonly Row[], asked: Fields | null, least: number): Layout | null {
   const at = headingRow(rows, least);
-  if (at >= 0) return withHeadings(rows, at, asked);
+  if (at >= 0) return withTables(rows, at, asked);
   if (asked) return layOutAs(rows, asked);
+  const single = headingRow(rows, 1);
+  const layout = single < 0 ? null : withTables(rows, single, null);
+  // The one heading that is known stands over texts beside which something else was told.
+  if (layout && layout.guessed.length > 0) return layout;
   const guess = guessFields(rows);
-  if (guess) return { ...layOutAs(rows, guess), isGuessed: true };
+  if (guess) return { ...layOutAs(rows, guessRest(guess, rows)), isGuessed: true };
   if (!rows.some(isBareRow)) return null;
   return withoutHeadings(rows, ['number', 'text', ...Array<null>(Math.max(widthOf(rows) - 2, 0)).fill(null)]);
 }
@@ -65,14 +74,22 @@ function layOutAs(rows: readonly Row[], fields: Fields): Layout {
   return first < 0 || isEntry(rows[first], fields) ? withoutHeadings(rows, fields) : withHeadings(rows, first, fields);
 }
 
+/** The table below a row of headings, or all that stand beside each other there. */
+function withTables(rows: readonly Row[], at: number, asked: Fields | null): Layout {
+  const several = besideAsBelow(rows, at, readHeadings(rows[at]!.cells).indexOf('text'));
+  if (!several) return withHeadings(rows, at, asked);
+  const heads = several.rows.findIndex(({ line }) => line === rows[at]!.line);
+  return { ...withHeadings(several.rows, heads, asked), tables: several.tables };
+}
+
 function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): Layout {
   const headings = rows[at]!.cells.map((cell) => cell.trim());
   const width = Math.max(widthOf(rows), headings.length);
   while (headings.length < width) headings.push('');
-  const known = readHeadings(headings);
-  const fields = headings.map((_, column) => (asked ? (asked[column] ?? null) : known[column]!));
   // A list of several tables repeats its headings.
   const body = rows.slice(at + 1).filter((row) => !isSame(row.cells, headings));
+  const known = asked ? null : believed(readHeadings(headings), headings, body);
+  const fields = known ? guessRest(known, body) : headings.map((_, column) => asked![column] ?? null);
   return {
     headings,
     ...settleTexts(fields, headings, body),
@@ -80,13 +97,37 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
     isGuessed: false,
+    guessed: fields.flatMap((field, column) => (known && field !== known[column] ? [column] : [])),
+    tables: 1,
   };
+}
+
+/** Cells of this length and less may be a position. */
+const shortCell = 60;
+
+/**
+ * Headings as far as the cells bear them out: what may stand over a position as well as over something else is one where
+ * the cells are short; and a column that only counts the rows has no numbers where the texts begin with their own.
+ */
+function believed(fields: Fields, headings: readonly string[], body: readonly Row[]): Fields {
+  const cellsIn = (column: number) =>
+    body.slice(0, telling).flatMap(({ cells }) => ((cells[column] ?? '').trim() === '' ? [] : [cells[column]!.trim()]));
+  const isShort = (cell: string) => cell.length <= shortCell;
+  const texts = cellsIn(fields.indexOf('text'));
+  const hasOwn = texts.length > 0 && texts.every((cell) => numberAtStart(cell)?.doubtfulSection === null);
+  return fields.map((field, column) => {
+    if (field === 'position' && isDoubtfulHeading(headings[column]!) && !cellsIn(column).every(isShort)) return null;
+    if (field === 'number' && hasOwn && cellsIn(column).every((cell) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell))))
+      return null;
+    return field;
+  });
 }
 
 function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
   const open = rows.find((row) => row.open) ?? null;
   const headings = fields.map(() => '');
-  return { headings, ...settleTexts(fields, headings, rows), body: [...rows], above: [], open, isGuessed: false };
+  const rest = { body: [...rows], above: [], open, isGuessed: false, guessed: [], tables: 1 };
+  return { headings, ...settleTexts(fields, headings, rows), ...rest };
 }
 
 /** Rows whose words tell a column's language. */
@@ -102,9 +143,10 @@ function settleTexts(
   body: readonly Row[],
 ): Pick<Layout, 'fields' | 'translations' | 'language'> {
   const translations = new Map<number, string>();
-  const main = fields.indexOf('text');
+  const first = fields.findIndex((field, column) => field === 'text' && !isTranslation(headings[column]!));
+  const main = first < 0 ? fields.indexOf('text') : first;
   const language = languageInHeading(headings[main] ?? '');
-  if (main === fields.lastIndexOf('text')) return { fields: [...fields], translations, language };
+  if (fields.filter((field) => field === 'text').length < 2) return { fields: [...fields], translations, language };
   const languageIn = (column: number): string =>
     languageInHeading(headings[column] ?? '') ??
     guessLanguage(body.slice(0, telling).map((row) => row.cells[column] ?? '')).language;

@@ -1,6 +1,5 @@
-import { asciiNumber } from '@board/shared/upr/digits';
 import type { Flag, FoundRecommendation, FoundState, TableField } from '@board/shared/upr/found';
-import { type NumberAtStart, numberAtStart, withPoint } from '@board/shared/upr/number-starts';
+import { type NumberAtStart, numberAtStart, plainNumber } from '@board/shared/upr/number-starts';
 import {
   meaningOf,
   type PositionOfState,
@@ -74,10 +73,10 @@ function withoutNumber(words: string, inText: NumberAtStart | null, number: stri
   return inText?.number === number ? words.slice(inText.length) : words;
 }
 
-/** A number is text. Only a comma or a dash between its parts, as some write it, becomes a point, and figures of other scripts 0–9. */
+/** A number is text. Only a comma or a dash between its parts, as some write it, becomes a point, and figures of other scripts 0–9; words around it go. */
 function readNumber(printed: string): { number: string; flag: Flag | null } {
   const number = cleanLine(printed).replace(/\.$/, '').slice(0, 40);
-  const plain = withPoint(asciiNumber(number));
+  const plain = plainNumber(number);
   if (plain === number) return { number, flag: null };
   if (/^\d{1,3},\d{1,3}$/.test(number)) return { number: plain, flag: { kind: 'number-mended', detail: number } };
   return { number: plain, flag: { kind: 'number-rewritten', detail: number, cure: number } };

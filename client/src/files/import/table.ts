@@ -1,12 +1,16 @@
 import type { Finding, Flag, Found, FoundRecommendation, FoundTable, TableField } from '@board/shared/upr/found';
 import { dashedSections, numberAtStart } from '@board/shared/upr/number-starts';
 import type { PositionWords } from '@board/shared/upr/positions';
+import { readStateList } from '@board/shared/upr/report-brackets';
 import { checkSequence } from '@board/shared/upr/report-sequence';
 import { withoutDash } from './cell-lists.ts';
+import { columnFindings } from './column-findings.ts';
 import type { Row } from './grid.ts';
+import { restoreDates } from './number-dates.ts';
 import { flagShortened, flagWithoutFigures, restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
+import { Titles } from './table-titles.ts';
 
 /** Only the rows of one State under review, or of one session, when a table holds several. */
 export type Only = { readonly reviewed?: string; readonly session?: string };
@@ -16,6 +20,8 @@ export interface TableWishes {
   only: Only;
   positions: PositionWords;
   withoutHidden: boolean;
+  /** What the sheet's name says of a position: it is asked about. */
+  sheetPosition?: string;
 }
 
 /** Told from time to time how many rows have been read. */
@@ -37,6 +43,7 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
   });
   const recommendations = walk.recommendations();
   flagWithoutFigures(recommendations);
+  restoreDates(recommendations, walk.asNumbers);
   restoreZeros(recommendations, walk.mayBeNumbers);
   const inSequence = checkSequence(recommendations);
   flagShortened(recommendations, walk.asNumbers);
@@ -79,12 +86,17 @@ class TableWalk {
   /** Paragraphs whose numbers stand with a dash before the words. */
   readonly #dashed: ReadonlySet<string>;
   #theme = '';
+  readonly #titles: Titles;
+  #last: FoundRecommendation | null = null;
+  readonly #states = { line: 0, count: 0 };
 
   constructor(layout: Layout, wishes: TableWishes) {
     this.#layout = layout;
     this.#wishes = wishes;
     this.#dashed = dashedSections(layout.body.map((row) => row.cells[layout.fields.indexOf('text')] ?? ''));
     const column = layout.fields.indexOf('body');
+    this.#titles = new Titles(layout.fields, wishes.positions, wishes.sheetPosition ?? '');
+    for (const row of layout.above) this.#titles.take(row);
     this.#hasReview = column >= 0 && layout.body.some((row) => isReview(row.cells[column] ?? ''));
   }
 
@@ -92,14 +104,17 @@ class TableWalk {
     if (row.hidden) this.hidden += 1;
     if (row.hidden && this.#wishes.withoutHidden) return;
     const cells = cellsOf(this.#layout, row);
+    if (this.#titles.take(row)) return;
     if (row.spans && numberAtStart(wordsOf(row)) === null) {
       this.#takeHeading(row);
       return;
     }
     if (!this.#isOfReview(row, cells) || !isWanted(cells, this.choices, this.#wishes.only)) return;
     const one = readRow(row, cells, this.#wishes.positions, this.#dashed);
-    if (one === null) this.#leave(row);
-    else {
+    if (one === null) {
+      if (!this.#addStates(row, cells)) this.#leave(row);
+    } else {
+      this.#titles.giveTo(one);
       const said = withoutDash(cells('position') ?? '');
       if (said !== '' || one.position !== 'pending') this.#said.set(one, said || one.position);
       this.#add(row, one);
@@ -111,14 +126,15 @@ class TableWalk {
   }
 
   findings(): Finding[] {
-    const { open, above, isGuessed, headings, fields } = this.#layout;
+    const { open, above, tables } = this.#layout;
     const rest = this.#unexplained.length - mostNamed;
     const more = this.#unexplained[mostNamed];
     return [
       ...(open ? [finding('quote-open', open.line, 1, wordsOf(open))] : []),
-      ...(isGuessed
-        ? [finding('columns-guessed', 1, fields.filter((field) => field !== null).length, headings.join(' · '))]
-        : []),
+      ...columnFindings(this.#layout),
+      ...this.#titles.findings,
+      ...(tables > 1 ? [finding('tables-beside', this.#layout.body[0]?.line ?? 1, tables, '')] : []),
+      ...(this.#states.count > 0 ? [finding('states-below', this.#states.line, this.#states.count, '')] : []),
       ...above.map((row) => finding('before', row.line, 1, wordsOf(row))),
       ...this.#unexplained.slice(0, mostNamed),
       ...(more ? [finding('unexplained', more.line, rest, '…')] : []),
@@ -137,6 +153,19 @@ class TableWalk {
           ]
         : []),
     ];
+  }
+
+  /** A row that holds nothing but States goes on with the recommendation above it. */
+  #addStates(row: Row, cells: Cells): boolean {
+    const listed = cells('state') ?? '';
+    const isAlone = row.cells.every((cell) => cell.trim() === '' || cell.trim() === listed);
+    const states = isAlone && this.#last ? (readStateList(listed) ?? []) : [];
+    if (states.length === 0 || states.some(({ code }) => code === null)) return false;
+    const seen = new Set(this.#last!.states.map(({ code }) => code));
+    this.#last!.states.push(...states.filter(({ code }) => !seen.has(code)));
+    this.#states.count += 1;
+    this.#states.line ||= row.line;
+    return true;
   }
 
   /** "Theme: …" over the rows of a list; anything else over the whole width is a note. */
@@ -181,6 +210,7 @@ class TableWalk {
     const known = this.#byKey.get(key);
     if (known) this.#unite(known, one);
     else this.#byKey.set(key, one);
+    this.#last = known ?? one;
   }
 
   /** What a further row says of a recommendation is added to it. Two positions are none before somebody decides. */
@@ -247,7 +277,12 @@ function list(counts: ReadonlyMap<string, number>): { value: string; count: numb
   return [...counts].map(([value, count]) => ({ value, count }));
 }
 
-function finding(kind: Exclude<Finding['kind'], 'lead-in'>, line: number, count: number, words: string): Finding {
+function finding(
+  kind: Exclude<Finding['kind'], 'lead-in' | 'title-position'>,
+  line: number,
+  count: number,
+  words: string,
+): Finding {
   return { kind, line, count, words };
 }
 

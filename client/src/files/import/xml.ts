@@ -18,7 +18,8 @@ export interface XmlReading {
 
 /**
  * Reads XML strictly, piece by piece. Entities of a document's own are not known to it, so that none can be made to
- * swell. Throws `Unreadable` with `damaged` where the XML is not well-formed or is cut off.
+ * swell. Throws `Unreadable` with `damaged` where the XML is not well-formed or is cut off,
+ * and with `swells` for a text without an end.
  */
 export function readXml(listener: XmlListener): XmlReading {
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -40,8 +41,15 @@ export function readXml(listener: XmlListener): XmlReading {
   });
   parser.on('text', (words) => listener.text?.(words));
   parser.on('cdata', (words) => listener.text?.(words));
+  let withoutTag = 0;
   return {
-    write: (piece) => void parser.write(piece),
+    write(piece) {
+      // The parser would gather all of it before it tells of any.
+      const tag = piece.lastIndexOf('<');
+      withoutTag = tag < 0 ? withoutTag + piece.length : piece.length - tag;
+      if (withoutTag > readingLimits.textCharacters) throw new Unreadable('swells');
+      parser.write(piece);
+    },
     end: () => void parser.close(),
   };
 }

@@ -7,9 +7,10 @@ import * as Y from 'yjs';
 import { applyPaste } from '../../strategy/clipboard/apply-paste.ts';
 import { cellOfLines, type Line, type PastedCell, plainCell } from '../../strategy/clipboard/lines.ts';
 import type { PastePlan, PlacedLine } from '../../strategy/clipboard/paste-plan.ts';
-import type { FormAction, FormRisk, FormRow } from './form.ts';
+import { addedTo, type FormAction, type FormRisk, type FormRow, newRow } from './form.ts';
 import { placesIn, sameIn } from './places.ts';
 import { referenceLines } from './reference-lines.ts';
+import { withoutUnchanged } from './unchanged.ts';
 
 /** Where a file's rows go in a group's table: cells as a paste would write them, and what no cell holds. */
 export interface FormPlan {
@@ -41,9 +42,16 @@ export function planForm(form: readonly FormRow[], rows: readonly StrategyRow[],
   const plan: FormPlan = { paste: { lines: [], added: [] }, rows: [], unknownNumbers: [] };
   const taken = new Set<RowId>();
   const byKey = new Map([...byNumber].map(([number, id]) => [numberKey(number), id]));
-  for (const one of form) {
-    const key = numberKey(one.number);
-    const recommendation = byNumber.get(one.number) ?? (key === '' ? null : (byKey.get(key) ?? null));
+  const recommendationOf = ({ number }: FormRow): RecommendationId | null => {
+    const key = numberKey(number);
+    return byNumber.get(number) ?? (key === '' ? null : (byKey.get(key) ?? null));
+  };
+  const parted = form.flatMap((row) => {
+    const own = rows.find((there) => isFrom(row, there, rows, recommendationOf(row)));
+    return withoutForeign(row, own, rows);
+  });
+  for (const one of parted) {
+    const recommendation = recommendationOf(one);
     if (one.number !== '' && recommendation === null) plan.unknownNumbers.push(one.number);
     const row = rows.find((there) => !taken.has(there.id) && isFrom(one, there, rows, recommendation));
     if (row) taken.add(row.id);
@@ -51,6 +59,32 @@ export function planForm(form: readonly FormRow[], rows: readonly StrategyRow[],
     placeRow(plan, one, row, added, recommendation === null && !row);
   }
   return plan;
+}
+
+/**
+ * A row whose lines below have no number goes on with them, unless the table has them in a row on no recommendation: there
+ * they belong then, and so do those behind them.
+ */
+function withoutForeign(
+  { below = [], ...form }: FormRow,
+  own: StrategyRow | undefined,
+  rows: readonly StrategyRow[],
+): FormRow[] {
+  const onNone = rows.filter(({ recommendation }) => recommendation === null);
+  const parts = new Map<StrategyRow | null, FormRow>([[null, form]]);
+  let home: StrategyRow | null = null;
+  for (const line of below) {
+    home = hasPart(line, own) ? null : (onNone.find((row) => hasPart(line, row)) ?? home);
+    parts.set(home, addedTo(parts.get(home) ?? newRow(), line));
+  }
+  return [...parts.values()];
+}
+
+function hasPart(line: FormRow, row: StrategyRow | undefined): boolean {
+  const isIn = (parts: readonly (FormAction | FormRisk)[], there: StrategyRow['actions'] | StrategyRow['risks']) =>
+    parts.some((part) => sameIn({ ...part, id: '' }, there, new Set()) !== undefined);
+  if (row === undefined) return false;
+  return line.actions.length > 0 ? isIn(line.actions, row.actions) : isIn(line.risks, row.risks);
 }
 
 /** Whether a row of the file was written from a row of the table, or is on the same recommendation; one on none is known by an action. */
@@ -63,9 +97,7 @@ function isFrom(
   if (form.id !== '' && rows.some(({ id }) => id === form.id)) return form.id === there.id;
   if (there.recommendation !== null) return there.recommendation === recommendation;
   const isOnNone = form.number === '' && form.words === '';
-  return (
-    isOnNone && form.actions.some((action) => sameIn({ ...action, id: '' }, there.actions, new Set()) !== undefined)
-  );
+  return isOnNone && hasPart(form, there);
 }
 
 function placeRow(
@@ -134,7 +166,7 @@ function cellsOf(cells: Readonly<Record<string, readonly Line[]>>): Record<strin
 /** Writes all of it in one transaction, so that one undo takes it back. Nothing is taken away: a mark that the file does not have stays. */
 export function applyForm(doc: Y.Doc, { paste, rows }: FormPlan, origin: object): void {
   doc.transact(() => {
-    applyPaste(doc, paste, origin);
+    applyPaste(doc, withoutUnchanged(doc, paste), origin);
     const now = readStrategy(doc);
     // What a paste adds stands at the end, in its order.
     const added = now.slice(now.length - paste.added.length);

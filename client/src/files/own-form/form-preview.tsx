@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import styles from '../../strategy/clipboard/paste.module.css';
-import { type FormTable, wordsOf } from './form.ts';
+import { addedTo, type FormTable, wordsOf } from './form.ts';
 import type { FormPlan } from './form-plan.ts';
 
 interface Props {
@@ -20,7 +20,8 @@ const mostNamed = 8;
 export function FormPreview({ table, plan, isSame }: Props) {
   const { t } = useTranslation(['takehome', 'strategy']);
   const format = useFormat();
-  const actions = table.rows.reduce((sum, row) => sum + row.actions.length, 0);
+  const rows = table.rows.map(({ below = [], ...row }) => below.reduce(addedTo, row));
+  const actions = rows.reduce((sum, row) => sum + row.actions.length, 0);
   const counted = t('takeIn.found', {
     rows: t('takeIn.rows', { count: table.rows.length }),
     actions: t('takeIn.actions', { count: actions }),
@@ -46,7 +47,7 @@ export function FormPreview({ table, plan, isSame }: Props) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.slice(0, mostShown).map((row, at) => (
+            {rows.slice(0, mostShown).map((row, at) => (
               <tr key={row.id || `row ${at + 1}`}>
                 <td dir="auto">{row.number || '–'}</td>
                 <Cell texts={row.actions.map(({ text }) => wordsOf(text))} />

@@ -21,6 +21,8 @@ export interface FormRow {
   sdg: string[];
   actions: FormAction[];
   risks: FormRisk[];
+  /** Lines below it that have neither a number nor an id: mostly it goes on with them. */
+  below?: FormRow[];
 }
 
 /** An action of a row. `timeframe` is as it was written. */
@@ -80,6 +82,20 @@ export function newRow(): FormRow {
     sdg: [],
     actions: [],
     risks: [],
+  };
+}
+
+/** A row that says what another one says as well. */
+export function addedTo(row: FormRow, more: FormRow): FormRow {
+  return {
+    ...row,
+    words: row.words || more.words,
+    priority: row.priority || more.priority,
+    cluster: row.cluster || more.cluster,
+    mechanisms: [...row.mechanisms, ...more.mechanisms],
+    sdg: [...row.sdg, ...more.sdg],
+    actions: [...row.actions, ...more.actions],
+    risks: [...row.risks, ...more.risks],
   };
 }
 

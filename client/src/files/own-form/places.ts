@@ -53,16 +53,22 @@ function likeness(part: Part, there: There): number {
   return at;
 }
 
+/** The first of its cells that says something. */
 function wordsIn(part: Part): string {
-  return wordsOf('risk' in part ? part.risk : part.text);
+  const cells =
+    'risk' in part ? [part.risk, part.response] : [part.text, part.indicator, part.resources, part.partners];
+  return cells.map(wordsOf).find(Boolean) ?? '';
 }
 
 function wordsThere(there: There): string {
-  return 'risk' in there ? there.risk : there.text;
+  const cells =
+    'risk' in there ? [there.risk, there.response] : [there.text, there.indicator, there.resources, there.partners];
+  return cells.find(Boolean) ?? '';
 }
 
+/** Addresses that stand in brackets behind the words of a link are left out: a sheet whose forms are lost has them as words. */
 function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return text.replace(/ \((?:https?|mailto):\S+\)/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 /** Empty parts at the end are there to be written in. */

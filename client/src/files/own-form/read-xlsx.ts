@@ -112,8 +112,8 @@ function run(text: string, font: NonNullable<Cell['style']>['font']): SheetRun {
 }
 
 /**
- * Lines with the same id, or the same number, are one row, wherever sorting has put them; one that has neither goes on with
- * the line above. A line that has a row's id and another number was copied from it to write of something else.
+ * Lines with the same id, or the same number, are one row, wherever sorting has put them; one that has neither stands
+ * below the line above. A line that has a row's id and another number was copied from it to write of something else.
  */
 function rowsOf(lines: readonly SheetLine[]): FormRow[] {
   const rows: FormRow[] = [];
@@ -125,7 +125,14 @@ function rowsOf(lines: readonly SheetLine[]): FormRow[] {
     const owner = isId(id) ? known.get(id) : undefined;
     const isCopied = owner !== undefined && isOther(owner.number, number);
     const key = isId(id) && !isCopied ? id : numberKey(number) || number;
-    let row = key === '' ? rows.at(-1) : known.get(key);
+    const above = key === '' ? rows.at(-1) : undefined;
+    if (above) {
+      const below = newRow();
+      readLine(below, line);
+      if (isSaid(below)) above.below = [...(above.below ?? []), below];
+      continue;
+    }
+    let row = known.get(key);
     if (!row) {
       row = { ...newRow(), id: isId(id) && !isCopied ? id : '', number };
       rows.push(row);
@@ -134,8 +141,12 @@ function rowsOf(lines: readonly SheetLine[]): FormRow[] {
     }
     readLine(row, line);
   }
-  return joinedByNumber(rows, copied).filter(({ id, number, words, actions, risks }) =>
-    Boolean(id || number || words || actions.length > 0 || risks.length > 0),
+  return joinedByNumber(rows, copied).filter(isSaid);
+}
+
+function isSaid({ id, number, words, mechanisms, sdg, actions, risks }: FormRow): boolean {
+  return (
+    Boolean(id || number || words) || [mechanisms, sdg.filter(Boolean), actions, risks].some((part) => part.length > 0)
   );
 }
 
@@ -150,6 +161,7 @@ function joinedByNumber(rows: readonly FormRow[], copied: ReadonlySet<FormRow>):
     if (!own || own.number === '') return true;
     own.actions.push(...row.actions);
     own.risks.push(...row.risks);
+    if (row.below) own.below = [...(own.below ?? []), ...row.below];
     return false;
   });
 }

@@ -5,7 +5,15 @@ import styles from './catalogue.module.css';
 import { isInRows } from './places.ts';
 
 /** What may mean that much is missing or wrong: said at once, not only when somebody opens the notes. */
-const serious: readonly Finding['kind'][] = ['too-many', 'quote-open', 'doubtful', 'columns-guessed', 'other-bodies'];
+const serious: readonly Finding['kind'][] = [
+  'too-many',
+  'quote-open',
+  'doubtful',
+  'columns-guessed',
+  'title-position',
+  'other-sheets',
+  'other-bodies',
+];
 
 /** What the reader noticed about the list as a whole, in the order of its lines. */
 export function Findings({ found }: { found: Found }) {
@@ -17,7 +25,9 @@ export function Findings({ found }: { found: Found }) {
       {first.length > 0 && (
         <Banner kind="warning">
           {first.map((finding) => (
-            <Words key={`${finding.kind}-${finding.line}`} finding={finding} />
+            <span key={`${finding.kind}-${finding.line}`} className={styles['finding']}>
+              <Words finding={finding} />
+            </span>
           ))}
         </Banner>
       )}
@@ -46,14 +56,14 @@ function Place({ line, inRows }: { line: number; inRows: boolean }) {
 function Words({ finding }: { finding: Finding }) {
   const { t } = useTranslation('catalogue');
   const { t: word } = useTranslation();
+  const gives = 'position' in finding ? finding : null;
+  const position = gives?.position ? word(`position.${gives.position}`) : t('finding.unknown');
+  const count = 'count' in finding ? finding.count : 1;
   return (
     <>
-      {finding.kind === 'lead-in'
-        ? t('finding.lead-in', {
-            number: finding.number,
-            position: finding.position ? word(`position.${finding.position}`) : t('finding.unknown'),
-          })
-        : t(`finding.${finding.kind}`, { count: finding.count })}{' '}
+      {gives
+        ? t(`finding.${gives.kind}`, { number: gives.kind === 'lead-in' ? gives.number : '', position })
+        : t(`finding.${finding.kind}`, { count })}{' '}
       {finding.words !== '' && finding.kind !== 'too-many' && <q dir="auto">{finding.words}</q>}{' '}
     </>
   );

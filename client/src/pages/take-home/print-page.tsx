@@ -124,15 +124,17 @@ function Strategy({ printed, drawn }: { printed: Printed; drawn: number }) {
   return (
     <article className={styles['sheet']}>
       <header className={styles['head']}>
-        <p className={styles['soft']} dir="auto">
-          {above}
+        <p className={styles['soft']}>
+          <bdi>{above}</bdi>
         </p>
-        <h1 dir="auto">{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         {facts
           .filter((fact) => fact !== '')
           .map((fact) => (
-            <p key={fact} className={styles['soft']} dir="auto">
-              {fact}
+            <p key={fact} className={styles['soft']}>
+              <bdi>{fact}</bdi>
             </p>
           ))}
       </header>

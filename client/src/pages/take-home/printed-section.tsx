@@ -25,7 +25,11 @@ export const PrintedSection = memo(function PrintedSection({ section, withGroups
   const shares = usualShares(screenWidth);
   return (
     <section className={styles['section']}>
-      {section.title !== '' && <h2 dir="auto">{section.title}</h2>}
+      {section.title !== '' && (
+        <h2>
+          <bdi>{section.title}</bdi>
+        </h2>
+      )}
       <table className={styles['table']}>
         <colgroup>
           {tableColumns.map((column, at) => (

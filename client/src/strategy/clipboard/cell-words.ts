@@ -10,7 +10,7 @@ import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { wordsIn } from '../recommendation-search.ts';
 import { placeOf, rowOfKey } from '../table-model.ts';
-import { flattened, hasForm, linesOf, nested, type PastedCell } from './lines.ts';
+import { flattened, formsOf, hasForm, linesOf, nested, type PastedCell } from './lines.ts';
 
 interface Source {
   doc: Y.Doc;
@@ -63,7 +63,7 @@ export function setCell(fragment: Y.XmlFragment, cell: PastedCell): void {
     setWords(fragment, cell.text);
     return;
   }
-  if (JSON.stringify(before) === JSON.stringify(linesOf(cell))) return;
+  if (formsOf(before) === formsOf(linesOf(cell))) return;
   fragment.delete(0, fragment.length);
   fragment.insert(0, elementsOf(nested(linesOf(cell))));
 }

@@ -41,6 +41,25 @@ export function hasForm({ list, spans }: Line): boolean {
   );
 }
 
+/** What lines say with their forms, to be compared: runs of one form that meet are one. */
+export function formsOf(lines: readonly Line[]): string {
+  return JSON.stringify(
+    lines.map(({ list, spans }) => {
+      const runs: [string, boolean, boolean, string | null][] = [];
+      for (const span of spans) {
+        const run =
+          span.kind === 'break'
+            ? (['\n', false, false, null] as const)
+            : ([span.text, span.bold, span.italic, span.href] as const);
+        const last = runs.at(-1);
+        if (last?.slice(1).every((form, at) => form === run[at + 1])) last[0] += run[0];
+        else runs.push([...run]);
+      }
+      return [list?.ordered, list?.level, runs];
+    }),
+  );
+}
+
 /** The words of lines, one line each. */
 function textOfLines(lines: readonly Line[]): string {
   return lines.map(({ spans }) => spans.map((span) => (span.kind === 'break' ? '\n' : span.text)).join('')).join('\n');
