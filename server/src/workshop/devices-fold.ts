@@ -10,7 +10,8 @@ export interface EndedSession {
 /** A device that somebody has brought in as oneself. */
 export interface Device {
   person: PersonId;
-  tokenHash: string;
+  /** All that it ever had here, the present one last: its cookie of before may come back. */
+  tokenHashes: readonly string[];
   at: number;
   isOver: boolean;
 }
@@ -28,10 +29,12 @@ interface Sessions {
 export function foldDevice(draft: Sessions, decision: DeviceDecision, at: number): void {
   const { personId: person, deviceId, tokenHash } = decision;
   if (decision.type === 'device-ended') {
-    end(draft, deviceId, { person, tokenHash, at: draft.devices.get(deviceId)?.at ?? at, isOver: true });
+    const known = draft.devices.get(deviceId);
+    const tokenHashes = [...(known?.tokenHashes ?? []), tokenHash];
+    end(draft, deviceId, { person, tokenHashes, at: known?.at ?? at, isOver: true });
     return;
   }
-  draft.devices.set(deviceId, { person, tokenHash, at, isOver: false });
+  draft.devices.set(deviceId, { person, tokenHashes: [tokenHash], at, isOver: false });
   draft.sessions.set(tokenHash, person);
 }
 
@@ -43,6 +46,8 @@ export function endDevicesOf(draft: Sessions, person: PersonId, but: DeviceId | 
 
 function end(draft: Sessions, id: DeviceId, device: Device): void {
   draft.devices.set(id, device);
-  draft.sessions.delete(device.tokenHash);
-  draft.ended.set(device.tokenHash, { person: device.person, why: 'device-ended' });
+  for (const hash of device.tokenHashes) {
+    draft.sessions.delete(hash);
+    draft.ended.set(hash, { person: device.person, why: 'device-ended' });
+  }
 }

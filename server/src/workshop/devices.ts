@@ -70,7 +70,7 @@ export async function endDevice(workshop: Workshop, { person, token }: OnDevice,
     if (!devicesOf(workshop, person.id).includes(id)) throw new Refusal('unknown-device');
   };
   isAllowed();
-  const { tokenHash } = workshop.state.devices.get(id)!;
+  const tokenHash = workshop.state.devices.get(id)!.tokenHashes.at(-1)!;
   await workshop.queues.run(person.id, () =>
     workshop.decide(person, isAllowed, { type: 'device-ended', personId: person.id, deviceId: id, tokenHash }),
   );

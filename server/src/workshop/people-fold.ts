@@ -47,7 +47,7 @@ export function foldPerson(draft: People, decision: AboutPerson): void {
   // A code that somebody has looked at over a shoulder must not make a facilitator.
   if (known && role === 'facilitator' && known.role !== role) endDevicesOf(draft, id, device);
   const back = device && draft.devices.get(device);
-  if (back) draft.devices.set(device, { ...back, tokenHash });
+  if (back) draft.devices.set(device, { ...back, tokenHashes: [...back.tokenHashes, tokenHash] });
   const colour = (known ?? draft.lapsed.get(id))?.colour ?? draft.names.size % colours;
   draft.lapsed.delete(id);
   draft.ended.delete(tokenHash);

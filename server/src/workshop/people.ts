@@ -58,6 +58,7 @@ export async function join(
     checkSecret(workshop, command);
     if (workshop.rights().workshopClosed && role === 'member' && !returning) throw new Refusal('workshop-closed');
     requireGroup(workshop, groupId);
+    if (device && same && workshop.state.devices.get(device)?.isOver) throw new Refusal('device-ended');
   };
   isAllowed();
   const { name } = command;

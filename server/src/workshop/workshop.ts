@@ -218,7 +218,7 @@ export class Workshop implements WorkshopGate {
   /** The device of a session that was brought in by its person, also one that must join again; undefined for that with which the person joined. */
   deviceOf(token: string): DeviceId | undefined {
     const hash = hashOf(token);
-    return [...this.#state.devices].find(([, { tokenHash }]) => tokenHash === hash)?.[0];
+    return [...this.#state.devices].find(([, { tokenHashes }]) => tokenHashes.includes(hash))?.[0];
   }
 
   rights(): RightsState {
