@@ -44,3 +44,22 @@ test('WO62 a device that was ended after a backup stays out when the backup is r
   for (const device of [ana, tablet])
     expect(await again(device).must<Me>('GET', `${here.at}/me`)).toMatchObject({ name: 'Ana', devices: 2 });
 });
+
+test('WO64 a device that a promotion after a backup had ended stays out when the backup is restored, also when it is restored again', async () => {
+  const here = await gather(hall);
+  const ana = await come(here, 'Ana');
+  const [phone, taken] = [new Browser(hall), new Browser(hall)];
+  for (const device of [phone, taken]) {
+    const { key } = await ana.must<DeviceLinkMade>('POST', `${here.at}/me/device-link`, {});
+    await device.must('POST', `${here.at}/devices`, { key, claim: newSecret() });
+  }
+  const backup = await backedUp();
+  await ana.must('POST', `${here.at}/people`, { key: here.facilitatorKey, name: 'Ana' });
+  expect(await phone.refusal('GET', `${here.at}/me`)).toBe('403 device-ended');
+  for (let turn = 0; turn < 2; turn++) {
+    const [one] = await restored(backup);
+    expect(one!.takenAway).toBe(2);
+    for (const device of [phone, taken])
+      expect(await again(device).refusal('GET', `${here.at}/me`)).toBe('403 device-ended');
+  }
+});

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { DocumentName, GroupId, VoteId } from '@board/shared/ids';
 import type { Entry, NewEntry } from '../ports.ts';
 import type { Decision } from './decisions.ts';
-import type { WorkshopState } from './fold.ts';
+import { fold, nothingDecided, type WorkshopState } from './fold.ts';
 import { closeUncounted } from './uncounted.ts';
 
 /**
@@ -43,7 +43,7 @@ export function freshGeneration(known: Iterable<number>, now: number): number {
 export function takenAwaySince(
   backup: readonly Entry[],
   replaced: readonly Entry[],
-  { groups }: WorkshopState,
+  { groups, devices }: WorkshopState,
 ): NewEntry[] {
   const had = new Map<string, number>();
   for (const { text } of takings(backup)) had.set(text, (had.get(text) ?? 0) + 1);
@@ -54,7 +54,7 @@ export function takenAwaySince(
   });
   const settings = new Map<GroupId, Decision>();
   for (const { decision } of since) if (decision.type === 'group-changed') settings.set(decision.groupId, decision);
-  return since.flatMap(({ author, decision }): NewEntry[] => {
+  const taken = since.flatMap(({ author, decision }): NewEntry[] => {
     const kept = (one: Decision): NewEntry[] => [{ author, body: { kind: 'decision', decision: one } }];
     if (decision.type === 'group-changed')
       return groups.has(decision.groupId) && settings.get(decision.groupId) === decision ? kept(decision) : [];
@@ -62,6 +62,26 @@ export function takenAwaySince(
       return kept({ ...decision, groupId: null });
     return kept(decision);
   });
+  return [...taken, ...endedOtherwise(since, replaced, devices)];
+}
+
+/** Devices that are over in the file that is replaced without a decision of their own, such as by their person's becoming a facilitator. */
+function endedOtherwise(
+  since: readonly { decision: Decision }[],
+  replaced: readonly Entry[],
+  devices: WorkshopState['devices'],
+): NewEntry[] {
+  const said = new Set(since.map(({ decision }) => decision.type === 'device-ended' && decision.deviceId));
+  const over = [...fold(nothingDecided, replaced).devices].filter(
+    ([id, { isOver }]) => isOver && !said.has(id) && devices.get(id)?.isOver === false,
+  );
+  return over.map(([deviceId, { person: personId, tokenHashes }]) => ({
+    author: null,
+    body: {
+      kind: 'decision',
+      decision: { type: 'device-ended', personId, deviceId, tokenHash: tokenHashes.at(-1)! },
+    },
+  }));
 }
 
 /** What a restored workshop goes on with: a new generation of every document, and no vote that cannot be counted. */
