@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { newId, type StepId } from '../ids.ts';
+import { isId, newId, type StepId } from '../ids.ts';
 import { limits } from '../protocol/limits.ts';
 import {
+  addPreset,
   addStep,
-  addSteps,
   changeStep,
   dayAfter,
   isClock,
@@ -28,7 +28,7 @@ const titles = (doc: Y.Doc) => readAgenda(doc).map(({ title }) => title);
 
 test('SG10 the agenda stands in the order of its days and times, whatever the order in which it was written', () => {
   const doc = new Y.Doc();
-  addSteps(doc, [
+  addPreset(doc, [
     facts({ title: 'third', day: '2027-03-05', start: '08:00' }),
     facts({ title: 'without a day', day: '', start: '' }),
     facts({ title: 'second', start: '11:00' }),
@@ -66,7 +66,7 @@ test('SG11 an agenda of foreign shape reads as what can be read', () => {
   expect(steps).toHaveLength(2);
   for (const { day, start, end, stage } of steps) expect([day, start, end, stage]).toEqual(['', '', '', 'group-work']);
   expect(Math.max(...steps.map(({ title }) => title.length))).toBe(limits.shortText);
-  addSteps(
+  addPreset(
     doc,
     Array.from({ length: limits.agendaSteps + 5 }, () => facts()),
   );
@@ -88,4 +88,20 @@ test('SG11 days and times are those of a calendar and a clock', () => {
     '2027-01-02',
     '',
   ]);
+});
+
+test('SG52 a preset that two take at once is on the agenda once, as one of both has it, and what is changed in it stays', () => {
+  const docs = [new Y.Doc(), new Y.Doc()] as const;
+  const preset = (day: string) => ['Arriving', 'Choosing', 'Farewell'].map((title) => facts({ title, day }));
+  addPreset(docs[0], preset('2027-03-04'));
+  addPreset(docs[1], preset('2027-03-05'));
+  for (const [to, from] of [docs, [docs[1], docs[0]] as const]) Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+  const [one, other] = docs.map((doc) => readAgenda(doc));
+  expect(one).toEqual(other);
+  expect(one!.map(({ title }) => title)).toEqual(['Arriving', 'Choosing', 'Farewell']);
+  expect(new Set(one!.map(({ day }) => day)).size).toBe(1);
+  expect(one!.every(({ id }) => isId(id))).toBe(true);
+  removeStep(docs[0], one![1]!.id);
+  changeStep(docs[0], one![0]!.id, { title: 'Arriving and tea' });
+  expect(titles(docs[0])).toEqual(['Arriving and tea', 'Farewell']);
 });

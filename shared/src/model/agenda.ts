@@ -76,11 +76,16 @@ export function seedAgenda(doc: Y.Doc, steps: readonly (StepFacts & { id: StepId
   });
 }
 
-/** Adds several steps at once, such as a preset: one transaction. */
-export function addSteps(doc: Y.Doc, steps: readonly StepFacts[], origin?: unknown): void {
+/** Adds the steps of a preset in one transaction, each under an id of its place: taken by two at once, one of both stands, as a whole. */
+export function addPreset(doc: Y.Doc, steps: readonly StepFacts[], origin?: unknown): void {
   doc.transact(() => {
-    for (const facts of steps) put(doc, newId<StepId>(), facts);
+    for (const [place, facts] of steps.entries()) put(doc, presetId(place), facts);
   }, origin);
+}
+
+/** True for a step that nobody has removed. */
+export function hasStep(doc: Y.Doc, id: StepId): boolean {
+  return readMap(doc.getMap('agenda').get(id)) !== null;
 }
 
 /** Changes a step; only what differs is written, in one transaction. A step that is gone stays gone. */
@@ -96,6 +101,10 @@ export function changeStep(doc: Y.Doc, id: StepId, facts: Partial<StepFacts>, or
 export function removeStep(doc: Y.Doc, id: StepId, origin?: unknown): void {
   const agenda = doc.getMap('agenda');
   if (agenda.has(id)) doc.transact(() => agenda.delete(id), origin);
+}
+
+function presetId(place: number): StepId {
+  return `preset${100_000 + place}`.replaceAll('0', 'a').replaceAll('1', 'b') as StepId;
 }
 
 function put(doc: Y.Doc, id: StepId, facts: StepFacts): void {

@@ -1,5 +1,5 @@
 import type { StepId } from '@board/shared/ids';
-import { addStep, addSteps, changeStep, removeStep, type StepFacts } from '@board/shared/model/agenda';
+import { addPreset, addStep, changeStep, hasStep, removeStep, type StepFacts } from '@board/shared/model/agenda';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
@@ -34,16 +34,21 @@ export function AgendaTools({ doc, undo, origin, steps, now }: Props) {
     change(doc);
     undo?.stopCapturing();
   };
-  const save = (facts: StepFacts): void => {
-    if (!writing) return;
+  const isGone = writing?.id != null && !steps.some(({ id }) => id === writing.id);
+  const save = (facts: StepFacts, changed: Partial<StepFacts>): void => {
+    if (!writing || !doc) return;
     const { id } = writing;
-    carryOut((board) => (id === null ? addStep(board, facts, origin) : changeStep(board, id, facts, origin)));
+    // Removed a moment ago: the dialog says so as soon as the agenda does.
+    if (id !== null && !isGone && !hasStep(doc, id)) return;
+    carryOut((board) =>
+      id === null || isGone ? addStep(board, facts, origin) : changeStep(board, id, changed, origin),
+    );
     setWriting(null);
   };
   return (
     <>
       {steps.length === 0 && (
-        <PresetOffer isReady={doc !== null} onTake={(all) => carryOut((board) => addSteps(board, all, origin))} />
+        <PresetOffer isReady={doc !== null} onTake={(all) => carryOut((board) => addPreset(board, all, origin))} />
       )}
       <AgendaList steps={steps} now={now} onEdit={({ id, place: _, ...facts }) => setWriting({ id, facts })} />
       <div className={styles['tools']}>
@@ -56,6 +61,7 @@ export function AgendaTools({ doc, undo, origin, steps, now }: Props) {
         <StepDialog
           facts={writing.facts}
           isNew={writing.id === null}
+          isGone={isGone}
           onSave={save}
           onRemove={() => setLeaving(writing.id)}
           onClose={() => setWriting(null)}

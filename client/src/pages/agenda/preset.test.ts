@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addSteps, readAgenda } from '@board/shared/model/agenda';
+import { addPreset, readAgenda } from '@board/shared/model/agenda';
 import { stages } from '@board/shared/stages';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -9,7 +9,7 @@ import { presetAgenda } from './preset.ts';
 test('SG15 the preset is a workshop of three days that goes through all stages in their order', () => {
   const steps = presetAgenda('2027-02-27', (step) => ({ title: step, objective: '' }));
   const doc = new Y.Doc();
-  addSteps(doc, steps);
+  addPreset(doc, steps);
   expect(readAgenda(doc)).toMatchObject(steps);
   expect([...new Set(steps.map(({ day }) => day))]).toEqual(['2027-02-27', '2027-02-28', '2027-03-01']);
   expect([...new Set(steps.map(({ stage }) => stage))]).toEqual(stages);

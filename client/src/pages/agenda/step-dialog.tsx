@@ -3,6 +3,8 @@ import { limits } from '@board/shared/protocol/limits';
 import { stages } from '@board/shared/stages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changedIn } from '../../changed-in.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -13,13 +15,16 @@ import styles from './agenda.module.css';
 export interface StepDialogProps {
   facts: StepFacts;
   isNew: boolean;
-  onSave: (facts: StepFacts) => void;
+  /** Somebody has removed the step while it was being changed. */
+  isGone: boolean;
+  /** The step as it stands here, and what of it was changed here. */
+  onSave: (facts: StepFacts, changed: Partial<StepFacts>) => void;
   onRemove: () => void;
   onClose: () => void;
 }
 
 /** One step of the agenda, written as a whole. */
-export function StepDialog({ facts, isNew, onSave, onRemove, onClose }: StepDialogProps) {
+export function StepDialog({ facts, isNew, isGone, onSave, onRemove, onClose }: StepDialogProps) {
   const { t } = useTranslation(['agenda', 'frame']);
   const [draft, setDraft] = useState(facts);
   const set = (change: Partial<StepFacts>) => setDraft({ ...draft, ...change });
@@ -27,8 +32,7 @@ export function StepDialog({ facts, isNew, onSave, onRemove, onClose }: StepDial
   const isBackwards = start !== '' && end !== '' && end < start;
   const isReady = title.trim() !== '' && !isBackwards;
   const save = (): void => {
-    const text = { title: title.trim(), objective: objective.trim(), facilitator: facilitator.trim() };
-    if (isReady) onSave({ ...draft, ...text });
+    if (isReady) onSave(trimmed(draft), changedIn(trimmed(facts), trimmed(draft)));
   };
   return (
     <Dialog
@@ -37,10 +41,10 @@ export function StepDialog({ facts, isNew, onSave, onRemove, onClose }: StepDial
       actions={
         <>
           <Button kind="primary" isDisabled={!isReady} onPress={save}>
-            {t('frame:words.save')}
+            {isGone ? t('addAgain') : t('frame:words.save')}
           </Button>
           <Button onPress={onClose}>{t('frame:words.cancel')}</Button>
-          {!isNew && (
+          {!isNew && !isGone && (
             <Button kind="danger" onPress={onRemove}>
               {t('remove')}
             </Button>
@@ -48,6 +52,7 @@ export function StepDialog({ facts, isNew, onSave, onRemove, onClose }: StepDial
         </>
       }
     >
+      {isGone && <Banner kind="warning">{t('gone')}</Banner>}
       <TextField
         label={t('field.title')}
         value={title}
@@ -90,4 +95,8 @@ export function StepDialog({ facts, isNew, onSave, onRemove, onClose }: StepDial
       />
     </Dialog>
   );
+}
+
+function trimmed({ title, objective, facilitator, ...rest }: StepFacts): StepFacts {
+  return { ...rest, title: title.trim(), objective: objective.trim(), facilitator: facilitator.trim() };
 }

@@ -1,4 +1,4 @@
-import type { Me } from '@board/shared/commands';
+import type { ChangeMe, Me } from '@board/shared/commands';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
 import { limits } from '@board/shared/protocol/limits';
@@ -21,19 +21,21 @@ export interface ChangeMeDialogProps {
   onClose: () => void;
 }
 
+type Facts = Partial<Pick<Me, 'name' | 'organisation' | 'groupId'>>;
+
 const noGroup = 'none';
 
 /** A member's own name, organisation and group. */
 export function ChangeMeDialog({ workshopId, view, me, onClose }: ChangeMeDialogProps) {
   const { t } = useTranslation(['home', 'frame']);
-  const [name, setName] = useState(me.name);
-  const [organisation, setOrganisation] = useState(me.organisation);
-  const [group, setGroup] = useState<string>(me.groupId ?? noGroup);
+  // What is not touched here stays as it is by now: the facilitator may have moved this person meanwhile.
+  const [changed, setChanged] = useState<Facts>({});
+  const { name, organisation, groupId } = { ...me, ...changed };
   const { run, isBusy, refusal } = useCommand();
+  const set = (change: Facts): void => setChanged({ ...changed, ...change });
   const save = async (): Promise<void> => {
-    const groupId = group === noGroup ? null : (group as GroupId);
     const isDone = await run(async () => {
-      const answer = await changeMe(workshopId, { name: name.trim(), organisation: organisation.trim(), groupId });
+      const answer = await changeMe(workshopId, trimmed(changed));
       if (answer.ok) meStores.get(workshopId).set(answer.value);
       return answer;
     });
@@ -52,18 +54,23 @@ export function ChangeMeDialog({ workshopId, view, me, onClose }: ChangeMeDialog
         </>
       }
     >
-      <TextField label={t('landing.name')} value={name} onChange={setName} maxLength={limits.shortText} />
+      <TextField
+        label={t('landing.name')}
+        value={name}
+        onChange={(text) => set({ name: text })}
+        maxLength={limits.shortText}
+      />
       <TextField
         optional
         label={t('landing.organisation')}
         value={organisation}
-        onChange={setOrganisation}
+        onChange={(text) => set({ organisation: text })}
         maxLength={limits.shortText}
       />
       <Select
         label={t('landing.group')}
-        value={group}
-        onChange={setGroup}
+        value={groupId ?? noGroup}
+        onChange={(value) => set({ groupId: value === noGroup ? null : (value as GroupId) })}
         options={[
           { value: noGroup, label: t('landing.noGroup') },
           ...orderedGroups(view).map(({ id, group: { name: label } }) => ({ value: id as string, label })),
@@ -72,4 +79,12 @@ export function ChangeMeDialog({ workshopId, view, me, onClose }: ChangeMeDialog
       <RefusalBanner refusal={refusal} />
     </Dialog>
   );
+}
+
+function trimmed({ name, organisation, ...rest }: Facts): ChangeMe {
+  return {
+    ...rest,
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(organisation === undefined ? {} : { organisation: organisation.trim() }),
+  };
 }

@@ -25,3 +25,8 @@ export function timelineOfDraft(draft: GoalpostsDraft): Timeline | null {
   }
   return timeline;
 }
+
+/** Of all goalposts those that are named. */
+export function partOf<Value>(all: Record<Goalpost, Value>, names: object): Partial<Record<Goalpost, Value>> {
+  return Object.fromEntries(goalposts.filter((name) => name in names).map((name) => [name, all[name]]));
+}

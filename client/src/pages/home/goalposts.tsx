@@ -3,12 +3,13 @@ import type { LiveView } from '@board/shared/live-view';
 import { type Goalpost, goalposts, proposeTimeline, setTimeline } from '@board/shared/model/timeline';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changedIn } from '../../changed-in.ts';
 import { monthOptions, yearsAround } from '../../strategy/pickers/month-choice.tsx';
 import { useDocument } from '../../sync/use-document.ts';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { draftOfTimeline, type GoalpostsDraft, type MonthDraft, timelineOfDraft } from './goalposts-draft.ts';
+import { draftOfTimeline, type GoalpostsDraft, type MonthDraft, partOf, timelineOfDraft } from './goalposts-draft.ts';
 import styles from './home.module.css';
 
 /** The months that groups plan towards. What is usual is proposed on demand, to be checked: nothing is set until it is saved. */
@@ -16,20 +17,20 @@ export function Goalposts({ workshopId, view }: { workshopId: WorkshopId; view: 
   const { t } = useTranslation('home');
   const { doc } = useDocument(workshopId, 'board');
   const { timeline, cycle } = view.workshop;
-  // Null: nothing is being changed, so what others save is shown.
-  const [changed, setChanged] = useState<GoalpostsDraft | null>(null);
+  // Null: nothing is being changed. What is not touched here is shown, and stays, as others have saved it.
+  const [changed, setChanged] = useState<Partial<GoalpostsDraft> | null>(null);
   const [said, setSaid] = useState<'proposed' | 'noProposal' | null>(null);
-  const draft = changed ?? draftOfTimeline(timeline);
+  const draft = { ...draftOfTimeline(timeline), ...changed };
   const whole = timelineOfDraft(draft);
   const propose = (): void => {
     if (!whole) return;
     const proposal = proposeTimeline(whole, cycle);
     setSaid(proposal.adoption === '' ? 'noProposal' : 'proposed');
-    setChanged(draftOfTimeline(proposal));
+    setChanged({ ...changed, ...partOf(draftOfTimeline(proposal), changedIn(whole, proposal)) });
   };
   const save = (): void => {
     if (!doc || !whole) return;
-    setTimeline(doc, whole);
+    setTimeline(doc, partOf(whole, changed ?? {}));
     setChanged(null);
     setSaid(null);
     announce(t('goalposts.saved'));
@@ -44,7 +45,7 @@ export function Goalposts({ workshopId, view }: { workshopId: WorkshopId; view: 
             key={name}
             name={name}
             value={draft[name]}
-            onChange={(month) => setChanged({ ...draft, [name]: month })}
+            onChange={(month) => setChanged({ ...changed, [name]: month })}
           />
         ))}
       </div>
