@@ -77,3 +77,24 @@ test('WO63 A device that was brought in and takes the secret link is ended with 
   for (const device of [former, phone]) expect(await device.refusal('GET', meAt())).toBe('403 device-ended');
   expect((await dan.must<{ devices: number }>('GET', meAt())).devices).toBe(1);
 });
+
+test('WO65 A key that waits for a device opens nothing any more when the join link is renewed', async () => {
+  const ben = await come(here, 'Ben');
+  const { key } = await ben.must<DeviceLinkMade>('POST', `${here.at}/me/device-link`, {});
+  await here.facilitator.must('POST', `${here.at}/join-code`, {});
+  expect((await devices(ben)).isAwaited).toBe(false);
+  expect(await new Browser(hall).refusal('POST', `${here.at}/devices`, { key, claim: newSecret() })).toBe(
+    '403 device-link-over',
+  );
+});
+
+test('WO66 Whatever one person tries with keys that open nothing, a key that does brings in a device from the same network', async () => {
+  const ben = await come(here, 'Ben');
+  const wrong = { key: newSecret(), claim: newSecret() };
+  const tried = (): Promise<string> => new Browser(hall).refusal('POST', `${here.at}/devices`, wrong);
+  let answer = await tried();
+  for (let turn = 0; turn < 200 && answer === '403 device-link-over'; turn++) answer = await tried();
+  expect(answer).toBe('429 too-many-requests');
+  const phone = await another(ben);
+  expect((await devices(phone)).isFirst).toBe(false);
+});

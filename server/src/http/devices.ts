@@ -1,6 +1,12 @@
 import type { PersonJoined } from '@board/shared/commands';
-import { type DeviceLinkMade, type Devices, enterWithLink, makeDeviceLink } from '@board/shared/commands-devices';
-import { type DeviceId, isId } from '@board/shared/ids';
+import {
+  type DeviceLinkMade,
+  type Devices,
+  type EnterWithLink,
+  enterWithLink,
+  makeDeviceLink,
+} from '@board/shared/commands-devices';
+import { type DeviceId, isId, type PersonId } from '@board/shared/ids';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { comeInWithLink, endDevice, listDevices, makeDeviceLink as make, type OnDevice } from '../workshop/devices.ts';
 import { Refusal } from '../workshop/refusal.ts';
@@ -15,8 +21,17 @@ type AtDevice = { Params: { id: string; deviceId: string } };
 /** One person on several devices: how another one comes in, and how it is ended. */
 export function deviceRoutes(app: FastifyInstance, tools: RouteTools): void {
   const { deviceLinks } = tools;
-  // Counted apart: keys that are over must not keep a hall from joining.
+  // Counted apart, and of no weight for a key that opens: one person's wrong keys must keep nobody behind the same router out.
   const guesses = new GuessGuard(tools.clock);
+
+  const ownerOf = ({ id }: Workshop, { key, claim }: EnterWithLink, address: string): PersonId => {
+    const owner = (): PersonId => deviceLinks.ownerOf(id, key, claim);
+    try {
+      return owner();
+    } catch {
+      return guesses.attempt(address, owner);
+    }
+  };
 
   app.post<AtWorkshop>('/workshops/:id/me/device-link', async (request, reply): Promise<DeviceLinkMade> => {
     readBody(makeDeviceLink, request.body);
@@ -49,7 +64,7 @@ export function deviceRoutes(app: FastifyInstance, tools: RouteTools): void {
   app.post<AtWorkshop>('/workshops/:id/devices', async (request, reply): Promise<PersonJoined> => {
     const command = readBody(enterWithLink, request.body);
     const workshop = await workshopAt(tools, request);
-    const owner = guesses.attempt(request.ip, () => deviceLinks.ownerOf(workshop.id, command.key, command.claim));
+    const owner = ownerOf(workshop, command, request.ip);
     const known = whoAsks(request, workshop);
     const isThere = known?.id === owner;
     const { person: one, token } = isThere

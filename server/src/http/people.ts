@@ -93,6 +93,8 @@ function joinCodeRoute(app: FastifyInstance, tools: RouteTools): void {
     const workshop = await workshopAt(tools, request);
     const by = person(request, workshop);
     const joinCode = await renew(workshop, by, command, (decide) => tools.workshops.renewJoinCode(workshop, decide));
+    // Whoever has seen the old link may have seen a key too.
+    tools.deviceLinks.takeBackAll(workshop.id);
     void reply.code(201);
     return { joinCode };
   });

@@ -39,6 +39,11 @@ export class DeviceLinks {
     this.#links.delete(place(workshop, person));
   }
 
+  /** Takes back every key of a workshop. */
+  takeBackAll(workshop: WorkshopId): void {
+    for (const [at, link] of this.#links) if (link.workshop === workshop) this.#links.delete(at);
+  }
+
   /** True while a key of this person waits for a device. */
   isAwaited(workshop: WorkshopId, person: PersonId): boolean {
     this.#forgetOld();
