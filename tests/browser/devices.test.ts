@@ -1,6 +1,8 @@
 import type { VoteOpened } from '@board/shared/commands-votes';
+import { newSecret } from '@board/shared/ids';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Caller } from '../support/caller.ts';
 import { type CharterDesk, openAdoption } from './support/charter-desk.ts';
 import type { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
@@ -48,6 +50,16 @@ test('WO61 the code is shown by a press only, with what it lets somebody do, and
   await shown(phone.getByText(/This code opens nothing any more/));
 });
 
+test('WO67 a code goes with the page that shows it, also when that is only loaded again', async () => {
+  link = await show();
+  await laptop.reload();
+  await shown(laptop.getByRole('button', { name: 'Use this on your phone too' }));
+  await phone.goto('about:blank');
+  await phone.goto(here(link));
+  await phone.getByRole('button', { name: 'Come in on this device' }).tap();
+  await shown(phone.getByText(/This code opens nothing any more/));
+});
+
 test('WO61 the phone comes in as the same person; the laptop’s code goes away and it says that a device came in', async () => {
   link = await show();
   await phone.goto('about:blank');
@@ -84,6 +96,20 @@ test('VO106 a vote from the phone is on the laptop too, and what the laptop chan
   await laptop.getByRole('button', { name: 'Send the changed ballot' }).click();
   await shown(own(phone, 'Agree'));
   await shows(laptop, '1 of 3 have voted');
+});
+
+test('WO68 two devices that were brought in have lines that can be told apart', async () => {
+  const key = await laptop.evaluate(async (at) => {
+    const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    return ((await (await fetch(`${at}/me/device-link`, body)).json()) as { key: string }).key;
+  }, desk.at);
+  await new Caller(hall.server.address).must('POST', `${desk.at}/devices`, { key, claim: newSecret() });
+  await laptop.goto(desk.pages);
+  const line = (number: number) => laptop.getByText(new RegExp(`another device, since .+ \\(device ${number}\\)`));
+  for (const number of [1, 2]) await shown(line(number));
+  await laptop.getByRole('button', { name: 'End it' }).last().click();
+  await gone(line(2));
+  await shown(line(1));
 });
 
 test('WO61 the laptop ends the phone, which says so and keeps nobody else out', async () => {

@@ -14,7 +14,7 @@ export function makeDeviceLink(id: WorkshopId): Answer<DeviceLinkMade> {
 }
 
 export function takeBackDeviceLink(id: WorkshopId): Answer<null> {
-  return request({ method: 'DELETE', path: `${workshop(id)}/me/device-link` });
+  return request({ method: 'DELETE', path: `${workshop(id)}/me/device-link`, outlivesPage: true });
 }
 
 export function listDevices(id: WorkshopId): Answer<Devices> {

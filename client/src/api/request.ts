@@ -20,6 +20,8 @@ export interface Request {
   headers?: Readonly<Record<string, string>>;
   /** Milliseconds without an answer, where it takes longer than usual. */
   patience?: number;
+  /** Is sent to its end though the page goes. */
+  outlivesPage?: boolean;
   /** Leaves the session cookie out, so that the server cannot tell who asks (secret ballots). */
   nameless?: boolean;
 }
@@ -38,6 +40,7 @@ export async function request<Answer>(command: Request): Promise<Result<Answer, 
       credentials: command.nameless ? 'omit' : 'same-origin',
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...command.headers },
       ...(body === undefined ? {} : { body }),
+      keepalive: command.outlivesPage ?? false,
       signal: AbortSignal.timeout(command.patience ?? patience),
     });
     text = await response.text();

@@ -95,12 +95,18 @@ function useDeviceCode(workshopId: WorkshopId, { known, look }: DeviceDialogProp
   const [code, setCode] = useState<Shown | null>(null);
   const [isOver, setOver] = useState(false);
   const isOut = useRef(false);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const takeBack = (): void => {
       if (isOut.current) void takeBackDeviceLink(workshopId);
-    },
-    [workshopId],
-  );
+      isOut.current = false;
+    };
+    // A reload or a closed tab ends no effect.
+    addEventListener('pagehide', takeBack);
+    return () => {
+      removeEventListener('pagehide', takeBack);
+      takeBack();
+    };
+  }, [workshopId]);
   useEffect(() => {
     if (code === null) return;
     const timer = setTimeout(() => setOver(true), code.until - serverNow());

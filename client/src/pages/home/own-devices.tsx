@@ -27,9 +27,13 @@ export function OwnDevices({ workshopId, mayBring, devices }: OwnDevicesProps) {
   const shown = own.known.devices.filter(({ isHere }) => isFirst || isHere);
   return (
     <>
-      {shown.map(({ id, since, isHere }) => (
+      {shown.map(({ id, since, isHere }, place) => (
         <div key={id} className={styles['you']}>
-          <p>{isHere ? t('landing.devices.here') : t('landing.devices.list', { time: format.time(since) })}</p>
+          <p>
+            {isHere
+              ? t('landing.devices.here')
+              : t('landing.devices.list', { number: format.number(place + 1), time: format.moment(since) })}
+          </p>
           <Button size="small" busy={own.isBusy} onPress={() => void own.end(id, t('landing.devices.ended'))}>
             {isHere ? t('landing.devices.leave') : t('landing.devices.end')}
           </Button>
