@@ -65,7 +65,10 @@ const beyond = (page: Page) =>
     (most) =>
       [...document.querySelectorAll('body *')]
         .filter((one) => one.getBoundingClientRect().right > most + 1)
-        .map((one) => `${one.tagName} ${one.className} ${Math.round(one.getBoundingClientRect().left)}+${Math.round(one.getBoundingClientRect().width)} ${one.textContent?.slice(0, 30)}`)
+        .map(
+          (one) =>
+            `${one.tagName} ${one.className} ${Math.round(one.getBoundingClientRect().left)}+${Math.round(one.getBoundingClientRect().width)} ${one.textContent?.slice(0, 30)}`,
+        )
         .slice(0, 40),
     page.viewportSize()!.width,
   );

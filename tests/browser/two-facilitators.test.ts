@@ -1,4 +1,5 @@
 import type { Me } from '@board/shared/commands';
+import { limits } from '@board/shared/protocol/limits';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Caller } from '../support/caller.ts';
@@ -95,4 +96,16 @@ test('SG53 two who set goalposts at once each set their own', async () => {
   await other.getByRole('button', { name: 'Save the goalposts' }).click();
   await expect.poll(() => one.getByLabel('Next review: year').inputValue()).toBe(year);
   for (const page of [one, other]) expect(await page.getByLabel('Mid-term report: year').inputValue()).toBe(year);
+});
+
+test('VO121 a field near its limit says how many characters are left, and that it is full', async () => {
+  await one.goto(`${pages()}/agenda`);
+  await one.getByRole('button', { name: 'Add a step' }).click();
+  await field(one, 'Title').fill('a');
+  await gone(one.getByText(/Characters left/));
+  await field(one, 'Title').fill('a'.repeat(limits.shortText - 4));
+  await shown(one.getByText('Characters left: 4'));
+  await field(one, 'Title').pressSequentially('bcdefgh');
+  await shown(one.getByText('It is full: no more fits in here.'));
+  await press(one, 'Cancel');
 });

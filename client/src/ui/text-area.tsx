@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './field.module.css';
-import { FieldFrame, type FieldWords } from './field-frame.tsx';
+import { FieldFrame, type FieldWords, leftNearEnd } from './field-frame.tsx';
 
 export interface TextAreaProps extends FieldWords {
   value: string;
@@ -22,7 +22,7 @@ export function TextArea(props: TextAreaProps) {
   const [isCut, setCut] = useState(false);
   const error = words.error || (isCut && maxLength !== undefined ? t('words.cut', { most: maxLength }) : undefined);
   return (
-    <FieldFrame {...words} error={error}>
+    <FieldFrame {...words} error={error} left={error || isReadOnly ? undefined : leftNearEnd(value, maxLength)}>
       {(wiring) => (
         <textarea
           {...wiring}

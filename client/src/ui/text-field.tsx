@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, Ref } from 'react';
 import styles from './field.module.css';
-import { FieldFrame, type FieldWords } from './field-frame.tsx';
+import { FieldFrame, type FieldWords, leftNearEnd } from './field-frame.tsx';
 
 export interface TextFieldProps
   extends FieldWords,
@@ -21,8 +21,9 @@ export interface TextFieldProps
 export function TextField(props: TextFieldProps) {
   const { label, hint, error, optional, labelHidden, look, onChange, isDisabled, isReadOnly, inputRef, ...rest } =
     props;
+  const left = look === 'code' || isReadOnly ? undefined : leftNearEnd(props.value, rest.maxLength);
   return (
-    <FieldFrame {...{ label, hint, error }} optional={optional ?? false} labelHidden={labelHidden ?? false}>
+    <FieldFrame {...{ label, hint, error, left }} optional={optional ?? false} labelHidden={labelHidden ?? false}>
       {(wiring) => (
         <input
           dir="auto"
