@@ -101,7 +101,10 @@ for (const [language, width, height] of [
     await page.reload();
     await shown(cellAt(page, 14, 'partners').getByText('partners 14'));
     await page.evaluate(() => scrollTo(0, 0));
-    if (width > 1200) await page.keyboard.press('Control+Alt+m');
+    if (width > 1200) {
+      await cellAt(page, 0, 'text').focus();
+      await page.keyboard.press('Control+Alt+m');
+    }
     await shown(page.locator('[data-scrolls]'));
     await page.mouse.move(width / 2, height - 60);
     for (let turn = 0; turn < 40; turn++) {
