@@ -42,6 +42,10 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
     Page: page('join', () => import('./pages/join/facilitate-page.tsx').then((file) => file.FacilitatePage)),
   },
   {
+    path: '/w/:workshopId/device',
+    Page: page('join', () => import('./pages/join/device-page.tsx').then((file) => file.DevicePage)),
+  },
+  {
     path: '/screen',
     Page: page('screen', () => import('./pages/screen/screen-page.tsx').then((file) => file.ScreenPage)),
   },
@@ -94,7 +98,7 @@ const pages: readonly { path: string; Page: ComponentType<Address> }[] = [
 ];
 
 /** Opened by who is not in the workshop, or not yet: nothing is kept there, and no live view asked for. */
-const outside = ['/w/:workshopId/facilitate', '/w/:workshopId/charter/copy'];
+const outside = ['/w/:workshopId/facilitate', '/w/:workshopId/device', '/w/:workshopId/charter/copy'];
 
 /** What looks after votes on every page inside a workshop; where it cannot be loaded, the page is there all the same. */
 const KeptVotes = lazy(() =>

@@ -185,7 +185,7 @@ export interface SessionPerson extends Person {
 }
 
 /** Why a browser is not let in, as far as the workshop remembers it. */
-export type WhyOut = 'not-joined' | 'removed' | 'link-revoked';
+export type WhyOut = 'not-joined' | 'removed' | 'link-revoked' | 'device-ended';
 
 /** What sockets need to know of a workshop. Implemented by workshop/, asked by socket/. */
 export interface WorkshopGate {

@@ -1,4 +1,7 @@
+import type { Me } from '@board/shared/commands';
 import type { CopyLink, CopyLinks } from '@board/shared/commands-charter';
+import type { DeviceLinkMade, Devices } from '@board/shared/commands-devices';
+import { newSecret } from '@board/shared/ids';
 import { addItem } from '@board/shared/model/charter';
 import { expect, test } from 'vitest';
 import { Browser, come, edit, gather, openVote, voteSecretly } from './hall.fixture.ts';
@@ -23,4 +26,21 @@ test('CH43 a link that was revoked after a backup stays revoked when the backup 
   const open = (key: string) => new Browser(hall).call('POST', `${here.at}/charter/copy`, { key });
   expect((await open(one.key)).status).toBe(404);
   expect((await open(other.key)).status).toBe(200);
+});
+
+test('WO62 a device that was ended after a backup stays out when the backup is restored, and the person’s others come in', async () => {
+  const here = await gather(hall);
+  const ana = await come(here, 'Ana');
+  const [phone, tablet] = [new Browser(hall), new Browser(hall)];
+  for (const device of [phone, tablet]) {
+    const { key } = await ana.must<DeviceLinkMade>('POST', `${here.at}/me/device-link`, {});
+    await device.must('POST', `${here.at}/devices`, { key, claim: newSecret() });
+  }
+  const backup = await backedUp();
+  const { devices } = await ana.must<Devices>('GET', `${here.at}/me/devices`);
+  await ana.must('DELETE', `${here.at}/me/devices/${devices[0]!.id}`);
+  await restored(backup);
+  expect(await again(phone).refusal('GET', `${here.at}/me`)).toBe('403 device-ended');
+  for (const device of [ana, tablet])
+    expect(await again(device).must<Me>('GET', `${here.at}/me`)).toMatchObject({ name: 'Ana', devices: 2 });
 });

@@ -1,6 +1,6 @@
 import { utf8ByteLength } from 'lib0/string';
 import { z } from 'zod';
-import { type GroupId, isId, type WorkshopId } from './ids.ts';
+import { type GroupId, isId, type VoteId, type WorkshopId } from './ids.ts';
 import { limits } from './protocol/limits.ts';
 import { overlapChoices, overlapKinds, screenChoices, screenLooks } from './screen-view.ts';
 
@@ -36,6 +36,11 @@ export const setScreen = z.strictObject({
   shows: z.enum(screenChoices).optional(),
   group: z
     .custom<GroupId>((value) => isId(value), 'not an id')
+    .nullable()
+    .optional(),
+  /** Which open vote stands on the wall; null: the one that was opened first. */
+  vote: z
+    .custom<VoteId>((value) => isId(value), 'not an id')
     .nullable()
     .optional(),
   page: z.int().min(0).max(999).optional(),

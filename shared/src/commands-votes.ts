@@ -79,6 +79,11 @@ export interface BallotCounted {
   position: (typeof positions)[number];
 }
 
+/** GET /api/workshops/:id/votes/:voteId/ballots/mine: one's own ballot in an open vote, which another device may have sent. Null: none, or the vote is secret. */
+export interface OwnBallot {
+  choice: { position: (typeof positions)[number]; reason: string } | null;
+}
+
 /** POST /api/workshops/:id/votes/:voteId/close. Answers 200 with the `VoteView`. */
 export const closeVote = z.strictObject({});
 

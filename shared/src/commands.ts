@@ -87,6 +87,8 @@ export interface Me {
   groupId: GroupId | null;
   /** What this person may do now, as decided by policy.ts; documents by name. */
   may: { facilitate: boolean; vote: boolean; read: string[]; write: string[] };
+  /** On how many devices this person is in: one, and those that were brought in (commands-devices.ts). */
+  devices: number;
 }
 
 /** PATCH /api/workshops/:id/me: change one's name, organisation or group. Answers `Me`. */

@@ -22,6 +22,7 @@ export type FeedbackId = Branded<'feedback'>;
 export type StepId = Branded<'step'>;
 export type MessageId = Branded<'message'>;
 export type CopyId = Branded<'copy'>;
+export type DeviceId = Branded<'device'>;
 
 /** The name of a Yjs document inside a workshop (DESIGN §4). */
 export type DocumentName = 'board' | 'catalogue' | 'charter' | `group/${GroupId}`;

@@ -1,4 +1,4 @@
-import type { GroupId } from './ids.ts';
+import type { GroupId, VoteId } from './ids.ts';
 import { compareNumbers } from './upr/numbers.ts';
 import type { PositionOfState } from './upr/positions.ts';
 import { compareSdgCodes } from './upr/sdg.ts';
@@ -39,6 +39,8 @@ export interface Wifi {
 }
 
 export interface ScreenView extends ScreenSetting {
+  /** The vote that the facilitator has put on the wall while several are open; null, or one that is closed: the one that was opened first. */
+  vote: VoteId | null;
   /** Screens that are connected now. */
   connected: number;
   /** Null for members and observers, and where none was told. */

@@ -56,13 +56,13 @@ test('ME52 a list under the catalogue’s numbers with other words is said to be
   const before = words();
   const stranger = others.map((line, at) => `${at + 1},${line}`);
   await paste(page, [`No,${heading}`, ...stranger].join('\n'));
-  await shows(page, 'These look like other recommendations: 4');
+  await shows(page, 'This looks like another list');
   await shown(page.getByText('another one?').first());
   expect(await page.getByRole('heading', { name: 'Nothing looks wrong' }).count()).toBe(0);
   await hall.shootWhole(page, 'other-list');
   await page.getByRole('button', { name: 'Take in 4 recommendations' }).click();
   await shows(page, /perhaps it is another State’s list, or another review’s/);
-  await shown(page.getByRole('heading', { name: /^Same number, other words/ }));
+  await shown(page.getByRole('heading', { name: /^Numbers that both lists have/ }));
   await shown(page.getByRole('button', { name: 'Nothing is chosen' }));
   await hall.shootWhole(page, 'other-list-merge');
   await hall.examine(page, 'other list');

@@ -1,6 +1,10 @@
+import type { GroupComments } from '@board/shared/commands';
+import { groupDocument, newId, type RowId } from '@board/shared/ids';
+import { addRow } from '@board/shared/model/strategy-edits';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkshop, join, type Workshop } from '../support/people.ts';
+import { Writer } from '../support/writer.ts';
 import { Hall } from './support/hall.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { showPart } from './support/screen.ts';
@@ -37,6 +41,32 @@ test('UI26 a member is made an observer after a question, and a member of the sa
   await gone(bo.getByText('Observer', { exact: true }));
   const chosen = bo.getByRole('combobox', { name: 'Group of Bo' }).locator('option:checked');
   expect(await chosen.textContent()).toBe('Labour');
+});
+
+test('DO87 a person is removed with all comments, when that is chosen in the question', async () => {
+  const groupId = workshop.groups[1]!.id;
+  const crowd = await join(workshop, 'Crowd', { groupId });
+  const doc = groupDocument(groupId);
+  const writer = await new Writer(crowd, doc, 1).synced();
+  let row: RowId | null = null;
+  writer.write('a row', (written) => {
+    row = addRow(written, null);
+  });
+  await writer.allStored();
+  writer.close();
+  const comments = `/api/workshops/${workshop.workshopId}/groups/${groupId}/comments`;
+  await crowd.caller.must('POST', comments, { id: newId(), text: 'Said', place: { row, cell: null } });
+  const line = page.getByRole('listitem').filter({ hasText: 'Crowd' });
+  await line.getByRole('button', { name: 'Remove Crowd' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Also take out all comments').click();
+  await hall.examine(page, 'remove person');
+  await hall.shoot(page, 'remove-person');
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await gone(dialog);
+  await gone(line);
+  const told = await workshop.facilitator.must<GroupComments>('GET', comments);
+  expect(told.comments).toMatchObject([{ text: '', removedBy: 'facilitator' }]);
 });
 
 test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {

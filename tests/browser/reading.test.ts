@@ -19,6 +19,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'board-reading-'));
   hall = await Hall.open('reading');
   page = await hall.enter('facilitator', 'laptop');
+  // A device that asks to save data fetches nothing ahead.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
   await page.goto(hall.address);
   await page.getByLabel('Title of the workshop').fill('Reading');
   await page.getByRole('button', { name: 'Create the workshop' }).click();

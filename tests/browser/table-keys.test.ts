@@ -230,3 +230,33 @@ test('UI27 the buttons of the table are called by what is on them, in Arabic too
   expect((await axe.analyze()).violations).toEqual([]);
   await here.hall.shoot(page, 'arabic');
 });
+
+test('TA97 when my row is removed while I write, the focus goes to what offers it back, and what I still type does nothing', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 1);
+  await typeInto(page, number, 'text', 'Half a sentence');
+  await here.desk.isRead('Half a sentence');
+  const lost = rows()[0]!.id;
+  await here.desk.othersWrite((doc) => void removeRow(doc, lost));
+  const offer = page.getByRole('region', { name: 'Somebody removed what you were writing in.' });
+  await shown(offer);
+  await until('the focus is there', () => offer.evaluate((element) => element === document.activeElement));
+  await page.keyboard.type(' and more');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  expect(rows().map((row) => row.actions[0]?.text)).toEqual(['text 1']);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await until('it is back', () => rows()[0]?.actions[0]?.text === 'Half a sentence');
+});
+
+test('TA98 in Arabic the number stands where the lines begin', async () => {
+  const { page } = here.desk;
+  await page.evaluate(() => localStorage.setItem('board:language', 'ar'));
+  await page.reload();
+  const box = await cellAt(page, 0, 'number').boundingBox();
+  const shownNumber = await cellAt(page, 0, 'number').getByText(number, { exact: true }).boundingBox();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  expect(shownNumber!.x).toBeGreaterThan(box!.x + box!.width / 4);
+  expect(box!.x + box!.width - shownNumber!.x - shownNumber!.width).toBeLessThan(16);
+});

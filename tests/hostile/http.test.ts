@@ -58,6 +58,14 @@ async function memory(): Promise<number> {
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
+/** Seconds of work for so many connections, until the last of them is let go of. */
+async function cost(count: number, sent: string | Buffer): Promise<number> {
+  const worked = await server.number('process_cpu_seconds_total');
+  const some = come(count, sent);
+  await until('all are let go of', () => some.every(({ socket }) => socket.destroyed), 50_000);
+  return (await server.number('process_cpu_seconds_total')) - worked;
+}
+
 async function expectUnharmed(): Promise<void> {
   expect(await memory()).toBeLessThan(mostMemory);
   const { drops, isAllThere } = await typists.getUp();
@@ -117,6 +125,22 @@ test('DO83 Requests sent ahead are answered one after the other, a few of them; 
     ...come(25, request(`GET /api/workshops/${workshop.workshopId}/me`).repeat(40), { reads: false }),
   ];
   await until('they are let go of', async () => (await server.number('board_refused_total')) >= rude.length);
+  await expectUnharmed();
+});
+
+test('DO86 Crumbs and requests sent ahead cost hardly more than as many connections that ask once', async () => {
+  const addresses = [`/api/workshops/${workshop.workshopId}/people`, '/api/taken-up', '/nothing'];
+  const chunked = ['Content-Type: application/json', 'Transfer-Encoding: chunked'];
+  const once = request('GET /nothing', ['Connection: close']);
+  const rounds = 3;
+  await cost(50, once);
+  const modest = await cost(50 * rounds * addresses.length, once);
+  let rude = 0;
+  for (let round = 0; round < rounds; round++)
+    for (const address of addresses)
+      rude += await cost(50, Buffer.concat([Buffer.from(request(`POST ${address}`, chunked)), crumbs]));
+  expect(rude).toBeLessThan(5 * modest);
+  expect(await cost(50 * rounds * addresses.length, request('GET /health').repeat(2_000))).toBeLessThan(5 * modest);
   await expectUnharmed();
 });
 

@@ -29,6 +29,7 @@ import type {
   EnterByHand,
   LiftBlock,
   OpenVote,
+  OwnBallot,
   PaperStamped,
   SetSlot,
   VoteOpened,
@@ -83,8 +84,9 @@ export function changePerson(id: WorkshopId, person: PersonId, body: ChangePerso
   return request({ method: 'PATCH', path: `${workshop(id)}/people/${person}`, body });
 }
 
-export function removePerson(id: WorkshopId, person: PersonId): Answer<null> {
-  return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}` });
+/** `withWords`: all comments and open amendments of the person go, too. */
+export function removePerson(id: WorkshopId, person: PersonId, withWords: boolean): Answer<null> {
+  return request({ method: 'DELETE', path: `${workshop(id)}/people/${person}${withWords ? '?words=out' : ''}` });
 }
 
 export function renewJoinCode(id: WorkshopId, body: RenewJoinCode): Answer<JoinCodeRenewed> {
@@ -118,6 +120,10 @@ export function castBallot(id: WorkshopId, vote: VoteId, body: CastBallot): Answ
     path: `${workshop(id)}/votes/${vote}/ballots`,
     ...sealedIfSecret(body),
   });
+}
+
+export function getOwnBallot(id: WorkshopId, vote: VoteId): Answer<OwnBallot> {
+  return request({ method: 'GET', path: `${workshop(id)}/votes/${vote}/ballots/mine` });
 }
 
 export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {

@@ -1,6 +1,6 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
-import { seePositions } from '@board/shared/model/position-news';
 import { addRow } from '@board/shared/model/strategy-edits';
+import { seeAsItIs } from '@board/shared/model/text-news';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announcements.ts';
@@ -42,9 +42,7 @@ export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTablePro
     // However quickly they follow one another, each is taken back by itself.
     undo?.stopCapturing();
     doc.transact(() => {
-      const row = addRow(doc, one.id, origin);
-      // Whoever takes it now sees its position as it is.
-      if (one.was !== undefined) seePositions(doc, [[row, one.position]], origin);
+      seeAsItIs(doc, addRow(doc, one.id, origin), one, origin);
     }, origin);
     announce(t('add.added', { number: one.number }));
   };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyAll } from '../ui/copy-all.tsx';
@@ -13,11 +13,17 @@ interface Props {
   onLeave: () => void;
   /** What can only be copied, where nothing may be put back. */
   toCopy?: string | undefined;
+  /** What had the focus went with what is offered: keys that are still typed do no harm here. */
+  takesFocus?: boolean;
   children: ReactNode;
 }
 
 /** Offers something back that was removed; in view wherever the page is, and never so high that its buttons are not. */
-export function LostBanner({ title, back, leave, onBack, onLeave, toCopy, children }: Props) {
+export function LostBanner({ title, back, leave, onBack, onLeave, toCopy, takesFocus = false, children }: Props) {
+  const words = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (takesFocus && (document.activeElement ?? document.body) === document.body) words.current?.focus();
+  }, [takesFocus]);
   return (
     <div className={styles['frame']}>
       <Banner
@@ -37,7 +43,7 @@ export function LostBanner({ title, back, leave, onBack, onLeave, toCopy, childr
         }
       >
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an hour’s words are scrolled, with the keyboard too. */}
-        <section className={styles['words']} aria-label={title} tabIndex={0}>
+        <section ref={words} className={styles['words']} aria-label={title} tabIndex={0}>
           {children}
         </section>
       </Banner>

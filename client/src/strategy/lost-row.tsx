@@ -68,7 +68,14 @@ export function LostRowBanner({ lost, onDone }: { lost: LostRow; onDone: () => v
     open(lost.key, { isAgain: true });
   };
   return (
-    <LostBanner title={t('lost.title')} back={t('lost.putBack')} leave={t('lost.leave')} onBack={back} onLeave={onDone}>
+    <LostBanner
+      title={t('lost.title')}
+      back={t('lost.putBack')}
+      leave={t('lost.leave')}
+      onBack={back}
+      onLeave={onDone}
+      takesFocus
+    >
       <p>{t(words === '' ? 'lost.empty' : 'lost.words')}</p>
       {words !== '' && (
         <blockquote className={styles['lost']} dir="auto">

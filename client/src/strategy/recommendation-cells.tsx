@@ -9,7 +9,7 @@ import { RowNotes } from './comments/row-notes.tsx';
 import { EmptyCell } from './empty-cell.tsx';
 import { GridButton } from './grid-button.tsx';
 import { RowHelp } from './help/row-help.tsx';
-import { PositionMark } from './news/position-mark.tsx';
+import { RowNews } from './news/row-news.tsx';
 import { OtherLanguage } from './other-language.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { isOtherLanguage, wordsIn } from './recommendation-search.ts';
@@ -85,7 +85,7 @@ export function RecommendationCells({ part, recommendation, lines, isTwin, isFol
             <GridButton act="merge" label={t('twin.merge')} ariaLabel={t('twin.mergeOf', { row: part.name })} />
           </TwinNote>
         )}
-        <PositionMark {...{ row, recommendation }} name={part.name} inGrid />
+        <RowNews {...{ row, recommendation }} name={part.name} inGrid />
         <RowNotes row={row} name={part.name} inGrid />
       </TableCell>
       {!isFolded && <ReferencesCell part={part} lines={lines} />}

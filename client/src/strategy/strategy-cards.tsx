@@ -12,7 +12,7 @@ import { SectionName } from './clusters/cluster-heading.tsx';
 import sectionStyles from './clusters/clusters.module.css';
 import { RowNotes } from './comments/row-notes.tsx';
 import { RowHelp } from './help/row-help.tsx';
-import { PositionMark } from './news/position-mark.tsx';
+import { RowNews } from './news/row-news.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
 import { type PresenceView, usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
@@ -107,7 +107,7 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin, isFolded,
         ) : (
           t(row.recommendation === null ? 'row.without' : 'row.gone')
         )}
-        <PositionMark {...{ row, recommendation, name }} />
+        <RowNews {...{ row, recommendation, name }} />
       </div>
       {isTwin && mayWrite && (
         <TwinNote>

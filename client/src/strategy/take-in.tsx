@@ -1,5 +1,6 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { Suspense, useState } from 'react';
+import { loadWords } from '../i18n.ts';
 import { latePart } from '../ui/late-part.ts';
 import { NotArrived } from '../ui/not-arrived.tsx';
 
@@ -14,6 +15,13 @@ const takeInDialog = latePart<Props>(
   async () => (await import('../files/own-form/take-in-dialog.tsx')).TakeInDialog,
   NotArrived,
 );
+
+/** Loads the dialog, its words and what reads files, for when the server is away. Rejects where something did not arrive. */
+export async function preloadTakeIn(): Promise<void> {
+  loadWords('takehome');
+  await import('../files/own-form/take-in-dialog.tsx');
+  await (await import('../files/own-form/ask-form.ts')).preloadFormReader();
+}
 
 /** Takes a strategy in from a file. Nothing while it is not asked for. */
 export function TakeIn({ isOpen, rows, groupName, onClose }: Props & { isOpen: boolean }) {

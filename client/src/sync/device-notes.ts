@@ -16,6 +16,7 @@ export const asideReasons = [
   'read-only',
   'removed',
   'link-revoked',
+  'device-ended',
   'other-person',
   'damaged',
   'too-large',

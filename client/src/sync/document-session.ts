@@ -57,6 +57,7 @@ const doubts: ReadonlySet<CloseReason> = new Set([
   'not-joined',
   'removed',
   'link-revoked',
+  'device-ended',
   'other-person',
 ]);
 
@@ -64,6 +65,7 @@ const doubts: ReadonlySet<CloseReason> = new Set([
 const endings: Partial<Record<CloseReason, AsideReason>> = {
   removed: 'removed',
   'link-revoked': 'link-revoked',
+  'device-ended': 'device-ended',
   'group-keeps-closed': 'read-only',
   'not-your-group': 'read-only',
   'not-allowed': 'read-only',

@@ -2,14 +2,19 @@ import { clusterMap } from '@board/shared/model/clusters';
 import { joinedAt } from '@board/shared/model/joined-items';
 import { mergedInto } from '@board/shared/model/merged-rows';
 import { readMap } from '@board/shared/model/read';
-import { setAside } from '@board/shared/model/strategy';
+import { seenTextPrefix, setAside } from '@board/shared/model/strategy';
 import * as Y from 'yjs';
+import { CarefulUndo } from './careful-undo.ts';
 
 /** Entries of these maps, and of the root map of rows, are things with a life of their own: rows, actions, risks. */
 const listNames = new Set(['actions', 'risks']);
 
 /** Values that a row, action or risk may have and is none the less without. */
 const besides = new Set<string | null>([mergedInto, joinedAt, setAside, 'cluster', 'seenPosition']);
+
+function isBeside(name: string): boolean {
+  return besides.has(name) || name.startsWith(seenTextPrefix);
+}
 
 /**
  * Undo for one person's own changes of this session. `own` are the origins of those changes. Undoing never takes away what
@@ -19,7 +24,7 @@ const besides = new Set<string | null>([mergedInto, joinedAt, setAside, 'cluster
 export function ownUndo(scope: Y.Doc | Y.XmlFragment, own: Iterable<unknown>): Y.UndoManager {
   const doc = scope instanceof Y.Doc ? scope : scope.doc;
   if (!doc) throw new Error('undo needs a type that is in a document');
-  return new Y.UndoManager(scope, {
+  return new CarefulUndo(scope, {
     doc,
     trackedOrigins: new Set(own),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
@@ -32,7 +37,7 @@ function isNeededByOthers(item: Y.Item, own: number): boolean {
   const holder = item.parent;
   if (isClusterOfOthers(item, own) || (holder instanceof Y.Map && isClusterOfOthers(holder._item, own))) return true;
   // The first values of a row, action or risk: without them what others wrote in it could not be found again.
-  const isFirstValue = item.parentSub !== null && item.left === null && !besides.has(item.parentSub);
+  const isFirstValue = item.parentSub !== null && item.left === null && !isBeside(item.parentSub);
   return isFirstValue && holder instanceof Y.Map && isListEntry(holder) && holdsOthersWork(holder, own);
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   text: string;
   /** The words on the button that does it; a verb, never "OK". */
   confirm: string;
+  /** What can be chosen with it. */
+  children?: ReactNode;
   kind?: 'primary' | 'danger';
   /** Awaited: the dialog stays, busy, until it is done. Close it by not rendering it. */
   onConfirm: () => Promise<void> | void;
@@ -18,7 +20,15 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks once before a step that cannot easily be undone. */
-export function ConfirmDialog({ title, text, confirm, kind = 'danger', onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  text,
+  confirm,
+  children,
+  kind = 'danger',
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   // A double click on what asks is no answer.
@@ -45,6 +55,7 @@ export function ConfirmDialog({ title, text, confirm, kind = 'danger', onConfirm
       }
     >
       <p>{text}</p>
+      {children}
     </Dialog>
   );
 }

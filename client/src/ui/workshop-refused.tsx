@@ -13,12 +13,13 @@ const own = {
   'not-joined': { title: 'gate.notJoinedTitle', text: 'gate.notJoined' },
   removed: { title: 'gate.removedTitle', text: 'gate.removed' },
   'link-revoked': { title: 'gate.revokedTitle', text: 'gate.revoked' },
+  'device-ended': { title: 'gate.deviceEndedTitle', text: 'gate.deviceEnded' },
 } as const;
 
 /** The workshop cannot be opened: why, what to do next, and the words that are on this device only. */
 export function WorkshopRefused({ workshopId, code }: { workshopId: WorkshopId; code: ErrorCode | 'offline' }) {
   const { t } = useTranslation();
-  const ending = code === 'removed' || code === 'link-revoked' ? code : null;
+  const ending = code === 'removed' || code === 'link-revoked' || code === 'device-ended' ? code : null;
   const { title, text } = code in own ? own[code as keyof typeof own] : ({ title: 'gate.refusedTitle' } as const);
   const words = text ?? (code === 'offline' ? 'gate.away' : (`errors.${code}` as const));
   return (

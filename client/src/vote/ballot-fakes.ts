@@ -4,6 +4,7 @@ import { isStamped, newStampSecret, stampCovered } from '@board/shared/consensus
 import type { ErrorCode } from '@board/shared/errors';
 import { fail, ok } from '@board/shared/result';
 import { Ballot, type BallotPorts } from './ballot.ts';
+import type { Choice } from './choice.ts';
 import { type BallotKeeper, keepBallot } from './kept-ballot.ts';
 
 /** The server's side of one vote, with the real stamp, and a network that can be cut before or after it. */
@@ -43,6 +44,13 @@ export class Box {
     return decided.ok ? decided : fail({ code: decided.problem });
   }
 
+  /** What another device of this person has sent, in an open vote. */
+  elsewhere: Choice | null = null;
+
+  async look() {
+    return this.#answer(() => ok({ choice: this.elsewhere }));
+  }
+
   positions(): string[] {
     return [...this.ballots.values()].map((ballot) => ballot.position);
   }
@@ -76,6 +84,7 @@ export class Phone {
       keeper: this.keeper(),
       collect: (covered) => this.#box.collect(covered),
       cast: (ballot) => this.#box.cast(ballot),
+      look: () => this.#box.look(),
       loadPapers: async () => papers,
       after: (delay, run) => {
         const timer = { delay, run };

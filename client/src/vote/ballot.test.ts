@@ -265,3 +265,27 @@ test('VO29 a browser that forbids storage still votes, and says that nothing las
   expect(ballot.state()).toEqual({ state: 'counted', choice: agree });
   expect(keeper.isLasting()).toBe(false);
 });
+
+test('VO106 a ballot of an open vote that another device has sent is shown, and the last choice counts; one that waits here is later', async () => {
+  const box = new Box();
+  const phone = new Phone(box);
+  const cast = async ({ position, reason = '' }: CastBallot) => {
+    box.elsewhere = { position, reason } as typeof agree;
+    return ok({});
+  };
+  const ballot = phone.open({ secrecy: 'open', cast });
+  await settled();
+  await ballot.lookElsewhere();
+  expect(ballot.state()).toEqual({ state: 'ready' });
+  box.elsewhere = block;
+  await ballot.lookElsewhere();
+  expect(ballot.state()).toEqual({ state: 'counted', choice: block });
+  ballot.choose(agree);
+  const looking = ballot.lookElsewhere();
+  await settled();
+  await looking;
+  expect(ballot.state()).toEqual({ state: 'counted', choice: agree });
+  box.network = 'down';
+  await ballot.lookElsewhere();
+  expect(ballot.state()).toEqual({ state: 'counted', choice: agree });
+});

@@ -30,6 +30,8 @@ export interface BallotPorts {
   keeper: BallotKeeper;
   collect(covered: string): Answer<{ stamped: string }>;
   cast(ballot: CastBallot): Answer<unknown>;
+  /** One's own ballot as the server has it: another device of this person may have sent it. Only asked in an open vote. */
+  look(): Answer<{ choice: Choice | null }>;
   /** The device knows that it has no network: then nothing leaves it, and a ballot that comes too late was surely not counted. */
   isOffline(): boolean;
   /** Only asked in a secret vote. Rejects without network. */
@@ -94,6 +96,18 @@ export class Ballot {
   retry(): void {
     this.#tell();
     if (this.#refusal === null) void this.#work();
+  }
+
+  /** Looks what the server has: the last choice counts, whichever of a person's devices it came from. What waits here to be sent is later. */
+  async lookElsewhere(): Promise<void> {
+    if (this.#ports.secrecy !== 'open' || this.#isBusy || this.#isClosed || !this.#mayVote) return;
+    const before = this.#ports.keeper.read();
+    const answer = await this.#ports.look();
+    const kept = this.#ports.keeper.read();
+    const isOwnTurn = kept.wanted !== undefined || this.#isBusy || this.#isClosed || kept.ending !== undefined;
+    const choice = answer.ok ? answer.value.choice : null;
+    if (choice === null || isOwnTurn || !isSameChoice(before.counted, kept.counted)) return;
+    if (!isSameChoice(choice, kept.counted)) this.#change({ ...kept, counted: choice });
   }
 
   /** What a ballot was refused for is over (the words stand again, the workshop is open again): it is sent now. */

@@ -9,7 +9,8 @@ export function RuleWords({ vote }: { vote: VoteView }) {
   return (
     <div className={styles['rule']}>
       <RuleAndQuorum vote={vote} />
-      <RollAndSecrecy vote={vote} />
+      <RollWords vote={vote} />
+      <SecrecyWords vote={vote} />
     </div>
   );
 }
@@ -24,18 +25,25 @@ export function RuleAndQuorum({ vote }: { vote: VoteView }) {
   );
 }
 
-/** The others: whom the roll is without, who votes without a phone, who can see what. */
-export function RollAndSecrecy({ vote }: { vote: VoteView }) {
+/** Whom the roll is without, and who votes without a phone. */
+export function RollWords({ vote }: { vote: VoteView }) {
   const { t } = useTranslation('vote');
   const { absent, note, byHand } = vote.roll;
   return (
     <>
       {absent > 0 && <p>{t('roll.absent', { absent, note })}</p>}
       {byHand > 0 && <p>{t('roll.byHand', { done: vote.byHand, all: byHand })}</p>}
-      <p className={styles['secrecy']}>
-        <Icon name={vote.secrecy === 'secret' ? 'lock' : 'show'} />
-        <span>{t(`secrecy.${vote.secrecy}`)}</span>
-      </p>
     </>
+  );
+}
+
+/** Who can see what. */
+export function SecrecyWords({ vote }: { vote: VoteView }) {
+  const { t } = useTranslation('vote');
+  return (
+    <p className={styles['secrecy']}>
+      <Icon name={vote.secrecy === 'secret' ? 'lock' : 'show'} />
+      <span>{t(`secrecy.${vote.secrecy}`)}</span>
+    </p>
   );
 }

@@ -2,13 +2,16 @@ import type { Me } from '@board/shared/commands';
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView, VoteView } from '@board/shared/live-view';
 import { useEffect, useSyncExternalStore } from 'react';
-import { castBallot, collectPaper } from '../api/commands.ts';
+import { castBallot, collectPaper, getOwnBallot } from '../api/commands.ts';
 import { useLiveView } from '../sync/use-live-view.ts';
 import { Ballot } from './ballot.ts';
 import type { BallotState } from './ballot-states.ts';
 import { type BallotKeeper, ballotKey, keepBallot } from './kept-ballot.ts';
 import { mayStillLift } from './lifting.ts';
 import { paperTurn } from './paper-turn.ts';
+
+/** Milliseconds between two looks at what another device of the same person has sent. */
+const lookingMs = 3_000;
 
 interface KeptOpen {
   ballot: Ballot;
@@ -32,6 +35,7 @@ function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
     collect: (covered) => collectPaper(workshop, vote.id, { covered, by: me.personId }),
     // Somebody else may have joined in this browser since. A paper is nobody's.
     cast: (body) => castBallot(workshop, vote.id, body.paper === undefined ? { ...body, by: me.personId } : body),
+    look: () => getOwnBallot(workshop, vote.id),
     // Browsers are only sure of the one direction: `true` says nothing.
     isOffline: () => !navigator.onLine,
     loadPapers: () => import('@board/shared/consensus/paper'),
@@ -95,6 +99,16 @@ export function useBallot(
     else if (isConnected) ballot.retry();
     if (isClosed && !isLiftable) ballot.forget();
   }, [ballot, isClosed, isLiftable, isConnected]);
+  const isElsewhere = me.devices > 1 && !isClosed && vote.secrecy === 'open';
+  useEffect(() => {
+    if (!isElsewhere) return;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') void ballot.lookElsewhere();
+    };
+    look();
+    const timer = setInterval(look, lookingMs);
+    return () => clearInterval(timer);
+  }, [ballot, isElsewhere]);
   useEffect(() => {
     const goOn = (): void => ballot.retry();
     window.addEventListener('storage', goOn);

@@ -9,6 +9,13 @@ export function openVotes(view: LiveView): VoteView[] {
     .sort((a, b) => a.openedAt - b.openedAt);
 }
 
+/** The open vote that stands on the wall, and the others that are open. */
+export function voteOnWall(view: LiveView): { vote: VoteView | undefined; others: VoteView[] } {
+  const open = openVotes(view);
+  const vote = open.find(({ id }) => id === view.screen.vote) ?? open[0];
+  return { vote, others: open.filter((one) => one !== vote) };
+}
+
 /** The closed votes, the last closed first. */
 export function closedVotes(view: LiveView): VoteView[] {
   const closedAt = (vote: VoteView): number => vote.result?.closedAt ?? 0;

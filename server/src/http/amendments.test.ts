@@ -206,7 +206,7 @@ test('CH35 words have a length, a person and a workshop so many amendments, and 
   const long = { word: 'x'.repeat(limits.amendmentWord + 1) };
   expect(await here.facilitator.refusal('POST', `${all()}/${id}/decline`, long)).toBe('400 bad-request word');
   for (let count = 0; count < limits.amendmentsPerPerson; count += 1) await propose(ana, `Try ${count}`);
-  expect(await ana.refusal('POST', all(), body('Once more'))).toBe('413 too-large amendments');
+  expect(await ana.refusal('POST', all(), body('Once more'))).toBe('429 amendments-spent');
   await propose(ben, 'There is room for others');
   const workshop = await hall.workshop(here.workshopId);
   const crowd = Array.from({ length: limits.openAmendments - 2 }, () => newId<AmendmentId>());
@@ -218,7 +218,7 @@ test('CH35 words have a length, a person and a workshop so many amendments, and 
         ({ type: 'amendment-proposed', amendmentId, place: 'closing', before: '', text: 'More' }) as const,
     ),
   );
-  expect(await ben.refusal('POST', all(), body('We met', 'preamble', 'We, who met,'))).toBe('413 too-large amendments');
+  expect(await ben.refusal('POST', all(), body('We met', 'preamble', 'We, who met,'))).toBe('403 list-full amendments');
   await settle(crowd[0]!, 'decline', { word: '' });
   await propose(ben, 'We met', 'preamble', 'We, who met,');
 });

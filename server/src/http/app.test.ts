@@ -2,6 +2,7 @@ import { errorStatus, isErrorCode } from '@board/shared/errors';
 import { limits } from '@board/shared/protocol/limits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser, gather, Hall } from '../hall.fixture.ts';
+import { ManualClock } from '../room/room.fixture.ts';
 import { isOwnOrigin } from './origin.ts';
 
 let hall: Hall;
@@ -107,7 +108,7 @@ test('DO29 A fault of ours is told without a word of what somebody wrote', async
 });
 
 test('DO30 One address that sends without end is told to wait', async () => {
-  const flooded = await Hall.start();
+  const flooded = await Hall.start({}, new ManualClock());
   const browser = new Browser(flooded);
   const statuses = new Map<number, number>();
   for (let sent = 0; sent < 6_100; sent += 100) {

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { networkOf } from '../networks.ts';
+import { DeviceLinks } from '../workshop/device-links.ts';
 import { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { addressCounts } from './address-counts.ts';
@@ -14,10 +15,12 @@ import { Bodies, hasBody, isLongUnderWay } from './bodies.ts';
 import { commentRoutes } from './comments.ts';
 import { controlRoutes } from './control.ts';
 import { copyRoutes } from './copies.ts';
+import { deviceRoutes } from './devices.ts';
 import { frontServer } from './front.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
+import { hasMoreParts } from './json-parts.ts';
 import { metricsRoute } from './metrics.ts';
 import { Newcomers } from './newcomers.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -114,10 +117,12 @@ async function addRoutes(api: FastifyInstance, tools: HttpTools, isSecure: boole
     guesses: new GuessGuard(clock),
     newcomers: new Newcomers(clock),
     pairings: new Pairings(clock),
+    deviceLinks: new DeviceLinks(clock),
   };
   workshopRoutes(api, routeTools);
   takenUpRoutes(api, routeTools);
   peopleRoutes(api, routeTools);
+  deviceRoutes(api, routeTools);
   hallRoutes(api, routeTools);
   controlRoutes(api, routeTools);
   voteRoutes(api, routeTools);
@@ -145,7 +150,10 @@ function readJson(app: FastifyInstance, bodies: Bodies): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', (request, _payload, done) => {
     const most = request.routeOptions.bodyLimit ?? limits.commandBytes;
-    bodies.whole(request.raw, networkOf(request.ip), most).then((body) => parse(request, body.toString(), done), done);
+    bodies.whole(request.raw, networkOf(request.ip), most).then((body) => {
+      if (hasMoreParts(body, limits.jsonParts)) done(new Refusal('too-large'));
+      else parse(request, body.toString(), done);
+    }, done);
   });
   app.addHook('onSend', async ({ raw }, reply) => {
     if (isLongUnderWay(raw)) void reply.header('connection', 'close');

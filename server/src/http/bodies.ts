@@ -43,6 +43,8 @@ class Body {
     });
     const cut = () => this.#isThere || this.#fail('bad-request');
     request.once('error', cut).once('close', cut);
+    // So that each piece is handed over when it is read, and not all of them afterwards.
+    request.read(0);
   }
 
   /** All of it, when it has come in. Rejects with a refusal when it is over so many bytes, or cannot be had. */

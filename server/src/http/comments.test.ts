@@ -197,7 +197,7 @@ test('CO8 A row takes so many comments and no more, and a comment so many change
   const ids: CommentId[] = [];
   for (let count = 0; count < limits.commentsPerRow; count += 1) ids.push(await say(ana, `No. ${count}`));
   const more = { id: newId<CommentId>(), text: 'Too much', place: { row, cell: null } };
-  expect(await ana.refusal('POST', of(first), more)).toBe('413 too-large place');
+  expect(await ana.refusal('POST', of(first), more)).toBe('403 list-full place');
   await say(ana, 'Elsewhere', { row: await newRow(), cell: null });
   for (let count = 0; count < limits.changesPerComment; count += 1) {
     await ana.must('PATCH', one(ids[0]!), { text: `Again ${count}` });

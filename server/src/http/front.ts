@@ -5,6 +5,7 @@ import { addressOf, networkOf } from '../networks.ts';
 import type { Meter } from '../ports.ts';
 import { type Bodies, hasBody } from './bodies.ts';
 import { Connections } from './connections.ts';
+import { readInSlices } from './slices.ts';
 
 /** Milliseconds for one whole request to arrive, and in which a connection may stay open for the next one. */
 const requestPatience = 30_000;
@@ -36,8 +37,8 @@ export function frontServer(handle: Handler, { bodies, meter, hasProxy }: FrontP
     {
       requestTimeout: requestPatience,
       keepAliveTimeout: keptOpen,
-      // An upgrade that is not offered is passed over (RFC 9110, section 7.8), such as that of a client which would speak HTTP/2.
-      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      // An upgrade that is not offered is passed over (RFC 9110, section 7.8), such as that of a client which would speak HTTP/2, or one with a body.
+      shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket' && !hasBody(request),
     },
     (request, response) => {
       const { socket } = request;
@@ -48,6 +49,7 @@ export function frontServer(handle: Handler, { bodies, meter, hasProxy }: FrontP
   );
   server.maxHeadersCount = limits.headerLines;
   server.setTimeout(limits.connectionSilenceMs);
+  readInSlices(server);
   server.on('connection', (socket: Socket) => connections.came(socket, networkOf(socket.remoteAddress ?? '')));
   server.on('upgrade', ({ socket }) => connections.left(socket));
   return server;

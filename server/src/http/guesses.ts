@@ -10,7 +10,7 @@ const mostPerAddress = 100;
 /** Six signs out of 31 make 887 million codes: at this pace one workshop's code is found after about eight years. */
 const mostInTotal = 1_000;
 /** Refusals after which somebody may be guessing. */
-const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen']);
+const wrongGuesses: ReadonlySet<ErrorCode> = new Set(['wrong-code', 'wrong-key', 'unknown-screen', 'device-link-over']);
 
 interface Count {
   wrong: number;

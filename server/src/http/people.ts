@@ -25,7 +25,7 @@ import { readBody } from './answers.ts';
 import { person, setSession, tokenOf, whoAsks } from './cookies.ts';
 import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
 
-type AtPerson = { Params: { id: string; personId: string } };
+type AtPerson = { Params: { id: string; personId: string }; Querystring: { words?: string } };
 
 /** Joining, oneself, and the people whom a facilitator looks after. */
 export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
@@ -38,7 +38,11 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
     tools.guesses.attempt(request.ip, () => checkSecret(workshop, command));
     // Who comes with the key is no stranger.
     if (!known && !returning && command.key === undefined) tools.newcomers.admit(request.ip, workshop);
-    const joined = await join(workshop, command, known, returning);
+    const joined = await join(workshop, command, {
+      known,
+      returning,
+      device: before === null ? undefined : workshop.deviceOf(before),
+    });
     const token = joined.token ?? before;
     if (token !== null) setSession(reply, workshop.id, token, tools.isSecure);
     void reply.code(joined.isNew ? 201 : 200);
@@ -74,7 +78,8 @@ export function peopleRoutes(app: FastifyInstance, tools: RouteTools): void {
 
   app.delete<AtPerson>('/workshops/:id/people/:personId', async (request, reply) => {
     const workshop = await workshopAt(tools, request);
-    await removePerson(workshop, person(request, workshop), personIdOf(request));
+    const withWords = request.query.words === 'out';
+    await removePerson(workshop, person(request, workshop), personIdOf(request), { withWords });
     return reply.code(204).send();
   });
 

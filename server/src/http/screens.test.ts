@@ -178,3 +178,23 @@ test('SC1 A screen is not let in when that cannot be stored, and can ask again',
   hall.faults.log = false;
   expect(await claim(screen, secret)).toEqual({ workshopId: here.workshopId });
 });
+
+test('SC22 Only the facilitator puts a vote on the wall, and only one that is open; it stays through what else is set', async () => {
+  await edit(here, 'charter', (doc) => {
+    for (const text of ['We meet.', 'We sing.']) addItem(doc, text);
+  });
+  const items = (await view()).charter.items.map(({ id }) => ({ scope: { kind: 'item', itemId: id } }) as const);
+  const ana = await come(here, 'Ana');
+  const [one, other] = [await openVote(here, items[0]), await openVote(here, items[1])];
+  const at = `${here.at}/screen`;
+  expect(await ana.refusal('PUT', at, { vote: other })).toBe('403 facilitator-only');
+  expect(await here.facilitator.refusal('PUT', at, { vote: '222222222222' })).toBe('404 unknown-vote vote');
+  await here.facilitator.must('PUT', at, { vote: other });
+  await here.facilitator.must('PUT', at, { look: 'dark' });
+  expect((await view()).screen).toMatchObject({ vote: other, look: 'dark' });
+  await hall.restart();
+  await here.facilitator.must('POST', `${here.at}/votes/${one}/close`, {});
+  expect(await here.facilitator.refusal('PUT', at, { vote: one })).toBe('404 unknown-vote vote');
+  await here.facilitator.must('PUT', at, { vote: null });
+  expect((await view()).screen.vote).toBeNull();
+});

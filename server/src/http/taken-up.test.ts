@@ -102,6 +102,22 @@ test('FO35 what is too large is refused, as a whole and document by document', a
   );
 });
 
+test('DO88 a body of countless lists and objects is refused before it is read', async () => {
+  const browser = new Browser(hall);
+  const send = (body: string) => browser.refusal('POST', '/api/taken-up', body, { 'content-type': 'application/json' });
+  for (const part of ['{}', '[]', '{"a":0}']) {
+    const most = Math.floor(limits.jsonParts / (part.split(/[{[:]/).length - 1)) - 1;
+    expect(await send(`[${Array(most).fill(part).join()}]`)).toMatch('400 bad-request');
+    expect(
+      await send(
+        `[${Array(most + 2)
+          .fill(part)
+          .join()}]`,
+      ),
+    ).toBe('413 too-large');
+  }
+});
+
 test('FO36 where a key is needed for creating workshops nobody without it is listened to', async () => {
   const guarded = await Hall.start({ createKey: 'clé de l’école' });
   const browser = new Browser(guarded);

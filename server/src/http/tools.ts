@@ -3,6 +3,7 @@ import type { Backlog } from '../backlog.ts';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
 import type { Clock, Journal, Meter } from '../ports.ts';
+import type { DeviceLinks } from '../workshop/device-links.ts';
 import type { Workshops } from '../workshop/directory.ts';
 import type { Pairings } from '../workshop/pairings.ts';
 import { Refusal } from '../workshop/refusal.ts';
@@ -36,6 +37,8 @@ export interface RouteTools extends HttpTools {
   newcomers: Newcomers;
   /** Screens that wait to be let in. */
   pairings: Pairings;
+  /** Keys with which people bring in another device. */
+  deviceLinks: DeviceLinks;
   /** Cookies go over TLS only. */
   isSecure: boolean;
 }

@@ -6,6 +6,7 @@ import {
   collectPaper,
   enterByHand,
   liftBlock,
+  type OwnBallot,
   openVote,
   type PaperStamped,
   setSlot,
@@ -17,7 +18,7 @@ import { sealedAnswer } from '@board/shared/protocol/padding';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionPerson } from '../ports.ts';
 import { adoptCharter as adopt } from '../workshop/adopting.ts';
-import { castBallot as cast, collectPaper as collect } from '../workshop/ballots.ts';
+import { castBallot as cast, collectPaper as collect, ownBallot } from '../workshop/ballots.ts';
 import { enterByHand as enter } from '../workshop/hand-counts.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { liftBlock as lift, setSlot as moveSlot } from '../workshop/slots.ts';
@@ -52,6 +53,11 @@ export function voteRoutes(app: FastifyInstance, tools: RouteTools): void {
     const command = readBody(castBallot, request.body);
     const workshop = await workshopAt(tools, request);
     return cast(workshop, voteIdOf(request), command, () => personNamed(request, workshop, command.by));
+  });
+
+  app.get<AtVote>('/workshops/:id/votes/:voteId/ballots/mine', unlogged, async (request): Promise<OwnBallot> => {
+    const workshop = await workshopAt(tools, request);
+    return ownBallot(workshop, person(request, workshop), voteIdOf(request));
   });
 
   app.post<AtVote>('/workshops/:id/votes/:voteId/close', async (request): Promise<VoteView> => {

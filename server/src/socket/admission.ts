@@ -31,6 +31,8 @@ export interface Attendance {
 export interface Admitted {
   gate: WorkshopGate;
   person: SessionPerson;
+  /** With which this socket was let in: one of a person's sessions may end, and the others stay. */
+  token: string;
   attendance: Attendance;
 }
 
@@ -52,9 +54,9 @@ export class Admission {
     if (!found.ok) return fail(found.problem);
     const token = sessionToken(cookies, workshop);
     const person = token === null ? null : found.value.personByToken(token);
-    if (!person) return fail(found.value.whyOut(token));
+    if (token === null || !person) return fail(found.value.whyOut(token));
     const attendance = this.#attend(`${workshop}/${person.id}`);
-    return attendance ? ok({ gate: found.value, person, attendance }) : fail('too-many-windows');
+    return attendance ? ok({ gate: found.value, person, token, attendance }) : fail('too-many-windows');
   }
 
   release(attendance: Attendance): void {

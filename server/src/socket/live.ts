@@ -68,7 +68,7 @@ export function liveSender(
   };
 
   return {
-    async open({ link, gate, person }) {
+    async open({ link, gate, person, token }) {
       const hall = enter(gate);
       const guest: Host & RightsHolder = {
         // Nothing that a phone says here means anything; its frames are still counted.
@@ -78,8 +78,8 @@ export function liveSender(
           leave(gate, hall, link);
         },
         rightsMoved() {
-          const now = gate.personById(person.id);
-          if (!now) link.close(gate.whyGone(person.id));
+          const now = gate.personByToken(token);
+          if (!now) link.close(gate.whyOut(token));
           // What the page shows of this person is old now; it asks anew when it comes back.
           else if (now.role !== person.role || now.groupId !== person.groupId) link.close('rights-changed');
         },

@@ -219,7 +219,7 @@ class Sockets implements LinkKeeper {
 
   #accept(socket: BoardSocket, connection: Duplex, route: SocketRoute, admitted: Admitted): void {
     const { journal, meter, backlog } = this.#parts;
-    const { gate, person, attendance } = admitted;
+    const { gate, person, token, attendance } = admitted;
     const link = new Link({
       socket,
       connection,
@@ -237,8 +237,8 @@ class Sockets implements LinkKeeper {
     if (route.kind === 'sync') this.#syncLinks.add(link);
     const opened =
       route.kind === 'live'
-        ? this.#live.open({ link, gate, person })
-        : openSync({ link, gate, person, connection: ++this.#connections }, route, this.#audiences);
+        ? this.#live.open({ link, gate, person, token })
+        : openSync({ link, gate, person, token, connection: ++this.#connections }, route, this.#audiences);
     opened.catch((error: unknown) => {
       journal.error('socket-not-opened', { why: faultOf(error) });
       link.close('internal');

@@ -20,6 +20,8 @@ export interface Visitor {
   link: Link;
   gate: WorkshopGate;
   person: SessionPerson;
+  /** The session that it came with. */
+  token: string;
   /** Unique per connection, rising. */
   connection: number;
 }
@@ -64,15 +66,17 @@ class SyncGuest implements Host, Member, RightsHolder {
   readonly #link: Link;
   readonly #gate: WorkshopGate;
   readonly #admitted: SessionPerson;
+  readonly #token: string;
   readonly #document: DocumentName;
   readonly #audiences: Audiences;
   readonly #rights: number;
   #seat: Seat | null = null;
 
-  constructor({ link, gate, person, connection }: Visitor, document: DocumentName, audiences: Audiences) {
+  constructor({ link, gate, person, token, connection }: Visitor, document: DocumentName, audiences: Audiences) {
     this.#link = link;
     this.#gate = gate;
     this.#admitted = person;
+    this.#token = token;
     this.#document = document;
     this.#audiences = audiences;
     this.connection = connection;
@@ -116,8 +120,8 @@ class SyncGuest implements Host, Member, RightsHolder {
 
   /** Closes the socket when its person may no longer read, or may write now or no longer: it comes back through the same gate. */
   rightsMoved(): void {
-    const now = this.#gate.personById(this.#admitted.id);
-    if (!now) this.#link.close(this.#gate.whyGone(this.#admitted.id));
+    const now = this.#gate.personByToken(this.#token);
+    if (!now) this.#link.close(this.#gate.whyOut(this.#token));
     else if (this.#rightsOf(now) !== this.#rights) this.#link.close('rights-changed');
   }
 

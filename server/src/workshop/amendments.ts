@@ -6,7 +6,7 @@ import type {
   TakeAmendment,
 } from '@board/shared/commands-charter';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import type { AmendmentId } from '@board/shared/ids';
+import type { AmendmentId, PersonId } from '@board/shared/ids';
 import { type CharterPlace, charterPart, charterText, isCharterPart } from '@board/shared/model/charter';
 import { rewordItem } from '@board/shared/model/charter-edits';
 import { reword } from '@board/shared/model/plain-edit';
@@ -15,7 +15,8 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Clock, SessionPerson } from '../ports.ts';
-import type { AmendmentState } from './amendments-fold.ts';
+import type { AmendmentState, Amendments } from './amendments-fold.ts';
+import type { Decision } from './decisions.ts';
 import { decidingOnCharter, hallQueue } from './hall.ts';
 import { writeFor } from './hand.ts';
 import { demand, Refusal } from './refusal.ts';
@@ -131,11 +132,20 @@ export function amendmentAuthors(workshop: Workshop, by: SessionPerson): Amendme
   return { authors };
 }
 
-/** Throws `too-large` when there are as many amendments as there may be. */
+/** Decisions that withdraw every open amendment of a person. */
+export function withdrawalsOf({ byId }: Amendments, person: PersonId): Decision[] {
+  return [...byId.values()].flatMap(({ id, author, settled }): Decision[] =>
+    author === person && settled === null ? [{ type: 'amendment-withdrawn', amendmentId: id }] : [],
+  );
+}
+
+/** Throws `amendments-spent` or `list-full`. What was withdrawn takes up no room but that of its author. */
 function requireRoom(all: readonly AmendmentState[], own: readonly AmendmentState[]): void {
+  if (own.length >= limits.amendmentsPerPerson) throw new Refusal('amendments-spent');
+  const standing = all.filter(({ settled }) => settled?.how !== 'withdrawn');
   const open = all.filter(({ settled }) => settled === null);
-  const isFull = all.length >= limits.amendments || open.length >= limits.openAmendments;
-  if (isFull || own.length >= limits.amendmentsPerPerson) throw new Refusal('too-large', 'amendments');
+  if (standing.length >= limits.amendments || open.length >= limits.openAmendments)
+    throw new Refusal('list-full', 'amendments');
 }
 
 /** Runs what a facilitator decides, as long as the charter is not final. */

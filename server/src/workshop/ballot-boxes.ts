@@ -136,6 +136,12 @@ export class BallotBoxes {
     await this.#store(vote, { key: person, ballot });
   }
 
+  /** The ballot of a person that lies in the box of an open vote. */
+  named(vote: VoteId, person: PersonId): Ballot | null {
+    const box = this.#boxes.get(vote);
+    return box && box.secret === null ? (box.stored.ballots.get(person) ?? null) : null;
+  }
+
   /**
    * Puts ballots of people without a phone into the box, beside or in place of those entered before. Throws
    * `more-than-roll` when there would be more of them than `seats`; then nothing has changed.

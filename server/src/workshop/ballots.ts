@@ -1,4 +1,4 @@
-import type { BallotCounted, CastBallot, CollectPaper, PaperStamped } from '@board/shared/commands-votes';
+import type { BallotCounted, CastBallot, CollectPaper, OwnBallot, PaperStamped } from '@board/shared/commands-votes';
 import type { PersonId, VoteId } from '@board/shared/ids';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
@@ -46,6 +46,11 @@ export async function castBallot(
     await workshop.boxes.castNamed(id, voter, ballot);
   }
   return { counted: true, position: ballot.position };
+}
+
+/** What lies in the box under a person's name. Of a secret vote nobody can be told it. */
+export function ownBallot(workshop: Workshop, { id: person }: SessionPerson, id: VoteId): OwnBallot {
+  return { choice: workshop.boxes.named(openOne(workshop, id).vote.id, person) };
 }
 
 /** Throws `vote-stale` when other words stand now than those that people are voting on. */

@@ -80,6 +80,11 @@ export function commentsOf(comments: Comments, group: GroupId): CommentState[] {
   return [...comments.values()].filter((comment) => comment.groupId === group);
 }
 
+/** False for one that a facilitator has taken out, so that what somebody has filled can be cleared. */
+export function takesRoom({ removedBy }: CommentState): boolean {
+  return removedBy !== 'facilitator';
+}
+
 const counted = new WeakMap<Comments, Map<GroupId, CommentCounts>>();
 
 /** Counts by group; groups without any comment are missing. Counted once for each state of the comments. */

@@ -1,12 +1,12 @@
 import type { AddComment, ChangeComment, CommentView, GroupComments } from '@board/shared/commands';
-import type { CommentId, GroupId, RecommendationId, RowId } from '@board/shared/ids';
+import type { CommentId, GroupId, PersonId, RecommendationId, RowId } from '@board/shared/ids';
 import { groupDocument } from '@board/shared/ids';
 import { readMap, readText } from '@board/shared/model/read';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
-import { type CommentState, commentCounts, commentsOf } from './comments-fold.ts';
-import type { CommentAdded } from './decisions.ts';
+import { type CommentState, type Comments, commentCounts, commentsOf, takesRoom } from './comments-fold.ts';
+import type { CommentAdded, Decision } from './decisions.ts';
 import { demand, Refusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -34,10 +34,10 @@ export async function addComment(
       if (known.author !== by.id || known.groupId !== groupId) throw new Refusal('not-your-comment');
       return;
     }
-    if (comments.size >= limits.comments) throw new Refusal('too-large', 'comments');
+    requireRoom(comments, by);
     const at = await placeOf(workshop, groupId, command);
     const onRow = commentsOf(comments, groupId).filter((comment) => comment.row === at.row);
-    if (onRow.length >= limits.commentsPerRow) throw new Refusal('too-large', 'place');
+    if (onRow.filter(takesRoom).length >= limits.commentsPerRow) throw new Refusal('list-full', 'place');
     const { id: commentId, text } = command;
     await workshop.decide(by, isAllowed, { type: 'comment-added', commentId, groupId, ...at, text });
   });
@@ -97,6 +97,21 @@ export function listComments(
       },
     }));
   return { version: present, comments: version === present ? null : views() };
+}
+
+/** Decisions that take out everything a person has said. */
+export function removalsOf(comments: Comments, person: PersonId): Decision[] {
+  return [...comments.values()].flatMap(({ id, author, removedBy }): Decision[] =>
+    author === person && removedBy === null ? [{ type: 'comment-removed', commentId: id }] : [],
+  );
+}
+
+/** Throws `comments-spent` or `list-full`. */
+function requireRoom(comments: Comments, { id, role }: SessionPerson): void {
+  const all = [...comments.values()];
+  const own = all.filter(({ author }) => author === id);
+  if (own.length >= limits.commentsPerPerson && role !== 'facilitator') throw new Refusal('comments-spent');
+  if (all.filter(takesRoom).length >= limits.comments) throw new Refusal('list-full', 'comments');
 }
 
 /** Where a new comment stands. Throws `unknown-comment` for a thread and `unknown-row` for a row that the group does not have. */

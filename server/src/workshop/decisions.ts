@@ -2,6 +2,7 @@ import type {
   AmendmentId,
   CommentId,
   CopyId,
+  DeviceId,
   FeedbackId,
   GroupId,
   MessageId,
@@ -45,7 +46,12 @@ export type Decision =
       role: Role;
       groupId: GroupId | null;
       tokenHash: string;
+      /** Comes back on a device that this person had brought in. */
+      device?: DeviceId;
     }
+  /** A person has brought in another device as oneself, or ended it. */
+  | { type: 'device-added'; personId: PersonId; deviceId: DeviceId; tokenHash: string }
+  | { type: 'device-ended'; personId: PersonId; deviceId: DeviceId; tokenHash: string }
   | { type: 'person-changed'; personId: PersonId; name: string; organisation: string; groupId: GroupId | null }
   | { type: 'person-removed'; personId: PersonId }
   /** They took part on another server, and came with that workshop's file. Nobody here. */
@@ -121,7 +127,8 @@ export type Decision =
   | { type: 'feedback-marked'; feedbackId: FeedbackId; marks: FeedbackMarks }
   /** They have become comments. */
   | { type: 'feedback-handed-over'; feedbackIds: FeedbackId[] }
-  | { type: 'screen-set'; setting: ScreenSetting }
+  /** `vote`: which open vote stands on the wall; missing: as before. */
+  | { type: 'screen-set'; setting: ScreenSetting; vote?: VoteId | null }
   /** Null: forgotten. What was there before stays in the log. */
   | { type: 'wifi-set'; wifi: Wifi | null }
   /** Null takes back what was decided before. */

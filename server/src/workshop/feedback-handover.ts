@@ -11,7 +11,7 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
 import { commentsQueue, requireGroup } from './comments.ts';
-import { type CommentState, commentsOf } from './comments-fold.ts';
+import { type CommentState, commentsOf, takesRoom } from './comments-fold.ts';
 import type { CommentAdded } from './decisions.ts';
 import { feedbackQueue } from './feedback.ts';
 import { feedbackTo } from './feedback-views.ts';
@@ -35,10 +35,11 @@ export async function handOverFeedback(workshop: Workshop, by: SessionPerson, gr
       const { plenary, comments } = workshop.state;
       const pieces = feedbackTo(plenary, group).filter((piece) => !piece.hidden && !piece.handedOver);
       if (pieces.length === 0) return 0;
-      if (comments.size + pieces.length > limits.comments) throw new Refusal('too-large', 'comments');
+      if ([...comments.values()].filter(takesRoom).length + pieces.length > limits.comments)
+        throw new Refusal('list-full', 'comments');
       const rowFor = await rowsOf(workshop, group);
       const said = pieces.map((piece) => commentOf(piece, rowFor(piece.row), workshop.clock.now()));
-      refuseCrowdedRows([...commentsOf(comments, group), ...said]);
+      refuseCrowdedRows([...commentsOf(comments, group).filter(takesRoom), ...said]);
       const feedbackIds = pieces.map((piece) => piece.id);
       await workshop.decide(by, isAllowed, ...said, { type: 'feedback-handed-over', feedbackIds });
       return pieces.length;
@@ -86,5 +87,5 @@ function commentOf(
 function refuseCrowdedRows(comments: readonly Pick<CommentState, 'row'>[]): void {
   const counts = new Map<RowId, number>();
   for (const { row } of comments) counts.set(row, (counts.get(row) ?? 0) + 1);
-  if ([...counts.values()].some((count) => count > limits.commentsPerRow)) throw new Refusal('too-large', 'place');
+  if ([...counts.values()].some((count) => count > limits.commentsPerRow)) throw new Refusal('list-full', 'place');
 }

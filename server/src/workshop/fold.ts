@@ -1,4 +1,13 @@
-import type { CommentId, DocumentName, GroupId, PersonId, TogetherId, VoteId, WorkshopId } from '@board/shared/ids';
+import type {
+  CommentId,
+  DeviceId,
+  DocumentName,
+  GroupId,
+  PersonId,
+  TogetherId,
+  VoteId,
+  WorkshopId,
+} from '@board/shared/ids';
 import type { AdoptionRecord } from '@board/shared/live-view';
 import type { GroupRights, RightsState } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
@@ -15,7 +24,9 @@ import {
 import { type CommentDecision, type CommentState, foldComment, isAboutComments } from './comments-fold.ts';
 import { type Copies, type CopyDecision, foldCopy, isAboutCopies } from './copies-fold.ts';
 import type { Decision } from './decisions.ts';
+import { type Device, type EndedSession, foldDevice } from './devices-fold.ts';
 import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
+import { endSessions, foldPerson } from './people-fold.ts';
 import {
   foldPlenary,
   isAboutPlenary,
@@ -33,12 +44,6 @@ import {
 } from './screen-fold.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 import { foldVote, isAboutVotes, type VoteDecision, type VoteState } from './votes-fold.ts';
-
-/** A session that a facilitator has ended. With `link-revoked` its person may come back on the same device, with the new code. */
-export interface EndedSession {
-  person: PersonId;
-  why: 'removed' | 'link-revoked';
-}
 
 /** Everything that has been decided in one workshop: a fold of its log. */
 export interface WorkshopState {
@@ -62,6 +67,8 @@ export interface WorkshopState {
   sessions: ReadonlyMap<string, PersonId>;
   /** Token hashes that open nothing any more, so that whoever comes with one can be told why. */
   ended: ReadonlyMap<string, EndedSession>;
+  /** Devices that people have brought in beside the one with which they joined, those that were ended too. */
+  devices: ReadonlyMap<DeviceId, Device>;
   /** The latest name of everybody who has ever joined: an open vote's result names them even after they were removed. */
   names: ReadonlyMap<PersonId, string>;
   /** Who took part on another server, from whose file the workshop was taken up. Nobody here. */
@@ -81,9 +88,6 @@ export interface WorkshopState {
   documents: ReadonlyMap<DocumentName, number>;
 }
 
-/** Size of the set of people's colours. */
-const colours = 8;
-
 /** A workshop's state while entries are being folded into it; nobody else holds it yet. */
 interface Draft extends WorkshopState {
   formerCodes: Set<string>;
@@ -92,6 +96,7 @@ interface Draft extends WorkshopState {
   lapsed: Map<PersonId, SessionPerson>;
   sessions: Map<string, PersonId>;
   ended: Map<string, EndedSession>;
+  devices: Map<DeviceId, Device>;
   names: Map<PersonId, string>;
   votes: Map<VoteId, VoteState>;
   comments: Map<CommentId, CommentState>;
@@ -114,6 +119,7 @@ export const nothingDecided: WorkshopState = {
   lapsed: new Map(),
   sessions: new Map(),
   ended: new Map(),
+  devices: new Map(),
   names: new Map(),
   peopleElsewhere: [],
   votes: new Map(),
@@ -139,6 +145,7 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     lapsed: new Map(state.lapsed),
     sessions: new Map(state.sessions),
     ended: new Map(state.ended),
+    devices: new Map(state.devices),
     names: new Map(state.names),
     votes: new Map(state.votes),
     // Thousands of them: copied only when one of them changes, and then written to by nobody else.
@@ -231,6 +238,10 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
     case 'people-elsewhere':
       draft.peopleElsewhere = decision.people;
       return;
+    case 'device-added':
+    case 'device-ended':
+      foldDevice(draft, decision, at);
+      return;
     case 'person-joined':
     case 'person-changed':
     case 'role-changed':
@@ -239,57 +250,5 @@ function foldDecision(draft: Draft, decision: OwnDecision, at: number): void {
       return;
     default:
       assertNever(decision);
-  }
-}
-
-function foldPerson(draft: Draft, decision: Extract<Decision, { personId: PersonId }>): void {
-  const id = decision.personId;
-  const known = draft.people.get(id);
-  if (decision.type === 'person-removed') {
-    draft.people.delete(id);
-    draft.lapsed.delete(id);
-    for (const hash of sessionsOf(draft, id)) {
-      draft.sessions.delete(hash);
-      draft.ended.set(hash, { person: id, why: 'removed' });
-    }
-    return;
-  }
-  if (decision.type === 'role-changed') {
-    if (known) draft.people.set(id, { ...known, role: decision.role, groupId: decision.groupId });
-    return;
-  }
-  if (decision.type === 'person-changed') {
-    if (!known) return;
-    const { name, organisation, groupId } = decision;
-    draft.people.set(id, { ...known, name, organisation, groupId });
-    draft.names.set(id, name);
-    return;
-  }
-  const { name, organisation, role, groupId, tokenHash } = decision;
-  const colour = (known ?? draft.lapsed.get(id))?.colour ?? draft.names.size % colours;
-  draft.lapsed.delete(id);
-  draft.ended.delete(tokenHash);
-  draft.names.set(id, name);
-  draft.people.set(id, { id, name, organisation, role, groupId, colour });
-  draft.sessions.set(tokenHash, id);
-}
-
-/** All sessions that a person ever had, those that have ended included. */
-function sessionsOf(draft: Draft, id: PersonId): string[] {
-  const open = [...draft.sessions].filter(([, person]) => person === id);
-  const ended = [...draft.ended].filter(([, session]) => session.person === id);
-  return [...open, ...ended].map(([hash]) => hash);
-}
-
-function endSessions(draft: Draft): void {
-  for (const [id, person] of draft.people) {
-    if (person.role === 'facilitator') continue;
-    draft.people.delete(id);
-    draft.lapsed.set(id, person);
-  }
-  for (const [hash, person] of draft.sessions) {
-    if (!draft.lapsed.has(person)) continue;
-    draft.sessions.delete(hash);
-    draft.ended.set(hash, { person, why: 'link-revoked' });
   }
 }

@@ -9,6 +9,7 @@ const keys = fc.constantFrom(
   ...['indicator', 'resources', 'partners', 'timeframe', 'contribution', 'risk', 'response', 'title', 'day', 'start'],
   ...['number', 'states', 'position', 'themes', 'mergedInto', 'was', 'source', 'merged', 'words', 'groupId', 'stage'],
   ...['rowId', 'actionId', 'adoption', 'from', 'to', 'term', 'en', 'hand:number', 'seenPosition', 'cycle'],
+  ...['seenText:en', 'was:text:en'],
 );
 
 const texts = fc.oneof(

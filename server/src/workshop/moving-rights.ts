@@ -7,6 +7,7 @@ import type { WorkshopState } from './fold.ts';
 const movesRights: ReadonlySet<Decision['type']> = new Set([
   'person-changed',
   'person-removed',
+  'device-ended',
   'role-changed',
   'join-code-renewed',
   'group-changed',

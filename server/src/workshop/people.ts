@@ -1,13 +1,24 @@
 import type { ChangeMe, ChangePerson, JoinWorkshop, Me, PersonListed, RenewJoinCode } from '@board/shared/commands';
-import { foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
+import { type DeviceId, foldJoinCode, type GroupId, newId, type PersonId } from '@board/shared/ids';
 import { can, type Role } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
+import { withdrawalsOf } from './amendments.ts';
 import { listedAway } from './away.ts';
+import { commentsQueue, removalsOf } from './comments.ts';
 import type { Decision } from './decisions.ts';
-import { facilitating, requireOpen } from './hall.ts';
+import { devicesOf } from './devices.ts';
+import { facilitating, hallQueue, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
 import type { Permission, Workshop } from './workshop.ts';
+
+/** Who was here on that device before. */
+export interface Before {
+  known: SessionPerson | null;
+  returning: SessionPerson | null;
+  /** Where this person had brought it in. */
+  device: DeviceId | undefined;
+}
 
 /** How a join came out. `token` is null when the person's own session stays as it is. */
 export interface Joined {
@@ -38,8 +49,7 @@ export function checkCode(workshop: Workshop, typed: string): void {
 export async function join(
   workshop: Workshop,
   command: JoinWorkshop,
-  known: SessionPerson | null,
-  returning: SessionPerson | null,
+  { known, returning, device }: Before,
 ): Promise<Joined> {
   const same = known ?? returning;
   const role = roleFor(command, same);
@@ -58,7 +68,8 @@ export async function join(
   }
   const personId = same?.id ?? newId<PersonId>();
   const { token, tokenHash } = newSession();
-  const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, tokenHash };
+  const session = { tokenHash, ...(device && same ? { device } : {}) };
+  const joined: Decision = { type: 'person-joined', personId, name, organisation, role, groupId, ...session };
   const store = () =>
     workshop.append(same, isAllowed, [{ author: personId, body: { kind: 'decision', decision: joined } }]);
   await (known ? store() : workshop.arrivals.store(role, store));
@@ -81,6 +92,7 @@ export function meOf(workshop: Workshop, person: SessionPerson): Me {
       read: documents.filter((document) => can(person, { do: 'read', document }, rights).allowed),
       write: documents.filter((document) => can(person, { do: 'write', document }, rights).allowed),
     },
+    devices: 1 + devicesOf(workshop, person.id).length,
   };
 }
 
@@ -158,15 +170,28 @@ export function renewJoinCode(
   return store((joinCode) => workshop.decide(by, isAllowed, { type: 'join-code-renewed', joinCode, endSessions }));
 }
 
-/** A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. */
-export async function removePerson(workshop: Workshop, by: SessionPerson, id: PersonId): Promise<void> {
+/**
+ * A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. On demand in one
+ * piece with everything that the person has said in comments, and with the person's open amendments.
+ */
+export async function removePerson(
+  workshop: Workshop,
+  by: SessionPerson,
+  id: PersonId,
+  { withWords }: { withWords: boolean },
+): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
   if (by.id === id) throw new Refusal('not-allowed');
-  await workshop.queues.run(id, async () => {
+  const remove = async (): Promise<void> => {
     if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
-    await workshop.decide(by, isAllowed, { type: 'person-removed', personId: id });
-  });
+    const { comments, amendments } = workshop.state;
+    const words = withWords ? [...removalsOf(comments, id), ...withdrawalsOf(amendments, id)] : [];
+    await workshop.decide(by, isAllowed, ...words, { type: 'person-removed', personId: id });
+  };
+  const { queues } = workshop;
+  const removeAll = () => queues.run(commentsQueue, () => queues.run(hallQueue, remove));
+  await queues.run(id, withWords ? removeAll : remove);
 }
 
 type PersonFacts = {

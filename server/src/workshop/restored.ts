@@ -12,6 +12,7 @@ import { closeUncounted } from './uncounted.ts';
  */
 const takesAway: ReadonlySet<Decision['type']> = new Set([
   'person-removed',
+  'device-ended',
   'role-changed',
   'join-code-renewed',
   'comment-removed',

@@ -1,8 +1,10 @@
+import type { VoteId } from '@board/shared/ids';
 import { type OverlapChoice, overlapKey, type ScreenSetting, type Wifi } from '@board/shared/screen-view';
 import type { Decision } from './decisions.ts';
 
 /** What the facilitator has decided for the hall's screens. */
 export interface ScreenState extends ScreenSetting {
+  vote: VoteId | null;
   wifi: Wifi | null;
   /** By `overlapKey`. */
   overlaps: ReadonlyMap<string, OverlapChoice>;
@@ -17,6 +19,7 @@ export const firstScreen: ScreenState = {
   page: 0,
   look: 'system',
   language: null,
+  vote: null,
   wifi: null,
   overlaps: new Map(),
 };
@@ -28,7 +31,10 @@ export function isAboutScreen(decision: Decision): decision is ScreenDecision {
 
 /** The state after one decision. */
 export function foldScreen(before: ScreenState, decision: ScreenDecision): ScreenState {
-  if (decision.type === 'screen-set') return { ...before, ...decision.setting };
+  if (decision.type === 'screen-set') {
+    const { setting, vote = before.vote } = decision;
+    return { ...before, ...setting, vote };
+  }
   if (decision.type === 'wifi-set') return { ...before, wifi: decision.wifi };
   const overlaps = new Map(before.overlaps);
   if (decision.choice === null) overlaps.delete(overlapKey(decision));

@@ -18,7 +18,10 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
     const { shows = before.shows, group = before.group } = command;
     if (shows === 'group' && (group === null || !workshop.state.groups.has(group)))
       throw new Refusal('unknown-group', 'group');
-    const isTurned = shows === before.shows && group === before.group;
+    const { vote = before.vote } = command;
+    const isOpen = vote === null || workshop.state.votes.get(vote)?.closed === null;
+    if (command.vote !== undefined && !isOpen) throw new Refusal('unknown-vote', 'vote');
+    const isTurned = vote === before.vote && shows === before.shows && group === before.group;
     const setting: ScreenSetting = {
       shows,
       group,
@@ -27,7 +30,9 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
       language: command.language === undefined ? before.language : command.language,
     };
     const isSame = (Object.keys(setting) as (keyof ScreenSetting)[]).every((name) => setting[name] === before[name]);
-    if (!isSame) await workshop.decide(by, isAllowed, { type: 'screen-set', setting });
+    const chosen = vote === before.vote ? {} : { vote };
+    if (!isSame || vote !== before.vote)
+      await workshop.decide(by, isAllowed, { type: 'screen-set', setting, ...chosen });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
+import type { DeviceId, DocumentName, PersonId, PresentationId, VoteId, WorkshopId } from '@board/shared/ids';
 import type { RightsState } from '@board/shared/policy';
 import { fail, ok, type Result } from '@board/shared/result';
 import { faultOf } from '../fault.ts';
@@ -18,9 +18,10 @@ import { Arrivals } from './arrivals.ts';
 import { BallotBoxes } from './ballot-boxes.ts';
 import { CharterWatch } from './charter-watch.ts';
 import type { Decision } from './decisions.ts';
+import type { EndedSession } from './devices-fold.ts';
 import { FeedbackBox } from './feedback-box.ts';
 import { namedNow } from './feedback-views.ts';
-import { type EndedSession, fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
+import { fold, nothingDecided, rightsOf, type WorkshopState } from './fold.ts';
 import { LiftBoxes } from './lift-boxes.ts';
 import { isLiftable } from './lift-times.ts';
 import { LiveViewFeed } from './live-view.ts';
@@ -212,6 +213,12 @@ export class Workshop implements WorkshopGate {
     const ended = this.#ended(token);
     if (ended?.why !== 'link-revoked') return null;
     return this.personById(ended.person) ?? this.#state.lapsed.get(ended.person) ?? null;
+  }
+
+  /** The device of a session that was brought in by its person, also one that must join again; undefined for that with which the person joined. */
+  deviceOf(token: string): DeviceId | undefined {
+    const hash = hashOf(token);
+    return [...this.#state.devices].find(([, { tokenHash }]) => tokenHash === hash)?.[0];
   }
 
   rights(): RightsState {

@@ -1,7 +1,14 @@
 import * as Y from 'yjs';
 import { newId, type RecommendationId } from '../ids.ts';
 import { keyed } from '../keyed.ts';
-import { type CatalogueField, handKey, type NewRecommendation, newEntry, type Recommendation } from './catalogue.ts';
+import {
+  type CatalogueField,
+  handKey,
+  type NewRecommendation,
+  newEntry,
+  type Recommendation,
+  wasTextKey,
+} from './catalogue.ts';
 import { readMap, readText, readTexts } from './read.ts';
 
 /**
@@ -143,6 +150,10 @@ function replace(entry: Y.Map<unknown>, { field, value, byHand }: CatalogueChang
   const next = typeof value === 'string' || value === null ? value : [...value];
   const before = valueAt(entry, field);
   if (field === 'position' && digestOf(before) !== digestOf(next)) put('was', before ?? 'pending');
+  const language = field.startsWith(textPrefix) ? field.slice(textPrefix.length) : null;
+  // The first one stays: rows that nobody has looked at since were written to it.
+  if (language !== null && before !== null && before !== '' && next !== null && !entry.has(wasTextKey(language)))
+    put(wasTextKey(language), before);
   put(field, next);
   if (field !== 'mergedInto') put(handKey(field), byHand || null);
 }
@@ -152,6 +163,10 @@ function restore(entry: Y.Map<unknown>, replaced: Record<string, unknown>): bool
   let isWhole = true;
   for (const [path, pair] of Object.entries(replaced)) {
     if (!Array.isArray(pair)) continue;
+    // While the words stay, so does what they were before.
+    const text = path.startsWith(wasTextKey('')) ? textPrefix + path.slice(wasTextKey('').length) : path;
+    const words = replaced[text];
+    if (text !== path && Array.isArray(words) && digestOf(valueAt(entry, text)) !== words[1]) continue;
     if (digestOf(valueAt(entry, path)) === pair[1]) write(entry, path, plainValue(pair[0]));
     else isWhole = false;
   }

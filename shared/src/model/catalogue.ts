@@ -6,7 +6,7 @@ import { compareNumbers } from '../upr/numbers.ts';
 import type { PositionOfState } from '../upr/positions.ts';
 import { goalOf } from '../upr/sdg.ts';
 import { leadOf } from './lead.ts';
-import { readMap, readText, readTexts } from './read.ts';
+import { readKeyed, readMap, readText, readTexts } from './read.ts';
 
 /** One recommendation of the review. `number` is text: 110.10 is not 110.1. */
 export interface Recommendation {
@@ -24,6 +24,8 @@ export interface Recommendation {
   source: string;
   /** The position that it had before the present one, where it has changed. */
   was?: PositionOfState | undefined;
+  /** By language: the text that it had first, where it has changed. */
+  wasText?: Record<string, string> | undefined;
   /** What a facilitator has written by hand, so that no list overwrites it unasked. */
   byHand?: CatalogueField[] | undefined;
   /** Ids of others that were merged into this one; rows may still name them. */
@@ -31,7 +33,7 @@ export interface Recommendation {
 }
 
 /** What a list brings. */
-export type NewRecommendation = Omit<Recommendation, 'id' | 'was' | 'byHand' | 'aliases'>;
+export type NewRecommendation = Omit<Recommendation, 'id' | 'was' | 'wasText' | 'byHand' | 'aliases'>;
 
 /** One value of a recommendation; texts by language. */
 export type CatalogueField = 'number' | 'states' | 'position' | 'themes' | 'sdgs' | 'source' | `text:${string}`;
@@ -117,6 +119,7 @@ export function readEntry(id: RecommendationId, entry: Y.Map<unknown>): Catalogu
   const mergedInto = readText(entry.get('mergedInto'), 40);
   const sdgs = readTexts(entry.get('sdgs')).filter((code) => goalOf(code) !== null);
   const byHand = [...entry.keys()].filter((key) => key.startsWith(handPrefix) && entry.get(key) === true);
+  const wasText = readKeyed(entry, wasTextPrefix);
   return {
     id,
     number: readText(entry.get('number'), 40),
@@ -127,6 +130,7 @@ export function readEntry(id: RecommendationId, entry: Y.Map<unknown>): Catalogu
     ...(sdgs.length > 0 && { sdgs }),
     source: readText(entry.get('source'), 500),
     ...(was !== '' && { was: readPosition(was) }),
+    ...(wasText && { wasText }),
     ...(byHand.length > 0 && { byHand: byHand.map((key) => key.slice(handPrefix.length) as CatalogueField).sort() }),
     ...(mergedInto !== '' && { mergedInto: mergedInto as RecommendationId }),
   };
@@ -139,6 +143,13 @@ export function handKey(field: CatalogueField): string {
   return handPrefix + field;
 }
 
+const wasTextPrefix = 'was:text:';
+
+/** The key of an entry under which the first text in a language stands, where it has changed. */
+export function wasTextKey(language: string): string {
+  return wasTextPrefix + language;
+}
+
 function readPosition(value: unknown): PositionOfState {
   const position = readText(value, 20);
   return position === 'supported' || position === 'noted' ? position : 'pending';
@@ -146,10 +157,11 @@ function readPosition(value: unknown): PositionOfState {
 
 /** A recommendation as the document holds it, but for those that were merged into it. */
 export function newEntry(one: Omit<Recommendation, 'id' | 'aliases'>): Y.Map<unknown> {
-  const { text, byHand = [], ...flat } = one;
+  const { text, wasText = {}, byHand = [], ...flat } = one;
   return new Y.Map<unknown>([
     ...Object.entries(flat).filter(([, value]) => value !== undefined),
     ...byHand.map((field): [string, true] => [handKey(field), true]),
+    ...Object.entries(wasText).map(([language, words]): [string, string] => [wasTextKey(language), words]),
     ['text', new Y.Map(Object.entries(text))],
   ]);
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { keyed } from '../keyed.ts';
 import { compareOrder, type Ordered } from './order.ts';
 
 /** Tolerant readers: whatever a document holds is input. A missing, foreign or malformed value reads as its empty form. */
@@ -15,6 +16,20 @@ const mostMembers = 300;
 export function readTexts(value: unknown): string[] {
   const list: unknown = value instanceof Y.Array ? value.toArray() : value;
   return Array.isArray(list) ? list.slice(0, mostMembers).filter((member) => typeof member === 'string') : [];
+}
+
+/** So many languages of one text are read. */
+const mostLanguages = 40;
+
+/** The texts that stand under keys with a prefix, by what follows it; undefined when there are none. */
+export function readKeyed(map: Y.Map<unknown>, prefix: string): Record<string, string> | undefined {
+  const keys = [...map.keys()].filter((key) => key.startsWith(prefix)).slice(0, mostLanguages);
+  const found = keyed<string, string>();
+  for (const key of keys) {
+    const text = readText(map.get(key));
+    if (text !== '') found[key.slice(prefix.length)] = text;
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** True only for the boolean true. */

@@ -12,6 +12,7 @@ import {
   type StrategyAction,
   type StrategyRisk,
   type StrategyRow,
+  seenTextKey,
 } from './strategy.ts';
 
 /**
@@ -63,6 +64,7 @@ class Maker {
       ['sdgTargets', new Y.Map(row.sdgTargets.map((code): [string, true] => [code, true]))],
       ['priority', row.priority],
       ...(row.seenPosition ? [['seenPosition', row.seenPosition] as [string, unknown]] : []),
+      ...Object.entries(row.seenText ?? {}).map(([code, words]): [string, unknown] => [seenTextKey(code), words]),
       ['actions', new Y.Map(row.actions.map((action): [string, Y.Map<unknown>] => [action.id, this.action(action)]))],
       ['risks', new Y.Map(row.risks.map((risk): [string, Y.Map<unknown>] => [risk.id, this.risk(risk)]))],
     ]);

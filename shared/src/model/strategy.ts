@@ -5,7 +5,7 @@ import { leadOf } from './lead.ts';
 import { entriesOf, type ListFinder, listWith, readMerged } from './merged-rows.ts';
 import { compareOrder } from './order.ts';
 import type { Reach } from './reach.ts';
-import { fragmentText, readFlag, readFragment, readMap, readOrdered, readText, tidyText } from './read.ts';
+import { fragmentText, readFlag, readFragment, readKeyed, readMap, readOrdered, readText, tidyText } from './read.ts';
 import { readHead } from './row-heads.ts';
 
 /** When an action happens. `from` and `to` are months (`2027-03`), either may be missing. */
@@ -46,6 +46,8 @@ export interface StrategyRow extends Record<RowCell, string> {
   priority: boolean;
   /** The State's position that somebody of the group has seen last, once it had changed. */
   seenPosition?: PositionOfState | undefined;
+  /** By language: the recommendation's text that somebody of the group has seen last, once it had changed. */
+  seenText?: Record<string, string> | undefined;
   actions: StrategyAction[];
   risks: StrategyRisk[];
   /** The row that this one was put together with, as its own entry says; shown rows have none. */
@@ -160,6 +162,7 @@ export function readOneRow(doc: Y.Doc, id: RowId): StrategyRow | null {
 export function readRow(id: RowId, entry: Y.Map<unknown>, reach?: Reach): StrategyRow {
   const cluster = readText(entry.get('cluster'), 40);
   const seenPosition = positionsOfState.find((one) => one === entry.get('seenPosition'));
+  const seenText = readKeyed(entry, seenTextPrefix);
   const merged = readMerged(entry);
   return {
     ...readHead(id, entry),
@@ -167,10 +170,19 @@ export function readRow(id: RowId, entry: Y.Map<unknown>, reach?: Reach): Strate
     mechanisms: cellText(entry, 'mechanisms', reach),
     sdgTargets: targetsOf(entry),
     ...(seenPosition && { seenPosition }),
+    ...(seenText && { seenText }),
     actions: readParts(entry.get('actions'), readAction, reach),
     risks: readParts(entry.get('risks'), readRisk, reach),
     ...(merged && { mergedInto: merged }),
   };
+}
+
+/** With it begin the keys of a row under which the texts stand that somebody has seen. */
+export const seenTextPrefix = 'seenText:';
+
+/** The key of a row under which the text in a language stands that somebody of the group has seen. */
+export function seenTextKey(language: string): string {
+  return seenTextPrefix + language;
 }
 
 /** True when there are words or choices in an action or risk. */

@@ -16,6 +16,7 @@ export const closeCodes = {
   'unknown-document': 4404,
   'generation-moved': 4409,
   'link-revoked': 4410,
+  'device-ended': 4411,
   'other-person': 4412,
   'too-large': 4413,
   'foreign-origin': 4421,

@@ -142,6 +142,8 @@ export const limits = {
   socketsPerPerson: 40,
   /** Bytes of one HTTP command's body: the demonstration's groups or a block's reason need under 64 KB. */
   commandBytes: 256 * 1024,
+  /** Lists, objects and names in one body: a workshop's file of a megabyte has some 60,000; each takes up to a hundred bytes of memory. */
+  jsonParts: 1_000_000,
   /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes some 20 KB; beyond them the one goes that has done nothing for longest. */
   connectionsPerNetwork: 5_000,
   connectionsInAll: 12_000,
@@ -159,6 +161,12 @@ export const limits = {
   bytesPerPiece: 256,
   /** Characters (UTF-16 units) of a title, a name, an organisation. */
   shortText: 200,
+  /** Devices that one person has brought in beside the first, at once and ever: a phone, a tablet, and again after some were ended. */
+  devicesPerPerson: 3,
+  devicesEver: 20,
+  /** Milliseconds in which another device comes in by a code, and how many such codes wait on the whole server. */
+  deviceLinkMs: 10 * 60_000,
+  deviceLinks: 10_000,
   /** Links to the adopted charter at once: one for each of those whom it is sent to. */
   charterCopies: 20,
   /** Characters (UTF-16 units) of one text in the live view; a projector shows some hundreds. */
@@ -207,6 +215,8 @@ export const limits = {
   commentsPerRow: 200,
   /** Comments in a workshop: a hall of sixty would have to write eighty each. */
   comments: 5_000,
+  /** Comments of one person who is no facilitator, so that nobody uses up everybody's: one every five minutes of three long days. */
+  commentsPerPerson: 300,
   /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
   changesPerComment: 100,
   /** Characters of one piece of feedback: what a projector shows beside the rows, and somebody types on a phone while another speaks. */

@@ -102,6 +102,7 @@ export interface RowPart {
   priority: boolean;
   /** As in `StrategyRow`. */
   seenPosition?: PositionOfState | undefined;
+  seenText?: Record<string, string> | undefined;
   mechanisms: Block[];
   sdgTargets: string[];
   actions: ActionPart[];

@@ -58,15 +58,22 @@ export function readCharterPart(doc: Y.Doc): CharterPart {
 export function readRecommendations(doc: Y.Doc): Recommendation[] {
   return readCatalogue(doc)
     .slice(0, limits.recommendations)
-    .map(({ id, text, states, themes, byHand, aliases, ...rest }) => ({
+    .map(({ id, text, wasText, states, themes, byHand, aliases, ...rest }) => ({
       id: known(id),
       ...rest,
-      text: Object.fromEntries(Object.entries(text).filter(([language]) => languageForm.test(language))),
+      text: inLanguages(text) ?? {},
+      ...(inLanguages(wasText) && { wasText: inLanguages(wasText) }),
       states: shortened(states),
       themes: shortened(themes),
       ...(byHand && { byHand: byHand.filter((field) => handForm.test(field)) }),
       ...(aliases && { aliases: aliases.filter((alias) => isId(alias)) }),
     }));
+}
+
+/** Texts whose language has the form of one; undefined when there are none. */
+function inLanguages(texts: Readonly<Record<string, string>> = {}): Record<string, string> | undefined {
+  const known = Object.entries(texts).filter(([language]) => languageForm.test(language));
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 function shortened(list: readonly string[]): string[] {
@@ -87,12 +94,14 @@ type WordsAt = (address: CellAddress) => Block[];
 
 function readRowPart(row: StrategyRow, wordsAt: WordsAt): RowPart {
   const { id, recommendation, cluster, priority, seenPosition } = row;
+  const seenText = inLanguages(row.seenText);
   return {
     id: known(id),
     recommendation: isId(recommendation) ? recommendation : null,
     cluster: isId(cluster) ? cluster : null,
     priority,
     ...(seenPosition && { seenPosition }),
+    ...(seenText && { seenText }),
     mechanisms: referenceWords(row, wordsAt),
     sdgTargets: row.sdgTargets.filter((code) => goalOf(code) !== null),
     actions: row.actions.map((action) => readActionPart(id, action, wordsAt)),

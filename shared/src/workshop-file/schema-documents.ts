@@ -3,7 +3,7 @@ import type { ActionId, CharterItemId, ClusterId, GroupId, RecommendationId, Ris
 import type { Block } from '../model/rich-text.ts';
 import { limits } from '../protocol/limits.ts';
 import { positionsOfState } from '../upr/positions.ts';
-import type { CharterPart, RowPart, StrategyPart } from './parts.ts';
+import { type CharterPart, languageForm, type RowPart, type StrategyPart } from './parts.ts';
 import { anId, type EachOf, month, text, uniqueBy } from './schema-pieces.ts';
 
 /** Lists stand so deep in one another: each is two types, and with those around a cell no document has more than `limits.typeDepth`. */
@@ -60,6 +60,7 @@ const row = z.strictObject({
   cluster: anId<ClusterId>().nullable(),
   priority: z.boolean(),
   seenPosition: z.enum(positionsOfState).optional(),
+  seenText: z.record(z.string().regex(languageForm), text(10_000)).optional(),
   mechanisms: words,
   sdgTargets: z.array(text(20)).max(200),
   actions: uniqueBy(z.array(action)),

@@ -76,6 +76,7 @@ const recommendation = z.strictObject({
   sdgs: z.array(text(20)).max(200).optional(),
   source: text(500),
   was: z.enum(positionsOfState).optional(),
+  wasText: z.record(language, text(10_000)).optional(),
   byHand: z.array(handField).max(100).optional(),
   aliases: z.array(anId<RecommendationId>()).max(limits.recommendations).optional(),
 } satisfies EachOf<Recommendation>) satisfies z.ZodType<Recommendation>;
@@ -120,7 +121,7 @@ export const workshopFile = z.strictObject({
   charter: charterPart,
   adopted: adoptionRecord.nullable(),
   votes: uniqueBy(z.array(voteView).max(limits.votesTakenUp)),
-  comments: uniqueBy(z.array(comment).max(limits.comments)),
+  comments: uniqueBy(z.array(comment).max(2 * limits.comments)),
   together: uniqueBy(z.array(together).max(limits.together)),
   decided: decidedPart.exactOptional(),
 } satisfies EachOf<WorkshopFile>) satisfies z.ZodType<WorkshopFile>;

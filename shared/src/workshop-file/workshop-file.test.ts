@@ -134,11 +134,12 @@ test('FO30 what has become of recommendations is in the file: the position befor
   const known = {
     ...first!,
     was: 'pending' as const,
+    wasText: { en: 'As it was first', km: 'ដំបូង' },
     byHand: ['position' as const, 'text:km' as const],
     aliases: [alias],
   };
   const [row, ...rows] = file.groups[0]!.strategy!.rows;
-  const seen = { ...row!, recommendation: alias, seenPosition: 'pending' as const };
+  const seen = { ...row!, recommendation: alias, seenPosition: 'pending' as const, seenText: { en: 'As they saw it' } };
   const strategy = { ...file.groups[0]!.strategy!, rows: [seen, ...rows] };
   const whole = { ...file, recommendations: [known, second!, ...others], groups: [{ ...file.groups[0]!, strategy }] };
   const read = workshopFile.parse(JSON.parse(JSON.stringify(whole)));
@@ -148,6 +149,7 @@ test('FO30 what has become of recommendations is in the file: the position befor
   expect(readStrategyPart(documents.get(groupDocument(whole.groups[0]!.id))!).rows[0]).toMatchObject({
     recommendation: alias,
     seenPosition: 'pending',
+    seenText: { en: 'As they saw it' },
   });
 });
 

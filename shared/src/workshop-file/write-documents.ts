@@ -5,6 +5,7 @@ import { newEntry, type Recommendation } from '../model/catalogue.ts';
 import { type DrawnSource, sourceKey } from '../model/charter.ts';
 import { orderSequence } from '../model/order.ts';
 import { type Block, elementsOf } from '../model/rich-text.ts';
+import { seenTextKey } from '../model/strategy.ts';
 import type { CharterPart, RowPart, StrategyPart, WorkshopFile } from './parts.ts';
 
 /** Every document of a workshop, made anew from a checked file, one after the other: the ids are the file's, the histories are new. */
@@ -81,7 +82,17 @@ function strategyOf({ clusters, rows }: StrategyPart): Y.Doc {
 }
 
 function rowOf(row: RowPart, order: string): Y.Map<unknown> {
-  const { recommendation, cluster, priority, seenPosition, mechanisms, sdgTargets, actions, risks } = row;
+  const {
+    recommendation,
+    cluster,
+    priority,
+    seenPosition,
+    seenText = {},
+    mechanisms,
+    sdgTargets,
+    actions,
+    risks,
+  } = row;
   return mapOf({
     recommendation,
     order,
@@ -90,6 +101,7 @@ function rowOf(row: RowPart, order: string): Y.Map<unknown> {
     sdgTargets: new Y.Map(sdgTargets.map((code) => [code, true])),
     priority,
     ...(seenPosition && { seenPosition }),
+    ...Object.fromEntries(Object.entries(seenText).map(([language, words]) => [seenTextKey(language), words])),
     actions: ordered(actions, ({ timeframe, contribution, ...words }) => ({
       ...fragmentsOf(words),
       timeframe,

@@ -1,5 +1,5 @@
 import type { WorkshopCreated } from '@board/shared/commands';
-import { groupDocument } from '@board/shared/ids';
+import { type CharterItemId, groupDocument } from '@board/shared/ids';
 import { addItem, readItems } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
@@ -72,6 +72,10 @@ export class CharterDesk {
   /** The charter’s items as everybody reads them. */
   get items(): string[] {
     return readItems(this.#charter.doc).map(({ text }) => text);
+  }
+
+  get itemIds(): CharterItemId[] {
+    return readItems(this.#charter.doc).map(({ id }) => id);
   }
 
   async setStage(stage: string): Promise<void> {

@@ -104,8 +104,18 @@ function togetherIn({ together }: LiveView): WorkshopFile['together'] {
   }));
 }
 
+/** Without threads that a facilitator has taken out as a whole: there may be any number of them. */
 function commentsOf({ comments }: Sources): CommentPart[] {
+  const all = [...comments.values()].flat();
+  const threads = new Set(all.flatMap(({ thread, removedBy }) => (removedBy === 'facilitator' ? [] : [thread])));
   return [...comments].flatMap(([groupId, list]) =>
-    list.map(({ author: _, heard = null, resolved, ...comment }) => ({ ...comment, groupId, heard, resolved })),
+    list
+      .filter(({ thread }) => threads.has(thread))
+      .map(({ author: _, heard = null, resolved, ...comment }) => ({
+        ...comment,
+        groupId,
+        heard,
+        resolved,
+      })),
   );
 }

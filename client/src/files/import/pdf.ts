@@ -52,6 +52,13 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: numb
   return { text: [...lines, ...footnotes].join('\n'), rows: tableIn(laidOn) };
 }
 
+/** Loads Mozilla's reader with its worker, which answers only once it is there. Throws `Unreadable` where it does not come. */
+export async function loadPdfReader(): Promise<void> {
+  await readPdf(new Uint8Array([0x25, 0x50, 0x44, 0x46]), () => {}).catch((problem: unknown) => {
+    if (problem instanceof Unreadable && problem.problem === 'not-loaded') throw problem;
+  });
+}
+
 /** Outside a browser, in tests, Mozilla's reader does without a worker of its own. */
 async function loadReader(): Promise<typeof import('pdfjs-dist')> {
   const reader = await import('pdfjs-dist/legacy/build/pdf.mjs').catch(() => {

@@ -1,6 +1,7 @@
 import { limits } from '@board/shared/protocol/limits';
 import { fail, type Result } from '@board/shared/result';
 import type { Found, FoundProblem } from '@board/shared/upr/found';
+import { fetchedAhead } from '../fetch-ahead.ts';
 import type { ReadingChoices } from './choices.ts';
 import type { ListInput, ReadingProgress } from './readers.ts';
 import { readingLimits } from './reading-limits.ts';
@@ -45,6 +46,15 @@ async function bytesOf(file: Blob): Promise<ListInput | null> {
   }
 }
 
+/** Loads every reader of lists, for when the server is away. Rejects where one did not arrive. */
+export function preloadReaders(): Promise<void> {
+  return fetchedAhead(newWorker());
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** One worker per reading: ending it is the only way to stop a reading. */
 function askWorker(
   question: ReadingQuestion,
@@ -52,7 +62,7 @@ function askWorker(
   onProgress: OnProgress,
 ): Promise<ReadingAnswer | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+    const worker = newWorker();
     let hasBegun = false;
     const watch = patience(() => finish(fail('too-slow')));
     const finish = (answer: ReadingAnswer | null) => {

@@ -84,21 +84,37 @@ function readText(text: string, { choices, tell }: Reading): Found | null {
   return report.recommendations.length > 0 ? report : table(steadySeparator(text));
 }
 
+/** Each comes when a file of its kind is first read. */
+const parts = {
+  archive: () => import('./archive.ts'),
+  workbook: () => import('./workbook/workbook.ts'),
+  ods: () => import('./ods.ts'),
+  word: () => import('./word.ts'),
+  xls: () => import('./xls.ts'),
+  pdf: () => import('./pdf.ts'),
+};
+
+/** What loads each of the readers, the one of PDF with its own worker. */
+export const readerParts: readonly (() => Promise<unknown>)[] = [
+  ...Object.values(parts),
+  async () => (await parts.pdf()).loadPdfReader(),
+];
+
 async function readZipped(bytes: Uint8Array, reading: Reading): Promise<Found | null> {
-  const { documentIn, openArchive } = await load(() => import('./archive.ts'));
+  const { documentIn, openArchive } = await load(parts.archive);
   const archive = await openArchive(bytes);
   const { choices, tell } = reading;
   switch (documentIn(archive)) {
     case 'workbook': {
-      const { readWorkbook } = await load(() => import('./workbook/workbook.ts'));
+      const { readWorkbook } = await load(parts.workbook);
       return readSheets(await readWorkbook(archive), 'xlsx', choices, rowsTeller(tell));
     }
     case 'open': {
-      const { readOds } = await load(() => import('./ods.ts'));
+      const { readOds } = await load(parts.ods);
       return readSheets(await readOds(archive), 'ods', choices, rowsTeller(tell));
     }
     case 'word': {
-      const { readWord } = await load(() => import('./word.ts'));
+      const { readWord } = await load(parts.word);
       return readWordList(await readWord(archive), reading);
     }
     case null:
@@ -113,7 +129,7 @@ function readWordList({ title, rows, text }: WordDocument, { choices, tell }: Re
 }
 
 async function readOldWorkbook(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found | null> {
-  const { readXls } = await load(() => import('./xls.ts'));
+  const { readXls } = await load(parts.xls);
   return readSheets(readXls(bytes), 'xls', choices, rowsTeller(tell));
 }
 
@@ -122,7 +138,7 @@ const wholeList = 0.8;
 
 /** The list that goes as a table through a PDF, else the report that it is. */
 async function readPdfList(bytes: Uint8Array, { choices, tell }: Reading): Promise<Found> {
-  const { readPdf } = await load(() => import('./pdf.ts'));
+  const { readPdf } = await load(parts.pdf);
   const { text, rows } = await readPdf(bytes, (done, all) => tell({ of: 'pages', done, all }));
   const report = readLines(text, choices);
   const table = rows && readRows(rows, choices, {}, rowsTeller(tell));

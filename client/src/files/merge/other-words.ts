@@ -26,7 +26,8 @@ const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Thai}\p{Script=Myanma
 /** Words are not looked for in those scripts, which takes a second for a whole catalogue: runs of so many letters tell as much. */
 const runLength = 3;
 
-function tellingWords(text: string): Set<string> {
+/** The words by which texts are told apart, each once. */
+export function tellingWords(text: string): Set<string> {
   const words = foldForSearch(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const parts = words.flatMap((word) => (unspaced.test(word) ? runsOf(word) : word));
   const long = parts.filter((part) => part.length >= longWord || unspaced.test(part));

@@ -1,7 +1,9 @@
 import type { RecommendationId } from '@board/shared/ids';
 import type { CatalogueField, Recommendation } from '@board/shared/model/catalogue';
+import { numberKey } from '@board/shared/upr/number-key';
 import type { PositionOfState } from '@board/shared/upr/positions';
 import { isStateCode } from '@board/shared/upr/states';
+import { likeliestOf } from './alike.ts';
 import type { Incoming } from './incoming.ts';
 import { type Match, matchList } from './match.ts';
 import { areOtherWords } from './other-words.ts';
@@ -17,7 +19,7 @@ export type Doubt =
   | 'signs-lost'
   /** The list names a State that is not known, where the catalogue has known ones. */
   | 'states-unknown'
-  /** The number is the same and hardly any word: the list may mean another recommendation by it. */
+  /** The number is the same and hardly any word, or the whole list looks like another one: it may mean another recommendation by it. */
   | 'other-words';
 
 /** One value that the list has otherwise than the catalogue. */
@@ -40,22 +42,31 @@ export interface Changed {
   differences: Difference[];
 }
 
-/** What taking in one of a list would do to the catalogue. `other`: it looks like another recommendation than the one with its number. */
-export type Fate = 'new' | 'changed' | 'same' | 'other';
+/** What taking in one of a list would do to the catalogue. `other`: it looks like another recommendation than the one with its number; `alike`: it has no number, and the catalogue has one in nearly the same words. */
+export type Fate = 'new' | 'changed' | 'same' | 'other' | 'alike';
+
+/** One without a number that the catalogue has perhaps, in nearly the same words. Nothing of it is taken before somebody has said what it is. */
+export interface Alike {
+  one: Incoming;
+  there: Recommendation;
+  /** What would change where it is that one. */
+  differences: Difference[];
+}
 
 /** What taking in a list would do to the catalogue. */
 export interface MergePlan {
   /** For each of the list, by its key; none for those of `twice`. */
   fates: ReadonlyMap<number, Fate>;
   added: Incoming[];
+  alike: Alike[];
   changed: Changed[];
   same: Recommendation[];
   /** In the catalogue and not in the list: they stay. */
   missing: Recommendation[];
   /** Their number, or without one their words, stand in the list before, written in another way: they are not taken in. */
   twice: Incoming[];
-  /** Most of the list looks like other recommendations than those with its numbers: nothing that is new or in other words is taken unasked. */
-  isOtherList: boolean;
+  /** The list looks like another one: nothing of it is taken unasked. `words`: most of it reads otherwise than what has its numbers; `numbers`: its numbers are others, and so are its words. */
+  otherList: 'words' | 'numbers' | null;
 }
 
 /** What somebody has decided otherwise than the plan proposes: by the key of a difference, or `added/<key>`. */
@@ -64,26 +75,58 @@ export type Choices = ReadonlyMap<string, boolean>;
 /** So many must look like other recommendations before the whole list does. */
 const leastOthers = 3;
 
+/** Below this share of those that could be there a list under other numbers is another list. */
+const leastKnown = 0.1;
+
 /** Compares a list with the catalogue. Of several with one number in the catalogue the first is meant, and in the list as well. */
 export function planMerge(catalogue: readonly Recommendation[], list: readonly Incoming[]): MergePlan {
   const { matched, twice, missing } = matchList(catalogue, list);
   const words = new Map(matched.map((match) => [match, standingOfWords(match)]));
   const others = matched.filter((match) => words.get(match) === 'others').length;
   const comparable = matched.filter((match) => words.get(match) !== 'unknown').length;
-  const isOtherList = others >= leastOthers && others * 2 > comparable;
+  const hasOtherWords = others >= leastOthers && others * 2 > comparable;
+  const otherList = hasOtherWords ? 'words' : hasOtherNumbers(catalogue, matched) ? 'numbers' : null;
+  const likeliest = likeliestOf(matched, missing);
+  const proposed = new Set([...likeliest.values()].map(({ id }) => id));
   const fates = new Map<number, Fate>();
-  const plan: MergePlan = { fates, added: [], changed: [], same: [], missing, twice, isOtherList };
+  const left = missing.filter(({ id }) => !proposed.has(id));
+  const plan: MergePlan = { fates, added: [], alike: [], changed: [], same: [], missing: left, twice, otherList };
   for (const match of matched) {
     const { one, there } = match;
-    const standing = words.get(match)!;
-    const isOther = standing === 'others' || (isOtherList && standing === 'changed');
+    const alike = likeliest.get(one.key);
+    const isOther = words.get(match) === 'others' || otherList !== null;
     const differences = there ? differencesOf(match, there, isOther) : [];
-    fates.set(one.key, there ? (differences.length === 0 ? 'same' : isOther ? 'other' : 'changed') : 'new');
-    if (!there) plan.added.push(one);
+    fates.set(
+      one.key,
+      there ? (differences.length === 0 ? 'same' : isOther ? 'other' : 'changed') : alike ? 'alike' : 'new',
+    );
+    if (alike)
+      plan.alike.push({
+        one,
+        there: alike,
+        differences: differencesOf({ one, there: alike, by: 'words' }, alike, false),
+      });
+    else if (!there) plan.added.push(one);
     else if (differences.length === 0) plan.same.push(there);
     else plan.changed.push({ id: there.id, number: there.number, differences });
   }
   return plan;
+}
+
+/** Whether a list with numbers has other ones than the catalogue, under other paragraphs, and hardly any of its words. */
+function hasOtherNumbers(catalogue: readonly Recommendation[], matched: readonly Match[]): boolean {
+  const numbered = matched.filter(({ one }) => !one.isNumberGiven && one.number !== '');
+  const known = numbered.filter(({ there }) => there !== null).length;
+  const paragraphs = new Set(catalogue.map(({ number }) => paragraphOf(number)));
+  const besides = numbered.filter(({ one }) => !paragraphs.has(paragraphOf(one.number))).length;
+  const could = Math.min(numbered.length, catalogue.length);
+  return could >= leastOthers && known < could * leastKnown && besides * 2 > numbered.length;
+}
+
+/** 118 of 118.5; '' where a number has no point. */
+function paragraphOf(number: string): string {
+  const [paragraph = '', item] = numberKey(number).split('.');
+  return item === undefined ? '' : paragraph;
 }
 
 /** How the words of one stand to those of the recommendation with its number, in the languages that both have; `unknown`: they have none, or somebody has written one of them by hand. */
@@ -110,8 +153,18 @@ export function addedKey({ key }: Incoming): string {
 }
 
 /** Whether one of the plan that is new is taken in. */
-export function isAdded({ isOtherList }: Pick<MergePlan, 'isOtherList'>, one: Incoming, choices: Choices): boolean {
-  return choices.get(addedKey(one)) ?? !isOtherList;
+export function isAdded({ otherList }: Pick<MergePlan, 'otherList'>, one: Incoming, choices: Choices): boolean {
+  return choices.get(addedKey(one)) ?? otherList === null;
+}
+
+/** The key under which it is chosen whether one is the recommendation that is proposed for it. */
+export function alikeKey({ key }: Incoming): string {
+  return `alike/${key}`;
+}
+
+/** What somebody has said of one that is like a recommendation of the catalogue. */
+export function answerOf({ one }: Alike, choices: Choices): 'same' | 'new' | null {
+  return choices.get(alikeKey(one)) ? 'same' : choices.get(addedKey(one)) ? 'new' : null;
 }
 
 /** All that one has otherwise than the recommendation that it is; `isOther`: it looks like another one, and nothing of it is taken unasked. */

@@ -49,7 +49,8 @@ function indexOf(catalogue: readonly Recommendation[]): Map<string, Recommendati
   return index;
 }
 
-function mayBeOf(known: readonly string[], states: readonly string[]): boolean {
+/** False where both sides name known States and share none: two recommendations. */
+export function mayBeOf(known: readonly string[], states: readonly string[]): boolean {
   return shareOne(known, states) || !known.some(isStateCode) || !states.some(isStateCode);
 }
 

@@ -1,9 +1,19 @@
 import { fail, type Result } from '@board/shared/result';
+import { fetchedAhead } from '../fetch-ahead.ts';
 import type { FormProblem, FormTable } from './form.ts';
 import type { FormQuestion } from './form-worker.ts';
 
 /** Milliseconds after which a file is taken for one that is made to keep readers busy. */
 const patience = 60_000;
+
+/** Loads what reads such files, for when the server is away. Rejects where it did not arrive. */
+export function preloadFormReader(): Promise<void> {
+  return fetchedAhead(newWorker());
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./form-worker.ts', import.meta.url), { type: 'module' });
+}
 
 /** Reads somebody's file in a worker. Nothing leaves the device. `signal` stops it; the answer is then null. */
 export async function askForm(
@@ -18,7 +28,7 @@ export async function askForm(
   if (bytes === null) return fail('damaged');
   if (signal.aborted) return null;
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./form-worker.ts', import.meta.url), { type: 'module' });
+    const worker = newWorker();
     const finish = (answer: Result<FormTable[], FormProblem> | null): void => {
       clearTimeout(timer);
       worker.terminate();
@@ -27,7 +37,8 @@ export async function askForm(
     const timer = setTimeout(() => finish(fail('too-large')), patience);
     signal.addEventListener('abort', () => finish(null));
     worker.onmessage = ({ data }: MessageEvent<Result<FormTable[], FormProblem>>) => finish(data);
-    worker.onerror = () => finish(fail('damaged'));
+    // What is thrown inside a worker has a message; that its code did not arrive has none.
+    worker.onerror = ({ message }) => finish(fail(message ? 'damaged' : 'not-loaded'));
     worker.postMessage({ bytes, names } satisfies FormQuestion, [bytes.buffer]);
   });
 }

@@ -1,5 +1,5 @@
 import { plainCell } from '../../strategy/clipboard/lines.ts';
-import { type ColumnNamer, headingsOf } from '../../strategy/clipboard/paste-plan.ts';
+import { type ColumnNamer, headingsOf } from '../../strategy/clipboard/paste-headings.ts';
 import type { FormColumnKind } from './form.ts';
 
 /** The columns of the document that is taken home (export/strategy-docx-rows.ts), in their order, whatever language their heads are in. */

@@ -1,5 +1,5 @@
 import { readSdgCode } from '@board/shared/upr/sdg';
-import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
+import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { formStyles } from '../form-styles.ts';
 import { documentColumns } from './columns.ts';
 import type { DocxParagraph } from './docx-paragraphs.ts';

@@ -42,7 +42,15 @@ export interface FormRisk {
 }
 
 /** Why a file cannot be taken in. */
-export type FormProblem = 'not-a-document' | 'protected' | 'damaged' | 'too-large' | 'no-table' | 'empty';
+export type FormProblem =
+  | 'not-a-document'
+  | 'protected'
+  | 'damaged'
+  | 'too-large'
+  | 'no-table'
+  | 'empty'
+  /** What reads files did not come over the network. */
+  | 'not-loaded';
 
 /** What a column of the form holds; `references` and `risks` hold two things each. */
 export type FormColumnKind =

@@ -1,6 +1,6 @@
 import { readSdgCode } from '@board/shared/upr/sdg';
 import type { Line } from '../../strategy/clipboard/lines.ts';
-import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
+import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { readTargets } from '../../strategy/clipboard/sdg-text.ts';
 import { formStyles } from '../form-styles.ts';
 import { columnsNamed, documentColumns } from './columns.ts';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@board/shared/result';
-import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
+import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import type { FormProblem, FormTable } from './form.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';

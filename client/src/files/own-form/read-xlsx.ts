@@ -2,7 +2,7 @@ import { isId } from '@board/shared/ids';
 import { numberKey } from '@board/shared/upr/number-key';
 import type { Cell, Sheet } from 'hucre';
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
-import type { ColumnNamer } from '../../strategy/clipboard/paste-plan.ts';
+import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { formColumns } from '../form-columns.ts';
 import { showDate, showNumber } from '../import/workbook/number-formats.ts';
 import { linesOfRuns, type SheetRun } from './cell-lines.ts';

@@ -101,7 +101,15 @@ export function TakeInDialog({ rows, groupName, onClose }: Props) {
       {table && plan && effects && (
         <>
           <FormPreview table={table} plan={plan} isSame={isSame} />
-          <PasteNotes {...{ effects, hasChanged }} leftOut={0} wordsBeside={0} isByNumber isUnread={false} />
+          <PasteNotes
+            {...{ effects, hasChanged }}
+            leftOut={0}
+            wordsBeside={0}
+            left={null}
+            hiddenWords={0}
+            isByName
+            isUnread={false}
+          />
         </>
       )}
     </Dialog>

@@ -40,6 +40,12 @@ const levels: Readonly<Record<string, number>> = {
 };
 const colons = ':៖';
 const dashes = '–—-';
+/** From here on a sign parts lines. */
+const lineLevel = 4;
+const fieldName =
+  /^(?:(?:the )?(?:state|government|country|delegation)(?:['’]?s)? |(?:final|official) )?(?:position|response|reply|answer|decision|status)(?: of [^:]{1,40})?$|^(?:position|réponse|décision|statut)(?: d[^:]{1,40})?$|^(?:posición|respuesta|decisión)(?: del? [^:]{1,40})?$|^(?:الموقف|الرد|القرار|موقف الدولة|رد الدولة)$|^(?:ជំហរ|ចម្លើយ)(?:របស់រដ្ឋ)?$/i;
+const listName =
+  /^(?:(?:response|reply|answer|comments?|réponse|respuesta) (?:to|on|à|a) (?:the |la |las |les )?)?(?:recomm[ae]ndations?|recs?|recomendaci(?:ón|ones)|paragraph(?:e?s)?|paras?|párrafos?|(?:ال)?توصية|(?:ال)?توصيات|الفقرة|អនុសាសន៍)(?: (?:nos?|n[°º]|numbers?|numéros?|números?|paragraph|para|رقم|លេខ))?\s?#?$/i;
 /** A number before a heading, as in "II. Noted". */
 const numbering = /^(?:\d{1,2}|[a-z]|[ivx]{1,5})$/i;
 /** How many there are, and a bullet, tell nothing of their position. */
@@ -54,6 +60,11 @@ const verbBehind = /\s(?:is|are|was|were|est|sont|son)$/i;
 const owner = /\s(?:by|par|por) \p{Lu}[\p{L}'’ ]{1,40}$/u;
 /** These may lead in something else: "Note: 6.3 was split in two". */
 const notAhead = /^(?:note|examined|consider)$/i;
+
+/** Whether words are but the name of what a number behind them is: "Recommendation", "Recommendation no.". */
+export function isListName(words: string): boolean {
+  return listName.test(words.replace(/[\s.:|/–-]+$/, '').trim());
+}
 
 /** The labels that stand first and last between two lists, where there are any. `isAfterEmpty` tells whether the line at a place follows an empty one. */
 export function loneLabels(text: string, from: number, to: number, isAfterEmpty: (at: number) => boolean): LoneLabel[] {
@@ -105,7 +116,25 @@ function piecesIn(text: string, from: number, to: number, isAfterEmpty: (at: num
     level = Math.max(level, text[at] === '\n' && isAfterEmpty(at + 1) ? 5 : own);
   }
   close(to);
-  return { pieces, level };
+  return withoutNames(pieces, level);
+}
+
+/** "Position:" names the word behind it, and "Recommendation" on its own line the number behind it: neither is a word between two lists. */
+function withoutNames(pieces: readonly Piece[], level: number): { pieces: Piece[]; level: number } {
+  const kept: Piece[] = [];
+  let carried: number | null = null;
+  pieces.forEach((piece, index) => {
+    const next = pieces[index + 1];
+    const isField = piece.isBeforeColon && next !== undefined && fieldName.test(piece.words);
+    const startsLine = piece.level >= lineLevel || pieces.length === 1;
+    if (isField || (next === undefined && startsLine && listName.test(piece.words))) {
+      carried = Math.max(carried ?? 0, piece.level);
+      return;
+    }
+    kept.push(carried === null ? piece : { ...piece, level: Math.max(carried, piece.level), isBehindColon: false });
+    carried = null;
+  });
+  return { pieces: kept, level: Math.max(carried ?? 0, level) };
 }
 
 /** How much a sign parts; null for one that parts nothing. */

@@ -50,7 +50,7 @@ export function quotedEntries({ text, headingEnds }: ReplyText): QuotedEntry[] {
 }
 
 /** The text with spaces in the place of what is quoted and answered; every other sign stays where it is. */
-export function withoutQuoted(text: string, entries: readonly QuotedEntry[]): string {
+export function withoutQuoted(text: string, entries: readonly Pick<QuotedEntry, 'at' | 'end'>[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { at, end } of entries) {

@@ -1,8 +1,10 @@
 import { asciiDigits } from '@board/shared/upr/digits';
 import { stateInAnyLanguage } from '@board/shared/upr/state-names-elsewhere';
 import { allStatements, exceptionIn } from './all-statements.ts';
+import { columnParts, withColumns } from './column-heads.ts';
 import { withPoints } from './dashed-numbers.ts';
 import { isAboutThese, isLeftOut, leavesOut } from './exceptions.ts';
+import { isListName } from './label-words.ts';
 import type { Labelled } from './labels.ts';
 import type { AllStatement, PositionStatement, PositionsFound } from './positions-found.ts';
 import { type QuotedEntry, quotedEntries, withoutQuoted } from './quoted-entries.ts';
@@ -32,7 +34,9 @@ interface Reading {
  */
 export function readPositions(input: string, isInsisted = false): PositionsFound | null {
   if (input.length > longestReply) return null;
-  const whole = replyText(withPoints(asciiDigits(input)));
+  const printed = replyText(withColumns(withPoints(asciiDigits(input))));
+  const columns = columnParts(printed);
+  const whole = columns.length === 0 ? printed : withoutParts(printed, columns);
   const quoted = quotedEntries(whole);
   const unlabelled = { ...whole, text: withoutQuoted(whole.text, quoted) };
   const runs = findRuns(unlabelled.text);
@@ -59,10 +63,19 @@ export function readPositions(input: string, isInsisted = false): PositionsFound
   });
   takeOutExceptions(reply, runs, readings);
   readings.push(...quoted.map((entry) => readQuoted(whole, entry)));
+  for (const statement of columns.flatMap((part) => part.statements))
+    readings.push({ statement, from: 'cell', isListed: true });
   const confidence = confidenceOf(input, readings, all);
   const statements = readings.map(({ statement }) => statement);
   const saysAny = all.length > 0 || statements.some(({ by }) => by !== 'none');
   return (isInsisted ? saysAny : confidence >= leastConfidence) ? { confidence, statements, all } : null;
+}
+
+/** The reply without tables that were read by themselves, and without the headings in them. */
+function withoutParts(reply: ReplyText, parts: readonly { at: number; end: number }[]): ReplyText {
+  const headings = reply.headings.filter(({ end }) => !parts.some((part) => end > part.at && end <= part.end + 1));
+  const headingEnds = headings.map(({ end }) => end);
+  return { ...reply, text: withoutQuoted(reply.text, parts), headings, headingEnds };
 }
 
 function readQuoted(reply: ReplyText, { reference, at, end, stance }: QuotedEntry): Reading {
@@ -154,7 +167,8 @@ function readRunIn(reply: ReplyText, run: Run, neighbours: Neighbours): Reading 
   // What was said behind the list before belongs to that list.
   const own = reading?.from === 'behind' && isSameUnit(reply, run, before) ? ahead.replace(behindItsClause, '') : ahead;
   const said = label?.from === 'lead' ? label.stance : stanceOf(own);
-  if (onlyPoints(ahead)) return isAboutThese(behind) ? give(sureBehind(behind), 'behind') : give(null, 'nowhere');
+  if (onlyPoints(ahead) && !(label && isListName(ahead)))
+    return isAboutThese(behind) ? give(sureBehind(behind), 'behind') : give(null, 'nowhere');
   if (isUnsure(own) || leavesOut(own) || isTwofold(own)) return toAsk;
   if (said !== null && own.trim() !== '') return isUnsure(firstClause(behind)) ? toAsk : give(said, 'before');
   const ofThis = stanceOfThis(behind);
@@ -165,7 +179,7 @@ function readRunIn(reply: ReplyText, run: Run, neighbours: Neighbours): Reading 
     return give(label.stance, label.from === 'below' ? 'cell' : 'heading');
   const isLater = reading?.from === 'before' && isSameUnit(reply, run, before) && ahead.length < 60;
   if (isLater) return onlyJoins(ahead) ? give(reading.statement.stance, 'before') : toAsk;
-  const heading = !/[\p{L}\d]/u.test(ahead) ? headingAbove(reply, run.at) : null;
+  const heading = !/[\p{L}\d]/u.test(ahead) || isListName(ahead) ? headingAbove(reply, run.at) : null;
   return heading === null ? give(null, 'nowhere') : give(heading, 'heading');
 }
 

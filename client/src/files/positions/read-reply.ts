@@ -1,6 +1,7 @@
 import { limits } from '@board/shared/protocol/limits';
 import { fail, type Result } from '@board/shared/result';
 import type { FoundProblem } from '@board/shared/upr/found';
+import { fetchedAhead } from '../fetch-ahead.ts';
 import type { Encoding } from '../import/encodings.ts';
 import type { PositionsFound } from './positions-found.ts';
 
@@ -45,10 +46,19 @@ export async function readReply(
   return isReply ? answer : fail('nothing-found');
 }
 
+/** Loads what reads replies, for when the server is away. Rejects where something did not arrive. */
+export function preloadReplyReader(): Promise<void> {
+  return fetchedAhead(newWorker());
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./reply-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** One worker per text or file: ending it ends whatever a file has it do. */
 function askWorker(question: ReplyQuestion, signal: AbortSignal): Promise<ReplyAnswer | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./reply-worker.ts', import.meta.url), { type: 'module' });
+    const worker = newWorker();
     const timer = setTimeout(() => finish(fail('too-slow')), question.isInsisted ? patienceAsked : patience);
     const finish = (answer: ReplyAnswer | null) => {
       clearTimeout(timer);

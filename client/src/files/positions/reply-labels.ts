@@ -1,3 +1,4 @@
+import { isListName } from './label-words.ts';
 import { type Labelled, type Labels, labelsOf } from './labels.ts';
 import type { QuotedEntry } from './quoted-entries.ts';
 import type { Run } from './references.ts';
@@ -22,7 +23,7 @@ export function labelsIn(
     const least = from === 0 ? lastEnd : reply.text.indexOf('\n', from) + 1;
     const hasHeading = (headings[lastAtMost(headingEnds, place.at)]?.end ?? 0) > least;
     // A list that ends a sentence has no cell behind it.
-    const isSentence = from === 0 && /\p{L}{3}/u.test(ahead) && /^\s?[.;]/.test(behind);
+    const isSentence = from === 0 && /\p{L}{3}/u.test(ahead) && !isListName(ahead) && /^\s?[.;]/.test(behind);
     return isSentence || hasHeading || stanceOf(ahead) !== null || stanceBehind(behind) !== null;
   });
   const labels = new Map(

@@ -22,7 +22,7 @@ const longestHeading = 120;
 
 /** Prepares pasted text for reading. */
 export function replyText(input: string): ReplyText {
-  const all = splitLines(input.replace(/\t+/g, ' | '));
+  const all = splitLines(input.replace(/\t/g, ' | '));
   const { kept } = takeOutFurniture(all);
   const linesAbove = new Map(all.map((line, index) => [line, all[index - 1]]));
   const afterEmpty = new Set<number>();

@@ -11,6 +11,7 @@ import { useLiveView } from '../../sync/use-live-view.ts';
 import { AsideBanner } from '../../ui/aside-banner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
+import { usePreloaded } from '../../ui/use-preloaded.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WorkshopHeader } from '../../ui/workshop-header.tsx';
 import { BlockedNotice, WorkshopOpening } from '../../ui/workshop-opening.tsx';
@@ -18,6 +19,7 @@ import { WorkshopRefused } from '../../ui/workshop-refused.tsx';
 import styles from './catalogue.module.css';
 import { CatalogueList } from './catalogue-list.tsx';
 import { LastOrder } from './merge/last-order.tsx';
+import { preloadTakeIn } from './preload.ts';
 import { type CatalogueContents, TakeIn } from './take-in.tsx';
 
 /** All recommendations of the review: the facilitator takes them in, everybody reads them and sees who has taken which. */
@@ -45,8 +47,9 @@ function Catalogue({ workshopId, me }: { workshopId: WorkshopId; me: Me }) {
   const { doc, status, origin, asides, discard } = useDocument(workshopId, 'catalogue');
   const [isTaking, setTaking] = useState(false);
   const [fresh, setFresh] = useState<string | null>(null);
-  if (!doc || !view) return <Waiting />;
   const mayWrite = status.state !== 'read-only' && status.state !== 'refused';
+  usePreloaded(preloadTakeIn, doc !== null && mayWrite);
+  if (!doc || !view) return <Waiting />;
   const carry = (contents: CatalogueContents): void => {
     setFresh(carryOut(doc, { ...contents, by: me.personId, at: Date.now() }, origin));
     setTaking(false);

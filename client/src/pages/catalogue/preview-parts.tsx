@@ -13,6 +13,8 @@ export interface PreviewPartsProps {
   reading: ReadListState;
   /** What taking each line in would do, by its key. */
   fates: ReadonlyMap<number, Fate>;
+  /** Something about the list as a whole looks wrong. */
+  isDoubtful: boolean;
   /** Their list is one of rows. */
   inRows: boolean;
   /** The key of a line that somebody wants to see; another object each time. */
@@ -24,7 +26,8 @@ export interface PreviewPartsProps {
 }
 
 /** The lines to look at and the others, and what can be done with them. */
-export function PreviewParts({ reading, fates, inRows, sought, onChange, onTakeIn, onBack }: PreviewPartsProps) {
+export function PreviewParts(props: PreviewPartsProps) {
+  const { reading, fates, isDoubtful, inRows, sought, onChange, onTakeIn, onBack } = props;
   const { t } = useTranslation('catalogue');
   const { lines, lookFirst, turn, again } = reading;
   const numbers = useMemo(() => countNumbers(lines), [lines]);
@@ -34,7 +37,6 @@ export function PreviewParts({ reading, fates, inRows, sought, onChange, onTakeI
   const shared = { fates, numbers, proposals, inRows, sought, onChange };
   const first = lines.filter((line) => lookFirst.has(line.key));
   const rest = lines.filter((line) => !lookFirst.has(line.key));
-  const hasOthers = [...fates.values()].includes('other');
   return (
     <>
       {first.length > 0 && (
@@ -43,7 +45,13 @@ export function PreviewParts({ reading, fates, inRows, sought, onChange, onTakeI
       {rest.length > 0 && (
         <PreviewLines
           key={`rest ${turn}`}
-          title={first.length > 0 || hasOthers ? t('lookRest', { count: rest.length }) : t('lookNone')}
+          title={
+            first.length > 0
+              ? t('lookRest', { count: rest.length })
+              : isDoubtful
+                ? t('lookOnly', { count: rest.length })
+                : t('lookNone')
+          }
           lines={rest}
           {...shared}
         />

@@ -95,6 +95,7 @@ function PreviewOfList(props: PreviewOfListProps) {
   const { found, lines, waiting, turn, before, acceptedGaps } = reading;
   const inRows = isInRows(found);
   const [sought, setSought] = useState<{ key: number; turn: number } | null>(null);
+  const fates = [...plan.fates.values()];
   const unnumbered = lines.filter((line) => line.included && line.number === '').length;
   return (
     <>
@@ -119,6 +120,7 @@ function PreviewOfList(props: PreviewOfListProps) {
       <PreviewParts
         {...{ reading, inRows }}
         fates={plan.fates}
+        isDoubtful={plan.otherList !== null || fates.some((fate) => fate === 'other' || fate === 'alike')}
         sought={sought?.turn === turn ? sought : null}
         onChange={controls.change}
         onTakeIn={onTakeIn}

@@ -5,10 +5,10 @@ import type * as Y from 'yjs';
 import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { NotesAround } from '../../strategy/comments/notes-around.tsx';
 import { preloadEditor } from '../../strategy/fragment-editor.tsx';
-import { NewsProvider } from '../../strategy/news/news-context.ts';
-import { NewsLine } from '../../strategy/news/news-line.tsx';
+import { NewsAround } from '../../strategy/news/news-around.tsx';
 import { PickersAround } from '../../strategy/pickers/picker-facts.tsx';
 import { StrategyTable } from '../../strategy/strategy-table.tsx';
+import { preloadTakeIn } from '../../strategy/take-in.tsx';
 import type { OpenDocument } from '../../sync/document-session.ts';
 import { isKnown } from '../../sync/document-status.ts';
 import { type Catalogue, useCatalogue, useStrategy } from '../../sync/follow-models.ts';
@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
+import { usePreloaded } from '../../ui/use-preloaded.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { usePreloadedTakeHome } from '../take-home/preload.ts';
 import styles from './group.module.css';
@@ -42,6 +43,7 @@ export function GroupStrategy(props: GroupStrategyProps) {
     if (mayWrite) preloadEditor();
   }, [mayWrite]);
   usePreloadedTakeHome();
+  usePreloaded(preloadTakeIn, mayWrite);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -105,8 +107,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
         ) : (
           <AllComments hasRows={false} />
         )}
-        <NewsProvider value={mayWrite && props.me.groupId === groupId}>
-          <NewsLine {...{ doc, rows, catalogue }} />
+        <NewsAround {...{ doc, rows, catalogue }} mayMark={mayWrite && props.me.groupId === groupId}>
           {rows.length === 0 && isKnown && (
             <EmptyState title={t('empty.title')}>{t(mayWrite ? 'empty.text' : 'empty.readOnly')}</EmptyState>
           )}
@@ -125,7 +126,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
             groups={view.groups}
             taken={view.taken}
           />
-        </NewsProvider>
+        </NewsAround>
       </NotesAround>
       <RapporteurChoice {...props} />
       <KeepClosed {...props} />

@@ -11,6 +11,7 @@ import { ChangeMeDialog } from './change-me-dialog.tsx';
 import { ChooseGroup } from './choose-group.tsx';
 import styles from './landing.module.css';
 import { LandingSteps } from './landing-steps.tsx';
+import { OwnDevices } from './own-devices.tsx';
 import { SentMessages } from './sent-messages.tsx';
 
 /** What a member or an observer can do now: their group, the open vote, the charter. */
@@ -41,6 +42,7 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
           </Button>
         )}
       </div>
+      <OwnDevices workshopId={workshopId} mayBring={view.stage !== 'closed'} devices={me.devices} />
       {isMember && !group && view.stage !== 'closed' && <ChooseGroup workshopId={workshopId} view={view} />}
       <LandingSteps workshopId={workshopId} view={view} me={me} />
       {earlier.length > 0 && (

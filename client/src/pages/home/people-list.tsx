@@ -11,6 +11,7 @@ import { shownPeople } from './matching-people.ts';
 import { PeopleElsewhere } from './people-elsewhere.tsx';
 import styles from './people-list.module.css';
 import { PersonLine } from './person-line.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { useCommand } from './use-command.ts';
 import { usePeople } from './use-people.ts';
 import { useRoles } from './use-roles.ts';
@@ -48,8 +49,8 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
     setObserving(null);
     refresh();
   };
-  const remove = async ({ personId, name }: PersonListed): Promise<void> => {
-    await run(() => removePerson(workshopId, personId), t('people.removed', { name }));
+  const remove = async ({ personId, name }: PersonListed, withWords: boolean): Promise<void> => {
+    await run(() => removePerson(workshopId, personId, withWords), t('people.removed', { name }));
     setLeaving(null);
     refresh();
   };
@@ -92,11 +93,9 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
         />
       )}
       {leaving && (
-        <ConfirmDialog
-          title={t('people.removeTitle', { name: leaving.name })}
-          text={t('people.removeText')}
-          confirm={t('people.remove')}
-          onConfirm={() => remove(leaving)}
+        <RemoveDialog
+          name={leaving.name}
+          onRemove={(withWords) => remove(leaving, withWords)}
           onClose={() => setLeaving(null)}
         />
       )}

@@ -1,9 +1,11 @@
 import type { LiveView } from '@board/shared/live-view';
 import type { Wifi } from '@board/shared/screen-view';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { languageOfScript } from '../../vote/wording.tsx';
 import styles from './lobby.module.css';
 import { groupsInOrder } from './scene.ts';
 import { SceneFrame } from './scene-frame.tsx';
@@ -70,14 +72,15 @@ function Groups({ view }: { view: LiveView }) {
   const { t } = useTranslation('screen');
   const format = useFormat();
   const groups = groupsInOrder(view);
+  const list = useRoomForNames();
   return (
-    <section className={styles['way']}>
+    <section className={`${styles['way']} ${styles['all']}`}>
       <h2 className={styles['step']}>{t('join.groups')}</h2>
-      <ul className={styles['groups']} data-many={groups.length > oneColumn || undefined}>
+      <ul className={styles['groups']} data-many={groups.length > oneColumn || undefined} ref={list}>
         {groups.map(({ id, group }) => (
           <li key={id}>
             <GroupMark name={group.name} place={group.place} size="large" />
-            <span className={styles['name']} dir="auto">
+            <span className={styles['name']} dir="auto" lang={languageOfScript(group.name)}>
               {group.name}
             </span>
             <span className={styles['members']}>{format.number(group.members)}</span>
@@ -86,6 +89,31 @@ function Groups({ view }: { view: LiveView }) {
       </ul>
     </section>
   );
+}
+
+/** Smaller letters where the names need them, and only then one line for each. Measured before anything is painted. */
+function useRoomForNames(): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const names = list.current;
+      if (!names) return;
+      delete names.dataset['tight'];
+      for (const tight of ['letters', 'lines']) {
+        if (names.scrollHeight <= names.clientHeight + 1) return;
+        names.dataset['tight'] = tight;
+      }
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (list.current?.parentElement) observer.observe(list.current.parentElement);
+    document.fonts.addEventListener('loadingdone', measure);
+    return () => {
+      document.fonts.removeEventListener('loadingdone', measure);
+      observer.disconnect();
+    };
+  });
+  return list;
 }
 
 /** Without the part that every browser adds by itself, and without the code, which stands below. */

@@ -100,3 +100,17 @@ test('SC5 what the facilitator has chosen comes before the stage; what is gone f
   expect(shown({ shows: 'wall' }, { votes })).toMatchObject({ scene: 'wall', of: 'progress' });
   expect(shown({ shows: 'closing' })).toMatchObject({ scene: 'charter' });
 });
+
+test('SC22 of several open votes the one that the facilitator has put on the wall is shown, else the one opened first; one that is closed gives way', () => {
+  const votes = { ...vote('a', 1, null), ...vote('b', 2, null), ...vote('c', 3, 9) };
+  for (const shows of ['stage', 'vote'] as const) {
+    const on = (chosen: string | null) =>
+      sceneOf(
+        view('charter-adoption', { votes, screen: { shows, group: null, vote: chosen } as unknown as ScreenView }),
+        nothing,
+      );
+    expect(on(null)).toMatchObject({ vote: { id: 'a' } });
+    expect(on('b')).toMatchObject({ vote: { id: 'b' } });
+    expect(on('c')).toMatchObject({ vote: { id: 'a' } });
+  }
+});

@@ -3,7 +3,7 @@ import type { AdoptionRecord, GroupView, LiveView, VoteView } from '@board/share
 import type { PresentationView } from '@board/shared/presentation';
 import { opensAt } from '@board/shared/stages';
 import { shownAmendment } from '../../charter/amendments.ts';
-import { closedVotes, openVotes } from '../../vote/vote-facts.ts';
+import { closedVotes, openVotes, voteOnWall } from '../../vote/vote-facts.ts';
 
 /** What the projector shows. */
 export type Scene =
@@ -77,7 +77,7 @@ function chosenScene(view: LiveView): Scene | null {
     case 'closing':
       return charterScene(view);
     case 'vote': {
-      const [vote] = [...openVotes(view), ...closedVotes(view)];
+      const vote = voteOnWall(view).vote ?? closedVotes(view)[0];
       return vote ? { scene: 'vote', vote } : charterScene(view);
     }
   }
@@ -85,7 +85,7 @@ function chosenScene(view: LiveView): Scene | null {
 
 function stageScene(view: LiveView, wish: Wish): Scene {
   if (view.stage === 'lobby') return { scene: 'lobby' };
-  const [open] = openVotes(view);
+  const { vote: open } = voteOnWall(view);
   if (open) return { scene: 'vote', vote: open };
   if (view.stage === 'group-work') return { scene: 'wall', of: 'progress' };
   if (view.stage === 'plenary') return { scene: 'wall', of: 'priorities' };

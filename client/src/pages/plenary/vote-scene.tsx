@@ -1,14 +1,15 @@
 import type { LiveView, VoteView } from '@board/shared/live-view';
 import { type CSSProperties, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { isClosed, Outcome } from '../../vote/outcome.tsx';
-import { RollAndSecrecy, RuleAndQuorum } from '../../vote/rule-words.tsx';
+import { RollWords, RuleAndQuorum, SecrecyWords } from '../../vote/rule-words.tsx';
 import { SlotWords } from '../../vote/slot-words.tsx';
 import { Turnout } from '../../vote/turnout.tsx';
 import { TurnoutByGroup } from '../../vote/turnout-by-group.tsx';
-import { subjectOf } from '../../vote/vote-facts.ts';
+import { openVotes, subjectOf } from '../../vote/vote-facts.ts';
 import { Wording } from '../../vote/wording.tsx';
 import { BlockReasons } from './block-reasons.tsx';
 import { sizeOfWords } from './fit.ts';
@@ -38,7 +39,7 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
   const isCrowded = vote.byGroup !== undefined;
   useEffect(() => onPages(1), [onPages]);
   return (
-    <SceneFrame title={t(`about.${key}`, { number })} aside={t(`kind.${vote.secrecy}`)}>
+    <SceneFrame title={t(`about.${key}`, { number })} aside={<Beside view={view} vote={vote} />}>
       <div className={styles['vote']}>
         <div className={styles['words']} style={size}>
           {group && (
@@ -58,6 +59,7 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
             isCrowded && (
               <div className={styles['how']}>
                 <RuleAndQuorum vote={vote} />
+                <RollWords vote={vote} />
               </div>
             )
           )}
@@ -78,12 +80,40 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
           )}
           <div className={styles['rule']} ref={box}>
             {vote.stale && <p className={styles['stale']}>{t(vote.result ? 'staleClosed' : 'stale')}</p>}
-            {!isClosed(vote) && !isCrowded && <RuleAndQuorum vote={vote} />}
-            {!isClosed(vote) && <RollAndSecrecy vote={vote} />}
+            {!isClosed(vote) && !isCrowded && (
+              <>
+                <RuleAndQuorum vote={vote} />
+                <RollWords vote={vote} />
+              </>
+            )}
+            {!isClosed(vote) && <SecrecyWords vote={vote} />}
           </div>
         </div>
       </div>
     </SceneFrame>
+  );
+}
+
+/** So many are named on the wall. */
+const namedMost = 3;
+
+/** Which kind of vote it is, and which others are open: the phones show them all. */
+function Beside({ view, vote }: { view: LiveView; vote: VoteView }) {
+  const { t } = useTranslation(['vote', 'plenary']);
+  const format = useFormat();
+  const others = openVotes(view).filter(({ id }) => id !== vote.id);
+  const named = others.slice(0, namedMost).map(({ scope }) => {
+    const { key, number } = subjectOf(view, scope);
+    return t(`of.${key}`, { number });
+  });
+  const which = others.length > namedMost ? `${named.join(', ')} …` : format.list(named);
+  return (
+    <>
+      {t(`kind.${vote.secrecy}`)}
+      {others.length > 0 && (
+        <span className={styles['others']}>{t('plenary:vote.alsoOpen', { count: others.length, which })}</span>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,9 @@ import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { elementsOf } from '@board/shared/model/rich-text';
 import { actionCells, cellFragment, readOneRow, type StrategyRow } from '@board/shared/model/strategy';
 import { addAction, addRisk, addRow, setSdgTarget, setTimeframe } from '@board/shared/model/strategy-edits';
+import { seeAsItIs } from '@board/shared/model/text-news';
 import type * as Y from 'yjs';
+import type { Catalogue } from '../../sync/follow-models.ts';
 import { setCell } from './cell-words.ts';
 import { nested } from './lines.ts';
 import { type Brought, broughtToAction, broughtToReferences, homelessWords, landed } from './paste-landing.ts';
@@ -11,10 +13,18 @@ import type { PastePlan, PlacedLine } from './paste-plan.ts';
 import { readTargets } from './sdg-text.ts';
 import { readTimeframeText } from './timeframe-words.ts';
 
-/** Writes a planned paste into the document: one transaction, so that one undo takes all of it back. Empty cells change nothing. */
-export function applyPaste(doc: Y.Doc, plan: PastePlan, origin: object): void {
+/**
+ * Writes a planned paste into the document: one transaction, so that one undo takes all of it back. Empty cells change
+ * nothing. `catalogue`: where whoever pastes sees it as it is now.
+ */
+export function applyPaste(doc: Y.Doc, plan: PastePlan, origin: object, catalogue: Catalogue | null = null): void {
   doc.transact(() => {
-    const added = plan.added.map((recommendation) => addRow(doc, recommendation, origin));
+    const added = plan.added.map((recommendation) => {
+      const row = addRow(doc, recommendation, origin);
+      const one = recommendation === null ? undefined : catalogue?.byId.get(recommendation);
+      if (one) seeAsItIs(doc, row, one, origin);
+      return row;
+    });
     const byRow = new Map<RowId, PlacedLine[]>();
     for (const line of plan.lines) {
       const row = line.row ?? added[line.added];

@@ -112,3 +112,8 @@ export function nested(lines: readonly Line[]): Block[] {
   }
   return blocks;
 }
+
+/** How many words there are; Khmer parts them by zero-width spaces. */
+export function countWords(text: string): number {
+  return text.split(/[\s\u200b]+/).filter((word) => word !== '').length;
+}

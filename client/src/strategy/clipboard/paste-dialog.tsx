@@ -1,24 +1,27 @@
 import { readStrategy, type StrategyRow } from '@board/shared/model/strategy';
+import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import { useFormat } from '../../format.ts';
 import { announce } from '../../ui/announcements.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select } from '../../ui/select.tsx';
-import { type MatrixColumn, matrixColumns } from '../grid/matrix.ts';
+import type { TableColumn } from '../table-columns.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
-import styles from './paste.module.css';
 import { changeOf, effectsOf } from './paste-effects.ts';
+import { type ColumnNamer, guessOf } from './paste-headings.ts';
+import { leftOutOf } from './paste-left-out.ts';
 import { PasteNotes } from './paste-notes.tsx';
-import { headingsOf, type Mapping, mappingFrom, type PastePlan, planPaste } from './paste-plan.ts';
+import { isByName, type Mapping, type PastePlan, planPaste } from './paste-plan.ts';
+import { PastePreview } from './paste-preview.tsx';
 import { useLookedAt } from './use-looked-at.ts';
 import type { PendingPaste } from './use-paste.ts';
 
 const shownLines = 6;
-const mostShown = 400;
+const heads = { mechanisms: 'references', text: 'action', risk: 'risks', sdg: null, response: null } as const;
 
 interface Props {
   paste: PendingPaste;
@@ -29,29 +32,35 @@ interface Props {
 /** A pasted block before it goes into the table: which column goes where, and how many rows it adds. */
 export function PasteDialog({ paste, rows, onClose }: Props) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, undo, catalogue } = useTable();
-  const { block, anchor, leftOut, wordsBeside } = paste;
-  const [headings] = useState(() => headingsOf(block, (column) => t(`column.${column}`)));
-  const [hasHeadings, setHasHeadings] = useState(headings !== null);
+  const { doc, origin, undo, catalogue, nameOfState } = useTable();
+  const { block, anchor, leftOut, wordsBeside, hiddenWords } = paste;
+  const format = useFormat();
+  const [guess] = useState(() => guessOf(block, anchor, rows, catalogue, ...namersIn(t)));
+  const [hasHeadings, setHasHeadings] = useState(guess.hasHeadings);
   const [addsActions, setAddsActions] = useState(false);
-  const [mapping, setMapping] = useState<Mapping>(() => headings ?? mappingFrom(anchor, block, rows));
+  const [mapping, setMapping] = useState<Mapping>(guess.mapping);
   const lines = useMemo(() => (hasHeadings ? block.slice(1) : block), [hasHeadings, block]);
-  // By number a row is found even where a filter hides it.
-  const isByNumber = !paste.planIn && mapping.includes('number');
-  const isEverywhere = isByNumber || paste.planIn !== undefined;
+  // By its recommendation a row is found even where a filter hides it.
+  const isNamed = !paste.planIn && isByName(lines, mapping, catalogue);
+  const isEverywhere = isNamed || paste.planIn !== undefined;
   const planIn = useCallback(
     (there: readonly StrategyRow[]): PastePlan =>
       paste.planIn?.(there) ?? planPaste(lines, mapping, anchor, there, catalogue, addsActions),
     [paste, lines, mapping, anchor, catalogue, addsActions],
   );
-  const { plan, effects, hasChanged, ready } = usePlanned(planIn, rows, isEverywhere);
+  const { plan, all, effects, hasChanged, ready } = usePlanned(planIn, rows, isEverywhere);
   const isAnything = plan.lines.length > 0 && (paste.planIn !== undefined || mapping.some((column) => column !== null));
-  const mayAdd = isByNumber && (addsActions || effects.changed.length > 0);
+  const mayAdd = isNamed && (addsActions || effects.changed.length > 0);
+  const left = paste.planIn
+    ? null
+    : leftOutOf(plan, lines, mapping, all, catalogue, ({ states, position }) =>
+        [format.list(states.map(nameOfState)), t(`position.${position}`, { ns: 'frame' })].join('\n'),
+      );
   const write = (): void => {
     const now = ready();
     if (!now) return;
     undo?.stopCapturing();
-    applyPaste(doc, now, origin);
+    applyPaste(doc, now, origin, catalogue);
     undo?.stopCapturing();
     announce(t('clipboard.pasted', { count: now.lines.length }));
     onClose();
@@ -74,7 +83,10 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
         {t('clipboard.lines', { count: plan.lines.length })} {t('clipboard.added', { count: plan.added.length })}{' '}
         {t('clipboard.rule')}
       </p>
-      <PasteNotes {...{ effects, leftOut, wordsBeside, hasChanged, isByNumber }} isUnread={plan.lines.length === 0} />
+      <PasteNotes
+        {...{ effects, leftOut, wordsBeside, hiddenWords, left, hasChanged, isByName: isNamed }}
+        isUnread={plan.lines.length === 0}
+      />
       {mayAdd && (
         <Checkbox isSelected={addsActions} onChange={setAddsActions}>
           {t('clipboard.addActions')}
@@ -85,40 +97,11 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
           {t('clipboard.headings')}
         </Checkbox>
       )}
-      <div className={styles['frame']}>
-        <table className={styles['preview']}>
-          <thead>
-            <tr>
-              {mapping.map((column, index) => (
-                <th key={`column ${index + 1}`} scope="col">
-                  {!paste.planIn && (
-                    <ColumnChoice
-                      place={index + 1}
-                      column={column}
-                      onChange={(chosen) => setMapping(mapping.with(index, chosen))}
-                    />
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.slice(0, shownLines).map((cells, line) => (
-              <tr key={`line ${line + 1}`}>
-                {mapping.map((column, index) => (
-                  <td
-                    key={`cell ${index + 1}`}
-                    dir="auto"
-                    data-left-out={(column === null && !paste.planIn) || undefined}
-                  >
-                    {beginning(cells[index]?.text ?? '')}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PastePreview
+        lines={lines.slice(0, shownLines)}
+        {...{ plan, all, mapping }}
+        onMapping={paste.planIn ? null : setMapping}
+      />
       {lines.length > shownLines && <p>{t('clipboard.more', { count: lines.length - shownLines })}</p>}
     </Dialog>
   );
@@ -131,10 +114,10 @@ function usePlanned(
   isEverywhere: boolean,
 ) {
   const { doc } = useTable();
-  const { plan, effects, change } = useMemo(() => {
+  const { plan, all, effects, change } = useMemo(() => {
     const all = rowsNow(doc, isEverywhere ? null : rows);
     const made = planIn(all);
-    return { plan: made, effects: effectsOf(made, all), change: changeOf(made, all) };
+    return { plan: made, all, effects: effectsOf(made, all), change: changeOf(made, all) };
   }, [doc, rows, isEverywhere, planIn]);
   const { hasChanged, isLookedAt } = useLookedAt(planIn, change);
   // Others may have removed, added and moved what it goes to since it was drawn.
@@ -143,7 +126,7 @@ function usePlanned(
     const made = planIn(now);
     return isLookedAt(changeOf(made, now)) ? made : null;
   };
-  return { plan, effects, hasChanged, ready };
+  return { plan, all, effects, hasChanged, ready };
 }
 
 /** These rows as the document has them at this moment, in this order; null: all of them. */
@@ -154,27 +137,13 @@ function rowsNow(doc: Y.Doc, rows: readonly StrategyRow[] | null): readonly Stra
   return rows.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** A preview is no place to read a page in. */
-function beginning(text: string): string {
-  return text.length > mostShown ? `${text.slice(0, mostShown)} …` : text;
-}
-
-function ColumnChoice(props: {
-  place: number;
-  column: MatrixColumn | null;
-  onChange: (column: MatrixColumn | null) => void;
-}) {
-  const { place, column, onChange } = props;
-  const { t } = useTranslation('strategy');
-  const names = matrixColumns.map((value) => ({ value, label: t(`column.${value}`) }));
-  return (
-    <Select
-      label={t('clipboard.column', { place })}
-      labelHidden
-      compact
-      options={[{ value: '' as const, label: t('clipboard.leaveOut') }, ...names]}
-      value={column ?? ''}
-      onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
-    />
-  );
+/** What the columns are called here, and at the head of the table and of the document that goes out. */
+function namersIn(t: TFunction<'strategy'>): [ColumnNamer, ColumnNamer] {
+  return [
+    (column) => t(`column.${column}`),
+    (column) => {
+      const head = column in heads ? heads[column as keyof typeof heads] : (column as TableColumn);
+      return head === null ? '' : t(`table.${head}`);
+    },
+  ];
 }

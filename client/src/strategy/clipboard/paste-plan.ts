@@ -1,11 +1,11 @@
 import type { RecommendationId, RowId } from '@board/shared/ids';
 import { actionCells, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
 import { numberKey } from '@board/shared/upr/number-key';
-import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
-import type { PastedCell } from './lines.ts';
+import { cellOfLines, linesOf, type PastedCell } from './lines.ts';
 import type { Block } from './read-block.ts';
+import { type Finder, finderIn, leadingNumber } from './recommendation-named.ts';
 
 /** Where each column of a pasted block goes; null: nowhere. */
 export type Mapping = (MatrixColumn | null)[];
@@ -21,6 +21,8 @@ export interface PlacedLine {
   riskPlace: number;
   /** The same among its cells of references, where that is not the line; the last one for lines beyond them. */
   reference?: number;
+  /** Which line of the block it is. */
+  line?: number;
   values: Partial<Record<MatrixColumn, PastedCell>>;
 }
 
@@ -38,52 +40,9 @@ export function referenceAt({ place, reference = place }: PlacedLine, row: Strat
 
 type Reference = ReturnType<typeof referenceCells>[number];
 
-/** In characters: nothing longer is the name of a column. */
-const longestHeading = 100;
-
-const names: Record<MatrixColumn, RegExp> = {
-  number: /^(no\.?|nr\.?|number|n°|numéro|recommendation no\.?)$/i,
-  recommendation: /^recommendation/i,
-  mechanisms: /mechanism|treaty|corresponding/i,
-  sdg: /\bsdgs?\b|target/i,
-  text: /^(action|activit)/i,
-  indicator: /^indicator/i,
-  resources: /^(resource|budget)/i,
-  partners: /^(partner|ally|allies)/i,
-  timeframe: /^(time|when|deadline)/i,
-  risk: /^risks?\b(?!.*response)/i,
-  response: /response|mitigation/i,
-};
-
-/** What a column is called in the reader's language, for headings that are not English. */
-export type ColumnNamer = (column: MatrixColumn) => string;
-
-/** What the first line says about the columns, if it is a line of headings: at least two known ones. */
-export function headingsOf(block: Block, nameOf: ColumnNamer): Mapping | null {
-  const mapping = (block[0] ?? []).map((cell) => columnNamed(cell.text.slice(0, longestHeading).trim(), nameOf));
-  const found = mapping.filter((column) => column !== null);
-  return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
-}
-
-function columnNamed(heading: string, nameOf: ColumnNamer): MatrixColumn | null {
-  const own = foldForSearch(heading);
-  return (
-    matrixColumns.find((column) => own !== '' && own === foldForSearch(nameOf(column))) ??
-    matrixColumns.find((column) => names[column].test(heading)) ??
-    null
-  );
-}
-
-/** Where the columns go when nothing is said of them: from the cell that was pasted into onwards. */
-export function mappingFrom(anchor: string, block: Block, rows: readonly StrategyRow[]): Mapping {
-  const from = spotOf(matrixOf(rows), anchor)?.column ?? 0;
-  const width = Math.max(...block.map((cells) => cells.length));
-  return Array.from({ length: width }, (_, index) => matrixColumns[from + index] ?? null);
-}
-
 /**
  * Finds a place for every line of the block; a line of headings is none of them. `addsActions`: behind those that a row has
- * already, where rows are found by number.
+ * already, where rows are found by their recommendation.
  */
 export function planPaste(
   lines: Block,
@@ -94,14 +53,34 @@ export function planPaste(
   addsActions = false,
 ): PastePlan {
   const values = lines.map((cells) => valuesOf(cells, mapping));
-  return mapping.includes('number') ? byNumber(values, rows, catalogue, addsActions) : byPlace(values, anchor, rows);
+  return isByName(lines, mapping, catalogue)
+    ? byName(values, rows, catalogue, addsActions, mapping.includes('number'))
+    : byPlace(values, anchor, rows);
+}
+
+/** Whether rows are found by what the lines say of their recommendation: by a number, or by words that the catalogue knows. */
+export function isByName(lines: Block, mapping: Mapping, catalogue: Catalogue | null): boolean {
+  if (mapping.includes('number')) return true;
+  const finder = finderIn(catalogue);
+  const all = new Set(catalogue?.byId.keys());
+  return mapping.some(
+    (column, index) =>
+      column === 'recommendation' &&
+      lines.some((cells) => {
+        const words = cells[index]?.text ?? '';
+        return finder.ofWords(words, all) !== null || leadingNumber(words) !== '';
+      }),
+  );
 }
 
 function valuesOf(cells: readonly PastedCell[], mapping: Mapping): PlacedLine['values'] {
   const values: PlacedLine['values'] = {};
   for (const [index, column] of mapping.entries()) {
     const words = cells[index];
-    if (column !== null && words && words.text !== '') values[column] = words;
+    if (column === null || !words || words.text === '') continue;
+    const before = values[column];
+    // Two columns with one aim: neither takes the place of the other.
+    values[column] = before ? cellOfLines([...linesOf(before), ...linesOf(words)]) : words;
   }
   return values;
 }
@@ -112,46 +91,62 @@ function byPlace(values: PlacedLine['values'][], anchor: string, rows: readonly 
   const plan: PastePlan = { lines: [], added: [] };
   for (const [index, line] of values.entries()) {
     const there = matrix[from + index];
-    if (there) plan.lines.push({ row: there.row, added: 0, ...placed(there.place), values: line });
+    const own = { values: line, line: index };
+    if (there) plan.lines.push({ row: there.row, added: 0, ...placed(there.place), ...own });
     else if (Object.keys(line).length > 0)
-      plan.lines.push({ row: null, added: plan.added.push(null) - 1, ...placed(0), values: line });
+      plan.lines.push({ row: null, added: plan.added.push(null) - 1, ...placed(0), ...own });
   }
   return plan;
 }
 
-/** Lines with the same number are the first, second … action of that recommendation; without one they belong to the line above. */
-function byNumber(
+/** Lines on the same recommendation are its first, second … action; those that name none belong to the line above. */
+function byName(
   values: PlacedLine['values'][],
   rows: readonly StrategyRow[],
   catalogue: Catalogue | null,
   addsActions: boolean,
+  hasNumbers: boolean,
 ): PastePlan {
-  const byNumbers = new Map(catalogue?.list.map((one) => [one.number, one.id]));
-  const byKeys = new Map(catalogue?.list.map((one) => [numberKey(one.number), one.id]));
-  const rowOf = new Map(rows.map((row) => [row.recommendation, row]));
+  // A row may name one that was merged into another.
+  const rowOf = new Map(
+    rows.map((row) => [row.recommendation && (catalogue?.byId.get(row.recommendation)?.id ?? row.recommendation), row]),
+  );
+  const taken = new Set(rowOf.keys());
   const plan: PastePlan = { lines: [], added: [] };
   const known = new Map<string, Target>();
   let last: Target | undefined;
-  for (const line of values) {
-    const number = line.number?.text.trim() ?? '';
-    if (number !== '' || !last) {
-      const key = numberKey(number);
-      const recommendation = byNumbers.get(number) ?? byKeys.get(key) ?? null;
-      const name = recommendation ?? (key || number);
-      last = number === '' ? undefined : known.get(name);
+  for (const [index, line] of values.entries()) {
+    const { name, recommendation } = namedBy(line, finderIn(catalogue), taken, hasNumbers);
+    if (name !== '' || !last) {
+      last = name === '' ? undefined : known.get(name);
       if (!last) {
         const row = recommendation === null ? undefined : rowOf.get(recommendation);
         last = row
           ? startIn(row, addsActions)
           : { row: null, added: plan.added.push(recommendation) - 1, ...placed(0) };
-        if (number !== '') known.set(name, last);
+        if (name !== '') known.set(name, last);
       }
     }
-    plan.lines.push({ ...last, values: line });
+    plan.lines.push({ ...last, values: line, line: index });
     last.place += 1;
     last.riskPlace += 1;
   }
   return plan;
+}
+
+/** What a line is about: a recommendation, or the same for lines that name one that nobody knows. */
+function namedBy(
+  line: PlacedLine['values'],
+  finder: Finder,
+  taken: ReadonlySet<RecommendationId | null>,
+  hasNumbers: boolean,
+): { name: string; recommendation: RecommendationId | null } {
+  const number = line.number?.text.trim() ?? '';
+  const words = line.recommendation?.text.trim() ?? '';
+  const recommendation = finder.ofNumber(number) ?? finder.ofWords(words, taken) ?? finder.ofWords(number, taken);
+  if (recommendation !== null) return { name: recommendation, recommendation };
+  const other = leadingNumber(words) || (hasNumbers ? '' : words);
+  return { name: number === '' ? other : numberKey(number) || number, recommendation: null };
 }
 
 type Target = Omit<PlacedLine, 'values'>;

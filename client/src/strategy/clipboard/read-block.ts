@@ -1,7 +1,7 @@
 import { withoutEnds } from '@board/shared/text-ends';
 import Papa from 'papaparse';
 import { linesIn } from './html-lines.ts';
-import { cellOfLines, hasForm, type PastedCell, plainCell } from './lines.ts';
+import { cellOfLines, countWords, hasForm, type PastedCell, plainCell } from './lines.ts';
 import { readListText } from './list-text.ts';
 
 /** Reads what a spreadsheet or a word processor puts on the clipboard. Whatever it is, reading never throws. */
@@ -11,11 +11,12 @@ const most = { lines: 2000, columns: 40, span: 200 };
 /** Lines of cells. One line with one cell for plain words. */
 export type Block = PastedCell[][];
 
-/** What was read, how many cells with words were too far out to be taken, and how many words stand outside of the table. */
+/** What was read, how many cells with words were too far out to be taken, and how many words stand outside of the table, and how many are hidden in it. */
 export interface ReadBlock {
   block: Block;
   leftOut: number;
   wordsBeside: number;
+  hiddenWords: number;
 }
 
 /** The first table with words in the HTML if there is one, else a list, else tab-separated text, else the words as one cell. Null when there is nothing. */
@@ -23,10 +24,11 @@ export function readBlock(html: string, text: string): ReadBlock | null {
   // A document that was only parsed runs nothing and loads nothing.
   const page = html === '' ? null : new DOMParser().parseFromString(html, 'text/html');
   const table = page && tableIn(page);
-  const whole = table ?? readWords(page, text);
+  const whole = table?.block ?? readWords(page, text);
   const block = whole.slice(0, most.lines).map((cells) => cells.slice(0, most.columns));
   const leftOut = filled(whole) - filled(block);
-  return filled(block) > 0 ? { block, leftOut, wordsBeside: table ? wordsIn(page.body) : 0 } : null;
+  const wordsBeside = table ? countWords(cellOfLines(linesIn(page.body)).text) : 0;
+  return filled(block) > 0 ? { block, leftOut, wordsBeside, hiddenWords: table?.hiddenWords ?? 0 } : null;
 }
 
 function filled(block: Block): number {
@@ -54,24 +56,46 @@ function isTabbed(text: string): boolean {
   return text.includes('\t') || /^"[^"]*(?:""[^"]*)*"\r?\n/.test(text);
 }
 
-/** Takes the first table that has words out of the page. */
-function tableIn(page: Document): Block | null {
+/** Takes the first table that has words out of the page, without the lines and columns that a sheet hides. */
+function tableIn(page: Document): { block: Block; hiddenWords: number } | null {
   for (const table of page.querySelectorAll('table')) {
-    const block: Block = [];
+    const placed: Block = [];
     const lines = [...table.rows];
-    for (const [at, line] of lines.entries()) placeLine(block, at, line);
+    for (const [at, line] of lines.entries()) placeLine(placed, at, line);
+    const all = placed.map((cells) => Array.from(cells, (cell) => cell ?? plainCell('')));
+    const hiddenColumns = hiddenColumnsOf(table);
+    const block = all
+      .filter((_, at) => !(lines[at] && isHidden(lines[at], table)))
+      .map((cells) => cells.filter((_, at) => !hiddenColumns.has(at)));
     if (filled(block) === 0) continue;
     for (const line of lines) line.remove();
-    return block.map((cells) => Array.from(cells, (cell) => cell ?? plainCell('')));
+    // A merged cell may stand in a line that is shown as well.
+    const shown = new Set(block.flat());
+    const hidden = new Set(all.flat().filter((cell) => !shown.has(cell)));
+    return { block, hiddenWords: [...hidden].reduce((sum, { text }) => sum + countWords(text), 0) };
   }
   return null;
 }
 
-/** How many words there are; Khmer parts them by zero-width spaces. */
-function wordsIn(root: Element): number {
-  return cellOfLines(linesIn(root))
-    .text.split(/[\s\u200b]+/)
-    .filter((word) => word !== '').length;
+/** Hidden by itself or with its part of the table. */
+function isHidden(element: Element, table: Element): boolean {
+  for (let at: Element | null = element; at && at !== table; at = at.parentElement) {
+    const style = at.getAttribute('style') ?? '';
+    if (at.hasAttribute('hidden') || /display:\s*none|visibility:\s*(?:hidden|collapse)|mso-hid/i.test(style))
+      return true;
+  }
+  return false;
+}
+
+function hiddenColumnsOf(table: HTMLTableElement): Set<number> {
+  const hidden = new Set<number>();
+  let at = 0;
+  for (const column of table.querySelectorAll('col')) {
+    const span = Math.min(Math.max(1, column.span), most.span);
+    if (isHidden(column, table)) for (let one = 0; one < span; one++) hidden.add(at + one);
+    at += span;
+  }
+  return hidden;
 }
 
 /** A merged cell stands in each of the lines and columns that it covers. */

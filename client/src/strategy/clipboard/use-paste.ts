@@ -22,6 +22,8 @@ export interface PendingPaste {
   leftOut: number;
   /** Words outside of the table that was read. */
   wordsBeside: number;
+  /** Words that what was copied does not show. */
+  hiddenWords: number;
   /** Where it goes in the rows as they are, where that is no question. */
   planIn?: (rows: readonly StrategyRow[]) => PastePlan;
 }
@@ -54,7 +56,7 @@ export function usePaste(chosen: Chosen): Paste {
     const now = readStrategy(doc);
     const plan = planIn(now);
     if (needsLook(effectsOf(plan, now), awareness)) {
-      setPending({ block: [[cell]], anchor: key, leftOut: 0, wordsBeside: 0, planIn });
+      setPending({ block: [[cell]], anchor: key, leftOut: 0, wordsBeside: 0, hiddenWords: 0, planIn });
       return;
     }
     chosen.asOneStep(() => applyPaste(doc, plan, origin));
@@ -71,6 +73,7 @@ export function usePaste(chosen: Chosen): Paste {
         anchor: key,
         leftOut: 0,
         wordsBeside: 0,
+        hiddenWords: 0,
         planIn: () => ({ lines: [], added: [] }),
       });
       return;
@@ -81,7 +84,8 @@ export function usePaste(chosen: Chosen): Paste {
     const [first] = read?.block[0] ?? [];
     if (!read || !first) return;
     const column = key.split('.').at(-1) ?? '';
-    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && read.leftOut + read.wordsBeside === 0;
+    const isAll = read.leftOut + read.wordsBeside + read.hiddenWords === 0;
+    const isOneValue = read.block.length === 1 && read.block[0]?.length === 1 && isAll;
     const isRow = chosen.keysAt(key).flat().length < 2 && (column === 'number' || column === 'recommendation');
     if (isOneValue && !isRow) pasteOne(first, key);
     // A block goes to where what is chosen begins, wherever in it the focus is.

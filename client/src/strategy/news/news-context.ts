@@ -1,10 +1,18 @@
+import type { RowId } from '@board/shared/ids';
 import { createContext, useContext } from 'react';
 
-/** Whether this person's seeing counts: somebody of the group, who may write in its table. */
-const OfGroup = createContext(false);
+/** What a row can do with its news. */
+export interface News {
+  /** Whether this person's seeing counts: somebody of the group, who may write in its table. */
+  mayMark: boolean;
+  /** Shows what has changed in the words of a row's recommendation; null where nothing shows it. */
+  showWording: ((row: RowId) => void) | null;
+}
 
-export const NewsProvider = OfGroup.Provider;
+const Context = createContext<News>({ mayMark: false, showWording: null });
 
-export function useSeesForGroup(): boolean {
-  return useContext(OfGroup);
+export const NewsProvider = Context.Provider;
+
+export function useNews(): News {
+  return useContext(Context);
 }

@@ -64,8 +64,8 @@ export function useMergeParts(plan: MergePlan, choices: Choices, catalogue: read
     },
     {
       key: 'other',
-      title: t('part.other'),
-      hint: t('doubt.other-words'),
+      title: t(plan.otherList === null ? 'part.other' : 'part.otherList'),
+      ...(plan.otherList === null && { hint: t('doubt.other-words') }),
       items: doubtful((doubt) => doubt === 'other-words'),
     },
     { key: 'number', title: t('part.number'), items: itemsOf(({ field }) => field === 'number') },

@@ -13,6 +13,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import catalogueStyles from '../catalogue.module.css';
 import { useArrival } from '../use-arrival.ts';
+import { AlikePart } from './alike-part.tsx';
 import { ChangePart } from './change-part.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { useLanguageName } from './language-name.ts';
@@ -60,7 +61,8 @@ export function MergePreview(props: MergePreviewProps) {
       </div>
       <TwoTexts lines={lines} language={language} />
       <OtherWords plan={plan} />
-      {plan.added.length + plan.changed.length === 0 && <Banner>{t('nothing')}</Banner>}
+      {plan.added.length + plan.alike.length + plan.changed.length === 0 && <Banner>{t('nothing')}</Banner>}
+      <AlikePart {...{ alike: plan.alike, choices, onChoose }} />
       {parts.map(({ key, ...part }) => (
         <ChangePart key={key} {...part} onChoose={onChoose} />
       ))}

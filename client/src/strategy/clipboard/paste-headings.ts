@@ -1,0 +1,128 @@
+import type { StrategyRow } from '@board/shared/model/strategy';
+import { asciiDigits } from '@board/shared/upr/digits';
+import { numberKey } from '@board/shared/upr/number-key';
+import { foldForSearch } from '../../fold-for-search.ts';
+import type { Catalogue } from '../../sync/follow-models.ts';
+import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
+import type { Mapping } from './paste-plan.ts';
+import type { Block } from './read-block.ts';
+import { finderIn } from './recommendation-named.ts';
+
+/** In characters: nothing longer is the name of a column. */
+const longestHeading = 100;
+
+const names: Record<MatrixColumn, RegExp> = {
+  number:
+    /^(?:(?:(?:recommendations?|recommandations?|recs?|upr|epu)\.?\s*)?(?:no|nr|nos|number|num|numéro|n[°º]|#)\.?|para(?:graphe?)?s?\.?|§)$/i,
+  recommendation: /^(?:recomm[ae]ndation|recs?\.?$)/i,
+  mechanisms: /mechanism|treaty|corresponding/i,
+  sdg: /\bsdgs?\b|target/i,
+  text: /^(action|activit)/i,
+  indicator: /^indicator/i,
+  resources: /^(resource|budget)/i,
+  partners: /^(partner|ally|allies)/i,
+  timeframe: /^(time|when|deadline)/i,
+  risk: /^risks?\b(?!.*response)/i,
+  response: /response|mitigation/i,
+};
+
+/** What a column is called in the reader's language, for headings that are not English. */
+export type ColumnNamer = (column: MatrixColumn) => string;
+
+/** What a block says about its columns, or what they are taken for. */
+export interface Guess {
+  mapping: Mapping;
+  hasHeadings: boolean;
+}
+
+/** What the first line says about the columns, if it is a line of headings: at least two known ones. */
+export function headingsOf(block: Block, nameOf: ColumnNamer, alsoOf: ColumnNamer = nameOf): Mapping | null {
+  const mapping = columnsNamed(block, nameOf, alsoOf);
+  const found = mapping.filter((column) => column !== null);
+  return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
+}
+
+/**
+ * Where the columns of a block go, until somebody says otherwise: by its headings, which may be those of the table (`alsoOf`); also where only a column of numbers
+ * shows that its first line is one of headings; else from the cell that was pasted into onwards.
+ */
+export function guessOf(
+  block: Block,
+  anchor: string,
+  rows: readonly StrategyRow[],
+  catalogue: Catalogue | null,
+  nameOf: ColumnNamer,
+  alsoOf: ColumnNamer,
+): Guess {
+  const width = Math.max(...block.map((cells) => cells.length));
+  const wide = (mapping: Mapping): Mapping => Array.from({ length: width }, (_, index) => mapping[index] ?? null);
+  const named = headingsOf(block, nameOf, alsoOf);
+  if (named) return { mapping: wide(named), hasHeadings: true };
+  const numbered = Array.from({ length: width }, (_, index) => index).find((index) =>
+    isHeadOfNumbers(block, index, catalogue),
+  );
+  if (numbered === undefined) return { mapping: mappingFrom(anchor, block, rows, catalogue), hasHeadings: false };
+  return { mapping: wide(aroundNumbers(wide(columnsNamed(block, nameOf, alsoOf)), numbered)), hasHeadings: true };
+}
+
+function columnsNamed(block: Block, nameOf: ColumnNamer, alsoOf: ColumnNamer): Mapping {
+  return (block[0] ?? []).map((cell) => columnNamed(cell.text.slice(0, longestHeading).trim(), nameOf, alsoOf));
+}
+
+function columnNamed(heading: string, nameOf: ColumnNamer, alsoOf: ColumnNamer): MatrixColumn | null {
+  const own = asOneLine(heading);
+  const isNamed = (column: MatrixColumn): boolean => [nameOf(column), alsoOf(column)].map(asOneLine).includes(own);
+  return (
+    matrixColumns.find((column) => own !== '' && isNamed(column)) ??
+    matrixColumns.find((column) => names[column].test(heading)) ??
+    null
+  );
+}
+
+function asOneLine(heading: string): string {
+  return foldForSearch(heading).replace(/\s+/g, ' ').trim();
+}
+
+/** A word over nothing but numbers of recommendations: shares of a hundred look like them, but are not in the catalogue. */
+function isHeadOfNumbers(block: Block, index: number, catalogue: Catalogue | null): boolean {
+  const [head = '', ...below] = block.map((cells) => cells[index]?.text.trim() ?? '');
+  const filled = below.filter((text) => text !== '');
+  if (head === '' || /\d/.test(asciiDigits(head)) || filled.length === 0 || !filled.every(isNumber)) return false;
+  const { ofNumber } = finderIn(catalogue);
+  const isNamed = names.number.test(head) || names.recommendation.test(head);
+  return isNamed || filled.filter((text) => ofNumber(text) !== null).length * 2 >= filled.length;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,3}(?:[.-]\d{1,3}){1,2}[a-z]?$/.test(numberKey(text));
+}
+
+/** Each column once; the first one that nothing is known of, behind the numbers, is the action where none is called so. */
+function aroundNumbers(named: Mapping, numbered: number): Mapping {
+  const mapping = named.map((column, index) => (column !== null && named.indexOf(column) < index ? null : column));
+  if (mapping[numbered] !== 'recommendation' && !mapping.includes('number')) mapping[numbered] = 'number';
+  const behind = mapping.findIndex((column, index) => index > numbered && column === null);
+  if (behind >= 0 && !mapping.includes('text')) mapping[behind] = 'text';
+  return mapping;
+}
+
+/** Where the columns go when nothing is said of them: from the cell that was pasted into onwards, without the recommendation's words where the block has others. */
+function mappingFrom(anchor: string, block: Block, rows: readonly StrategyRow[], catalogue: Catalogue | null): Mapping {
+  const from = spotOf(matrixOf(rows), anchor)?.column ?? 0;
+  const width = Math.max(...block.map((cells) => cells.length));
+  const onwards = matrixColumns.slice(from);
+  const actions = matrixColumns.slice(matrixColumns.indexOf('text'));
+  const isShort = matrixColumns[from] === 'number' && width > 1 && width <= actions.length + 1;
+  const columns = isShort && hasNoWords(block, catalogue) ? [...onwards.slice(0, 1), ...actions] : onwards;
+  return Array.from({ length: width }, (_, index) => columns[index] ?? null);
+}
+
+/** Whether numbers of the catalogue stand first and behind none of them its words. */
+function hasNoWords(block: Block, catalogue: Catalogue | null): boolean {
+  const finder = finderIn(catalogue);
+  const columnAt = (index: number): string[] => block.flatMap((cells) => cells[index]?.text.trim() || []);
+  const numbers = columnAt(0);
+  const known = numbers.filter((text) => finder.ofNumber(text) !== null);
+  const all = new Set(catalogue?.byId.keys());
+  return known.length * 2 > numbers.length && columnAt(1).every((text) => finder.ofWords(text, all) === null);
+}

@@ -1,0 +1,126 @@
+import type { CommentView, GroupComments } from '@board/shared/commands';
+import { fingerprint } from '@board/shared/consensus/fingerprint';
+import { type AmendmentId, type CommentId, groupDocument, newId, type PersonId, type RowId } from '@board/shared/ids';
+import { charterPart } from '@board/shared/model/charter';
+import { fillFragment } from '@board/shared/model/read';
+import { addRow } from '@board/shared/model/strategy-edits';
+import { limits } from '@board/shared/protocol/limits';
+import { beforeEach, expect, test } from 'vitest';
+import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
+import { type Browser, come, edit } from '../hall.fixture.ts';
+import type { Decision } from '../workshop/decisions.ts';
+
+let row: RowId;
+let ana: Awaited<ReturnType<typeof come>>;
+let crowd: Awaited<ReturnType<typeof come>>;
+eachInItsWorkshop();
+beforeEach(async () => {
+  const groupId = here.groups[0]!.id;
+  await edit(here, groupDocument(groupId), (doc) => {
+    row = addRow(doc, null)!;
+  });
+  ana = await come(here, 'Ana', { groupId });
+  crowd = await come(here, 'Crowd', { groupId });
+});
+
+const comments = () => `${here.at}/groups/${here.groups[0]!.id}/comments`;
+const amendments = () => `${here.at}/amendments`;
+const remark = (place: object = { row, cell: null }) => ({ id: newId<CommentId>(), text: 'Said', place });
+const say = (who: Browser): Promise<string> => who.refusal('POST', comments(), remark());
+const said = async (): Promise<CommentView[]> =>
+  (await here.facilitator.must<GroupComments>('GET', comments())).comments ?? [];
+const standing = async (): Promise<PersonId[]> =>
+  (await said()).flatMap(({ author, removedBy }) => (removedBy === null ? [author!] : []));
+const proposal = () => {
+  const before = fingerprint('We met.');
+  return { id: newId<AmendmentId>(), place: 'closing', fingerprint: before, text: 'We met here.' };
+};
+
+/** Decisions as if so many comments of a person had been written, each on a row of its own or all on one. */
+async function comment(author: PersonId, count: number, on: () => RowId = () => newId<RowId>()): Promise<CommentId[]> {
+  const groupId = here.groups[0]!.id;
+  const ids = Array.from({ length: count }, () => newId<CommentId>());
+  const decisions = ids.map((commentId): Decision => {
+    const where = { groupId, thread: commentId, row: on(), cell: null, recommendation: null };
+    return { type: 'comment-added', commentId, ...where, text: 'Said' };
+  });
+  await append(author, decisions);
+  return ids;
+}
+
+async function append(author: PersonId, decisions: readonly Decision[]): Promise<void> {
+  const workshop = await hall.workshop(here.workshopId);
+  const entries = decisions.map((decision) => ({ author, body: { kind: 'decision', decision } }) as const);
+  await workshop.append(null, () => {}, entries);
+}
+
+const remove = (who: { personId: PersonId }, query = ''): Promise<unknown> =>
+  here.facilitator.must('DELETE', `${here.at}/people/${who.personId}${query}`);
+
+test('DO87 One person writes so many comments and no more, taken out or not; others and facilitators go on', async () => {
+  const ids = await comment(crowd.personId, limits.commentsPerPerson);
+  expect(await say(crowd)).toBe('429 comments-spent');
+  await crowd.must('DELETE', `${here.at}/comments/${ids[0]!}`);
+  expect(await say(crowd)).toBe('429 comments-spent');
+  await ana.must('POST', comments(), remark());
+  const { personId } = await here.facilitator.must<{ personId: PersonId }>('GET', `${here.at}/me`);
+  await comment(personId, limits.commentsPerPerson);
+  await here.facilitator.must('POST', comments(), remark());
+});
+
+test('DO87 A workshop whose comments a crowd has filled has room again when the crowd is removed with its words', async () => {
+  await comment(crowd.personId, limits.comments - 1);
+  await ana.must('POST', comments(), remark());
+  expect(await say(ana)).toBe('403 list-full comments');
+  await remove(crowd, '?words=out');
+  await ana.must('POST', comments(), remark());
+  expect(await standing()).toEqual([ana.personId, ana.personId]);
+  await hall.restart();
+  expect(await standing()).toHaveLength(2);
+});
+
+test('DO87 A row whose comments somebody has filled has room again when they are taken out; threads of others stay whole', async () => {
+  await comment(crowd.personId, limits.commentsPerRow - 2, () => row);
+  const begun = remark();
+  await ana.must('POST', comments(), begun);
+  await crowd.must('POST', comments(), remark({ thread: begun.id }));
+  expect(await say(ana)).toBe('403 list-full place');
+  await remove(crowd, '?words=out');
+  await ana.must('POST', comments(), remark());
+  expect((await said()).slice(-3).map(({ text, removedBy }) => [text, removedBy])).toEqual([
+    ['Said', null],
+    ['', 'facilitator'],
+    ['Said', null],
+  ]);
+});
+
+test('DO87 Amendments that a crowd has filled are withdrawn with its removal, and what is withdrawn takes up no room', async () => {
+  await edit(here, 'charter', (doc) => fillFragment(charterPart(doc, 'closing'), 'We met.'));
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-preparation' });
+  const propose = (): Decision => {
+    const amendmentId = newId<AmendmentId>();
+    return { type: 'amendment-proposed', amendmentId, place: 'closing', before: 'We met.', text: 'More' };
+  };
+  const some = Array.from({ length: limits.amendments }, propose);
+  const ids = some.flatMap((one) => (one.type === 'amendment-proposed' ? [one.amendmentId] : []));
+  const withdrawn = ids.slice(limits.openAmendments).map((amendmentId): Decision => {
+    return { type: 'amendment-withdrawn', amendmentId };
+  });
+  await append(crowd.personId, [...some, ...withdrawn]);
+  expect(await ana.refusal('POST', amendments(), proposal())).toBe('403 list-full amendments');
+  await remove(crowd, '?words=out');
+  await ana.must('POST', amendments(), proposal());
+  expect(Object.values((await view()).amendments).map(({ text }) => text)).toEqual(['We met here.']);
+});
+
+test('DO87 Who is removed without a word about it leaves what was said; nobody else removes words that way', async () => {
+  await crowd.must('POST', comments(), remark());
+  const path = `${here.at}/people/${crowd.personId}?words=out`;
+  expect(await ana.refusal('DELETE', path)).toBe('403 facilitator-only');
+  hall.faults.log = true;
+  expect(await here.facilitator.refusal('DELETE', path)).toBe('503 not-stored');
+  hall.faults.log = false;
+  expect((await said()).map(({ text }) => text)).toEqual(['Said']);
+  await remove(crowd);
+  expect((await said()).map(({ text }) => text)).toEqual(['Said']);
+});
