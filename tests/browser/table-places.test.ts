@@ -8,6 +8,7 @@ import { join } from '../support/people.ts';
 import { until } from '../support/until.ts';
 import { Writer } from '../support/writer.ts';
 import { atDesk } from './support/at-desk.ts';
+import { copied, paste } from './support/clipboard.ts';
 import { number } from './support/desk.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { seat } from './support/seat.ts';
@@ -58,7 +59,7 @@ const inPlace = { isInView: true, isOnTop: true };
 function geometry(page: Page) {
   return page.evaluate(() => {
     const head = document.querySelector('[role="columnheader"], th')!.getBoundingClientRect();
-    const tools = document.querySelector('[data-table-tools]')!.getBoundingClientRect();
+    const tools = document.querySelector('[role="toolbar"]')!.getBoundingClientRect();
     const at = document.elementFromPoint(innerWidth / 2, head.bottom - 6);
     return {
       isInView: head.top >= tools.bottom - 1 && head.bottom <= innerHeight,
@@ -266,4 +267,27 @@ test('TA121 on a phone a card is folded to its recommendation and shown again', 
   await phone.getByRole('button', { name: `Show the whole row, recommendation ${number}` }).tap();
   await shown(field);
   await phone.context().close();
+});
+
+test('TA122 what was copied from a table of ours has no line of headings, whatever it says', async () => {
+  const { page } = here.desk;
+  await othersAdd(here.desk, 3);
+  await cellAt(page, 1, 'text').focus();
+  const heads = { text: 'Action\tIndicator\none\ttwo' };
+  await paste(page, heads);
+  const ticked = page.getByRole('dialog').getByRole('checkbox', { name: /first line/ });
+  expect(await ticked.isChecked()).toBe(true);
+  await ticked.uncheck({ force: true });
+  for (const [at, column] of ['Action', 'Indicator'].entries())
+    await page.getByRole('dialog').getByRole('combobox').nth(at).selectOption({ label: column });
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click();
+  await until('the words are there', () => rowsOf(here.desk)[1]?.actions[0]?.indicator === 'Indicator');
+  await cellAt(page, 1, 'text').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  const own = await copied(page);
+  await cellAt(page, 2, 'text').focus();
+  await paste(page, own);
+  await shown(ticked);
+  expect(await ticked.isChecked()).toBe(false);
 });
