@@ -89,9 +89,9 @@ function begunIn(terms: Terms, units: readonly Unit[]): Hit[] {
   const forms = (units[from]?.forms ?? []).filter((form) => form.length >= leastBegun);
   return forms.flatMap((form) =>
     (terms.get(form.slice(0, leastBegun)) ?? [])
-      .filter(({ words: [[first, ...more] = [], ...others] }) => {
-        const isOne = more.length === 0 && others.length === 0;
-        return isOne && first?.isWhole === false && first.stem.length > form.length && first.stem.startsWith(form);
+      .filter(({ words: list }) => {
+        const first = list.length === 1 && list[0]?.length === 1 ? list[0][0] : undefined;
+        return first?.isWhole === false && first.stem.length > form.length && first.stem.startsWith(form);
       })
       .map((term) => ({ term, from, to: units.length })),
   );
