@@ -75,6 +75,7 @@ export const errorStatus = {
   'no-block': 409,
   'rows-differ': 409,
   'amendment-settled': 409,
+  'newer-amendment': 409,
   'presentation-over': 409,
   'feedback-changed': 409,
   'slips-elsewhere': 409,

@@ -79,3 +79,26 @@ test('VO78 The record has an open vote by group and its shows of hands, in the s
     expect(text).toMatch(/Fair trial, by show of hands(\n|: )Agree: 2/);
   }
 });
+
+test('CH64 a name in letters of the other direction is isolated in every line of the record, on the page and in files; others are left as they are', async () => {
+  const made = decided();
+  const [group, person] = ['حقوق الإنسان', 'سارة'];
+  const [late, early] = made.record.votes;
+  const roll = { ...late!.roll, note: 'في الحافلة', groups: [{ ...late!.roll.groups[0]!, name: group }] };
+  const result = {
+    ...late!.result!,
+    byGroup: { groups: [{ ...late!.roll.groups[0]!, name: group, voted: 5 }], others: { people: 4, voted: 1 } },
+    named: [
+      { person, position: 'agree' as const },
+      { person: 'Mia', position: 'agree' as const },
+    ],
+  };
+  const votes = [{ ...late!, roll, result }, early!];
+  const record = { ...made.record, votes, roll: { groups: roll.groups, organisations: [] } };
+  for (const text of [await onPage(record), await inFile({ file: { ...made.file, votes }, record })]) {
+    const isolated = text.match(/\u2068[^\u2069]*\u2069/gu) ?? [];
+    const bare = text.replaceAll(/\u2068[^\u2069]*\u2069/gu, '');
+    expect(bare).not.toMatch(/\p{Script=Arabic}/u);
+    expect(new Set(isolated)).toEqual(new Set([group, person, roll.note].map((name) => `\u2068${name}\u2069`)));
+  }
+});

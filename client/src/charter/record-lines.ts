@@ -2,6 +2,7 @@ import { positions, quorumNeeded, type Tally } from '@board/shared/consensus/rul
 import type { AdoptionRecord, VoteView } from '@board/shared/live-view';
 import type { GroupTurnout, OrganisationCount } from '@board/shared/vote-parts';
 import type { TFunction } from 'i18next';
+import { nameAmong } from '../foreign-name.ts';
 import type { Format } from '../format.ts';
 import type { NamedLine } from '../vote/hand-lines.ts';
 import type { ClosedVote } from '../vote/rounds.ts';
@@ -21,8 +22,11 @@ export function rollLines({ roll, votes }: AdoptionRecord, words: RecordWords): 
   if (!roll || !first) return [];
   const { t } = words;
   const last = others.reduce((latest, vote) => (vote.openedAt > latest.openedAt ? vote : latest), first);
+  const noGroup = t('charter:roll.noGroup');
   const counted = (named: readonly { name: string; people: number }[]): string =>
-    named.map(({ name, people }) => `${name || t('charter:roll.noGroup')}: ${words.format.number(people)}`).join(' · ');
+    named
+      .map(({ name, people }) => `${nameAmong(name || noGroup, noGroup)}: ${words.format.number(people)}`)
+      .join(' · ');
   return [
     rollOf(last, words),
     { name: t('charter:record.byGroup'), text: counted(roll.groups) },
@@ -54,7 +58,8 @@ export function roundLines(vote: ClosedVote, words: RecordWords): string[] {
 
 function rollOf({ rollSize: all, roll: { byHand, absent, note } }: VoteView, { t }: RecordWords): NamedLine {
   const people = t('charter:record.rollPeople', { all, byHand });
-  const text = absent > 0 ? `${people} ${t('charter:record.rollAbsent', { absent, note })}` : people;
+  const why = { absent, note: nameAmong(note, people) };
+  const text = absent > 0 ? `${people} ${t('charter:record.rollAbsent', why)}` : people;
   return { name: t('charter:record.roll'), text };
 }
 
@@ -65,7 +70,8 @@ function tallyLine(tally: Tally, { t, format }: RecordWords): string {
 function groupsLine({ groups, others }: GroupTurnout, { t }: RecordWords): string {
   const line = (group: string, of: { voted: number; people: number }): string =>
     t('hall:turnout.line', { group, count: t('hall:turnout.of', of) });
-  const named = groups.map((group) => line(group.name || t('charter:roll.noGroup'), group));
+  const noGroup = t('charter:roll.noGroup');
+  const named = groups.map((group) => line(nameAmong(group.name || noGroup, noGroup), group));
   const all = others ? [...named, line(t('hall:turnout.others'), others)] : named;
   return `${t('hall:turnout.title')}: ${all.join(' · ')}`;
 }

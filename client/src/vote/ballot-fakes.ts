@@ -5,7 +5,7 @@ import type { ErrorCode } from '@board/shared/errors';
 import { fail, ok } from '@board/shared/result';
 import { Ballot, type BallotPorts } from './ballot.ts';
 import type { Choice } from './choice.ts';
-import { type BallotKeeper, keepBallot } from './kept-ballot.ts';
+import { type BallotKeeper, keepBallot, type TextStorage } from './kept-ballot.ts';
 
 /** The server's side of one vote, with the real stamp, and a network that can be cut before or after it. */
 export class Box {
@@ -56,6 +56,19 @@ export class Box {
   }
 }
 
+/** A browser's storage over a map. */
+export function storageOf(stored: Map<string, string>): TextStorage {
+  return {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, text) => void stored.set(key, text),
+    removeItem: (key) => void stored.delete(key),
+    key: (at) => [...stored.keys()][at] ?? null,
+    get length() {
+      return stored.size;
+    },
+  };
+}
+
 /** A phone: its storage outlives the page, its clock only runs when told. */
 export class Phone {
   readonly stored = new Map<string, string>();
@@ -67,11 +80,7 @@ export class Phone {
   }
 
   keeper(): BallotKeeper {
-    const storage = {
-      getItem: (key: string) => this.stored.get(key) ?? null,
-      setItem: (key: string, text: string) => void this.stored.set(key, text),
-    };
-    return keepBallot('ballot', () => storage);
+    return keepBallot('ballot', () => storageOf(this.stored));
   }
 
   open(change: Partial<BallotPorts> = {}): Ballot {

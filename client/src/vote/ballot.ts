@@ -59,13 +59,15 @@ export class Ballot {
   /** Before this phone's turn to ask for a paper. */
   #isResting: boolean;
   #mayVote: boolean;
+  /** What this page was refused a stamp for. */
+  readonly #refusedCovers = new Set<string>();
 
   constructor(ports: BallotPorts) {
     this.#ports = ports;
     this.#isClosed = ports.isClosed;
     this.#mayVote = ports.mayVote;
     const kept = ports.keeper.read();
-    this.#isResting = ports.turn > 0 && this.#needsPaper(kept) && !kept.covered;
+    this.#isResting = ports.turn > 0 && this.#needsPaper(kept) && ports.keeper.covers().length === 0;
     this.#current = this.#describe();
     if (ports.isClosed) this.#settle();
     else if (this.#isResting) this.#callOff = ports.after(ports.turn, () => this.#comeUp());
@@ -94,6 +96,7 @@ export class Ballot {
 
   /** Goes on now: the network may be back, or another tab may have done something. */
   retry(): void {
+    if (this.#refusal === 'paper-already-collected' && this.#hasOtherTabs()) this.#refusal = null;
     this.#tell();
     if (this.#refusal === null) void this.#work();
   }
@@ -166,7 +169,7 @@ export class Ballot {
   }
 
   async #step(kept: KeptBallot): Promise<Trouble | null> {
-    if (this.#needsPaper(kept)) return this.#collect(kept);
+    if (this.#needsPaper(kept)) return this.#collect();
     if (!kept.wanted) return null;
     this.#tell();
     if (this.#ports.isOffline()) return 'offline';
@@ -188,26 +191,45 @@ export class Ballot {
     return code;
   }
 
-  async #collect(kept: KeptBallot): Promise<Trouble | null> {
+  async #collect(): Promise<Trouble | null> {
     const { keeper, loadPapers, collect } = this.#ports;
     try {
       const papers = await loadPapers();
-      const covered = kept.covered ?? papers.coverNewPaper();
-      if (!kept.covered) keeper.write({ ...keeper.read(), covered });
-      const answer = await collect(covered.covered);
-      if (!answer.ok) return this.#isOtherTabs(covered) ? null : answer.problem.code;
-      const { covered: _, ...rest } = keeper.read();
-      this.#change({ ...rest, stamped: papers.uncover(covered, answer.value.stamped) });
-      return null;
+      // Another tab may have come first meanwhile.
+      if (keeper.read().stamped) return null;
+      const cover = this.#coverToAsk(papers);
+      const answer = await collect(cover.covered);
+      if (answer.ok) {
+        const stamped = papers.uncover(cover, answer.value.stamped);
+        this.#change({ ...keeper.read(), stamped });
+        return null;
+      }
+      const { code } = answer.problem;
+      if (code !== 'paper-already-collected') return code;
+      this.#refusedCovers.add(cover.covered);
+      return this.#hasOtherTabs() ? null : code;
     } catch {
       return 'offline';
     }
   }
 
-  /** Another tab of this browser asked at the same moment: its paper lies in the same place, and is used. */
-  #isOtherTabs(covered: CoveredPaper): boolean {
-    const kept = this.#ports.keeper.read();
-    return kept.stamped !== undefined || (kept.covered !== undefined && kept.covered.covered !== covered.covered);
+  /** One that a tab of this browser may have a stamp for, before a new one. */
+  #coverToAsk(papers: Papers): CoveredPaper {
+    const { keeper } = this.#ports;
+    const kept = keeper.covers();
+    const found = kept.find(({ covered }) => !this.#refusedCovers.has(covered)) ?? kept[0];
+    if (found) return found;
+    const cover = papers.coverNewPaper();
+    keeper.keepCover(cover);
+    return cover;
+  }
+
+  /** Another tab of this browser has the paper, or has asked for one that this page has not tried: that tab may be gone by now. */
+  #hasOtherTabs(): boolean {
+    const { keeper } = this.#ports;
+    return (
+      keeper.read().stamped !== undefined || keeper.covers().some(({ covered }) => !this.#refusedCovers.has(covered))
+    );
   }
 
   #stumble(trouble: Trouble): void {
@@ -236,6 +258,7 @@ export class Ballot {
   }
 
   #settle(): void {
+    this.#ports.keeper.forgetCovers();
     const kept = this.#ports.keeper.read();
     const { stamped, counted, wanted, isUnanswered } = kept;
     // Who may vote no more may have voted before, and that is forgotten too.

@@ -8,8 +8,6 @@ export type Ending = 'none' | 'counted' | 'too-late' | 'change-too-late' | 'unsu
 
 /** What this device keeps of one vote. It never leaves the device. */
 export interface KeptBallot {
-  /** Written before the server is asked for its stamp, so that a lost answer can be asked for again with the same paper. */
-  covered?: CoveredPaper;
   stamped?: StampedPaper;
   /** What the person last chose, while the server has not confirmed it. */
   wanted?: Choice;
@@ -31,12 +29,17 @@ export function mayBeInBox({ ending }: Pick<KeptBallot, 'ending'>): boolean {
 export interface BallotKeeper {
   read(): KeptBallot;
   write(kept: KeptBallot): void;
+  /** Papers that some tab of this browser has asked a stamp for. They are kept until the vote is closed. */
+  covers(): CoveredPaper[];
+  /** Before the server is asked for its stamp, so that a lost answer can be asked for again with the same paper, from any tab. */
+  keepCover(cover: CoveredPaper): void;
+  forgetCovers(): void;
   /** False when the browser forbids storage: then the ballot lasts as long as the page, and the screen says so. */
   isLasting(): boolean;
 }
 
 /** What a keeper needs of `localStorage`. Every call may throw. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** The key under which a person's ballot lies. Two people who share a device do not share ballots. */
 export function ballotKey(workshop: WorkshopId, person: PersonId, vote: VoteId): string {
@@ -63,8 +66,47 @@ export function keepBallot(key: string, storage: () => TextStorage): BallotKeepe
         memory = kept;
       }
     },
+    ...keepCovers(`${key}:`, storage),
     isLasting: () => memory === null,
   };
+}
+
+/** Each cover lies under a key of its own: of two tabs that write at once, none takes away what the other may have a stamp for. */
+function keepCovers(
+  prefix: string,
+  storage: () => TextStorage,
+): Pick<BallotKeeper, 'covers' | 'keepCover' | 'forgetCovers'> {
+  let memory: CoveredPaper[] = [];
+  return {
+    covers() {
+      try {
+        const kept = keysOf(storage(), prefix).map((key) => coverOf(parseObject(storage().getItem(key))));
+        return [...memory, ...kept.filter((cover) => cover !== null)];
+      } catch {
+        return memory;
+      }
+    },
+    keepCover(cover) {
+      try {
+        storage().setItem(`${prefix}${cover.covered.slice(0, 16)}`, JSON.stringify(cover));
+      } catch {
+        memory = [...memory, cover];
+      }
+    },
+    forgetCovers() {
+      memory = [];
+      try {
+        for (const key of keysOf(storage(), prefix)) storage().removeItem(key);
+      } catch {
+        // Nothing was kept there.
+      }
+    },
+  };
+}
+
+function keysOf(storage: TextStorage, prefix: string): string[] {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+  return keys.filter((key) => key.startsWith(prefix));
 }
 
 const hex = (value: unknown, length: number): value is string =>
@@ -75,9 +117,6 @@ const endings: readonly Ending[] = ['none', 'counted', 'too-late', 'change-too-l
 function parseKept(text: string | null): KeptBallot {
   const raw = parseObject(text);
   const kept: KeptBallot = {};
-  const covered = objectOf(raw['covered']);
-  if (hex(covered['paper'], 64) && hex(covered['cover'], 64) && hex(covered['covered'], 64))
-    kept.covered = { paper: covered['paper'], cover: covered['cover'], covered: covered['covered'] };
   const stamped = objectOf(raw['stamped']);
   if (hex(stamped['paper'], 64) && hex(stamped['stamp'], 128))
     kept.stamped = { paper: stamped['paper'], stamp: stamped['stamp'] };
@@ -90,6 +129,10 @@ function parseKept(text: string | null): KeptBallot {
   if (ending) kept.ending = ending;
   if (hex(raw['paper'], 64)) kept.paper = raw['paper'];
   return kept;
+}
+
+function coverOf({ paper, cover, covered }: Record<string, unknown>): CoveredPaper | null {
+  return hex(paper, 64) && hex(cover, 64) && hex(covered, 64) ? { paper, cover, covered } : null;
 }
 
 function parseObject(text: string | null): Record<string, unknown> {

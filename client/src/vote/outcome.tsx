@@ -1,6 +1,7 @@
 import { positions } from '@board/shared/consensus/rules';
 import type { VoteResult, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
+import { nameAmong } from '../foreign-name.ts';
 import { useFormat } from '../format.ts';
 import { handLines } from './hand-lines.ts';
 import styles from './outcome.module.css';
@@ -98,7 +99,7 @@ function Named({ vote, named }: { vote: Closed; named: NonNullable<VoteResult['n
           .map(({ position, people }) => (
             <div key={position}>
               <dt>{t(`position.${position}`)}</dt>
-              <dd>{format.list(people.map((one) => one.person))}</dd>
+              <dd>{format.list(people.map((one) => nameAmong(one.person, t('result.named'))))}</dd>
             </div>
           ))}
         {handLines(vote, t, format).map(({ name, text }) => (

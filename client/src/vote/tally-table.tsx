@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import styles from './outcome.module.css';
 
-/** The ballots by position, as numbers and lines; where it was counted so, the organisations in the lines’ place. */
+/** The ballots by position, as numbers and lines; where it was counted so, the organisations in the lines’ place, all marked `data-organisations`: a place without room leaves them out together. */
 export function TallyTable({ result, turnout }: { result: VoteResult; turnout: number }) {
   const { t } = useTranslation('vote');
   const format = useFormat();
@@ -15,7 +15,7 @@ export function TallyTable({ result, turnout }: { result: VoteResult; turnout: n
       <table className={styles['tally']}>
         <caption>{t('result.tally')}</caption>
         {organisations && (
-          <thead>
+          <thead data-organisations>
             <tr>
               <td />
               <th scope="col">{t('result.people')}</th>
@@ -28,7 +28,11 @@ export function TallyTable({ result, turnout }: { result: VoteResult; turnout: n
             <tr key={position}>
               <th scope="row">{t(`position.${position}`)}</th>
               <td className={styles['count']}>{format.number(tally[position])}</td>
-              {organisations && <td className={styles['count']}>{format.number(organisations.tally[position])}</td>}
+              {organisations && (
+                <td className={styles['count']} data-organisations>
+                  {format.number(organisations.tally[position])}
+                </td>
+              )}
               {!organisations && (
                 <td className={styles['bar']} aria-hidden="true">
                   <span data-position={position} style={{ inlineSize: `${(100 * tally[position]) / most}%` }} />
@@ -39,7 +43,7 @@ export function TallyTable({ result, turnout }: { result: VoteResult; turnout: n
         </tbody>
       </table>
       {organisations && (
-        <p className={styles['base']}>
+        <p className={styles['base']} data-organisations>
           {t('result.organisationsBase', {
             all: organisations.organisations,
             divided: organisations.divided,

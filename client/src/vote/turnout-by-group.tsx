@@ -26,7 +26,7 @@ export function TurnoutByGroup({ view, vote, compact = false }: TurnoutByGroupPr
       {!compact && <h3>{t('turnout.title')}</h3>}
       <dl>
         {groups.map(({ groupId, name, voted, people }) => (
-          <div key={groupId ?? ''}>
+          <div key={groupId ?? ''} className={groupId === null ? styles['inWords'] : undefined}>
             <dt>
               {groupId === null ? (
                 ofCharter('roll.noGroup')
@@ -38,7 +38,7 @@ export function TurnoutByGroup({ view, vote, compact = false }: TurnoutByGroupPr
           </div>
         ))}
         {others && (
-          <div>
+          <div className={styles['inWords']}>
             <dt>{t('turnout.others')}</dt>
             <dd>{t('turnout.of', others)}</dd>
           </div>

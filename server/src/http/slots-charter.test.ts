@@ -190,3 +190,26 @@ test('VO91 In an open vote a reason moves with the block of the one who gave it,
   await hall.restart();
   expect(await after(people[0]!)).toEqual([1, ['The third reason.']]);
 });
+
+test('VO117 In one result a person has one name, the one at closing, also when somebody is renamed before the lift counts', async () => {
+  const [ana, ben] = [await come(here, 'Ana'), await come(here, 'Ben')];
+  const vote = await openVote(here, { scope: { kind: 'item', itemId: item }, secrecy: 'open', slotMinutes: 5 });
+  await ana.must('POST', at(vote, 'ballots'), { position: 'block', reason: 'Not in May.' });
+  await ben.must('POST', at(vote, 'ballots'), { position: 'stand-aside', reason: 'I am away then.' });
+  await close(vote);
+  for (const one of [ana, ben]) await one.must('PATCH', `${here.at}/me`, { name: 'Somebody' });
+  await ana.must('POST', at(vote, 'lift'), {});
+  await hall.restart();
+  await endSlot(vote);
+  expect(await result(vote)).toMatchObject({
+    lifted: 1,
+    named: [
+      { person: 'Ana', position: 'stand-aside' },
+      { person: 'Ben', position: 'stand-aside' },
+    ],
+    remarks: [
+      { person: 'Ben', position: 'stand-aside' },
+      { person: 'Ana', position: 'stand-aside' },
+    ],
+  });
+});

@@ -52,7 +52,7 @@ async function recordOfItems(
   leaveOut: readonly CharterItemId[],
 ): Promise<AdoptionRecord | null> {
   const votes = new Map(workshop.state.votes);
-  for (const decision of ended) foldVote(votes, decision);
+  for (const decision of ended) foldVote(votes, decision, workshop.state.names);
   const named = standingAsNamed({ ...workshop.state, votes }, charter, leaveOut);
   if (!named) return null;
   const adopting = named.standing.flatMap(({ voteId }) => (voteId ? closedViewOf(votes.get(voteId)!, false) : []));

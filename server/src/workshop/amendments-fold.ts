@@ -56,24 +56,28 @@ export function foldAmendment(
   return withOne({ ...before, shown }, settle(one, decision, at));
 }
 
+/** What an amendment comes to with the words that stand now. */
+export type AmendedNow = Pick<AmendmentView, 'place' | 'before' | 'text' | 'stands'>;
+
 /** Those that everybody may see: all open ones, and the latest others; nothing of what was withdrawn. */
 export function amendmentViews(
   { byId, shown }: Amendments,
-  stands: (amendment: AmendmentState) => boolean,
+  nowOf: (amendment: AmendmentState) => AmendedNow,
 ): Record<AmendmentId, AmendmentView> {
   const all = [...byId.values()].filter(({ settled }) => settled?.how !== 'withdrawn');
   const settled = all.filter((one) => one.settled !== null);
   const latest = new Set(settled.sort((a, b) => b.settled!.at - a.settled!.at).slice(0, limits.shownAmendments));
   const views = keyed<AmendmentId, AmendmentView>();
   for (const one of all) {
-    const { id, place, before, text, at, settled: end } = one;
+    const { id, at, settled: end } = one;
     if (end?.how === 'withdrawn' || (end && !latest.has(one))) continue;
+    const { place, before, text, stands } = nowOf(one);
     views[id] = {
       place,
       before,
       text,
       at,
-      stands: end === null && stands(one),
+      stands: end === null && stands,
       shown: shown === id,
       settled: end && { how: end.how, at: end.at, word: end.word },
     };

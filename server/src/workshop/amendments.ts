@@ -6,8 +6,8 @@ import type {
   TakeAmendment,
 } from '@board/shared/commands-charter';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import type { AmendmentId, PersonId } from '@board/shared/ids';
-import { type CharterPlace, charterPart, charterText, isCharterPart } from '@board/shared/model/charter';
+import type { AmendmentId, CharterItemId, PersonId } from '@board/shared/ids';
+import { type CharterPlace, charterPart, isCharterPart, itemFragment } from '@board/shared/model/charter';
 import { rewordItem } from '@board/shared/model/charter-edits';
 import { reword } from '@board/shared/model/plain-edit';
 import { tidyText } from '@board/shared/model/read';
@@ -15,6 +15,7 @@ import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import * as Y from 'yjs';
 import type { Clock, SessionPerson } from '../ports.ts';
+import { type CharterTexts, placeNow, readTexts, standing, these } from './amended-places.ts';
 import type { AmendmentState, Amendments } from './amendments-fold.ts';
 import type { Decision } from './decisions.ts';
 import { decidingOnCharter, hallQueue } from './hall.ts';
@@ -44,12 +45,11 @@ export async function proposeAmendment(
     if (known) return;
     const own = all.filter(({ author }) => author === by.id);
     requireRoom(all, own);
-    const before = await workshop.rooms.read('charter', (doc) => charterText(doc, place));
-    if (before === null) throw new Refusal('unknown-item', 'place');
-    if (fingerprint(before) !== command.fingerprint) throw new Refusal('wording-changed');
+    const texts = await workshop.rooms.read('charter', readTexts);
+    const before = wordsSeen(texts, command);
     const text = tidyText(command.text);
     if (fingerprint(before) === fingerprint(text)) throw new Refusal('same-words', 'text');
-    const earlier = own.filter((one) => one.settled === null && one.place === place);
+    const earlier = openTo(texts, own, place);
     await workshop.decide(
       by,
       isAllowed,
@@ -104,6 +104,7 @@ export async function putBackAmendment(workshop: Workshop, by: SessionPerson, id
     const { place, before, text, settled } = found(workshop, id);
     if (settled === null) return;
     if (settled.how === 'withdrawn') throw new Refusal('unknown-amendment');
+    await requireLast(workshop, found(workshop, id));
     if (settled.how === 'taken') await putWords(workshop, by, place, text, before);
     await workshop.decide(by, isAllowed, { type: 'amendment-put-back', amendmentId: id });
   });
@@ -190,15 +191,46 @@ async function within(clock: Clock, doing: Promise<void>): Promise<void> {
 }
 
 function rewordingUpdate(charter: Y.Doc, place: CharterPlace, from: string, to: string): Uint8Array | null {
-  const stands = charterText(charter, place);
-  if (stands !== null && fingerprint(stands) === fingerprint(to)) return null;
-  if (stands === null || fingerprint(stands) !== fingerprint(from)) throw new Refusal('wording-changed');
+  const texts = readTexts(charter);
+  if (standing(texts, place, these(to)) !== null) return null;
+  const at = standing(texts, place, these(from));
+  if (at === null) throw new Refusal('wording-changed');
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(charter));
   const before = Y.encodeStateVector(copy);
   if (isCharterPart(place)) reword(charterPart(copy, place), to);
-  else rewordItem(copy, place, to);
+  else if (at === 'whole') rewordItem(copy, place, to);
+  else rewordPart(copy, at.part, to);
   return Y.encodeStateAsUpdate(copy, before);
+}
+
+function rewordPart(charter: Y.Doc, part: CharterItemId, words: string): void {
+  const text = itemFragment(charter, part);
+  if (text) reword(text, words);
+}
+
+/** The words that stand where somebody has seen them. */
+function wordsSeen(texts: CharterTexts, { place, fingerprint: seen }: ProposeAmendment): string {
+  const at = standing(texts, place, (words) => fingerprint(words) === seen);
+  if (at !== null && at !== 'whole') return at.text;
+  const words = isCharterPart(place) ? texts[place] : texts.items.find(({ id }) => id === place)?.text;
+  if (words === undefined && !texts.merged.has(place as CharterItemId)) throw new Refusal('unknown-item', 'place');
+  if (at === null || words === undefined) throw new Refusal('wording-changed');
+  return words;
+}
+
+/** The open ones among somebody's own for a text, whichever item had it when they were made. */
+function openTo(texts: CharterTexts, own: readonly AmendmentState[], place: CharterPlace): AmendmentState[] {
+  const now = placeNow(texts, place);
+  return own.filter((one) => one.settled === null && placeNow(texts, one.place) === now);
+}
+
+/** Throws `newer-amendment` when its author has proposed something else for the same text since, which is open. */
+async function requireLast(workshop: Workshop, { author, place }: AmendmentState): Promise<void> {
+  if (author === null) return;
+  const texts = await workshop.rooms.read('charter', readTexts);
+  const own = [...workshop.state.amendments.byId.values()].filter((one) => one.author === author);
+  if (openTo(texts, own, place).length > 0) throw new Refusal('newer-amendment');
 }
 
 function open(workshop: Workshop, id: AmendmentId): AmendmentState {

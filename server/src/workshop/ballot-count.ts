@@ -12,11 +12,13 @@ import type { VoteState } from './votes-fold.ts';
 /** Where whoever lifts a block stands. */
 const standAside = 'stand-aside' as const;
 
+type Names = ReadonlyMap<PersonId, string>;
+
 type Remarks = VoteResult['remarks'];
 
 /** What the ballots of a vote come to. Nothing in it tells whose a secret ballot was, or when it came. */
 export function countBallots(
-  state: WorkshopState,
+  { names }: Pick<WorkshopState, 'names'>,
   open: VoteState,
   { ballots }: Pick<BoxContents, 'ballots'>,
   closedAt: number,
@@ -26,8 +28,8 @@ export function countBallots(
   const outcome = outcomeOf(tally, vote.rollSize, vote.rule, vote.quorum);
   if (vote.secrecy === 'secret') return { closedAt, tally, outcome, remarks: remarksOf(ballots, () => null) };
   const positions = new Map([...ballots].map(([key, { position }]) => [key, position]));
-  const nameOf = (key: string): string | null => (groupOfHands(key) === undefined ? nameIn(state, key) : null);
-  return { closedAt, tally, outcome, remarks: remarksOf(ballots, nameOf), ...openlyTaken(state, open, positions) };
+  const nameOf = (key: string): string | null => (groupOfHands(key) === undefined ? nameIn(names, key) : null);
+  return { closedAt, tally, outcome, remarks: remarksOf(ballots, nameOf), ...openlyTaken(names, open, positions) };
 }
 
 /**
@@ -46,17 +48,17 @@ export function afterLifting(result: VoteResult, { vote }: Pick<VoteState, 'vote
   return { ...result, remarks, tally: after, outcome, lifted: (result.lifted ?? 0) + lifted };
 }
 
-/** The same for an open vote, in which it is known who lifted a block and what everybody's position is now. */
+/** The same for an open vote, in which it is known who lifted a block and what everybody's position is now. People keep the names that they had at closing. */
 export function afterOpenLifting(
-  state: WorkshopState,
   open: VoteState,
   before: VoteResult,
   positions: ReadonlyMap<string, Position>,
   lifted: ReadonlySet<PersonId>,
   after: VoteResult,
 ): VoteResult {
+  const names = open.closed?.names ?? new Map();
   // A log of earlier versions has only the names.
-  const byName = (id: PersonId) => before.remarks.filter(({ person }) => person === nameIn(state, id));
+  const byName = (id: PersonId) => before.remarks.filter(({ person }) => person === nameIn(names, id));
   const left = open.closed?.blocks?.filter(({ by }) => lifted.has(by)) ?? [...lifted].flatMap(byName);
   const isLifted = (remark: Remarks[number]): boolean => {
     const place = left.findIndex(({ person, text }) => person === remark.person && text === remark.text);
@@ -72,14 +74,17 @@ export function afterOpenLifting(
         : remark,
     )
     .sort(byPositionAndText);
-  return { ...after, remarks, ...openlyTaken(state, open, positions) };
+  return { ...after, remarks, ...openlyTaken(names, open, positions) };
 }
 
 /** The blocks in an open vote of people who voted themselves: by them it is known whose reason is whose when one is lifted. */
-export function namedBlocks(state: WorkshopState, ballots: ReadonlyMap<string, Ballot>): NamedBlock[] {
+export function namedBlocks(
+  { names }: Pick<WorkshopState, 'names'>,
+  ballots: ReadonlyMap<string, Ballot>,
+): NamedBlock[] {
   return [...ballots].flatMap(([key, { position, reason }]) =>
     position === 'block' && groupOfHands(key) === undefined
-      ? [{ by: key as PersonId, person: nameIn(state, key), text: reason }]
+      ? [{ by: key as PersonId, person: nameIn(names, key), text: reason }]
       : [],
   );
 }
@@ -103,7 +108,7 @@ export function groupTurnout({ vote, groups }: VoteState, keys: Iterable<string>
 
 /** Who took which position, what groups raised their hands for, and where organisations stand. */
 function openlyTaken(
-  state: WorkshopState,
+  names: Names,
   open: VoteState,
   positions: ReadonlyMap<string, Position>,
 ): Pick<VoteResult, 'named' | 'hands' | 'byGroup' | 'organisations'> {
@@ -112,7 +117,7 @@ function openlyTaken(
   const raised = new Map<GroupId | null, { position: Position }[]>();
   for (const [key, position] of positions) {
     const group = groupOfHands(key);
-    if (group === undefined) named.push({ person: nameIn(state, key), position });
+    if (group === undefined) named.push({ person: nameIn(names, key), position });
     else raised.set(group, [...(raised.get(group) ?? []), { position }]);
   }
   named.sort((a, b) => compare(a.person, b.person) || compare(a.position, b.position));
@@ -137,8 +142,8 @@ function remarksOf(ballots: ReadonlyMap<string, Ballot>, nameOf: (key: string) =
     .sort(byPositionAndText);
 }
 
-function nameIn(state: WorkshopState, key: string): string {
-  return state.names.get(key as PersonId) ?? '';
+function nameIn(names: Names, key: string): string {
+  return names.get(key as PersonId) ?? '';
 }
 
 function byPositionAndText(a: Remarks[number], b: Remarks[number]): number {

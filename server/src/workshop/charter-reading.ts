@@ -2,6 +2,7 @@ import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { CharterItemId } from '@board/shared/ids';
 import type { CharterItemView, VoteScope, VoteView } from '@board/shared/live-view';
 import { type CharterItem, charterWords, wholeText } from '@board/shared/model/charter';
+import { type MergedText, mergedTexts } from '@board/shared/model/merged-texts';
 import type * as Y from 'yjs';
 import type { Turnout } from './ballot-boxes.ts';
 import { groupTurnout } from './ballot-count.ts';
@@ -13,6 +14,7 @@ export interface CharterReading {
   preamble: string;
   closing: string;
   items: (CharterItem & { fingerprint: string })[];
+  merged: ReadonlyMap<CharterItemId, MergedText>;
   all: string;
   allFingerprint: string;
 }
@@ -24,6 +26,7 @@ export function readCharter(doc: Y.Doc): CharterReading {
     preamble,
     closing,
     items: items.map((item) => ({ ...item, fingerprint: fingerprint(item.text) })),
+    merged: mergedTexts(doc, items),
     all,
     allFingerprint: fingerprint(all),
   };

@@ -1,11 +1,11 @@
-import { fingerprint } from '@board/shared/consensus/fingerprint';
 import type { CharterItemId, GroupId } from '@board/shared/ids';
 import { keyed } from '@board/shared/keyed';
 import type { RewordedSource } from '@board/shared/live-between';
 import type { CharterView, LiveView } from '@board/shared/live-view';
-import { type DrawnSource, isCharterPart, isSameSource } from '@board/shared/model/charter';
+import { type DrawnSource, isSameSource } from '@board/shared/model/charter';
 import { limits } from '@board/shared/protocol/limits';
-import { type AmendmentState, amendmentViews } from './amendments-fold.ts';
+import { placeNow, standing, these, wholeWith } from './amended-places.ts';
+import { type AmendedNow, type AmendmentState, amendmentViews } from './amendments-fold.ts';
 import { type CharterReading, itemStanding } from './charter-reading.ts';
 import type { WorkshopState } from './fold.ts';
 import { shown } from './shown-text.ts';
@@ -47,15 +47,18 @@ export function rewordedView({ charter, openStrategy }: Omit<CharterSources, 'st
   return keyed(changed.filter(([, sources]) => sources.length > 0));
 }
 
-/** The amendments that everybody sees. */
+/** The amendments that everybody sees, each at the text that has the words it was made for. */
 export function amendmentsView({ state, charter }: Omit<CharterSources, 'openStrategy'>): LiveView['amendments'] {
-  return amendmentViews(state.amendments, (amendment) => charter !== null && stands(charter, amendment));
+  return amendmentViews(state.amendments, (amendment) =>
+    charter === null ? { ...amendment, stands: false } : amendedNow(charter, amendment),
+  );
 }
 
-function stands(charter: CharterReading, { place, before }: AmendmentState): boolean {
-  const words = isCharterPart(place) ? charter[place] : charter.items.find((item) => item.id === place)?.text;
-  // Letter by letter first: it is asked for every open amendment at every change, and nearly always so.
-  return words === before || (words !== undefined && fingerprint(words) === fingerprint(before));
+function amendedNow(charter: CharterReading, { place, before, text, settled }: AmendmentState): AmendedNow {
+  const now = placeNow(charter, place);
+  const at = settled === null ? standing(charter, place, these(before)) : null;
+  if (at === null || at === 'whole') return { place: now, before, text, stands: at !== null };
+  return { place: now, ...wholeWith(charter, at, text), stands: true };
 }
 
 function reworded(source: DrawnSource, openStrategy: CharterSources['openStrategy']): RewordedSource[] {

@@ -162,7 +162,7 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
       draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
       if (isShowing(body.decision)) draft.screen = followStage(draft.screen);
     } else if (isAboutVotes(body.decision)) {
-      foldVote(draft.votes, body.decision);
+      foldVote(draft.votes, body.decision, draft.names);
       if (body.decision.type === 'vote-opened') draft.screen = followStage(draft.screen);
     } else if (isAboutScreen(body.decision)) draft.screen = foldScreen(draft.screen, body.decision);
     else if (isAboutPlenary(body.decision)) {

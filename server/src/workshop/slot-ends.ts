@@ -86,15 +86,10 @@ async function endingOf(
   const state = workshop.state.votes.get(id);
   if (!state?.closed || state.slotUntil === null) return null;
   const stands = await workshop.lifts.seal(id);
-  return { state, result: stands && liftedResult(workshop, state, state.closed.result, stands) };
+  return { state, result: stands && liftedResult(state, state.closed.result, stands) };
 }
 
-function liftedResult(
-  workshop: Workshop,
-  state: VoteState,
-  before: VoteResult,
-  stands: ReadonlyMap<string, Lifting>,
-): VoteResult | null {
+function liftedResult(state: VoteState, before: VoteResult, stands: ReadonlyMap<string, Lifting>): VoteResult | null {
   const lifted = [...stands].flatMap(([key, position]) => (position === 'lifted' ? key : []));
   if (lifted.length === 0) return null;
   const after = afterLifting(before, state, lifted.length);
@@ -102,5 +97,5 @@ function liftedResult(
   const positions = new Map(
     [...stands].map(([key, position]) => [key, position === 'lifted' ? 'stand-aside' : position] as const),
   );
-  return afterOpenLifting(workshop.state, state, before, positions, new Set(lifted as PersonId[]), after);
+  return afterOpenLifting(state, before, positions, new Set(lifted as PersonId[]), after);
 }

@@ -3,6 +3,15 @@ import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { RollView } from '@board/shared/vote-parts';
 import type { Decision, GroupRoll, NamedBlock, OrganisationRoll } from './decisions.ts';
 
+interface ClosedVote {
+  turnout: number;
+  byHand: number;
+  result: VoteResult;
+  blocks?: readonly NamedBlock[];
+  /** What everybody on the roll was called then, where blocks of an open vote may be lifted later. */
+  names: ReadonlyMap<PersonId, string>;
+}
+
 /** A vote as the log knows it. Ballots are elsewhere (ballot-box.ts). */
 export interface VoteState {
   vote: VoteAsOpened;
@@ -12,7 +21,7 @@ export interface VoteState {
   /** Who votes on a device, by the groups of then; empty in a secret vote. */
   groups: readonly GroupRoll[];
   /** Null while the vote is open. */
-  closed: { turnout: number; byHand: number; result: VoteResult; blocks?: readonly NamedBlock[] } | null;
+  closed: ClosedVote | null;
   /** Until when the item may be amended and a block lifted; null before and after that time. */
   slotUntil: number | null;
 }
@@ -28,7 +37,11 @@ export function isAboutVotes(decision: Decision): decision is VoteDecision {
 }
 
 /** Takes one decision into the votes, which nobody else holds yet. */
-export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision): void {
+export function foldVote(
+  votes: Map<VoteId, VoteState>,
+  decision: VoteDecision,
+  names: ReadonlyMap<PersonId, string>,
+): void {
   if (decision.type === 'vote-opened') {
     const { vote, roll, organisations = [], groups = [] } = decision;
     votes.set(vote.id, {
@@ -45,7 +58,7 @@ export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision):
   if (!state) return;
   if (decision.type === 'vote-closed') {
     const { turnout, byHand = 0, result, blocks, slotUntil = null } = decision;
-    const closed = { turnout, byHand, result, ...(blocks ? { blocks } : {}) };
+    const closed = { turnout, byHand, result, ...(blocks ? { blocks } : {}), names: namesThen(state, result, names) };
     votes.set(decision.voteId, { ...state, closed, slotUntil });
   } else if (decision.type === 'slot-set') votes.set(decision.voteId, { ...state, slotUntil: decision.until });
   else {
@@ -53,6 +66,15 @@ export function foldVote(votes: Map<VoteId, VoteState>, decision: VoteDecision):
     const closed = state.closed && result ? { ...state.closed, result } : state.closed;
     votes.set(decision.voteId, { ...state, closed, slotUntil: null });
   }
+}
+
+function namesThen(
+  { vote, roll }: VoteState,
+  { tally }: VoteResult,
+  names: ReadonlyMap<PersonId, string>,
+): ReadonlyMap<PersonId, string> {
+  if (vote.secrecy === 'secret' || tally.block === 0) return new Map();
+  return new Map([...roll].map((id) => [id, names.get(id) ?? '']));
 }
 
 /** The roll of a vote of earlier versions, which kept nothing but who may vote. */

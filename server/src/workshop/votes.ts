@@ -99,7 +99,10 @@ async function countAndClose(
   const turnout = turnoutOf(result.tally);
   const { byHand } = box;
   const slotUntil = slotAfter(open, result);
-  const view = closedViewOf({ ...open, closed: { turnout, byHand, result }, slotUntil }, stale);
+  const view = closedViewOf(
+    { ...open, closed: { turnout, byHand, result, names: workshop.state.names }, slotUntil },
+    stale,
+  );
   const blocks = vote.secrecy === 'open' ? { blocks: namedBlocks(workshop.state, box.ballots) } : {};
   const closed = { type: 'vote-closed', voteId: vote.id, turnout, byHand, result, slotUntil, ...blocks } as const;
   const adopts = vote.scope.kind === 'charter' && result.outcome === 'adopted' && !stale && !workshop.state.adopted;

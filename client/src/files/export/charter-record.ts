@@ -3,6 +3,7 @@ import type { AdoptionRecord, VoteResult, VoteView } from '@board/shared/live-vi
 import type { WorkshopFile } from '@board/shared/workshop-file/parts';
 import { type RecordWords, rollLines, roundLines } from '../../charter/record-lines.ts';
 import { isAsAdopted, subjectIn } from '../../charter/record-subject.ts';
+import { nameAmong } from '../../foreign-name.ts';
 import { handLines } from '../../vote/hand-lines.ts';
 import type { ClosedVote } from '../../vote/rounds.ts';
 import type { Words } from './words.ts';
@@ -69,7 +70,9 @@ function leftOutParts({ leftOut = [] }: AdoptionRecord, { t }: Words): RecordPar
     { kind: 'heading', level: 2, text: t('charter:record.leftOut') },
     { kind: 'text', text: t('charter:record.leftOutText') },
     ...leftOut.map(({ text, groupName, standing }): RecordPart => {
-      const below = [t(`charter:status.${standing}`), groupName].filter((part) => part !== '').join(' · ');
+      const below = [t(`charter:status.${standing}`), nameAmong(groupName, t('charter:record.leftOut'))]
+        .filter((part) => part !== '')
+        .join(' · ');
       return { kind: 'quote', text: `${text} (${below})` };
     }),
   ];
@@ -102,7 +105,7 @@ function roundOf(vote: ClosedVote, place: number, record: AdoptionRecord, words:
       : [{ kind: 'quote', text: `${t('charter:record.then')}: ${vote.words}` } as const]),
     ...result.remarks.map(({ position, text, person }): RecordPart => {
       const head = t(position === 'stand-aside' ? 'vote:result.minorityNote' : `vote:position.${position}`);
-      return { kind: 'quote', text: `${person ? `${head} · ${person}` : head}: ${text}` };
+      return { kind: 'quote', text: `${person ? `${head} · ${nameAmong(person, head)}` : head}: ${text}` };
     }),
     ...(result.named ? [namedPart(result.named, t)] : []),
     ...handLines(vote, words.voteT, words.format).map(
@@ -117,8 +120,9 @@ function ofRecord({ recordT: t, format }: Words): RecordWords {
 }
 
 function namedPart(named: NonNullable<VoteResult['named']>, t: Words['t']): RecordPart {
-  const people = named.map(({ person, position }) => `${person}: ${t(`vote:position.${position}`)}`);
-  return { kind: 'quote', text: `${t('vote:result.named')}: ${people.join(' · ')}` };
+  const title = t('vote:result.named');
+  const people = named.map(({ person, position }) => `${nameAmong(person, title)}: ${t(`vote:position.${position}`)}`);
+  return { kind: 'quote', text: `${title}: ${people.join(' · ')}` };
 }
 
 function fingerprintParts(record: AdoptionRecord, { t }: Words): RecordPart[] {

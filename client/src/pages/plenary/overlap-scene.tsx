@@ -14,7 +14,7 @@ import { wordsIn } from './words-in.ts';
 const perPage = 7;
 /** So many have room to stand large, with the names of their groups. */
 const few = 3;
-/** Marks of groups that have room on one line, and names on two. */
+/** Places for marks of groups on one line, and for names on two; the last is for how many more there are. */
 const mostMarks = 6;
 const mostNames = 4;
 
@@ -100,7 +100,8 @@ function Name({ overlap: { kind, name, text } }: { overlap: OverlapView }) {
 function Groups({ overlap, view, withNames }: { overlap: OverlapView; view: LiveView; withNames: boolean }) {
   const format = useFormat();
   const groups = groupsInOrder(view).filter(({ id }) => overlap.groups.includes(id));
-  const most = withNames ? mostNames : mostMarks;
+  const places = withNames ? mostNames : mostMarks;
+  const most = groups.length > places ? places - 1 : places;
   return (
     <p className={styles['groups']}>
       {groups.slice(0, most).map(({ id, group }) => (

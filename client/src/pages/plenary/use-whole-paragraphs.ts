@@ -2,7 +2,8 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Shows as many paragraphs of a box as it has room for, the first ones, each whole: nothing in the hall is cut through. `around` is
- * what decides how much room there is. Measured when something is drawn, when `around` changes in size, and when letters arrive.
+ * what decides how much room there is. Measured when something is drawn, when `around` or a part of it changes in size (one may come in by itself, and take
+ * room away), and when letters arrive.
  */
 export function useWholeParagraphs(): {
   around: RefObject<HTMLDivElement | null>;
@@ -16,7 +17,7 @@ export function useWholeParagraphs(): {
     };
     measure();
     const observer = new ResizeObserver(measure);
-    if (around.current) observer.observe(around.current);
+    for (const part of around.current ? [around.current, ...around.current.children] : []) observer.observe(part);
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
       document.fonts.removeEventListener('loadingdone', measure);

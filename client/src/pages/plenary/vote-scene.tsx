@@ -1,5 +1,5 @@
 import type { LiveView, VoteView } from '@board/shared/live-view';
-import { type CSSProperties, useEffect } from 'react';
+import { type ComponentProps, type CSSProperties, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { GroupMark } from '../../ui/group-mark.tsx';
@@ -16,6 +16,7 @@ import { sizeOfWords } from './fit.ts';
 import { PagedText } from './paged-text.tsx';
 import { SceneFrame } from './scene-frame.tsx';
 import { useBoardAddress } from './use-board-address.ts';
+import { useStepsThatFit } from './use-steps-that-fit.ts';
 import { useWholeParagraphs } from './use-whole-paragraphs.ts';
 import styles from './vote-scene.module.css';
 
@@ -66,9 +67,7 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
         </div>
         <div className={styles['side']} ref={around}>
           {isClosed(vote) ? (
-            <div className={styles['outcome']}>
-              <Outcome vote={vote} />
-            </div>
+            <WholeOutcome vote={vote} />
           ) : (
             <>
               <div className={styles['turnout']}>
@@ -91,6 +90,19 @@ export function VoteScene({ view, vote, page, onPages }: VoteSceneProps) {
         </div>
       </div>
     </SceneFrame>
+  );
+}
+
+/** So many times what a vote came to may be set closer, or leave something out: see the style. */
+const outcomeSteps = 3;
+
+/** What a vote came to. No number stands there without its base: where both have no room, the count by organisation goes as a whole. */
+function WholeOutcome({ vote }: { vote: ComponentProps<typeof Outcome>['vote'] }) {
+  const box = useStepsThatFit(outcomeSteps);
+  return (
+    <div className={styles['outcome']} ref={box}>
+      <Outcome vote={vote} />
+    </div>
   );
 }
 
