@@ -24,7 +24,7 @@ const none: readonly Recommendation[] = [];
 /** Adds recommendations from the catalogue; stays open, so that several can be added. */
 export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTableProps & { onClose: () => void }) {
   const { t } = useTranslation('strategy');
-  const { doc, origin, catalogue } = useTable();
+  const { doc, origin, undo, catalogue } = useTable();
   const list = catalogue?.list ?? none;
   const nameOf = useSearchNames(list);
   const [query, setQuery] = useState('');
@@ -39,6 +39,8 @@ export function AddRowsDialog({ onClose, rows, groups, taken }: StrategyTablePro
     [all, asked, onlyUntaken, untaken],
   );
   const add = (one: Recommendation): void => {
+    // However quickly they follow one another, each is taken back by itself.
+    undo?.stopCapturing();
     doc.transact(() => {
       seeAsItIs(doc, addRow(doc, one.id, origin), one, origin);
     }, origin);

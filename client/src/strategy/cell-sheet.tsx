@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { CellAids } from './pickers/cell-aids.tsx';
 import { PlainField } from './plain-field.tsx';
 import { tellCell } from './presence.ts';
+import { useWhoSees } from './saving.tsx';
 import { useTable } from './table-context.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function CellSheet({ row, address, rowName, onClose }: Props) {
   const { t } = useTranslation('strategy');
   const { doc, origin, awareness } = useTable();
+  const whoSees = useWhoSees();
   const key = cellKey(address);
   useEffect(() => {
     tellCell(awareness, key);
@@ -43,12 +45,7 @@ export function CellSheet({ row, address, rowName, onClose }: Props) {
         </Button>
       }
     >
-      <PlainField
-        fragment={fragment}
-        origin={origin}
-        label={t(`cell.${address.cell}`, { place })}
-        hint={t('sheet.hint')}
-      />
+      <PlainField fragment={fragment} origin={origin} label={t(`cell.${address.cell}`, { place })} hint={whoSees} />
       <CellAids address={address} fragment={fragment} />
     </Dialog>
   );

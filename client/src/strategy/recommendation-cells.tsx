@@ -59,7 +59,7 @@ export function RecommendationCells({ part, recommendation, lines, isTwin, isFol
             </Tag>
           </span>
         )}
-        {mayWrite && <RowHelp row={row} name={part.name} inGrid />}
+        {mayWrite && !isFolded && <RowHelp row={row} name={part.name} inGrid />}
         {mayWrite && (
           <span className={styles['menu']}>
             <GridButton act="menu" label={t('row.menu')} ariaLabel={t('row.menuOf', { row: part.name })} />

@@ -1,7 +1,9 @@
+import type { RowId } from '@board/shared/ids';
 import { cellKey, referenceCells, type StrategyRow } from '@board/shared/model/strategy';
 import { compareSdgCodes, goalOf } from '@board/shared/upr/sdg';
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CardField } from './card-field.tsx';
 import { CardActions, CardRisks } from './card-parts.tsx';
@@ -12,7 +14,7 @@ import { RowNotes } from './comments/row-notes.tsx';
 import { RowHelp } from './help/row-help.tsx';
 import { RowNews } from './news/row-news.tsx';
 import { useSdgTitle } from './pickers/sdg-words.ts';
-import { usePresenceIn } from './presence.ts';
+import { type PresenceView, usePresenceIn } from './presence.ts';
 import { RecommendationWords } from './recommendation-cells.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { referenceName, rowName } from './row-names.ts';
@@ -24,7 +26,7 @@ import type { StrategyViewProps } from './table-parts.ts';
 import { TwinMerge, TwinNote } from './twin-note.tsx';
 
 /** The strategy on a phone: one card per row, one field per cell; a press opens it over the whole screen. */
-export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
+export function StrategyCards({ shown, twins, label, folding }: StrategyViewProps) {
   const { rows, sections } = shown;
   const cards = (some: readonly StrategyRow[]) =>
     some.map((row) => {
@@ -37,6 +39,8 @@ export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
           isFirst={at === 0}
           isLast={at === rows.length - 1}
           isTwin={twins.has(row.id)}
+          isFolded={folding.folded.has(row.id)}
+          onFold={folding.toggle}
         />
       );
     });
@@ -56,14 +60,18 @@ export function StrategyCards({ shown, twins, label }: StrategyViewProps) {
   );
 }
 
-const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<RowProps, 'editing'>) {
-  const { t, i18n } = useTranslation('strategy');
+interface CardProps extends Omit<RowProps, 'editing'> {
+  /** Only its recommendation is shown. */
+  isFolded: boolean;
+  onFold: (row: RowId) => void;
+}
+
+const Card = memo(function Card({ row, place, isFirst, isLast, isTwin, isFolded, onFold }: CardProps) {
+  const { t } = useTranslation('strategy');
   const { awareness, mayWrite, catalogue } = useTable();
   const others = usePresenceIn(awareness, row.id);
   const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
   const name = rowName(row, recommendation, place, t);
-  const titleOf = useSdgTitle(t, i18n.language);
-  const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
   return (
     <article
       id={cellElementId(specialKey(row.id, 'recommendation'))}
@@ -81,6 +89,16 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
           </Tag>
         )}
         {mayWrite && <RowHelp row={row} name={name} />}
+        <Button
+          kind="plain"
+          size="small"
+          icon={isFolded ? 'expand' : 'up'}
+          aria-expanded={!isFolded}
+          aria-label={`${t(isFolded ? 'row.show' : 'row.fold')}, ${name}`}
+          onPress={() => onFold(row.id)}
+        >
+          {''}
+        </Button>
         {mayWrite && <RowMenu {...{ row, name, isFirst, isLast }} />}
       </header>
       <div className={styles['recommendation']}>
@@ -96,6 +114,23 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
           <TwinMerge row={row.id} name={name} />
         </TwinNote>
       )}
+      {!isFolded && <CardRest {...{ row, name, others }} />}
+    </article>
+  );
+});
+
+interface RestProps extends Pick<RowProps, 'row'> {
+  name: string;
+  others: PresenceView['cells'];
+}
+
+/** What a folded card leaves out. */
+function CardRest({ row, name, others }: RestProps) {
+  const { t, i18n } = useTranslation('strategy');
+  const titleOf = useSdgTitle(t, i18n.language);
+  const codes = row.sdgTargets.filter((code) => goalOf(code) !== null).sort(compareSdgCodes);
+  return (
+    <>
       <RowNotes row={row} name={name} />
       {referenceCells(row).map(({ address }) => (
         <CardField
@@ -116,6 +151,6 @@ const Card = memo(function Card({ row, place, isFirst, isLast, isTwin }: Omit<Ro
       </CardField>
       <CardActions row={row} name={name} others={others} />
       <CardRisks row={row} name={name} others={others} />
-    </article>
+    </>
   );
-});
+}

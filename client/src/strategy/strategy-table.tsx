@@ -21,6 +21,7 @@ import { useFolding } from './grid/use-folding.ts';
 import { type LostRow, LostRowBanner, useLostRow } from './lost-row.tsx';
 import { forgetRow, LostWordsBanner } from './lost-words.tsx';
 import { PresenceVoice } from './presence-voice.tsx';
+import { SavingProvider } from './saving.tsx';
 import { StrategyCards } from './strategy-cards.tsx';
 import { StrategyGrid } from './strategy-grid.tsx';
 import { type TableContext, TableProvider } from './table-context.ts';
@@ -47,7 +48,7 @@ export function StrategyTable(props: StrategyTableProps) {
   useEffect(() => rememberRemoved(doc), [doc]);
   const { editing, open, leave } = useOpenCell(doc, mayWrite);
   const twins = useMemo(() => twinsOf(rows), [rows]);
-  const filtering = useFilter(rows, { doc, catalogue, nameOfState }, editing && rowOfKey(editing.key));
+  const filtering = useFilter(rows, { doc, catalogue, clusters }, editing && rowOfKey(editing.key));
   const { shown, isByCluster, setByCluster } = useSections(filtering.shown, clusters, isFiltering(filtering.filter));
   const [sorted, sort] = useSorted(doc, rows);
   const table = useTableValue(props, { shown, sort, nameOfState, toolbarPlace, open, leave });
@@ -56,59 +57,72 @@ export function StrategyTable(props: StrategyTableProps) {
   useClosedForGood(lost, editing, isNarrow, leave);
   const folding = useFolding();
   useFocusKept(doc, shown.rows);
-  useWantedRow(doc, filtering.stay);
+  useWantedRow(doc, useMakeRoom(filtering.stay, folding.unfold));
   useUndoKeys(mayWrite ? props.undo : null);
   const View = isNarrow ? StrategyCards : StrategyGrid;
   return (
     <TableProvider value={table}>
-      <TableTools
-        onAdd={() => setDialog('add')}
-        onTakeIn={() => setDialog('take-in')}
-        toolbarPlace={setToolbarPlace}
-        isFiltering={filtering.isOpen}
-        onFilter={filtering.toggle}
-        onClusters={() => setDialog('clusters')}
-        isFolded={folding.folded.size > 0}
-        onFold={isNarrow ? null : () => folding.toggleAll(rows)}
-      />
-      {filtering.isOpen && (
-        <FilterBar
-          {...{ rows, clusters }}
-          shown={filtering.shown.length}
-          kept={filtering.kept}
-          filter={filtering.filter}
-          onChange={filtering.setFilter}
+      <SavingProvider value={props.status}>
+        <TableTools
+          onAdd={() => setDialog('add')}
+          onTakeIn={() => setDialog('take-in')}
+          toolbarPlace={setToolbarPlace}
+          isFiltering={filtering.isOpen}
+          onFilter={filtering.toggle}
+          onClusters={() => setDialog('clusters')}
+          isFolded={folding.folded.size > 0}
+          onFold={() => folding.toggleAll(rows)}
         />
-      )}
-      {lost && mayWrite && (
-        <LostRowBanner
-          lost={lost}
-          onDone={() => {
-            if (props.offers) forgetRow(props.offers, lost.row);
-            forget();
-          }}
-        />
-      )}
-      {props.offers && (
-        <LostWordsBanner offers={props.offers} rows={rows} except={mayWrite ? (lost?.row ?? null) : null} />
-      )}
-      {rows.length > 0 && (
-        <View
-          {...{ folding, shown, twins }}
-          onRow={filtering.stay}
-          editing={current}
-          label={t('table.label', { group: props.groupName })}
-        />
-      )}
-      {rows.length > 0 && <PresenceVoice />}
-      {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
-      {dialog === 'add' && <AddRowsDialog {...props} onClose={closeDialog} />}
-      <TakeIn isOpen={dialog === 'take-in' && mayWrite} {...props} onClose={closeDialog} />
-      {dialog === 'clusters' && (
-        <ClustersDialog {...{ clusters, isByCluster }} onByCluster={setByCluster} onClose={closeDialog} />
-      )}
-      {sorted && mayWrite && <SortDialog {...{ rows, clusters }} ids={sorted} onClose={() => sort(null)} />}
+        {filtering.isOpen && (
+          <FilterBar
+            {...{ rows, clusters }}
+            shown={filtering.shown.length}
+            kept={filtering.kept}
+            filter={filtering.filter}
+            onChange={filtering.setFilter}
+          />
+        )}
+        {lost && mayWrite && (
+          <LostRowBanner
+            lost={lost}
+            onDone={() => {
+              if (props.offers) forgetRow(props.offers, lost.row);
+              forget();
+            }}
+          />
+        )}
+        {props.offers && (
+          <LostWordsBanner offers={props.offers} rows={rows} except={mayWrite ? (lost?.row ?? null) : null} />
+        )}
+        {rows.length > 0 && (
+          <View
+            {...{ folding, shown, twins }}
+            onRow={filtering.stay}
+            editing={current}
+            label={t('table.label', { group: props.groupName })}
+          />
+        )}
+        {rows.length > 0 && <PresenceVoice />}
+        {current && <CellDialog rows={rows} editing={current} isSheet={isNarrow} />}
+        {dialog === 'add' && <AddRowsDialog {...props} onClose={closeDialog} />}
+        <TakeIn isOpen={dialog === 'take-in' && mayWrite} {...props} onClose={closeDialog} />
+        {dialog === 'clusters' && (
+          <ClustersDialog {...{ clusters, isByCluster }} onByCluster={setByCluster} onClose={closeDialog} />
+        )}
+        {sorted && mayWrite && <SortDialog {...{ rows, clusters }} ids={sorted} onClose={() => sort(null)} />}
+      </SavingProvider>
     </TableProvider>
+  );
+}
+
+/** Makes room for a row that somebody is led to, though it does not fit the filter or is folded. */
+function useMakeRoom(stay: (row: RowId) => void, unfold: (row: RowId) => void): (row: RowId) => void {
+  return useCallback(
+    (row) => {
+      stay(row);
+      unfold(row);
+    },
+    [stay, unfold],
   );
 }
 

@@ -3,6 +3,7 @@ import type { LiveView } from '@board/shared/live-view';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { DocumentStatus } from '../sync/document-status.ts';
 import type { Catalogue } from '../sync/follow-models.ts';
 import type { Offers } from '../sync/offers.ts';
 import type { ShownRows } from './clusters/use-sections.ts';
@@ -16,6 +17,8 @@ export interface StrategyTableProps {
   undo: Y.UndoManager | null;
   origin: object;
   rows: readonly StrategyRow[];
+  /** How it is saved. */
+  status: DocumentStatus;
   offers: Offers | null;
   groupId: GroupId;
   groupName: string;

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { focusCell } from './cell-focus.ts';
+import { NotSaved } from './saving.tsx';
 import { useTable } from './table-context.ts';
 import { specialKey } from './table-model.ts';
 import styles from './tools.module.css';
@@ -18,8 +19,7 @@ interface Props {
   onFilter: () => void;
   onClusters: () => void;
   isFolded: boolean;
-  /** Null where nothing can be folded. */
-  onFold: (() => void) | null;
+  onFold: () => void;
 }
 
 /** Milliseconds. */
@@ -54,16 +54,19 @@ export function TableTools({
       <Button size="small" kind="plain" aria-haspopup="dialog" onPress={onClusters}>
         {t('clusters.title')}
       </Button>
-      {onFold && (
-        <Button size="small" kind="plain" aria-expanded={!isFolded} onPress={onFold}>
-          {t(isFolded ? 'tools.unfold' : 'tools.fold')}
-        </Button>
-      )}
+      <Button size="small" kind="plain" aria-expanded={!isFolded} onPress={onFold}>
+        {t(isFolded ? 'tools.unfold' : 'tools.fold')}
+      </Button>
     </>
   );
-  if (!mayWrite) return <div className={styles['tools']}>{looks}</div>;
+  if (!mayWrite)
+    return (
+      <div className={styles['tools']} data-table-tools>
+        {looks}
+      </div>
+    );
   return (
-    <div className={styles['tools']} role="toolbar" aria-label={t('tools.label')}>
+    <div className={styles['tools']} data-table-tools role="toolbar" aria-label={t('tools.label')}>
       <Button size="small" kind="primary" icon="add" onPress={onAdd}>
         {t('tools.addFromCatalogue')}
       </Button>
@@ -78,6 +81,7 @@ export function TableTools({
       </span>
       <span className={styles['form']} ref={toolbarPlace} />
       <span className={styles['looks']}>{looks}</span>
+      <NotSaved />
     </div>
   );
 }

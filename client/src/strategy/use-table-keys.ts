@@ -44,7 +44,7 @@ export function tableKeys(handlers: TableHandlers): TableKeys {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return;
       if (event.key === 'F6') leaveTable(event);
       else if (cell && isOpen(cell)) return;
-      else if (event.key === 'Tab') goOn(event, cell);
+      else if (event.key === 'Tab') goOn(event, cell, range);
       else if (!cell) return;
       else if (event.target !== cell && event.key === 'Escape') cell.focus();
       else if (isUndoKey(event)) undoBy(event, handlers);
@@ -125,8 +125,9 @@ function moveBy(event: KeyboardEvent, cell: HTMLElement, { rows, range }: TableH
 }
 
 /** Tab goes through the cells, or through what can be pressed in one, and then out of the table. */
-function goOn(event: KeyboardEvent, cell: HTMLElement | null): void {
+function goOn(event: KeyboardEvent, cell: HTMLElement | null, range: Range): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
+  range.clear();
   const step = event.shiftKey ? -1 : 1;
   if (cell && event.target !== cell) {
     event.preventDefault();

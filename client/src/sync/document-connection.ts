@@ -51,6 +51,10 @@ export class DocumentConnection {
   #isKept = false;
   /** The local copy has been read, so that nothing is sent before it is known what this device has. */
   #isRead = false;
+  /** It is known what other tabs of this browser have left in the local copy since this socket was opened. */
+  #hasLookedAround = false;
+  /** How many sockets there were. */
+  #opened = 0;
   #mayGo = false;
   #isGone = false;
   /** Why this person may not write, by what the page knows; the server has the last word. */
@@ -133,9 +137,13 @@ export class DocumentConnection {
   }
 
   async #start(): Promise<void> {
-    this.#copy = await openLocalCopy(this.copyName, this.doc, () => {
-      this.#isKept = false;
-      this.#tell();
+    this.#copy = await openLocalCopy(this.copyName, this.doc, {
+      onTrouble: () => {
+        this.#isKept = false;
+        this.#tell();
+      },
+      // Without a connection nobody's edits are on their way.
+      onOthers: () => this.#takeOver(!this.#waiting.isSettled),
     });
     if (this.#isGone) {
       await this.#copy?.close();
@@ -188,6 +196,9 @@ export class DocumentConnection {
   readonly #onOpening = (): void => {
     this.#waiting.startOver();
     this.#isDeniedHere = false;
+    this.#hasLookedAround = false;
+    this.#opened += 1;
+    void this.#takeOver(true);
   };
 
   readonly #onAnswer = (isEmpty: boolean, update: Uint8Array): boolean => {
@@ -231,6 +242,22 @@ export class DocumentConnection {
     if (this.#lastClose) this.#options.onClosed(this.#lastClose, wasSettled);
   }
 
+  /** Takes over what other tabs, of which some may be gone, have left waiting in the local copy. Tells whether more of it waits. */
+  async #takeOver(atOnce: boolean): Promise<boolean> {
+    const opened = this.#opened;
+    const taken = await this.#copy?.takeOver(atOnce).catch(() => null);
+    if (this.#isGone) return false;
+    const { places, isMore } = taken ?? { places: [], isMore: false };
+    const before = this.#waiting.count;
+    if (this.#isDeniedHere) this.#waiting.edited(places);
+    else this.#waiting.takenOver(places);
+    // Only what is new: two tabs that answer each other's notes would never end.
+    if (this.#waiting.count !== before || (this.#waiting.isSettled && places.length > 0)) this.#noteWaiting();
+    if (atOnce && opened === this.#opened) this.#hasLookedAround = true;
+    this.#tell();
+    return isMore;
+  }
+
   #noteWaiting(): void {
     this.#copy?.noteWaiting(this.#waiting.places);
   }
@@ -244,7 +271,7 @@ export class DocumentConnection {
       kept: this.#isKept,
       connected,
       late: this.#lateness.isLate,
-      settled: this.#waiting.isSettled,
+      settled: this.#waiting.isSettled && this.#hasLookedAround,
       denied: this.#denied ?? this.#whyNotWrite,
       refused: this.#refused,
       lastClose: this.#lastClose,

@@ -1,8 +1,10 @@
 import type { DocumentName, PersonId, WorkshopId } from '@board/shared/ids';
 import * as idb from 'lib0/indexeddb';
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { fetchUpdates, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { OtherTabs } from './other-tabs.ts';
 import type { PlacePath } from './places.ts';
+import { type Mark, type Marks, markKey, placesOf, readMarks, writeMark } from './waiting-marks.ts';
 
 /** A document's copy in this browser. Two tabs may have the same one open; each notes in it where its own edits wait. */
 export interface LocalCopy {
@@ -10,7 +12,26 @@ export interface LocalCopy {
   readonly inherited: readonly PlacePath[];
   /** Writes down where edits wait now. What was inherited and does not wait any more is forgotten, unless its tab has noted something since. */
   noteWaiting(places: readonly PlacePath[]): void;
+  /**
+   * Reads into the document what other tabs have stored, and where edits of theirs wait. `atOnce`: all of these; else only
+   * what has waited since the last look: a tab that is there sends its own edits itself.
+   */
+  takeOver(atOnce: boolean): Promise<TakenOver>;
   close(): Promise<void>;
+}
+
+export interface TakenOver {
+  places: readonly PlacePath[];
+  /** Others have noted edits that were left to them for now. */
+  isMore: boolean;
+}
+
+/** What happens to a copy while it is open. */
+export interface CopyListener {
+  /** Writing has failed: the disk is full. */
+  onTrouble: () => void;
+  /** Another tab has noted something, or did so a while ago: takes over what has to be, and tells whether more waits. */
+  onOthers?: () => Promise<boolean>;
 }
 
 /** Which copy: whose words, of which document and generation. `attempt` as in device-notes. */
@@ -22,17 +43,7 @@ export interface CopyAddress {
   person: PersonId;
 }
 
-/** What one tab has noted. `turn` counts its notes, so that two notes of the same places can be told apart. */
-interface Mark {
-  places: PlacePath[];
-  turn: number;
-}
-
 const openingPatience = 4000;
-const markPrefix = 'waiting.';
-/** Places that are noted one by one; of more it is only noted that there are many. */
-const mostPlaces = 300;
-const anywhere: PlacePath[] = [''];
 
 /**
  * The name of a local copy. Another generation is another copy: two histories are never merged. Another person's is
@@ -44,86 +55,82 @@ export function copyName({ workshop, document, generation, attempt, person }: Co
 
 /**
  * Opens a document's local copy and fills `doc` from it. Null when this browser keeps none (private windows): then what is
- * typed lives only as long as the page. `onTrouble` is called when writing fails later (the disk is full).
+ * typed lives only as long as the page.
  */
-export async function openLocalCopy(name: string, doc: Y.Doc, onTrouble: () => void): Promise<LocalCopy | null> {
+export async function openLocalCopy(name: string, doc: Y.Doc, listener: CopyListener): Promise<LocalCopy | null> {
   if (!(await canKeep())) return null;
   const persistence = new IndexeddbPersistence(name, doc);
   await within(openingPatience, persistence.whenSynced);
   const db = persistence.db;
   if (!db) return null;
-  const own = markPrefix + doc.clientID;
-  const inherited = await readMarks(db);
-  let wanted: readonly PlacePath[] = [];
-  let turn = 0;
-  let isWriting = false;
-  const write = async (): Promise<void> => {
-    if (isWriting) return;
-    isWriting = true;
-    for (let written = -1; written !== turn; ) {
-      written = turn;
-      await writeMark(db, own, { places: atMost(wanted), turn }, inherited).catch(onTrouble);
-    }
-    isWriting = false;
-  };
+  const own = markKey(doc.clientID);
+  const takenOver = await readMarks(db);
+  const inherited = placesOf(takenOver);
+  const tabs = listener.onOthers ? new OtherTabs(name, listener.onOthers) : null;
+  const noting = new Noting(db, own, takenOver, () => tabs?.tell(), listener.onTrouble);
+  let seen: Marks = new Map();
   return {
-    inherited: [...new Set([...inherited.values()].flatMap((mark) => mark.places))],
-    noteWaiting: (places) => {
-      if (turn === 0 && inherited.size === 0 && places.length === 0) return;
-      wanted = places;
-      turn += 1;
-      void write();
+    inherited,
+    noteWaiting: (places) => noting.note(places),
+    takeOver: async (atOnce) => {
+      // The marks first: what they speak of is stored by then.
+      const marks = await readMarks(db);
+      marks.delete(own);
+      const before = seen;
+      seen = marks;
+      const due = new Map([...marks].filter(([key, { turn }]) => atOnce || before.get(key)?.turn === turn));
+      if (atOnce || due.size > 0) await fetchUpdates(persistence);
+      for (const [key, mark] of due) takenOver.set(key, mark);
+      return { places: placesOf(due), isMore: due.size < marks.size };
     },
     close: async () => {
+      tabs?.close();
       await persistence.destroy();
     },
   };
+}
+
+/** Writes this tab's mark, one after the other, the latest last. */
+class Noting {
+  readonly #db: IDBDatabase;
+  readonly #own: string;
+  readonly #takenOver: Marks;
+  readonly #onWritten: () => void;
+  readonly #onTrouble: () => void;
+  #mark: Mark = { places: [], turn: 0 };
+  #isWriting = false;
+
+  constructor(db: IDBDatabase, own: string, takenOver: Marks, onWritten: () => void, onTrouble: () => void) {
+    this.#db = db;
+    this.#own = own;
+    this.#takenOver = takenOver;
+    this.#onWritten = onWritten;
+    this.#onTrouble = onTrouble;
+  }
+
+  note(places: readonly PlacePath[]): void {
+    const { turn } = this.#mark;
+    if (turn === 0 && this.#takenOver.size === 0 && places.length === 0) return;
+    this.#mark = { places: [...places], turn: turn + 1 };
+    void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    for (let written = -1; written !== this.#mark.turn; ) {
+      written = this.#mark.turn;
+      await writeMark(this.#db, this.#own, this.#mark, this.#takenOver).catch(this.#onTrouble);
+      this.#onWritten();
+    }
+    this.#isWriting = false;
+  }
 }
 
 /** Removes a local copy for good. */
 export async function removeLocalCopy(name: string): Promise<void> {
   // A copy that cannot be removed now is only left lying: nobody opens it any more.
   if (await canKeep()) await idb.deleteDB(name).catch(() => {});
-}
-
-async function readMarks(db: IDBDatabase): Promise<Map<string, Mark>> {
-  const marks = new Map<string, Mark>();
-  const [store] = idb.transact(db, ['custom'], 'readonly');
-  if (!store) return marks;
-  for (const { k: key, v: value } of (await idb.getAllKeysValues(store)) as { k: unknown; v: unknown }[]) {
-    if (typeof key === 'string' && key.startsWith(markPrefix)) marks.set(key, readMark(value));
-  }
-  return marks;
-}
-
-/** A mark of a foreign shape says at least that something waits. */
-function readMark(value: unknown): Mark {
-  try {
-    const { places, turn } = JSON.parse(String(value)) as Partial<Mark>;
-    if (Array.isArray(places) && places.every((place) => typeof place === 'string'))
-      return { places, turn: typeof turn === 'number' ? turn : 0 };
-  } catch {
-    // Not a note of ours.
-  }
-  return { places: anywhere, turn: 0 };
-}
-
-/** Writes this tab's mark, and lets go of inherited ones whose places do not wait any more, in one transaction. */
-async function writeMark(db: IDBDatabase, own: string, mark: Mark, inherited: Map<string, Mark>): Promise<void> {
-  const [store] = idb.transact(db, ['custom']);
-  if (!store) return;
-  const waiting = new Set(mark.places);
-  if (mark.places.length === 0) await idb.del(store, own);
-  else await idb.put(store, JSON.stringify(mark), own);
-  for (const [key, before] of inherited) {
-    if (before.places.some((place) => waiting.has(place))) continue;
-    inherited.delete(key);
-    if (key !== own && readMark(await idb.get(store, key)).turn === before.turn) await idb.del(store, key);
-  }
-}
-
-function atMost(places: readonly PlacePath[]): PlacePath[] {
-  return places.length > mostPlaces ? anywhere : [...places];
 }
 
 let isKept: Promise<boolean> | null = null;

@@ -78,7 +78,7 @@ export async function readCopy(
   name: string,
 ): Promise<{ places: readonly PlacePath[]; words: PlacedText[] }> {
   const doc = new Y.Doc();
-  const copy = await openLocalCopy(name, doc, () => {});
+  const copy = await openLocalCopy(name, doc, { onTrouble: () => {} });
   const words = wordsOf(document, doc);
   await copy?.close();
   doc.destroy();
@@ -92,7 +92,7 @@ async function withNumbers({ workshop, document }: DocumentHere, words: PlacedTe
   const name = notedCopy(catalogue, readNotes(notesKey(catalogue)));
   if (name === null) return words;
   const doc = new Y.Doc();
-  const copy = await openLocalCopy(name, doc, () => {});
+  const copy = await openLocalCopy(name, doc, { onTrouble: () => {} });
   const numbers = new Map(readCatalogue(doc).map(({ id, number }) => [id, number]));
   await copy?.close();
   doc.destroy();

@@ -120,3 +120,21 @@ test('NE9 a server that is there and confirms nothing is told of only while some
   expect(statusOf({ ...calm, waiting: 2, late: true, connected: false })).toMatchObject({ late: false });
   expect(statusOf({ ...calm, late: true })).toEqual({ state: 'saved' });
 });
+
+test('NE25 what another tab has left waits with what is under way, or with the next answer, and not at all where the server has it', () => {
+  const waiting = opened();
+  waiting.takenOver(['a']);
+  expect(waiting.count).toBe(0);
+  waiting.edited(['b']);
+  waiting.sent();
+  waiting.takenOver(['a', 'b']);
+  expect(waiting.places).toEqual(['b', 'a']);
+  waiting.stored(1);
+  expect(waiting.count).toBe(0);
+  waiting.startOver();
+  waiting.takenOver(['c']);
+  waiting.answered(false);
+  expect(waiting.places).toEqual(['c']);
+  waiting.stored(0);
+  expect(waiting.count).toBe(0);
+});

@@ -14,6 +14,8 @@ const unsent = Number.POSITIVE_INFINITY;
 export class WaitingEdits {
   readonly #marks = new Map<PlacePath, number>();
   #sent = 0;
+  /** The last update of this socket that the server has called stored; 0: the answer. */
+  #stored = -1;
   #hasAnswered = false;
   #isSettled = false;
 
@@ -41,9 +43,20 @@ export class WaitingEdits {
     for (const place of places) this.#marks.set(place, unsent);
   }
 
+  /**
+   * What another tab has left waiting in these places is in the document now, and what was new of it has just gone out where
+   * it could. Where nothing is under way, the server has it already.
+   */
+  takenOver(places: Iterable<PlacePath>): void {
+    if (!this.#hasAnswered) this.edited(places);
+    else if (this.#stored < this.#sent)
+      for (const place of places) this.#marks.set(place, Math.max(this.#sent, this.#marks.get(place) ?? 0));
+  }
+
   /** A socket was opened, or lost: what was under way on the old one counts as not sent. */
   startOver(): void {
     this.#sent = 0;
+    this.#stored = -1;
     this.#hasAnswered = false;
     this.#isSettled = false;
     this.edited(this.places);
@@ -54,6 +67,7 @@ export class WaitingEdits {
     this.#hasAnswered = true;
     if (isEmpty) {
       this.#isSettled = true;
+      this.#stored = 0;
       this.#marks.clear();
     } else this.#markUnsent(0);
   }
@@ -68,6 +82,7 @@ export class WaitingEdits {
   stored(upTo: number): void {
     if (!this.#hasAnswered) return;
     this.#isSettled = true;
+    this.#stored = Math.max(this.#stored, upTo);
     for (const [place, mark] of this.#marks) if (mark <= upTo) this.#marks.delete(place);
   }
 

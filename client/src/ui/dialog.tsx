@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
+import { useFocusInside } from './use-focus-inside.ts';
 
 export interface DialogProps {
   title: string;
@@ -26,6 +27,7 @@ export function Dialog({ title, onClose, children, actions, width = 'usual' }: D
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
+  useFocusInside(place);
   return (
     <dialog
       ref={place}

@@ -10,9 +10,10 @@ export interface SdgSuggestion {
 
 /**
  * Goals and targets that a text points to, best first, at most `most` of them (6) and at most two of one goal.
- * Deterministic, on the device, from a list of words: a help to find a code, never a verdict.
+ * Deterministic, on the device, from a list of words: a help to find a code, never a verdict. `isTyped`: the
+ * last word may be no more than the beginning of one (`journa`).
  */
-export type SdgSuggest = (text: string, most?: number) => SdgSuggestion[];
+export type SdgSuggest = (text: string, most?: number, isTyped?: boolean) => SdgSuggestion[];
 
 /**
  * Terms by code, separated by `|`. A word stands for all that begin with it (`prison` finds prisoners) unless it ends in
@@ -61,19 +62,39 @@ function suggester(lexicon: SdgLexicon, { unitsOf, isWhole, fillers }: Reading):
     }));
   const terms = byBeginning(lexicon, wordOf);
   const between = fillers.map((filler) => wordOf(`${filler}=`));
-  return (text, most = 6) => {
+  return (text, most = 6, isTyped = false) => {
     const units = unitsOf(text);
-    const hits = units.flatMap((unit, from) =>
-      candidates(terms, unit).flatMap((term) => {
-        const to = endOf(term, units, from, between);
-        return to === null ? [] : [{ term, from, to }];
-      }),
+    const hits = [...(isTyped ? begunIn(terms, units) : [])];
+    hits.push(
+      ...units.flatMap((unit, from) =>
+        candidates(terms, unit).flatMap((term) => {
+          const to = endOf(term, units, from, between);
+          return to === null ? [] : [{ term, from, to }];
+        }),
+      ),
     );
     const because = (hit: Hit): string => text.slice(units[hit.from]!.start, units[hit.to - 1]!.end);
     return ranked(shown(hits))
       .slice(0, most)
       .map(({ code, hit }) => ({ code, because: because(hit) }));
   };
+}
+
+/** Letters of a word that say something of how it goes on. */
+const leastBegun = 4;
+
+/** Terms of one word that the last word of a text is the beginning of. */
+function begunIn(terms: Terms, units: readonly Unit[]): Hit[] {
+  const from = units.length - 1;
+  const forms = (units[from]?.forms ?? []).filter((form) => form.length >= leastBegun);
+  return forms.flatMap((form) =>
+    (terms.get(form.slice(0, leastBegun)) ?? [])
+      .filter(({ words: list }) => {
+        const first = list.length === 1 && list[0]?.length === 1 ? list[0][0] : undefined;
+        return first?.isWhole === false && first.stem.length > form.length && first.stem.startsWith(form);
+      })
+      .map((term) => ({ term, from, to: units.length })),
+  );
 }
 
 /** Without what stands inside a term that points to nothing. */

@@ -4,6 +4,7 @@ import type { StrategyRow } from '@board/shared/model/strategy';
 import { limits } from '@board/shared/protocol/limits';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { AllComments } from '../../strategy/comments/all-comments.tsx';
 import { Readiness } from '../../strategy/help/readiness.tsx';
 import type { Catalogue } from '../../sync/follow-models.ts';
@@ -12,13 +13,14 @@ import { StepsRing } from '../../ui/steps-ring.tsx';
 import styles from './group.module.css';
 
 interface Props {
+  doc: Y.Doc;
   rows: readonly StrategyRow[];
   catalogue: Catalogue | null;
   mayWrite: boolean;
 }
 
 /** How far the strategy is, and what is still wanted, in words. */
-export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
+export function GroupProgress({ doc, rows, catalogue, mayWrite }: Props) {
   const { t } = useTranslation('group');
   const { t: picker } = useTranslation('pickers');
   const progress = useMemo(() => progressOf(rows), [rows]);
@@ -47,7 +49,7 @@ export function GroupProgress({ rows, catalogue, mayWrite }: Props) {
       </span>
       <p className={styles['wishes']}>{wishes.join(' ')}</p>
       <span className={styles['more']}>
-        {mayWrite && <Readiness rows={rows} progress={progress} catalogue={catalogue} />}
+        {mayWrite && <Readiness doc={doc} rows={rows} progress={progress} catalogue={catalogue} />}
         <AllComments hasRows />
       </span>
     </section>

@@ -103,7 +103,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
     <PickersAround view={view}>
       <NotesAround {...props} rows={rows}>
         {rows.length > 0 ? (
-          <GroupProgress rows={rows} catalogue={catalogue} mayWrite={mayWrite} />
+          <GroupProgress doc={doc} rows={rows} catalogue={catalogue} mayWrite={mayWrite} />
         ) : (
           <AllComments hasRows={false} />
         )}
@@ -117,6 +117,7 @@ function Strategy(props: BodyProps & { catalogue: Catalogue | null }) {
             undo={open.undo}
             origin={open.origin}
             offers={open.offers}
+            status={open.status}
             rows={rows}
             groupId={groupId}
             groupName={group.name}

@@ -159,3 +159,22 @@ test('TA95 a word over a column of numbers makes its line one of headings; a lin
   expect(table().paste(['52.7', 'first'], ['52.8', 'second']).hasHeadings).toBe(false);
   expect(table().paste(['Share', 'Where'], ['12.5', 'north'], ['13.5', 'south']).hasHeadings).toBe(false);
 });
+
+test('TA122 a line that only begins like names of columns is no line of headings; the names people give columns are', () => {
+  const line = ['Train 40 judges', '40 judges by 2027', 'Budget of 2,000 USD', 'Partner schools in Kampot'];
+  const second = ['Publish decisions', '200 decisions', 'Time of two clerks', 'Allies at the court'];
+  expect(table().paste(line, second).hasHeadings).toBe(false);
+  expect(
+    table().paste(['Action plan adopted', 'Indicators published', 'When the court sits'], second).hasHeadings,
+  ).toBe(false);
+  for (const heads of [
+    ['Action', 'Indicator', 'Resources', 'Partners'],
+    ['Actions to be taken', 'Indicators of success', 'Budget (in USD)', 'Partners involved'],
+    ['Activities', 'Indicator(s)', 'Resources needed', 'Partners / allies'],
+    ['Action of civil society', 'Comment of the chair', 'Budget', 'Who pays'],
+  ]) {
+    const { hasHeadings, mapping } = table().paste(heads, second);
+    expect([hasHeadings, mapping[0]]).toEqual([true, 'text']);
+  }
+  expect(table().paste(['Action', 'one', 'two', 'three', 'Budget'], [...second, 'five']).hasHeadings).toBe(false);
+});

@@ -12,7 +12,7 @@ import type { TableColumn } from '../table-columns.ts';
 import { useTable } from '../table-context.ts';
 import { applyPaste } from './apply-paste.ts';
 import { changeOf, effectsOf } from './paste-effects.ts';
-import { type ColumnNamer, guessOf } from './paste-headings.ts';
+import { type ColumnNamer, guessOf, guessOwn } from './paste-headings.ts';
 import { leftOutOf } from './paste-left-out.ts';
 import { PasteNotes } from './paste-notes.tsx';
 import { isByName, type Mapping, type PastePlan, planPaste } from './paste-plan.ts';
@@ -35,7 +35,9 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
   const { doc, origin, undo, catalogue, nameOfState } = useTable();
   const { block, anchor, leftOut, wordsBeside, hiddenWords } = paste;
   const format = useFormat();
-  const [guess] = useState(() => guessOf(block, anchor, rows, catalogue, ...namersIn(t)));
+  const [guess] = useState(() =>
+    paste.isOwn ? guessOwn(block, anchor, rows, catalogue) : guessOf(block, anchor, rows, catalogue, ...namersIn(t)),
+  );
   const [hasHeadings, setHasHeadings] = useState(guess.hasHeadings);
   const [addsActions, setAddsActions] = useState(false);
   const [mapping, setMapping] = useState<Mapping>(guess.mapping);

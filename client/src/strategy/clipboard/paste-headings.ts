@@ -4,27 +4,13 @@ import { numberKey } from '@board/shared/upr/number-key';
 import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { type MatrixColumn, matrixColumns, matrixOf, spotOf } from '../grid/matrix.ts';
+import { isNameOf } from './heading-words.ts';
 import type { Mapping } from './paste-plan.ts';
 import type { Block } from './read-block.ts';
 import { finderIn } from './recommendation-named.ts';
 
 /** In characters: nothing longer is the name of a column. */
 const longestHeading = 100;
-
-const names: Record<MatrixColumn, RegExp> = {
-  number:
-    /^(?:(?:(?:recommendations?|recommandations?|recs?|upr|epu)\.?\s*)?(?:no|nr|nos|number|num|numéro|n[°º]|#)\.?|para(?:graphe?)?s?\.?|§)$/i,
-  recommendation: /^(?:recomm[ae]ndation|recs?\.?$)/i,
-  mechanisms: /mechanism|treaty|corresponding/i,
-  sdg: /\bsdgs?\b|target/i,
-  text: /^(action|activit)/i,
-  indicator: /^indicator/i,
-  resources: /^(resource|budget)/i,
-  partners: /^(partner|ally|allies)/i,
-  timeframe: /^(time|when|deadline)/i,
-  risk: /^risks?\b(?!.*response)/i,
-  response: /response|mitigation/i,
-};
 
 /** What a column is called in the reader's language, for headings that are not English. */
 export type ColumnNamer = (column: MatrixColumn) => string;
@@ -35,11 +21,12 @@ export interface Guess {
   hasHeadings: boolean;
 }
 
-/** What the first line says about the columns, if it is a line of headings: at least two known ones. */
+/** What the first line says about the columns, if it is a line of headings: at least two known ones, and no fewer than others. */
 export function headingsOf(block: Block, nameOf: ColumnNamer, alsoOf: ColumnNamer = nameOf): Mapping | null {
   const mapping = columnsNamed(block, nameOf, alsoOf);
   const found = mapping.filter((column) => column !== null);
-  return found.length >= 2 && new Set(found).size === found.length ? mapping : null;
+  const filled = (block[0] ?? []).filter(({ text }) => text.trim() !== '').length;
+  return found.length >= 2 && found.length * 2 >= filled && new Set(found).size === found.length ? mapping : null;
 }
 
 /**
@@ -65,6 +52,16 @@ export function guessOf(
   return { mapping: wide(aroundNumbers(wide(columnsNamed(block, nameOf, alsoOf)), numbered)), hasHeadings: true };
 }
 
+/** The same of a block that this table has written: it has no line of headings. */
+export function guessOwn(
+  block: Block,
+  anchor: string,
+  rows: readonly StrategyRow[],
+  catalogue: Catalogue | null,
+): Guess {
+  return { mapping: mappingFrom(anchor, block, rows, catalogue), hasHeadings: false };
+}
+
 function columnsNamed(block: Block, nameOf: ColumnNamer, alsoOf: ColumnNamer): Mapping {
   return (block[0] ?? []).map((cell) => columnNamed(cell.text.slice(0, longestHeading).trim(), nameOf, alsoOf));
 }
@@ -74,7 +71,7 @@ function columnNamed(heading: string, nameOf: ColumnNamer, alsoOf: ColumnNamer):
   const isNamed = (column: MatrixColumn): boolean => [nameOf(column), alsoOf(column)].map(asOneLine).includes(own);
   return (
     matrixColumns.find((column) => own !== '' && isNamed(column)) ??
-    matrixColumns.find((column) => names[column].test(heading)) ??
+    matrixColumns.find((column) => isNameOf(column, heading)) ??
     null
   );
 }
@@ -89,7 +86,7 @@ function isHeadOfNumbers(block: Block, index: number, catalogue: Catalogue | nul
   const filled = below.filter((text) => text !== '');
   if (head === '' || /\d/.test(asciiDigits(head)) || filled.length === 0 || !filled.every(isNumber)) return false;
   const { ofNumber } = finderIn(catalogue);
-  const isNamed = names.number.test(head) || names.recommendation.test(head);
+  const isNamed = isNameOf('number', head) || isNameOf('recommendation', head);
   return isNamed || filled.filter((text) => ofNumber(text) !== null).length * 2 >= filled.length;
 }
 

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { linesIn } from './html-lines.ts';
 import { cellOfLines, countWords, hasForm, type PastedCell, plainCell } from './lines.ts';
 import { readListText } from './list-text.ts';
+import { ownTable } from './own-table.ts';
 
 /** Reads what a spreadsheet or a word processor puts on the clipboard. Whatever it is, reading never throws. */
 
@@ -11,12 +12,14 @@ const most = { lines: 2000, columns: 40, span: 200 };
 /** Lines of cells. One line with one cell for plain words. */
 export type Block = PastedCell[][];
 
-/** What was read, how many cells with words were too far out to be taken, and how many words stand outside of the table, and how many are hidden in it. */
+/** What was read, how many cells with words were too far out to be taken, how many words stand outside of the table, and how many are hidden in it. */
 export interface ReadBlock {
   block: Block;
   leftOut: number;
   wordsBeside: number;
   hiddenWords: number;
+  /** A table of ours has written it. */
+  isOwn: boolean;
 }
 
 /** The first table with words in the HTML if there is one, else a list, else tab-separated text, else the words as one cell. Null when there is nothing. */
@@ -28,7 +31,9 @@ export function readBlock(html: string, text: string): ReadBlock | null {
   const block = whole.slice(0, most.lines).map((cells) => cells.slice(0, most.columns));
   const leftOut = filled(whole) - filled(block);
   const wordsBeside = table ? countWords(cellOfLines(linesIn(page.body)).text) : 0;
-  return filled(block) > 0 ? { block, leftOut, wordsBeside, hiddenWords: table?.hiddenWords ?? 0 } : null;
+  return filled(block) > 0
+    ? { block, leftOut, wordsBeside, hiddenWords: table?.hiddenWords ?? 0, isOwn: table?.isOwn ?? false }
+    : null;
 }
 
 function filled(block: Block): number {
@@ -57,7 +62,7 @@ function isTabbed(text: string): boolean {
 }
 
 /** Takes the first table that has words out of the page, without the lines and columns that a sheet hides. */
-function tableIn(page: Document): { block: Block; hiddenWords: number } | null {
+function tableIn(page: Document): { block: Block; hiddenWords: number; isOwn: boolean } | null {
   for (const table of page.querySelectorAll('table')) {
     const placed: Block = [];
     const lines = [...table.rows];
@@ -72,7 +77,8 @@ function tableIn(page: Document): { block: Block; hiddenWords: number } | null {
     // A merged cell may stand in a line that is shown as well.
     const shown = new Set(block.flat());
     const hidden = new Set(all.flat().filter((cell) => !shown.has(cell)));
-    return { block, hiddenWords: [...hidden].reduce((sum, { text }) => sum + countWords(text), 0) };
+    const hiddenWords = [...hidden].reduce((sum, { text }) => sum + countWords(text), 0);
+    return { block, hiddenWords, isOwn: table.hasAttribute(ownTable) };
   }
   return null;
 }

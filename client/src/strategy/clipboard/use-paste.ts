@@ -24,6 +24,8 @@ export interface PendingPaste {
   wordsBeside: number;
   /** Words that what was copied does not show. */
   hiddenWords: number;
+  /** It was copied from a table of ours. */
+  isOwn?: boolean;
   /** Where it goes in the rows as they are, where that is no question. */
   planIn?: (rows: readonly StrategyRow[]) => PastePlan;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '@board/shared/model/rich-text';
 import { type Line, linesOf, type PastedCell } from './lines.ts';
+import { ownTable } from './own-table.ts';
 
 /** A block of cells for other programs: tab-separated text, and a table for spreadsheets and word processors. */
 
@@ -14,7 +15,7 @@ export function asHtml(block: readonly (readonly PastedCell[])[]): string {
     (cells) =>
       `<tr>${cells.map((cell) => `<td style='mso-number-format:"\\@"'>${htmlOfCell(cell)}</td>`).join('')}</tr>`,
   );
-  return `<meta charset="utf-8"><table><tbody>${lines.join('')}</tbody></table>`;
+  return `<meta charset="utf-8"><table ${ownTable}><tbody>${lines.join('')}</tbody></table>`;
 }
 
 function quoted(cell: string): string {

@@ -31,7 +31,7 @@ export function ClustersDialog({ clusters, isByCluster, onByCluster, onClose }: 
         </Button>
       }
     >
-      <p>{t('clusters.text')}</p>
+      <p>{t(mayWrite ? 'clusters.text' : clusters.length > 0 ? 'clusters.textReader' : 'clusters.noneYet')}</p>
       {clusters.length > 0 && (
         <>
           <Checkbox isSelected={isByCluster} onChange={onByCluster} hint={t('clusters.showHint')}>
@@ -49,7 +49,7 @@ export function ClustersDialog({ clusters, isByCluster, onByCluster, onClose }: 
           </ol>
         </>
       )}
-      {mayWrite && <NewCluster />}
+      {mayWrite && <NewCluster clusters={clusters} />}
     </Dialog>
   );
 }
@@ -122,10 +122,12 @@ function NameField({ cluster: { id, name } }: { cluster: Cluster }) {
   );
 }
 
-function NewCluster() {
+/** Two of one name can be told apart by nobody; but it is the group's to say. */
+function NewCluster({ clusters }: { clusters: readonly Cluster[] }) {
   const { t } = useTranslation('strategy');
   const { doc, origin } = useTable();
   const [name, setName] = useState('');
+  const isKnown = clusters.some((one) => isSameName(one.name, name));
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return;
@@ -135,10 +137,21 @@ function NewCluster() {
   };
   return (
     <form className={styles['new']} onSubmit={add}>
-      <TextField label={t('clusters.new')} maxLength={limits.shortText} value={name} onChange={setName} autoFocus />
+      <TextField
+        label={t('clusters.new')}
+        {...(isKnown ? { hint: t('clusters.known') } : {})}
+        maxLength={limits.shortText}
+        value={name}
+        onChange={setName}
+        autoFocus
+      />
       <Button type="submit" icon="add">
         {t('clusters.add')}
       </Button>
     </form>
   );
+}
+
+function isSameName(a: string, b: string): boolean {
+  return b.trim() !== '' && a.trim().toLowerCase() === b.trim().toLowerCase();
 }

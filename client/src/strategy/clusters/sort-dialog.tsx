@@ -29,8 +29,10 @@ export function SortDialog({ rows, ids, clusters, onClose }: Props) {
   const [chosen, setChosen] = useState<string>(() => commonCluster(rows, ids, clusters));
   const [name, setName] = useState('');
   const isNew = chosen === newCluster || clusters.length === 0;
+  const isThere = isNew || chosen === noCluster || clusters.some(({ id }) => id === chosen);
+  const mayNotYet = !isThere || (isNew && name.trim() === '');
   const sort = (): void => {
-    if (isNew && name.trim() === '') return;
+    if (mayNotYet) return;
     undo?.stopCapturing();
     doc.transact(() => {
       const into = isNew ? addCluster(doc, name, origin) : chosen === noCluster ? null : (chosen as ClusterId);
@@ -46,7 +48,7 @@ export function SortDialog({ rows, ids, clusters, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" onPress={sort} isDisabled={isNew && name.trim() === ''}>
+          <Button kind="primary" onPress={sort} isDisabled={mayNotYet}>
             {t('clusters.sort')}
           </Button>
           <Button onPress={onClose}>{t('editor.cancel')}</Button>
@@ -65,6 +67,7 @@ export function SortDialog({ rows, ids, clusters, onClose }: Props) {
           ]}
         />
       )}
+      {!isThere && <p role="status">{t('clusters.chosenGone')}</p>}
       {isNew && (
         <TextField
           label={t('clusters.name')}

@@ -147,7 +147,7 @@ function useKeptFocus(place: RefObject<HTMLElement | null>, head: RefObject<HTML
 }
 
 function ThreadsByRow(props: CommentsPanelProps & { threads: readonly Thread[]; isOneRow: boolean }) {
-  const { threads, rows, isOneRow, nameOf, onOpen } = props;
+  const { threads, rows, tools, isOneRow, nameOf, onOpen } = props;
   const { t } = useTranslation('comments');
   if (isOneRow) return <ThreadList {...props} row={rows.find((row) => row.id === threads[0]?.row) ?? null} />;
   const places = new Map(rows.map((row, index) => [row.id, index]));
@@ -166,8 +166,8 @@ function ThreadsByRow(props: CommentsPanelProps & { threads: readonly Thread[]; 
               kind="plain"
               size="small"
               onPress={() => {
-                document.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'center' });
                 onOpen({ row: id, cell: null });
+                tools.goToRow(id);
               }}
             >
               {t('place.go')}

@@ -12,6 +12,7 @@ import { announce } from '../../ui/announcements.ts';
 import { KeptComments } from '../../ui/kept-comments.tsx';
 import { OthersDialog } from '../others/others-dialog.tsx';
 import { rowName } from '../row-names.ts';
+import { goToRow } from '../wanted-row.ts';
 import styles from './comments.module.css';
 import { CommentsPanel } from './comments-panel.tsx';
 import { type CommentsPlace, linksOf, type Notes, NotesContext, type NotesNow } from './notes.ts';
@@ -66,6 +67,7 @@ export function NotesAround({ workshopId, groupId, view, me, doc, rows, catalogu
       ...{ workshopId, groupId, me, store, say },
       may: (action) => mayNow(me, action, view).allowed,
       keyNow: (key) => keyNow(doc, key),
+      goToRow: (row) => goToRow(doc, row),
     }),
     [workshopId, groupId, me, store, view, doc],
   );

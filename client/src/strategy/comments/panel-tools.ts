@@ -1,5 +1,5 @@
 import type { Me } from '@board/shared/commands';
-import type { GroupId, WorkshopId } from '@board/shared/ids';
+import type { GroupId, RowId, WorkshopId } from '@board/shared/ids';
 import type { Action } from '@board/shared/policy';
 import type { Result } from '@board/shared/result';
 import { useState } from 'react';
@@ -15,6 +15,8 @@ export interface PanelTools {
   may: (action: Action) => boolean;
   /** The key of a cell as it is now: rows are put together, and apart again, while something is said of them. */
   keyNow: (key: string) => string;
+  /** Leads to a row of the table. */
+  goToRow: (row: RowId) => void;
   /** Says politely what has been done, in the panel itself: over a phone's whole screen nothing else is heard. */
   say: (sentence: string) => void;
 }

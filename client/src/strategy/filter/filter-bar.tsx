@@ -9,7 +9,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useTable } from '../table-context.ts';
 import styles from './filter.module.css';
-import { anyRow, gaps, isFiltering, type RowFilter } from './row-filter.ts';
+import { anyRow, gaps, isFiltering, noCluster, type RowFilter } from './row-filter.ts';
 
 interface Props {
   rows: readonly StrategyRow[];
@@ -36,14 +36,22 @@ export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Pro
     values: readonly string[],
     label: (value: string) => string,
   ) =>
-    values.length > 0 && (
+    (values.length > 0 || filter[name] !== '') && (
       <Select
         label={t(`filter.${name}`)}
-        options={[{ value: '', label: t('filter.any') }, ...values.map((value) => ({ value, label: label(value) }))]}
+        options={[
+          { value: '', label: t('filter.any') },
+          ...withChosen(values, filter[name]).map((value) => ({ value, label: label(value) })),
+        ]}
         value={filter[name]}
         onChange={(value) => onChange({ ...filter, [name]: value })}
       />
     );
+  const nameOfCluster = (id: string): string => {
+    if (id === noCluster) return t('clusters.none');
+    const cluster = clusters.find((one) => one.id === id);
+    return cluster ? cluster.name || t('clusters.nameless') : t('filter.clusterGone');
+  };
   const byName = [...offers.states].sort((a, b) => nameOfState(a).localeCompare(nameOfState(b)));
   return (
     <search className={styles['bar']} aria-label={t('filter.title')}>
@@ -51,11 +59,7 @@ export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Pro
       {choice('state', byName, nameOfState)}
       {choice('theme', offers.themes, String)}
       {choice('position', offers.positions, (value) => word(`position.${value as Recommendation['position']}`))}
-      {choice(
-        'cluster',
-        clusters.map(({ id }) => id),
-        (id) => clusters.find((cluster) => cluster.id === id)?.name || t('clusters.nameless'),
-      )}
+      {choice('cluster', clusters.length > 0 ? [...clusters.map(({ id }) => id), noCluster] : [], nameOfCluster)}
       {choice('goal', offers.goals, (value) => t('filter.goalNamed', { goal: Number(value) }))}
       {choice('missing', gaps, (value) => t(`filter.gap.${value as (typeof gaps)[number]}`))}
       <p className={styles['count']} role="status">
@@ -69,6 +73,11 @@ export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Pro
       )}
     </search>
   );
+}
+
+/** What is chosen stays in its list, and is seen to filter, also when no row has it any more. */
+function withChosen(values: readonly string[], chosen: string): readonly string[] {
+  return chosen === '' || values.includes(chosen) ? values : [...values, chosen];
 }
 
 function offersOf(rows: readonly StrategyRow[], taken: readonly Recommendation[]) {

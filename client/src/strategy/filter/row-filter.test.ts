@@ -1,10 +1,11 @@
+import type { ClusterId } from '@board/shared/ids';
 import type { Recommendation } from '@board/shared/model/catalogue';
 import { fillFragment } from '@board/shared/model/read';
 import { cellFragment, readStrategy, type StrategyRow } from '@board/shared/model/strategy';
 import { addRisk, addRow, setSdgTarget } from '@board/shared/model/strategy-edits';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { anyRow, matchesFilter, type RowFilter } from './row-filter.ts';
+import { anyRow, matchesFilter, noCluster, type RowFilter } from './row-filter.ts';
 
 const recommendation = {
   number: '110.10',
@@ -26,7 +27,15 @@ function row(): StrategyRow {
 }
 
 const passes = (filter: Partial<RowFilter>): boolean =>
-  matchesFilter(row(), recommendation, { ...anyRow, ...filter }, (code) => (code === 'FRA' ? 'France' : code));
+  matchesFilter(
+    row(),
+    recommendation,
+    { ...anyRow, ...filter },
+    {
+      nameOf: (code) => (code === 'FRA' ? 'France' : code),
+      clusters: [],
+    },
+  );
 
 test('TA11 rows are found by words, State, theme, position and goal, in any language, without accents', () => {
   for (const filter of [
@@ -48,4 +57,16 @@ test('TA11 rows are found by what they lack', () => {
   ).toEqual(Array(5).fill(true));
   expect(passes({ missing: 'action' })).toBe(false);
   expect(passes({ missing: 'sdg' })).toBe(false);
+});
+
+test('TA113 words are sought in themes too, and rows that are in no cluster, or in one that was removed, are found as such', () => {
+  expect(passes({ text: 'freedom judges' })).toBe(true);
+  expect(passes({ cluster: noCluster })).toBe(true);
+  const sorted = { ...row(), cluster: 'c1' as ClusterId };
+  const at = (clusters: { id: ClusterId }[], cluster: string): boolean =>
+    matchesFilter(sorted, recommendation, { ...anyRow, cluster }, { nameOf: String, clusters });
+  expect(at([{ id: 'c1' as ClusterId }], noCluster)).toBe(false);
+  expect(at([{ id: 'c1' as ClusterId }], 'c1')).toBe(true);
+  expect(at([], noCluster)).toBe(true);
+  expect(at([], 'c1')).toBe(false);
 });

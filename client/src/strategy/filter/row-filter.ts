@@ -1,4 +1,5 @@
 import type { Recommendation } from '@board/shared/model/catalogue';
+import type { Cluster } from '@board/shared/model/clusters';
 import { hasTimeframe } from '@board/shared/model/completeness';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { asciiDigits, asciiNumber } from '@board/shared/upr/digits';
@@ -16,12 +17,15 @@ export interface RowFilter {
   state: string;
   theme: string;
   position: string;
-  /** A cluster's id. */
+  /** A cluster's id, or `noCluster`. */
   cluster: string;
   /** A goal's number. */
   goal: string;
   missing: Gap | '';
 }
+
+/** Chosen as a cluster: rows that are in none. */
+export const noCluster = 'none';
 
 export const anyRow: RowFilter = { text: '', state: '', theme: '', position: '', cluster: '', goal: '', missing: '' };
 
@@ -30,19 +34,27 @@ export function isFiltering(filter: RowFilter): boolean {
   return Object.values(filter).some((value) => value !== '');
 }
 
+/** What a filter has to know beside the rows. */
+export interface FilterFacts {
+  /** All names that a State is found by. */
+  nameOf: StateNamer;
+  /** Those that there are: what was in one that was removed is in none. */
+  clusters: readonly Pick<Cluster, 'id'>[];
+}
+
 /** Whether a row is to be shown. Every word of the text must stand somewhere in the row or its recommendation. */
 export function matchesFilter(
   row: StrategyRow,
   recommendation: Recommendation | undefined,
   filter: RowFilter,
-  nameOf: StateNamer,
+  { nameOf, clusters }: FilterFacts,
 ): boolean {
   const { state, theme, position, cluster, goal, missing } = filter;
   return (
     (state === '' || recommendation?.states.includes(state) === true) &&
     (theme === '' || recommendation?.themes.includes(theme) === true) &&
     (position === '' || recommendation?.position === position) &&
-    (cluster === '' || row.cluster === cluster) &&
+    (cluster === '' || (clusters.find(({ id }) => id === row.cluster)?.id ?? noCluster) === cluster) &&
     (goal === '' || row.sdgTargets.some((code) => String(goalOf(code)) === goal)) &&
     (missing === '' || lacks(row, missing)) &&
     hasWords(row, recommendation, filter.text, nameOf)
@@ -74,7 +86,12 @@ function hasWords(row: StrategyRow, recommendation: Recommendation | undefined, 
     ...row.actions.flatMap((action) => [action.text, action.indicator, action.resources, action.partners]),
     ...row.risks.flatMap(({ risk, response }) => [risk, response]),
     ...(recommendation
-      ? [recommendation.number, ...Object.values(recommendation.text), ...recommendation.states.map(nameOf)]
+      ? [
+          recommendation.number,
+          ...Object.values(recommendation.text),
+          ...recommendation.states.map(nameOf),
+          ...recommendation.themes,
+        ]
       : []),
   ];
   const folded = foldForSearch(asciiDigits(parts.join('\n')));

@@ -1,9 +1,11 @@
 import type { RowId } from '@board/shared/ids';
+import type { Recommendation } from '@board/shared/model/catalogue';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
+import { useSearchNames } from '../pickers/use-search-names.ts';
 import type { TableContext } from '../table-context.ts';
-import { anyRow, isFiltering, matchesFilter, type RowFilter } from './row-filter.ts';
+import { anyRow, type FilterFacts, isFiltering, matchesFilter, type RowFilter } from './row-filter.ts';
 
 interface Filtering {
   /** The rows to show: those that fit, and those that stay under the hands of this person. */
@@ -18,18 +20,20 @@ interface Filtering {
   stay: (row: RowId) => void;
 }
 
-const none: ReadonlySet<RowId> = new Set();
+const none: readonly Recommendation[] = [];
+const nobody: ReadonlySet<RowId> = new Set();
 
 /** Which rows of the table are shown on this device. Nobody else's table changes. */
 export function useFilter(
   rows: readonly StrategyRow[],
-  { doc, catalogue, nameOfState }: Pick<TableContext, 'doc' | 'catalogue' | 'nameOfState'>,
+  { doc, catalogue, clusters }: Pick<TableContext, 'doc' | 'catalogue'> & Pick<FilterFacts, 'clusters'>,
   openRow: RowId | null,
 ): Filtering {
   const [filter, changeFilter] = useState(anyRow);
   const [isOpen, setOpen] = useState(false);
-  const [staying, setStaying] = useState(none);
+  const [staying, setStaying] = useState(nobody);
   const isOn = isFiltering(filter);
+  const nameOf = useSearchNames(catalogue?.list ?? none);
   const stay = useCallback(
     (row: RowId) => {
       if (isOn) setStaying((before) => (before.has(row) ? before : new Set([...before, row])));
@@ -42,18 +46,18 @@ export function useFilter(
   }, [openRow, stay]);
   const setFilter = (next: RowFilter): void => {
     changeFilter(next);
-    setStaying(none);
+    setStaying(nobody);
   };
   const { shown, kept } = useMemo(() => {
     if (!isFiltering(filter)) return { shown: rows, kept: 0 };
     const fits = new Set<StrategyRow>();
     for (const row of rows) {
       const recommendation = row.recommendation ? catalogue?.byId.get(row.recommendation) : undefined;
-      if (matchesFilter(row, recommendation, filter, nameOfState)) fits.add(row);
+      if (matchesFilter(row, recommendation, filter, { nameOf, clusters })) fits.add(row);
     }
     const all = rows.filter((row) => fits.has(row) || row.id === openRow || staying.has(row.id));
     return { shown: all, kept: all.length - fits.size };
-  }, [rows, filter, catalogue, nameOfState, openRow, staying]);
+  }, [rows, filter, catalogue, nameOf, clusters, openRow, staying]);
   const toggle = (): void => {
     setOpen(!isOpen);
     if (isOpen) setFilter(anyRow);

@@ -5,6 +5,8 @@ export interface Folding {
   folded: ReadonlySet<RowId>;
   /** Folds a row, or shows it again. */
   toggle: (row: RowId) => void;
+  /** Shows a row whole. */
+  unfold: (row: RowId) => void;
   /** Folds these rows, or shows all again where some are folded. */
   toggleAll: (rows: readonly { id: RowId }[]) => void;
 }
@@ -19,8 +21,11 @@ export function useFolding(): Folding {
       return now;
     });
   }, []);
+  const unfold = useCallback((row: RowId) => {
+    setFolded((before) => (before.has(row) ? new Set([...before].filter((one) => one !== row)) : before));
+  }, []);
   const toggleAll = useCallback((rows: readonly { id: RowId }[]) => {
     setFolded((before) => new Set(before.size > 0 ? [] : rows.map(({ id }) => id)));
   }, []);
-  return { folded, toggle, toggleAll };
+  return { folded, toggle, unfold, toggleAll };
 }

@@ -1,11 +1,19 @@
 import type { HelpFinding } from '@board/shared/model/help';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { Button } from '../../ui/button.tsx';
-import { goTo } from './findings.ts';
+import { goToCell } from '../wanted-row.ts';
 import styles from './help.module.css';
 
+interface Props {
+  /** The strategy that they are about. */
+  doc: Y.Doc;
+  findings: readonly HelpFinding[];
+  onGo: () => void;
+}
+
 /** Questions one below the other, each with the way to its place. */
-export function FindingList({ findings, onGo }: { findings: readonly HelpFinding[]; onGo: () => void }) {
+export function FindingList({ doc, findings, onGo }: Props) {
   const { t } = useTranslation('pickers');
   return (
     <ul className={styles['findings']}>
@@ -22,7 +30,7 @@ export function FindingList({ findings, onGo }: { findings: readonly HelpFinding
               aria-label={`${t('help.go')}: ${place}`}
               onPress={() => {
                 onGo();
-                goTo(finding);
+                goToCell(doc, `${finding.row}.${finding.part}.${finding.cell}`);
               }}
             >
               {t('help.go')}

@@ -4,6 +4,7 @@ import type { Progress } from '@board/shared/model/progress';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { Catalogue } from '../../sync/follow-models.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,6 +16,7 @@ import styles from './help.module.css';
 import { askAgain, usePutAside } from './put-aside.ts';
 
 interface Props {
+  doc: Y.Doc;
   rows: readonly StrategyRow[];
   progress: Progress;
   catalogue: Catalogue | null;
@@ -34,7 +36,7 @@ export function Readiness(props: Props) {
   );
 }
 
-function ReadinessDialog({ rows, progress, catalogue, onClose }: Props & { onClose: () => void }) {
+function ReadinessDialog({ doc, rows, progress, catalogue, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('pickers');
   const { t: word } = useTranslation('strategy');
   const { nextReview } = usePickerFacts().timeline;
@@ -69,7 +71,7 @@ function ReadinessDialog({ rows, progress, catalogue, onClose }: Props & { onClo
       <h3 className={styles['heading']}>{t('ready.questions')}</h3>
       <p className={styles['intro']}>{asked.length === 0 ? t('ready.noQuestions') : t('help.intro')}</p>
       {asked.map((one) => (
-        <RowPart key={one.row.id} name={one.name} findings={one.findings} onGo={onClose} />
+        <RowPart key={one.row.id} doc={doc} name={one.name} findings={one.findings} onGo={onClose} />
       ))}
     </Dialog>
   );
@@ -98,11 +100,18 @@ function Contract({ progress }: { progress: Progress }) {
   );
 }
 
-function RowPart({ name, findings, onGo }: { name: string; findings: readonly HelpFinding[]; onGo: () => void }) {
+interface PartProps {
+  doc: Y.Doc;
+  name: string;
+  findings: readonly HelpFinding[];
+  onGo: () => void;
+}
+
+function RowPart({ doc, name, findings, onGo }: PartProps) {
   return (
     <section className={styles['section']} aria-label={name}>
       <h4 className={styles['name']}>{name}</h4>
-      <FindingList findings={findings} onGo={onGo} />
+      <FindingList doc={doc} findings={findings} onGo={onGo} />
     </section>
   );
 }

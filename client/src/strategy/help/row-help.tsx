@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { StepsRing } from '../../ui/steps-ring.tsx';
 import hidden from '../../ui/visually-hidden.module.css';
 import { usePickerFacts } from '../pickers/picker-facts.tsx';
+import { useTable } from '../table-context.ts';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings.ts';
 import styles from './help.module.css';
@@ -56,6 +57,7 @@ function RowQuestions(props: Props & { findings: readonly HelpFinding[]; onClose
   const { row, name, findings, onClose } = props;
   const { t } = useTranslation('pickers');
   const { t: word } = useTranslation('strategy');
+  const { doc } = useTable();
   const dismiss = (): void => {
     putAside(row.id);
     announce(t('help.dismissed'));
@@ -77,7 +79,7 @@ function RowQuestions(props: Props & { findings: readonly HelpFinding[]; onClose
       }
     >
       <p className={styles['intro']}>{t('help.intro')}</p>
-      <FindingList findings={findings} onGo={onClose} />
+      <FindingList doc={doc} findings={findings} onGo={onClose} />
     </Dialog>
   );
 }

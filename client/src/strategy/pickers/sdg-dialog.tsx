@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { wordsIn } from '../recommendation-search.ts';
 import { useTable } from '../table-context.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { PickList, type PickOption } from './pick-list.tsx';
 import styles from './pickers.module.css';
 import { searchSdg } from './sdg-search.ts';
@@ -21,6 +22,7 @@ export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => v
   const { t } = useTranslation('pickers');
   const { t: word, i18n } = useTranslation('strategy');
   const { doc, origin, catalogue } = useTable();
+  const isNarrow = useNarrow();
   const words = useSdgWords(i18n.language);
   const english = useSdgWords('en');
   const [typed, setTyped] = useState('');
@@ -50,7 +52,7 @@ export function SdgDialog({ row, onClose }: { row: StrategyRow; onClose: () => v
     >
       <PickList
         label={t('sdg.search')}
-        hint={t('sdg.hint')}
+        hint={t(isNarrow ? 'sdg.hintTouch' : 'sdg.hint')}
         listLabel={t('sdg.list')}
         typed={typed}
         onType={setTyped}

@@ -38,3 +38,11 @@ test('ST67 targets are found by titles and by the words of recommendations in ev
   expect(searchSdg('journalists', khmer, english)).toContain('16.10');
   expect(searchSdg('mer', french, english)).toEqual(searchSdg('mer', french));
 });
+
+test('TA120 targets are found while the word is still being typed, and nothing by two or three letters of one', async () => {
+  const [english, french] = await Promise.all([words('en'), words('fr')]);
+  expect(searchSdg('journa', english)).toContain('16.10');
+  expect(searchSdg('protect journa', english)).toContain('16.10');
+  expect(searchSdg('journ', french)).toContain('16.10');
+  expect(searchSdg('jou', english)).toEqual([]);
+});

@@ -21,6 +21,6 @@ function byWords(typed: string, words: SdgWords | null): string[] {
     const title = foldForSearch(words.nameOf(code).words);
     return parts.every((part) => title.includes(part));
   });
-  const byLexicon = words.suggest(typed, 10).map(({ code }) => code);
+  const byLexicon = words.suggest(typed, 10, true).map(({ code }) => code);
   return [...new Set([...byTitle, ...byLexicon])];
 }
