@@ -105,17 +105,27 @@ test('FO35 what is too large is refused, as a whole and document by document', a
 test('DO88 a body of countless lists and objects is refused before it is read', async () => {
   const browser = new Browser(hall);
   const send = (body: string) => browser.refusal('POST', '/api/taken-up', body, { 'content-type': 'application/json' });
-  for (const part of ['{}', '[]', '{"a":0}']) {
-    const most = Math.floor(limits.jsonParts / (part.split(/[{[:]/).length - 1)) - 1;
-    expect(await send(`[${Array(most).fill(part).join()}]`)).toMatch('400 bad-request');
-    expect(
-      await send(
-        `[${Array(most + 2)
-          .fill(part)
-          .join()}]`,
-      ),
-    ).toBe('413 too-large');
+  const kinds = [
+    ['{}', 2],
+    ['[]', 2],
+    ['{"a":0}', 3],
+    ['1', 1],
+  ] as const;
+  for (const [part, parts] of kinds) {
+    const most = Math.floor(limits.fileParts / parts);
+    const text = (count: number) => `[${Array(count).fill(part).join()}]`;
+    expect(await send(text(most))).toMatch('400 bad-request');
+    expect(await send(text(most + 1))).toBe('413 too-large');
   }
+});
+
+test('DO88 a command of countless short names is refused before it is read, whoever sends it', async () => {
+  const browser = new Browser(hall);
+  const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [at.toString(36), 1]));
+  expect(await browser.refusal('POST', '/api/workshops', names(limits.commandParts / 2 - 1))).toMatch(
+    '400 bad-request',
+  );
+  expect(await browser.refusal('POST', '/api/workshops', names(limits.commandParts / 2 + 1))).toBe('413 too-large');
 });
 
 test('FO36 where a key is needed for creating workshops nobody without it is listened to', async () => {

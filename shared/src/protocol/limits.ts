@@ -142,8 +142,12 @@ export const limits = {
   socketsPerPerson: 40,
   /** Bytes of one HTTP command's body: the demonstration's groups or a block's reason need under 64 KB. */
   commandBytes: 256 * 1024,
-  /** Lists, objects and names in one body: a workshop's file of a megabyte has some 60,000; each takes up to a hundred bytes of memory. */
-  jsonParts: 1_000_000,
+  /** Lists, objects, names and commas of one HTTP command, those in words not counted: all people of the largest workshop marked as absent are 5,400. Each costs up to a microsecond before anybody asks who sends it. */
+  commandParts: 10_000,
+  /** Those of a workshop's file: a megabyte of short cells has some 145,000, and the largest file 1,750,000. */
+  fileParts: 2_000_000,
+  /** Levels of lists and objects in a body: sixteen lists in one another, in a cell of a file, have some sixty. */
+  jsonDepth: 100,
   /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes some 20 KB; beyond them the one goes that has done nothing for longest. */
   connectionsPerNetwork: 5_000,
   connectionsInAll: 12_000,
