@@ -124,3 +124,25 @@ test('DO87 Who is removed without a word about it leaves what was said; nobody e
   await remove(crowd);
   expect((await said()).map(({ text }) => text)).toEqual(['Said']);
 });
+
+test('DO90 What its author took out leaves its room on the row and in the workshop to others', async () => {
+  const takeOut = (ids: readonly CommentId[]) =>
+    append(
+      crowd.personId,
+      ids.map((commentId) => ({ type: 'comment-removed', commentId })),
+    );
+  await takeOut(await comment(crowd.personId, limits.commentsPerRow, () => row));
+  await ana.must('POST', comments(), remark());
+  await takeOut(await comment(crowd.personId, limits.comments));
+  await ana.must('POST', comments(), remark());
+  expect(await say(crowd)).toBe('429 comments-spent');
+});
+
+test('DO90 Facilitators write where a row or a workshop is full for everybody else', async () => {
+  await comment(crowd.personId, limits.commentsPerRow, () => row);
+  expect(await say(ana)).toBe('403 list-full place');
+  await here.facilitator.must('POST', comments(), remark());
+  await comment(crowd.personId, limits.comments);
+  expect(await say(ana)).toBe('403 list-full comments');
+  await here.facilitator.must('POST', comments(), remark());
+});

@@ -217,8 +217,12 @@ export const limits = {
   rowWeight: 500,
   /** Comments on one row, replies included: the most talked about rows have a few dozen. */
   commentsPerRow: 200,
+  /** With those of facilitators: they can speak where others have filled a row, and hand over what the hall said to it. */
+  commentsPerRowInAll: 300,
   /** Comments in a workshop: a hall of sixty would have to write eighty each. */
   comments: 5_000,
+  /** With those of facilitators, likewise: what is said to all presentations, and some. */
+  commentsInAll: 6_000,
   /** Comments of one person who is no facilitator, so that nobody uses up everybody's: one every five minutes of three long days. */
   commentsPerPerson: 300,
   /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
