@@ -12,6 +12,7 @@ import * as Y from 'yjs';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { openTakingUp } from './adapters/taking-up.ts';
 import { openWorkshopFiles } from './adapters/workshop-files.ts';
 import { Backlog } from './backlog.ts';
 import type { Config } from './config.ts';
@@ -124,6 +125,7 @@ export class Hall {
       meter: this.meter,
       numbers: this.meter,
       demonstration,
+      takeUp: openTakingUp(),
       addresses: () => ['http://board.example'],
       backlog: new Backlog(this.mostUnread),
       isStopping: () => this.isStopping,

@@ -14,6 +14,7 @@ import { endProcess, endWithKeeper, keepFilesPrivate, onFault, onStopSignal } fr
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { openTakingUp } from './adapters/taking-up.ts';
 import { openTrials } from './adapters/trials.ts';
 import { openWorkshopFiles, type WorkshopFilesOptions, workshopsFolder } from './adapters/workshop-files.ts';
 import { Backlog } from './backlog.ts';
@@ -82,6 +83,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     meter,
     numbers: meter,
     demonstration,
+    takeUp: openTakingUp(),
     addresses,
     backlog,
     clientFiles,

@@ -40,6 +40,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Leaves no line in the journal, and is not counted when it is refused. */
     isUnlogged?: boolean;
+    /** Its body is handed over as it came. */
+    isLeftUnread?: boolean;
   }
 }
 
@@ -154,6 +156,7 @@ function readJson(app: FastifyInstance, bodies: Bodies): void {
       const parts = most > limits.commandBytes ? limits.fileParts : limits.commandParts;
       const tooMuch = tooMuchIn(body, { parts, depth: limits.jsonDepth });
       if (tooMuch !== null) done(new Refusal(tooMuch === 'parts' ? 'too-large' : 'bad-request'));
+      else if (request.routeOptions.config.isLeftUnread) done(null, body);
       else parse(request, body.toString(), done);
     }, done);
   });

@@ -1,11 +1,9 @@
 import { limits } from '@board/shared/protocol/limits';
 import { createKeyHeader } from '@board/shared/workshop-file/parts';
 import type { PersonPart, WorkshopDecided } from '@board/shared/workshop-file/parts-decided';
-import { workshopFile } from '@board/shared/workshop-file/schema';
 import type { FastifyInstance } from 'fastify';
 import { decidedIn, peopleElsewhere } from '../workshop/decided.ts';
-import { takenUpSeed } from '../workshop/taken-up.ts';
-import { readBody } from './answers.ts';
+import { Refusal } from '../workshop/refusal.ts';
 import { person } from './cookies.ts';
 import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
 import { checkCreateKey, createFrom } from './workshops.ts';
@@ -28,7 +26,7 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
   app.post(
     '/taken-up',
     {
-      config: takingUpLimit,
+      config: { ...takingUpLimit, isLeftUnread: true },
       bodyLimit: limits.workshopFileBytes,
       // Before the body is read.
       onRequest: async ({ headers, ip }) => {
@@ -36,8 +34,8 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
       },
     },
     async ({ body }, reply) => {
-      const breath = () => new Promise<void>((resume) => void tools.clock.after(0, resume));
-      return createFrom(tools, reply, await takenUpSeed(readBody(workshopFile, body), tools.clock.now(), breath));
+      if (!Buffer.isBuffer(body)) throw new Refusal('bad-request');
+      return createFrom(tools, reply, await tools.takeUp(body, tools.clock.now()));
     },
   );
 }

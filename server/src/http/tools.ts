@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Backlog } from '../backlog.ts';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
-import type { Clock, Journal, Meter } from '../ports.ts';
+import type { Clock, Journal, Meter, TakeUp } from '../ports.ts';
 import type { DeviceLinks } from '../workshop/device-links.ts';
 import type { Workshops } from '../workshop/directory.ts';
 import type { Pairings } from '../workshop/pairings.ts';
@@ -21,6 +21,7 @@ export interface HttpTools {
   /** All that was metered, as text of a media type. */
   numbers: { readonly type: string; text(): Promise<string> };
   demonstration: Demonstration;
+  takeUp: TakeUp;
   /** Addresses under which others may reach this server, best first. */
   addresses(): string[];
   /** True once the server is being stopped. */
