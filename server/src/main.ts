@@ -14,7 +14,6 @@ import { endProcess, endWithKeeper, keepFilesPrivate, onFault, onStopSignal } fr
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { removeDrafts } from './adapters/restore-files.ts';
 import { systemClock } from './adapters/system-clock.ts';
-import { openTakingUp } from './adapters/taking-up.ts';
 import { openTrials } from './adapters/trials.ts';
 import { openWorkshopFiles, type WorkshopFilesOptions, workshopsFolder } from './adapters/workshop-files.ts';
 import { Backlog } from './backlog.ts';
@@ -23,6 +22,7 @@ import { demonstration } from './demonstration/content.ts';
 import { faultOf } from './fault.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
 import { buildApp } from './http/app.ts';
+import { openTakingUp } from './http/taking-up.ts';
 import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { attachSockets } from './socket/sockets.ts';

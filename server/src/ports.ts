@@ -6,7 +6,6 @@ import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Result } from '@board/shared/result';
 import type * as Y from 'yjs';
 import type { Decision } from './workshop/decisions.ts';
-import type { Seed } from './workshop/seed.ts';
 
 /** What an entry of the log says. */
 export type EntryBody =
@@ -176,9 +175,6 @@ export interface Trials {
    */
   attempt(by: PersonId | null, make: () => TrialJob | null, isAgain?: boolean): Promise<TrialOutcome>;
 }
-
-/** Reads a workshop's file that is to be taken up, checks it and makes what a workshop starts with, in a place where it concerns nobody how long it takes. Rejects with a refusal. */
-export type TakeUp = (json: Uint8Array, now: number) => Promise<Seed>;
 
 /** Who sits behind a session cookie. */
 export interface SessionPerson extends Person {

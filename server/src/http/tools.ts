@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Backlog } from '../backlog.ts';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
-import type { Clock, Journal, Meter, TakeUp } from '../ports.ts';
+import type { Clock, Journal, Meter } from '../ports.ts';
 import type { DeviceLinks } from '../workshop/device-links.ts';
 import type { Workshops } from '../workshop/directory.ts';
 import type { Pairings } from '../workshop/pairings.ts';
@@ -10,6 +10,7 @@ import { Refusal } from '../workshop/refusal.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { GuessGuard } from './guesses.ts';
 import type { Newcomers } from './newcomers.ts';
+import type { TakeUp } from './taking-up.ts';
 
 /** What the HTTP side needs from outside. */
 export interface HttpTools {

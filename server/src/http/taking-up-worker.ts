@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { workshopFile } from '@board/shared/workshop-file/schema';
-import { readBody } from '../http/answers.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { takenUpSeed } from '../workshop/taken-up.ts';
+import { readBody } from './answers.ts';
 import type { TakingUpJob, TakingUpNews } from './taking-up-news.ts';
 
 /** The worker thread in which one workshop's file is read, checked and made into documents. It ends by itself. */

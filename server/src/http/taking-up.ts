@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { TakeUp } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Seed } from '../workshop/seed.ts';
 import type { TakingUpJob, TakingUpNews } from './taking-up-news.ts';
+
+/** Reads a workshop's file that is to be taken up, checks it and makes what a workshop starts with, in a place where it concerns nobody how long it takes. Rejects with a refusal. */
+export type TakeUp = (json: Uint8Array, now: number) => Promise<Seed>;
 
 /** Megabytes that reading one file may fill, and milliseconds that it may take: the largest needs some 500, and some seconds. */
 const mostMegabytes = 1_024;
