@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { demonstration } from './demonstration/content.ts';
 import { type Faults, faulty, faultyList } from './faults.fixture.ts';
 import { buildApp } from './http/app.ts';
+import { openTakingUp } from './http/taking-up.ts';
 import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { trials } from './trials.fixture.ts';
@@ -124,6 +125,7 @@ export class Hall {
       meter: this.meter,
       numbers: this.meter,
       demonstration,
+      takeUp: openTakingUp(),
       addresses: () => ['http://board.example'],
       backlog: new Backlog(this.mostUnread),
       isStopping: () => this.isStopping,

@@ -22,6 +22,7 @@ import { demonstration } from './demonstration/content.ts';
 import { faultOf } from './fault.ts';
 import { isEverywhere, isPublic, ownAddress, reachableAddresses } from './http/addresses.ts';
 import { buildApp } from './http/app.ts';
+import { openTakingUp } from './http/taking-up.ts';
 import type { Clock, Journal } from './ports.ts';
 import { openRooms } from './room/rooms.ts';
 import { attachSockets } from './socket/sockets.ts';
@@ -82,6 +83,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     meter,
     numbers: meter,
     demonstration,
+    takeUp: openTakingUp(),
     addresses,
     backlog,
     clientFiles,

@@ -109,11 +109,14 @@ export interface PersonListed {
   connected: boolean;
   /** The link that this person came with was revoked: only the new one lets this device in again. */
   mustJoinAgain: boolean;
+  /** Was removed, and comments or open amendments of this person still stand. */
+  isRemoved?: true;
 }
 
 /**
  * PATCH /api/workshops/:id/people/:personId: a facilitator moves a member to another group, or makes a member an observer
- * (who belongs to no group) and an observer a member. DELETE removes a person. Both answer 204.
+ * (who belongs to no group) and an observer a member. DELETE removes a person, with `?words=out` with all comments and open
+ * amendments; of somebody removed before only these. Both answer 204.
  */
 export const changePerson = z.strictObject({
   groupId: id<GroupId>().nullable().optional(),

@@ -69,6 +69,26 @@ test('DO87 a person is removed with all comments, when that is chosen in the que
   expect(told.comments).toMatchObject([{ text: '', removedBy: 'facilitator' }]);
 });
 
+test('DO92 what somebody said is taken out later, when it was forgotten in the question', async () => {
+  const groupId = workshop.groups[1]!.id;
+  const hasty = await join(workshop, 'Hasty', { groupId });
+  const comments = `/api/workshops/${workshop.workshopId}/groups/${groupId}/comments`;
+  const [before] = (await workshop.facilitator.must<GroupComments>('GET', comments)).comments ?? [];
+  await hasty.caller.must('POST', comments, { id: newId(), text: 'Said', place: { row: before!.row, cell: null } });
+  const line = page.getByRole('listitem').filter({ hasText: 'Hasty' });
+  await line.getByRole('button', { name: 'Remove Hasty' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await shown(line.getByText('comments or proposals still stand'));
+  await hall.shoot(page, 'removed-with-words');
+  await line.getByRole('button', { name: 'Take out what Hasty said' }).click();
+  const dialog = page.getByRole('dialog');
+  await hall.examine(page, 'words out');
+  await dialog.getByRole('button', { name: 'Take out what was said' }).click();
+  await gone(line);
+  const told = await workshop.facilitator.must<GroupComments>('GET', comments);
+  expect(told.comments?.at(-1)).toMatchObject({ text: '', removedBy: 'facilitator' });
+});
+
 test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {
   await showPart(page, 'Links');
   await page.getByRole('button', { name: 'Make a new link' }).click();

@@ -20,7 +20,7 @@ import { frontServer } from './front.ts';
 import { GuessGuard } from './guesses.ts';
 import { hallRoutes } from './hall.ts';
 import { securityHeaders } from './headers.ts';
-import { hasMoreParts } from './json-parts.ts';
+import { tooMuchIn } from './json-parts.ts';
 import { metricsRoute } from './metrics.ts';
 import { Newcomers } from './newcomers.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -40,6 +40,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Leaves no line in the journal, and is not counted when it is refused. */
     isUnlogged?: boolean;
+    /** Its body is handed over as it came. */
+    isLeftUnread?: boolean;
   }
 }
 
@@ -151,7 +153,10 @@ function readJson(app: FastifyInstance, bodies: Bodies): void {
   app.addContentTypeParser('application/json', (request, _payload, done) => {
     const most = request.routeOptions.bodyLimit ?? limits.commandBytes;
     bodies.whole(request.raw, networkOf(request.ip), most).then((body) => {
-      if (hasMoreParts(body, limits.jsonParts)) done(new Refusal('too-large'));
+      const parts = most > limits.commandBytes ? limits.fileParts : limits.commandParts;
+      const tooMuch = tooMuchIn(body, { parts, depth: limits.jsonDepth });
+      if (tooMuch !== null) done(new Refusal(tooMuch === 'parts' ? 'too-large' : 'bad-request'));
+      else if (request.routeOptions.config.isLeftUnread) done(null, body);
       else parse(request, body.toString(), done);
     }, done);
   });

@@ -1,4 +1,4 @@
-import type { CommentView, GroupComments } from '@board/shared/commands';
+import type { CommentView, GroupComments, PersonListed } from '@board/shared/commands';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
 import { type AmendmentId, type CommentId, groupDocument, newId, type PersonId, type RowId } from '@board/shared/ids';
 import { charterPart } from '@board/shared/model/charter';
@@ -123,4 +123,46 @@ test('DO87 Who is removed without a word about it leaves what was said; nobody e
   expect((await said()).map(({ text }) => text)).toEqual(['Said']);
   await remove(crowd);
   expect((await said()).map(({ text }) => text)).toEqual(['Said']);
+});
+
+test('DO90 What its author took out leaves its room on the row and in the workshop to others', async () => {
+  const takeOut = (ids: readonly CommentId[]) =>
+    append(
+      crowd.personId,
+      ids.map((commentId) => ({ type: 'comment-removed', commentId })),
+    );
+  await takeOut(await comment(crowd.personId, limits.commentsPerRow, () => row));
+  await ana.must('POST', comments(), remark());
+  await takeOut(await comment(crowd.personId, limits.comments));
+  await ana.must('POST', comments(), remark());
+  expect(await say(crowd)).toBe('429 comments-spent');
+});
+
+test('DO90 Facilitators write where a row or a workshop is full for everybody else', async () => {
+  await comment(crowd.personId, limits.commentsPerRow, () => row);
+  expect(await say(ana)).toBe('403 list-full place');
+  await here.facilitator.must('POST', comments(), remark());
+  await comment(crowd.personId, limits.comments);
+  expect(await say(ana)).toBe('403 list-full comments');
+  await here.facilitator.must('POST', comments(), remark());
+});
+
+test('DO92 What somebody said can still be taken out when the person was removed without it, and such people are listed', async () => {
+  await crowd.must('POST', comments(), remark());
+  await ana.must('POST', comments(), remark());
+  await remove(crowd);
+  const removed = async () => {
+    const all = await here.facilitator.must<PersonListed[]>('GET', `${here.at}/people`);
+    return all.filter(({ isRemoved }) => isRemoved).map(({ personId, name }) => [personId, name]);
+  };
+  expect(await removed()).toEqual([[crowd.personId, 'Crowd']]);
+  const path = `${here.at}/people/${crowd.personId}`;
+  expect(await here.facilitator.refusal('DELETE', path)).toBe('404 unknown-person');
+  expect(await ana.refusal('DELETE', `${path}?words=out`)).toBe('403 facilitator-only');
+  await remove(crowd, '?words=out');
+  expect(await standing()).toEqual([ana.personId]);
+  expect(await removed()).toEqual([]);
+  await remove(crowd, '?words=out');
+  const nobody = `${here.at}/people/${newId<PersonId>()}?words=out`;
+  expect(await here.facilitator.refusal('DELETE', nobody)).toBe('404 unknown-person');
 });

@@ -64,6 +64,8 @@ test('FO34 the record of an adoption comes along, the charter stays closed to al
   expect(await member.refusal('POST', `${here.at}/groups/${file.groups[0]!.id}/comments`, said)).toMatch(/^403/);
 });
 
+const json = { 'content-type': 'application/json' };
+
 test('FO35 a record or a vote of which a word was changed is refused, and so is what does not fit', async () => {
   const browser = new Browser(hall);
   const refusal = (file: object) => browser.refusal('POST', '/api/taken-up', file);
@@ -105,17 +107,57 @@ test('FO35 what is too large is refused, as a whole and document by document', a
 test('DO88 a body of countless lists and objects is refused before it is read', async () => {
   const browser = new Browser(hall);
   const send = (body: string) => browser.refusal('POST', '/api/taken-up', body, { 'content-type': 'application/json' });
-  for (const part of ['{}', '[]', '{"a":0}']) {
-    const most = Math.floor(limits.jsonParts / (part.split(/[{[:]/).length - 1)) - 1;
-    expect(await send(`[${Array(most).fill(part).join()}]`)).toMatch('400 bad-request');
-    expect(
-      await send(
-        `[${Array(most + 2)
-          .fill(part)
-          .join()}]`,
-      ),
-    ).toBe('413 too-large');
+  const kinds = [
+    ['{}', 2],
+    ['[]', 2],
+    ['{"a":0}', 3],
+    ['1', 1],
+  ] as const;
+  for (const [part, parts] of kinds) {
+    const most = Math.floor(limits.fileParts / parts);
+    const text = (count: number) => `[${Array(count).fill(part).join()}]`;
+    expect(await send(text(most))).toMatch('400 bad-request');
+    expect(await send(text(most + 1))).toBe('413 too-large');
   }
+});
+
+test('DO88 a command of countless short names is refused before it is read, whoever sends it', async () => {
+  const browser = new Browser(hall);
+  const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [at.toString(36), 1]));
+  expect(await browser.refusal('POST', '/api/workshops', names(limits.commandParts / 2 - 1))).toMatch(
+    '400 bad-request',
+  );
+  expect(await browser.refusal('POST', '/api/workshops', names(limits.commandParts / 2 + 1))).toBe('413 too-large');
+});
+
+test('DO91 a large file is read where nobody waits for it: next to none of the work is done by the thread that answers', async () => {
+  const body = JSON.stringify(filledFile({ groups: 40, rows: 25 }));
+  const browser = new Browser(hall);
+  const [all, here] = [process.cpuUsage(), process.threadCpuUsage()];
+  expect(await browser.refusal('POST', '/api/taken-up', body.slice(0, -1), json)).toBe('400 bad-request');
+  expect(await browser.refusal('POST', '/api/taken-up', `${body.slice(0, -1)},"more":1}`, json)).toBe(
+    '400 bad-request more',
+  );
+  const work = ({ user, system }: NodeJS.CpuUsage): number => user + system;
+  expect(work(process.threadCpuUsage(here)) / work(process.cpuUsage(all))).toBeLessThan(0.4);
+});
+
+test('DO91 files are read one after the other, and only so many wait', async () => {
+  const body = JSON.stringify(filledFile());
+  const come = () => new Browser(hall).call('POST', '/api/taken-up', body, json).then(({ status }) => status);
+  const answers = await Promise.all(Array.from({ length: 8 }, come));
+  expect(answers.toSorted()).toEqual([201, 201, 201, 201, 429, 429, 429, 429]);
+});
+
+test('DO91 a name that reaches into what all objects share is refused, however it is written; in words it may stand', async () => {
+  const browser = new Browser(hall);
+  const file = filledFile();
+  const text = JSON.stringify({ ...file, workshop: { ...file.workshop, title: 'What "__proto__" is' } });
+  for (const name of ['__proto__', '\\u005f_proto__', '__prot\\u006f__'])
+    expect(
+      await browser.refusal('POST', '/api/taken-up', text.replace('"title":', `"${name}":{},"title":`), json),
+    ).toMatch('400 bad-request');
+  expect((await browser.call('POST', '/api/taken-up', text, json)).status).toBe(201);
 });
 
 test('FO36 where a key is needed for creating workshops nobody without it is listened to', async () => {

@@ -1,21 +1,15 @@
 import { limits } from '@board/shared/protocol/limits';
 import { createKeyHeader } from '@board/shared/workshop-file/parts';
 import type { PersonPart, WorkshopDecided } from '@board/shared/workshop-file/parts-decided';
-import { workshopFile } from '@board/shared/workshop-file/schema';
 import type { FastifyInstance } from 'fastify';
 import { decidedIn, peopleElsewhere } from '../workshop/decided.ts';
 import { Refusal } from '../workshop/refusal.ts';
-import { takenUpSeed } from '../workshop/taken-up.ts';
-import { readBody } from './answers.ts';
 import { person } from './cookies.ts';
 import { type AtWorkshop, type RouteTools, workshopAt } from './tools.ts';
 import { checkCreateKey, createFrom } from './workshops.ts';
 
 /** Each is read as a whole, and makes a file: a facilitator needs one, and a script is stopped early. */
 const takingUpLimit = { rateLimit: { max: 12, timeWindow: 10 * 60_000 } };
-
-/** Levels of JSON: sixteen lists in one another, in a cell, have some sixty. */
-const deepestJson = 100;
 
 /** What is in a workshop's file beside documents and live view, and a workshop that goes on from a file. */
 export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
@@ -32,7 +26,7 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
   app.post(
     '/taken-up',
     {
-      config: takingUpLimit,
+      config: { ...takingUpLimit, isLeftUnread: true },
       bodyLimit: limits.workshopFileBytes,
       // Before the body is read.
       onRequest: async ({ headers, ip }) => {
@@ -40,9 +34,8 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
       },
     },
     async ({ body }, reply) => {
-      if (isDeeper(body, deepestJson)) throw new Refusal('bad-request');
-      const breath = () => new Promise<void>((resume) => void tools.clock.after(0, resume));
-      return createFrom(tools, reply, await takenUpSeed(readBody(workshopFile, body), tools.clock.now(), breath));
+      if (!Buffer.isBuffer(body)) throw new Refusal('bad-request');
+      return createFrom(tools, reply, await tools.takeUp(body, tools.clock.now()));
     },
   );
 }
@@ -55,14 +48,4 @@ function decoded(header: string | string[] | undefined): string | undefined {
   } catch {
     return header;
   }
-}
-
-/** Whether lists and objects stand deeper in one another than anything that follows may go down by calls. */
-function isDeeper(value: unknown, most: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true;
-    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
-  }
-  return false;
 }

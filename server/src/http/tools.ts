@@ -10,6 +10,7 @@ import { Refusal } from '../workshop/refusal.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { GuessGuard } from './guesses.ts';
 import type { Newcomers } from './newcomers.ts';
+import type { TakeUp } from './taking-up.ts';
 
 /** What the HTTP side needs from outside. */
 export interface HttpTools {
@@ -21,6 +22,7 @@ export interface HttpTools {
   /** All that was metered, as text of a media type. */
   numbers: { readonly type: string; text(): Promise<string> };
   demonstration: Demonstration;
+  takeUp: TakeUp;
   /** Addresses under which others may reach this server, best first. */
   addresses(): string[];
   /** True once the server is being stopped. */

@@ -8,6 +8,7 @@ import type { Journal } from '../ports.ts';
 import type { Attendance } from './admission.ts';
 import type { BoardSocket, SocketListener } from './board-socket.ts';
 import { type Counted, isPresence } from './echoes.ts';
+import { hearNoMore } from './hear-no-more.ts';
 import { Inflow } from './inflow.ts';
 import { movement } from './movement.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -146,7 +147,7 @@ export class Link implements SocketListener, Reader {
   close(reason: CloseReason): void {
     if (this.#isEnded) return;
     this.#socket.refuse(reason);
-    if (reason === 'too-many-requests') this.#stopListening();
+    hearNoMore(this.#connection);
     this.#end();
   }
 
@@ -221,12 +222,6 @@ export class Link implements SocketListener, Reader {
     this.#inflow.charge();
     if (this.#isEnded) this.drop();
     else this.close('too-many-requests');
-  }
-
-  /** Whoever sends without end may go on behind the close, and each frame would still be read. */
-  #stopListening(): void {
-    this.#socket.pause();
-    this.#connection.end();
   }
 
   /** False, and the link is closed, when it is more than the person may send. */

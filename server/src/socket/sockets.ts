@@ -15,6 +15,7 @@ import type { Clock, Journal, Meter, WorkshopDirectory } from '../ports.ts';
 import { Admission, type Admitted, type Attendance } from './admission.ts';
 import { Audiences } from './audiences.ts';
 import { BoardSocket } from './board-socket.ts';
+import { hearNoMore } from './hear-no-more.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Link, type LinkKeeper } from './link.ts';
 import { liveSender } from './live.ts';
@@ -255,6 +256,7 @@ class Sockets implements LinkKeeper {
     this.#refusals.handleUpgrade(request, socket, head, (websocket) => {
       websocket.on('error', () => {});
       websocket.refuse(reason);
+      hearNoMore(socket);
     });
     this.#parts.meter.refused(reason);
   }

@@ -1,3 +1,4 @@
+import type { PersonListed } from '@board/shared/commands';
 import type { PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
@@ -23,4 +24,17 @@ function seenAuthors({ comments, amendments, plenary, votes }: WorkshopState): R
     ...plenary.rapporteurs.values(),
     ...[...votes.values()].flatMap(({ closed }) => (closed?.blocks ?? []).map(({ by }) => by)),
   ]);
+}
+
+/** Who was removed and of whom comments or open amendments still stand, so that they can still be taken out. */
+export function removedWithWords({ comments, amendments, people, lapsed, names }: WorkshopState): PersonListed[] {
+  const authors = new Set([
+    ...[...comments.values()].flatMap(({ author, removedBy }) => (removedBy === null ? [author] : [])),
+    ...[...amendments.byId.values()].flatMap(({ author, settled }) => (settled === null ? [author] : [])),
+  ]);
+  return [...authors].flatMap((personId): PersonListed[] => {
+    if (personId === null || people.has(personId) || lapsed.has(personId) || !names.has(personId)) return [];
+    const facts = { name: names.get(personId) ?? '', organisation: '', role: 'member', groupId: null } as const;
+    return [{ personId, ...facts, connected: false, mustJoinAgain: true, isRemoved: true }];
+  });
 }

@@ -80,9 +80,9 @@ export function commentsOf(comments: Comments, group: GroupId): CommentState[] {
   return [...comments.values()].filter((comment) => comment.groupId === group);
 }
 
-/** False for one that a facilitator has taken out, so that what somebody has filled can be cleared. */
-export function takesRoom({ removedBy }: CommentState): boolean {
-  return removedBy !== 'facilitator';
+/** False for one that was taken out, by whomever: nothing of it is shown, and nobody could free its room. How many one person writes is counted with them. */
+export function takesRoom({ removedBy }: Pick<CommentState, 'removedBy'>): boolean {
+  return removedBy === null;
 }
 
 const counted = new WeakMap<Comments, Map<GroupId, CommentCounts>>();

@@ -37,7 +37,8 @@ export async function addComment(
     requireRoom(comments, by);
     const at = await placeOf(workshop, groupId, command);
     const onRow = commentsOf(comments, groupId).filter((comment) => comment.row === at.row);
-    if (onRow.filter(takesRoom).length >= limits.commentsPerRow) throw new Refusal('list-full', 'place');
+    const mostOnRow = by.role === 'facilitator' ? limits.commentsPerRowInAll : limits.commentsPerRow;
+    if (onRow.filter(takesRoom).length >= mostOnRow) throw new Refusal('list-full', 'place');
     const { id: commentId, text } = command;
     await workshop.decide(by, isAllowed, { type: 'comment-added', commentId, groupId, ...at, text });
   });
@@ -111,7 +112,8 @@ function requireRoom(comments: Comments, { id, role }: SessionPerson): void {
   const all = [...comments.values()];
   const own = all.filter(({ author }) => author === id);
   if (own.length >= limits.commentsPerPerson && role !== 'facilitator') throw new Refusal('comments-spent');
-  if (all.filter(takesRoom).length >= limits.comments) throw new Refusal('list-full', 'comments');
+  const most = role === 'facilitator' ? limits.commentsInAll : limits.comments;
+  if (all.filter(takesRoom).length >= most) throw new Refusal('list-full', 'comments');
 }
 
 /** Where a new comment stands. Throws `unknown-comment` for a thread and `unknown-row` for a row that the group does not have. */

@@ -35,7 +35,7 @@ export async function handOverFeedback(workshop: Workshop, by: SessionPerson, gr
       const { plenary, comments } = workshop.state;
       const pieces = feedbackTo(plenary, group).filter((piece) => !piece.hidden && !piece.handedOver);
       if (pieces.length === 0) return 0;
-      if ([...comments.values()].filter(takesRoom).length + pieces.length > limits.comments)
+      if ([...comments.values()].filter(takesRoom).length + pieces.length > limits.commentsInAll)
         throw new Refusal('list-full', 'comments');
       const rowFor = await rowsOf(workshop, group);
       const said = pieces.map((piece) => commentOf(piece, rowFor(piece.row), workshop.clock.now()));
@@ -87,5 +87,5 @@ function commentOf(
 function refuseCrowdedRows(comments: readonly Pick<CommentState, 'row'>[]): void {
   const counts = new Map<RowId, number>();
   for (const { row } of comments) counts.set(row, (counts.get(row) ?? 0) + 1);
-  if ([...counts.values()].some((count) => count > limits.commentsPerRow)) throw new Refusal('list-full', 'place');
+  if ([...counts.values()].some((count) => count > limits.commentsPerRowInAll)) throw new Refusal('list-full', 'place');
 }

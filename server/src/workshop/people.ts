@@ -3,7 +3,7 @@ import { type DeviceId, foldJoinCode, type GroupId, newId, type PersonId } from 
 import { can, type Role } from '@board/shared/policy';
 import type { SessionPerson } from '../ports.ts';
 import { withdrawalsOf } from './amendments.ts';
-import { listedAway } from './away.ts';
+import { listedAway, removedWithWords } from './away.ts';
 import { commentsQueue, removalsOf } from './comments.ts';
 import type { Decision } from './decisions.ts';
 import { devicesOf } from './devices.ts';
@@ -126,6 +126,7 @@ export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[
   return [
     ...[...state.people.values()].map((person) => listed(person, false)),
     ...listedAway(state).map((person) => listed(person, true)),
+    ...removedWithWords(state),
   ];
 }
 
@@ -173,7 +174,8 @@ export function renewJoinCode(
 
 /**
  * A facilitator removes a person; the person's sessions end, in a closed workshop too. Nobody removes oneself. On demand in one
- * piece with everything that the person has said in comments, and with the person's open amendments.
+ * piece with everything that the person has said in comments, and with the person's open amendments; these also of somebody who
+ * was removed without them.
  */
 export async function removePerson(
   workshop: Workshop,
@@ -185,10 +187,12 @@ export async function removePerson(
   isAllowed();
   if (by.id === id) throw new Refusal('not-allowed');
   const remove = async (): Promise<void> => {
-    if (!workshop.state.lapsed.has(id)) personOf(workshop, id);
-    const { comments, amendments } = workshop.state;
+    const { comments, amendments, people, lapsed, names } = workshop.state;
+    const isHere = people.has(id) || lapsed.has(id);
+    if (!isHere && !(withWords && names.has(id))) throw new Refusal('unknown-person');
     const words = withWords ? [...removalsOf(comments, id), ...withdrawalsOf(amendments, id)] : [];
-    await workshop.decide(by, isAllowed, ...words, { type: 'person-removed', personId: id });
+    const removal = isHere ? [{ type: 'person-removed', personId: id } as const] : [];
+    if (words.length + removal.length > 0) await workshop.decide(by, isAllowed, ...words, ...removal);
   };
   const { queues } = workshop;
   const removeAll = () => queues.run(commentsQueue, () => queues.run(hallQueue, remove));

@@ -5,14 +5,14 @@ import * as Y from 'yjs';
 import type { NewEntry } from '../ports.ts';
 import type { Decision } from './decisions.ts';
 
-/** What a workshop starts with. A document that is missing from `documents` starts empty. */
+/** What a workshop starts with. A document that is missing from `documents` starts empty; one that was made elsewhere is there as its state. */
 export interface Seed {
   title: string;
   country: string;
   cycle: string;
   groups: readonly { id: GroupId; name: string }[];
   demonstration: boolean;
-  documents: ReadonlyMap<DocumentName, Y.Doc>;
+  documents: ReadonlyMap<DocumentName, Y.Doc | Uint8Array>;
   agenda?: readonly (StepFacts & { id: StepId })[];
   /** The step of it that the hall is at from the beginning. */
   begun?: StepId;
@@ -50,6 +50,7 @@ function newBoard({ title, country, cycle, groups, agenda = [] }: Seed): Y.Doc {
 }
 
 /** The entry that creates one document. */
-export function firstGeneration(document: DocumentName, doc: Y.Doc): NewEntry {
-  return { author: null, body: { kind: 'document', document, generation: 1, state: Y.encodeStateAsUpdate(doc) } };
+export function firstGeneration(document: DocumentName, doc: Y.Doc | Uint8Array): NewEntry {
+  const state = doc instanceof Uint8Array ? doc : Y.encodeStateAsUpdate(doc);
+  return { author: null, body: { kind: 'document', document, generation: 1, state } };
 }

@@ -15,24 +15,23 @@ import { contentDecisions, hallDecisions } from './taken-up-decided.ts';
 
 /**
  * What a workshop starts with that is taken up from a file. The file has passed its schema; here it is asked whether the
- * words are those that were adopted and voted on, and whether each document is one that a room can hold. One document is
- * made at a time, with a `breath` in between, so that nobody else waits for all of them. `now`: milliseconds since 1970.
+ * words are those that were adopted and voted on, and whether each document is one that a room can hold. `now`: milliseconds
+ * since 1970. It takes seconds where the file is large.
  * Throws `bad-request` and `too-large`.
  */
-export async function takenUpSeed(file: WorkshopFile, now: number, breath: () => Promise<void>): Promise<Seed> {
+export function takenUpSeed(file: WorkshopFile, now: number): Seed {
   const { adopted, votes } = file;
   for (const vote of [...votes, ...(adopted?.votes ?? [])]) checkVote(vote);
   if (adopted) checkRecord(adopted);
   for (const { id, strategy } of file.groups)
     if (piecesIn(strategy) > limits.structsPerDocument) throw new Refusal('too-large', groupDocument(id));
   if (piecesIn(file.charter) > limits.structsPerDocument) throw new Refusal('too-large', 'charter');
-  const documents = new Map<DocumentName, Y.Doc>();
+  const documents = new Map<DocumentName, Uint8Array>();
   for (const [name, doc] of documentsOf(file)) {
-    const isTooLarge =
-      countStructs(doc) > limits.structsPerDocument || Y.encodeStateAsUpdate(doc).byteLength > limits.documentBytes;
+    const state = Y.encodeStateAsUpdate(doc);
+    const isTooLarge = countStructs(doc) > limits.structsPerDocument || state.byteLength > limits.documentBytes;
     if (isTooLarge) throw new Refusal('too-large', name);
-    documents.set(name, doc);
-    await breath();
+    documents.set(name, state);
   }
   const { title, country, cycle } = file.workshop;
   const decisions = decisionsOf(file, now);

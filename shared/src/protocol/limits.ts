@@ -142,8 +142,12 @@ export const limits = {
   socketsPerPerson: 40,
   /** Bytes of one HTTP command's body: the demonstration's groups or a block's reason need under 64 KB. */
   commandBytes: 256 * 1024,
-  /** Lists, objects and names in one body: a workshop's file of a megabyte has some 60,000; each takes up to a hundred bytes of memory. */
-  jsonParts: 1_000_000,
+  /** Lists, objects, names and commas of one HTTP command, those in words not counted: all people of the largest workshop marked as absent are 5,400. Each costs up to a microsecond before anybody asks who sends it. */
+  commandParts: 10_000,
+  /** Those of a workshop's file: a megabyte of short cells has some 145,000, and the largest file 1,750,000. */
+  fileParts: 2_000_000,
+  /** Levels of lists and objects in a body: sixteen lists in one another, in a cell of a file, have some sixty. */
+  jsonDepth: 100,
   /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes some 20 KB; beyond them the one goes that has done nothing for longest. */
   connectionsPerNetwork: 5_000,
   connectionsInAll: 12_000,
@@ -213,8 +217,12 @@ export const limits = {
   rowWeight: 500,
   /** Comments on one row, replies included: the most talked about rows have a few dozen. */
   commentsPerRow: 200,
+  /** With those of facilitators: they can speak where others have filled a row, and hand over what the hall said to it. */
+  commentsPerRowInAll: 300,
   /** Comments in a workshop: a hall of sixty would have to write eighty each. */
   comments: 5_000,
+  /** With those of facilitators, likewise: what is said to all presentations, and some. */
+  commentsInAll: 6_000,
   /** Comments of one person who is no facilitator, so that nobody uses up everybody's: one every five minutes of three long days. */
   commentsPerPerson: 300,
   /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */

@@ -70,25 +70,28 @@ test('FO30 what a page has of a workshop is put together into the file that it w
   expect(workshopFile.safeParse(JSON.parse(JSON.stringify(made))).success).toBe(true);
 });
 
-test('DO87 threads that a facilitator has taken out as a whole are not in the file', async () => {
-  const file = filledFile();
-  const told = commentsOf(file, 'Sokha');
-  const [begun] = told.get(file.groups[0]!.id)!;
-  const out = { text: '', removedBy: 'facilitator' } as const;
-  const [gone, left] = [newId<CommentId>(), newId<CommentId>()];
-  const more = [
-    { ...begun!, ...out, id: gone, thread: gone },
-    { ...begun!, ...out, id: left, thread: left },
-    { ...begun!, id: newId<CommentId>(), thread: left },
-  ];
-  const comments = new Map([[file.groups[0]!.id, more]]);
-  const documents = new Map(documentsOf(file));
-  const made = await assemble(
-    { view: viewOf(file), documents, comments, decided: null, withNames: false, now: 0 },
-    breath,
-  );
-  expect(made.comments.map(({ thread }) => thread)).toEqual([left, left]);
-});
+test.each(['facilitator', 'author'] as const)(
+  'DO90 threads of which the %s has taken out everything are not in the file',
+  async (removedBy) => {
+    const file = filledFile();
+    const told = commentsOf(file, 'Sokha');
+    const [begun] = told.get(file.groups[0]!.id)!;
+    const out = { text: '', removedBy } as const;
+    const [gone, left] = [newId<CommentId>(), newId<CommentId>()];
+    const more = [
+      { ...begun!, ...out, id: gone, thread: gone },
+      { ...begun!, ...out, id: left, thread: left },
+      { ...begun!, id: newId<CommentId>(), thread: left },
+    ];
+    const comments = new Map([[file.groups[0]!.id, more]]);
+    const documents = new Map(documentsOf(file));
+    const made = await assemble(
+      { view: viewOf(file), documents, comments, decided: null, withNames: false, now: 0 },
+      breath,
+    );
+    expect(made.comments.map(({ thread }) => thread)).toEqual([left, left]);
+  },
+);
 
 test('FO7 the names of people who wrote comments are in the file only when they were asked for', async () => {
   const file = filledFile();

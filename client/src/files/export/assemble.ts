@@ -3,6 +3,7 @@ import { type DocumentName, type GroupId, groupDocument } from '@board/shared/id
 import type { LiveView } from '@board/shared/live-view';
 import { type BoardDetails, readDetails } from '@board/shared/model/board';
 import { readTimeline } from '@board/shared/model/timeline';
+import { limits } from '@board/shared/protocol/limits';
 import {
   type CharterPart,
   type CommentPart,
@@ -104,13 +105,15 @@ function togetherIn({ together }: LiveView): WorkshopFile['together'] {
   }));
 }
 
-/** Without threads that a facilitator has taken out as a whole: there may be any number of them. */
+/** Without threads in which nothing stands, and without replies that were taken out where a file cannot have them all: there may be any number of them. */
 function commentsOf({ comments }: Sources): CommentPart[] {
   const all = [...comments.values()].flat();
-  const threads = new Set(all.flatMap(({ thread, removedBy }) => (removedBy === 'facilitator' ? [] : [thread])));
+  const threads = new Set(all.flatMap(({ thread, removedBy }) => (removedBy === null ? [thread] : [])));
+  const isCrowded = all.filter(({ thread }) => threads.has(thread)).length > 2 * limits.comments;
   return [...comments].flatMap(([groupId, list]) =>
     list
       .filter(({ thread }) => threads.has(thread))
+      .filter(({ id, thread, removedBy }) => !isCrowded || removedBy === null || id === thread)
       .map(({ author: _, heard = null, resolved, ...comment }) => ({
         ...comment,
         groupId,

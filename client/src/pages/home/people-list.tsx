@@ -49,8 +49,9 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
     setObserving(null);
     refresh();
   };
-  const remove = async ({ personId, name }: PersonListed, withWords: boolean): Promise<void> => {
-    await run(() => removePerson(workshopId, personId, withWords), t('people.removed', { name }));
+  const remove = async ({ personId, name, isRemoved }: PersonListed, withWords: boolean): Promise<void> => {
+    const done = t(isRemoved ? 'people.wordsAreOut' : 'people.removed', { name });
+    await run(() => removePerson(workshopId, personId, withWords), done);
     setLeaving(null);
     refresh();
   };
@@ -94,7 +95,7 @@ function ShownPeople({ workshopId, view }: { workshopId: WorkshopId; view: LiveV
       )}
       {leaving && (
         <RemoveDialog
-          name={leaving.name}
+          person={leaving}
           onRemove={(withWords) => remove(leaving, withWords)}
           onClose={() => setLeaving(null)}
         />

@@ -66,7 +66,9 @@ function Who({ person }: { person: PersonListed }) {
       <span className={styles['about']}>
         {person.organisation && <bdi>{person.organisation}</bdi>}
         {person.role !== 'member' && person.name !== '' && <span>{t(`frame:role.${person.role}`)}</span>}
-        {person.mustJoinAgain ? (
+        {person.isRemoved ? (
+          <span>{t('people.wasRemoved')}</span>
+        ) : person.mustJoinAgain ? (
           <span>{t('people.mustJoinAgain')}</span>
         ) : (
           <span data-here={person.connected || undefined}>{t(person.connected ? 'people.here' : 'people.away')}</span>
@@ -78,7 +80,8 @@ function Who({ person }: { person: PersonListed }) {
 
 function PersonActions({ person, onObserver, onMember, onRemove }: PersonLineProps) {
   const { t } = useTranslation('home');
-  const { name, role, mustJoinAgain } = person;
+  const { name, role, mustJoinAgain, isRemoved = false } = person;
+  const remove = isRemoved ? 'people.wordsOut' : 'people.remove';
   return (
     <span className={styles['actions']}>
       {role === 'member' && !mustJoinAgain && (
@@ -92,8 +95,8 @@ function PersonActions({ person, onObserver, onMember, onRemove }: PersonLinePro
         </Button>
       )}
       {role !== 'facilitator' && (
-        <Button kind="plain" size="small" onPress={onRemove} aria-label={t('people.removeOf', { name })}>
-          {t('people.remove')}
+        <Button kind="plain" size="small" onPress={onRemove} aria-label={t(`${remove}Of`, { name })}>
+          {t(remove)}
         </Button>
       )}
     </span>
