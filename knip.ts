@@ -9,7 +9,7 @@ const config: KnipConfig = {
     '.': { entry: [], project: [] },
     shared: { entry: [], project: ['src/**/*.ts'] },
     server: {
-      entry: ['src/main.ts', 'src/adapters/log-worker.ts', 'scripts/*.ts'],
+      entry: ['src/main.ts', 'src/adapters/log-worker.ts', 'src/http/taking-up-work.ts', 'scripts/*.ts'],
       project: ['{src,scripts}/**/*.ts'],
     },
     client: { entry: ['scripts/*.ts'], project: ['{src,scripts}/**/*.{ts,tsx,css}'] },

@@ -9,6 +9,7 @@ import type { DocumentName, GroupId, VoteId, WorkshopId } from '@board/shared/id
 import { limits } from '@board/shared/protocol/limits';
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
+import { asideInThread } from './adapters/aside.ts';
 import { openRegistry } from './adapters/lowdb-registry.ts';
 import { prometheusMeter } from './adapters/prometheus-meter.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -125,7 +126,7 @@ export class Hall {
       meter: this.meter,
       numbers: this.meter,
       demonstration,
-      takeUp: openTakingUp(),
+      takeUp: openTakingUp(asideInThread),
       addresses: () => ['http://board.example'],
       backlog: new Backlog(this.mostUnread),
       isStopping: () => this.isStopping,

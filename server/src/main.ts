@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fail } from '@board/shared/result';
+import { asideInThread } from './adapters/aside.ts';
 import { backupsFolder, removeUnfinished } from './adapters/backup.ts';
 import { calmJournal } from './adapters/calm-journal.ts';
 import { builtClientFolder, filesOf } from './adapters/client-folder.ts';
@@ -83,7 +84,7 @@ export async function startServer(config: Config, given: Partial<ServerAdapters>
     meter,
     numbers: meter,
     demonstration,
-    takeUp: openTakingUp(),
+    takeUp: openTakingUp(asideInThread),
     addresses,
     backlog,
     clientFiles,

@@ -257,3 +257,16 @@ export interface RoomDirectory {
   /** Stores what is left and closes every member with `stopping`. */
   close(): Promise<void>;
 }
+
+/** What a thread that does one piece of work is given: a script that exports `work`, and what goes to it. */
+export interface AsideJob {
+  script: string;
+  data: unknown;
+}
+
+/**
+ * Does one piece of work where it concerns nobody how long it takes: what the script exports as `work`, called with `data`.
+ * `past-limits` when it takes more memory or time than any honest one. Rejects when the work throws. Implemented by
+ * adapters/aside.ts.
+ */
+export type Aside = <Result>(script: URL, data: unknown) => Promise<{ result: Result } | 'past-limits'>;

@@ -1,11 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { workshopFile } from '@board/shared/workshop-file/schema';
 import { Refusal } from '../workshop/refusal.ts';
 import { takenUpSeed } from '../workshop/taken-up.ts';
 import { readBody } from './answers.ts';
 import type { TakingUpJob, TakingUpNews } from './taking-up-news.ts';
-
-/** The worker thread in which one workshop's file is read, checked and made into documents. It ends by itself. */
 
 /** A name that would reach into what every object shares is nobody's; how it can be written is told before the slow look at all names. */
 const suspicious = /__proto__|\\u00[567]/i;
@@ -18,7 +15,8 @@ function parsed(text: string): unknown {
   });
 }
 
-function takeUp({ json, now }: TakingUpJob): TakingUpNews {
+/** What is done in a thread of its own: one workshop's file is read, checked and made into documents. */
+export function work({ json, now }: TakingUpJob): TakingUpNews {
   try {
     const seed = takenUpSeed(readBody(workshopFile, parsed(new TextDecoder().decode(json))), now);
     return { seed };
@@ -28,5 +26,3 @@ function takeUp({ json, now }: TakingUpJob): TakingUpNews {
     throw problem;
   }
 }
-
-parentPort?.postMessage(takeUp(workerData as TakingUpJob));
