@@ -4,7 +4,6 @@ import { mergedInto } from '@board/shared/model/merged-rows';
 import { readMap } from '@board/shared/model/read';
 import { seenTextPrefix, setAside } from '@board/shared/model/strategy';
 import * as Y from 'yjs';
-import { CarefulUndo } from './careful-undo.ts';
 
 /** Entries of these maps, and of the root map of rows, are things with a life of their own: rows, actions, risks. */
 const listNames = new Set(['actions', 'risks']);
@@ -24,7 +23,7 @@ function isBeside(name: string): boolean {
 export function ownUndo(scope: Y.Doc | Y.XmlFragment, own: Iterable<unknown>): Y.UndoManager {
   const doc = scope instanceof Y.Doc ? scope : scope.doc;
   if (!doc) throw new Error('undo needs a type that is in a document');
-  return new CarefulUndo(scope, {
+  return new Y.UndoManager(scope, {
     doc,
     trackedOrigins: new Set(own),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
