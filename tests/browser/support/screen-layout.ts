@@ -25,9 +25,14 @@ export function layoutFaults(page: Page): Promise<string[]> {
       // Of words inside a line the line itself tells more.
       if (style.display === 'inline') return null;
       const frame = frameOf(element);
-      if (isPaged(element) && (box.left >= frame.right - 1 || box.right <= frame.left + 1)) return null;
-      if (box.left < frame.left - 1 || box.right > frame.right + 1) return 'outside, sideways';
-      if (box.top < frame.top - 1 || box.bottom > frame.bottom + 1) return 'outside';
+      // What goes on on another page stands there in a part of its own.
+      const parts = isPaged(element) ? [...element.getClientRects()] : [box];
+      for (const part of parts) {
+        if (isPaged(element) && (part.left >= frame.right - 1 || part.right <= frame.left + 1)) continue;
+        if (part.left < frame.left - 1 || part.right > frame.right + 1) return 'outside, sideways';
+        if (part.top < frame.top - 1 || part.bottom > frame.bottom + 1) return 'outside';
+      }
+      if (parts.length > 1) return null;
       if (element.scrollWidth > element.clientWidth + 2 && style.textOverflow !== 'ellipsis') return 'too wide';
       const isCut = clips(style) && !endsInDots(style) && element.scrollHeight > element.clientHeight + 2;
       return isCut ? 'cut through' : null;
