@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { until } from '../support/until.ts';
 import { atDesk } from './support/at-desk.ts';
+import { colleague } from './support/colleague.ts';
 import { number } from './support/desk.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { cellOf, rowOf, typeInto, write } from './support/strategy.ts';
@@ -157,13 +158,7 @@ test('TA80 what others wrote in a row that I removed is offered to me, too, when
 test('TA80 two people who join neighbouring lines at one moment are both offered what went, until one of them has put it back', async () => {
   const { desk, hall } = here;
   const { page } = desk;
-  const cy = await hall.enter('Cy', 'laptop');
-  await cy.goto(`${hall.address}/j/${desk.workshop.joinCode}`);
-  await cy.getByLabel('Your name').fill('Cy');
-  await cy.getByRole('radio', { name: 'Labour' }).check({ force: true });
-  await cy.getByRole('button', { name: 'Join', exact: true }).click();
-  await cy.waitForURL(/\/w\/[^/]+$/);
-  await cy.goto(`${hall.address}/w/${desk.workshop.workshopId}/${desk.document}`);
+  const cy = await colleague(here);
   await desk.othersWrite((doc) => fillFragment(cellIn(doc), 'train judges\nprint the law\npay the courts'));
   for (const [one, line] of [
     [page, 1],

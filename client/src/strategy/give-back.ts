@@ -10,6 +10,7 @@ import type { Offer } from '../sync/kept-offers.ts';
 import { livingFragment, missingIn } from '../sync/lost-words.ts';
 import type { PlacePath } from '../sync/places.ts';
 import { removedText } from '../sync/removed-texts.ts';
+import { emptyRow } from './empty-row.ts';
 
 /**
  * Puts lost words behind what stands in their cells. What is gone is put back as a whole before, once; an action or a risk
@@ -43,17 +44,8 @@ export function rowIn(place: PlacePath): RowId {
 function removedRow(doc: Y.Doc, id: RowId): StrategyRow {
   const entry = doc.getMap('rows')._map.get(id)?.content;
   const about = entry instanceof Y.ContentType ? entry.type._map.get('recommendation')?.content.getContent()[0] : null;
-  return {
-    id,
-    order: orderBetween(readStrategy(doc).at(-1)?.order ?? null, null),
-    recommendation: typeof about === 'string' ? (about as RecommendationId) : null,
-    cluster: null,
-    mechanisms: '',
-    sdgTargets: [],
-    priority: false,
-    actions: [],
-    risks: [],
-  };
+  const order = orderBetween(readStrategy(doc).at(-1)?.order ?? null, null);
+  return emptyRow(id, order, typeof about === 'string' ? (about as RecommendationId) : null);
 }
 
 /** A row with the action or risk that a place lies in, behind the others and empty where the row was never read with it. */

@@ -7,22 +7,12 @@ import { mergeTwin } from '@board/shared/model/strategy-twins';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { formerRow } from './follow-models.ts';
+import { fork, tell } from './forks.fixture.ts';
 import { LostWordsWatch } from './lost-words.ts';
 import { rememberRemoved, removedText } from './removed-texts.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-function fork(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
-
-/** What one person’s page tells of another’s work. */
-function tell(from: Y.Doc, to: Y.Doc): void {
-  Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'wire');
-}
 
 /** Ann and Bo have one row with two lines in its action. */
 function twoPeople() {

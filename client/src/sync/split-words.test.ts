@@ -3,20 +3,11 @@ import { addItem, itemFragment, readItems } from '@board/shared/model/charter';
 import { splitItem } from '@board/shared/model/charter-edits';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { fork, tell } from './forks.fixture.ts';
 import { LostWordsWatch } from './lost-words.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-function fork(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
-
-function tell(from: Y.Doc, to: Y.Doc): void {
-  Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'wire');
-}
 
 /** Ann and Bo have one item; what they write goes over a server that has both. */
 function two(text: string) {

@@ -1,24 +1,14 @@
-import { type NewRecommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
+import { readCatalogue } from '@board/shared/model/catalogue';
 import { carryOut } from '@board/shared/model/catalogue-changes';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { previewLines } from '../import/preview.ts';
 import { readInput } from '../import/readers.ts';
+import { catalogueOf } from './catalogue.fixture.ts';
 import { incomingOf } from './incoming.ts';
 import { numberTheRest } from './numbering.ts';
 import { orderOf } from './order.ts';
 import { addedKey, alikeKey, planMerge } from './plan.ts';
-
-const base: NewRecommendation = { number: '', text: {}, states: [], position: 'pending', themes: [], source: '' };
-
-function catalogueOf(...list: Partial<NewRecommendation>[]): Y.Doc {
-  const doc = new Y.Doc();
-  takeIn(
-    doc,
-    list.map((one) => ({ ...base, ...one })),
-  );
-  return doc;
-}
 
 const valley = () =>
   catalogueOf(

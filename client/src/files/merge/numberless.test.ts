@@ -1,4 +1,4 @@
-import { type NewRecommendation, type Recommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
+import { type Recommendation, readCatalogue } from '@board/shared/model/catalogue';
 import { carryOut } from '@board/shared/model/catalogue-changes';
 import { readStrategy } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';
@@ -8,6 +8,7 @@ import type { ReadingChoices } from '../import/choices.ts';
 import { type PreviewLine, previewLines } from '../import/preview.ts';
 import { type ListInput, readInput } from '../import/readers.ts';
 import { hasRealFiles, realFile } from '../import/real-files.ts';
+import { base, catalogueOf } from './catalogue.fixture.ts';
 import { incomingOf } from './incoming.ts';
 import { numberTheRest } from './numbering.ts';
 import { orderOf, sizeOf } from './order.ts';
@@ -29,17 +30,6 @@ async function take(doc: Y.Doc, input: ListInput, choices: ReadingChoices = {}):
   const contents = orderOf(plan, new Map());
   carryOut(doc, { kind: 'list', by: 'ann', at: 1, ...contents });
   return sizeOf(contents);
-}
-
-const base: NewRecommendation = { number: '', text: {}, states: [], position: 'pending', themes: [], source: '' };
-
-function catalogueOf(...list: Partial<NewRecommendation>[]): Y.Doc {
-  const doc = new Y.Doc();
-  takeIn(
-    doc,
-    list.map((one) => ({ ...base, ...one })),
-  );
-  return doc;
 }
 
 const unnumbered = (...rows: string[]) => ({ text: ['Recommendation,State,Response', ...rows].join('\n') });

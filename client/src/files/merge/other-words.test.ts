@@ -1,10 +1,11 @@
-import { type NewRecommendation, readCatalogue, takeIn } from '@board/shared/model/catalogue';
+import { readCatalogue } from '@board/shared/model/catalogue';
 import { carryOut } from '@board/shared/model/catalogue-changes';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { previewLines } from '../import/preview.ts';
 import { type ListInput, readInput } from '../import/readers.ts';
 import { hasRealFiles, realFile } from '../import/real-files.ts';
+import { catalogueOf } from './catalogue.fixture.ts';
 import { incomingOf } from './incoming.ts';
 import { orderOf } from './order.ts';
 import { areOtherWords } from './other-words.ts';
@@ -17,16 +18,6 @@ async function listOf(input: ListInput, language = 'en') {
 }
 
 const rows = (...lines: string[]): ListInput => ({ text: ['No,Recommendation,State,Position', ...lines].join('\n') });
-
-function catalogueOf(...list: Partial<NewRecommendation>[]): Y.Doc {
-  const doc = new Y.Doc();
-  const base: NewRecommendation = { number: '', text: {}, states: [], position: 'pending', themes: [], source: '' };
-  takeIn(
-    doc,
-    list.map((one) => ({ ...base, ...one })),
-  );
-  return doc;
-}
 
 const valley = catalogueOf(
   { number: '7.1', text: { en: 'Count all rivers of the northern valley' }, states: ['EST'] },

@@ -1,18 +1,15 @@
 import { newSecret, type WorkshopId } from '@board/shared/ids';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { getMe } from '../../api/commands.ts';
 import { enterWithLink } from '../../api/device-commands.ts';
-import type { Refusal } from '../../api/request.ts';
-import { meStores } from '../../sync/me.ts';
-import { liveConnections } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import styles from './join.module.css';
 import { keyInFragment } from './secret-link.ts';
+import { useEntering } from './use-entering.ts';
 
 /**
  * Where another device of one's own comes in. As with the facilitator's link the key is taken out of the address at once. It is
@@ -20,28 +17,16 @@ import { keyInFragment } from './secret-link.ts';
  */
 export function DevicePage({ workshopId }: { workshopId: WorkshopId }) {
   const { t } = useTranslation(['join', 'frame']);
-  const [, go] = useLocation();
   const [key] = useState(() => keyInFragment(location.hash));
   const [claim] = useState(newSecret);
   const [here, setHere] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { enter, busyAs, refusal } = useEntering<'device'>(workshopId);
   useEffect(() => {
     history.replaceState(history.state, '', location.pathname);
     void getMe(workshopId).then((answer) => answer.ok && setHere(answer.value.name));
   }, [workshopId]);
-  const enter = async (): Promise<void> => {
-    if (key === null) return;
-    setBusy(true);
-    const answer = await enterWithLink(workshopId, { key, claim });
-    setBusy(false);
-    if (!answer.ok) {
-      setRefusal(answer.problem);
-      return;
-    }
-    void meStores.get(workshopId).refresh();
-    liveConnections.get(workshopId).live.comeBack();
-    go(`/w/${workshopId}`, { replace: true });
+  const comeIn = async (): Promise<void> => {
+    if (key !== null) await enter('device', () => enterWithLink(workshopId, { key, claim }));
   };
   return (
     <Page name={t('device.title')} width="text" header={<PageHeader title={t('frame:board')} titleHref="/" />}>
@@ -51,7 +36,7 @@ export function DevicePage({ workshopId }: { workshopId: WorkshopId }) {
         {key !== null && here !== null && <Banner kind="warning">{t('device.other', { name: here })}</Banner>}
         <RefusalBanner refusal={refusal} />
         <div>
-          <Button kind="primary" size="large" busy={isBusy} isDisabled={key === null} onPress={enter}>
+          <Button kind="primary" size="large" busy={busyAs !== null} isDisabled={key === null} onPress={comeIn}>
             {t('device.go')}
           </Button>
         </div>

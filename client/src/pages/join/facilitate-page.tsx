@@ -4,9 +4,6 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { getMe, joinWorkshop } from '../../api/commands.ts';
-import type { Refusal } from '../../api/request.ts';
-import { meStores } from '../../sync/me.ts';
-import { liveConnections } from '../../sync/use-live-view.ts';
 import { Banner, RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -14,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './join.module.css';
 import { keyInFragment } from './secret-link.ts';
+import { useEntering } from './use-entering.ts';
 
 /**
  * The facilitator's secret link. The key stands in the fragment, which browsers never send; it is taken out of the
@@ -24,8 +22,7 @@ export function FacilitatePage({ workshopId }: { workshopId: WorkshopId }) {
   const [, go] = useLocation();
   const [key] = useState(() => keyInFragment(location.hash));
   const [name, setName] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { enter, busyAs, refusal } = useEntering<'facilitator'>(workshopId);
   useEffect(() => {
     history.replaceState(history.state, '', location.pathname);
     void getMe(workshopId).then((answer) => {
@@ -35,16 +32,7 @@ export function FacilitatePage({ workshopId }: { workshopId: WorkshopId }) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (key === null || name.trim() === '') return;
-    setBusy(true);
-    const answer = await joinWorkshop(workshopId, { key, name: name.trim() });
-    setBusy(false);
-    if (!answer.ok) {
-      setRefusal(answer.problem);
-      return;
-    }
-    void meStores.get(workshopId).refresh();
-    liveConnections.get(workshopId).live.comeBack();
-    go(`/w/${workshopId}`, { replace: true });
+    await enter('facilitator', () => joinWorkshop(workshopId, { key, name: name.trim() }));
   };
   return (
     <Page name={t('facilitate.title')} width="text" header={<PageHeader title={t('frame:board')} titleHref="/" />}>
@@ -65,7 +53,7 @@ export function FacilitatePage({ workshopId }: { workshopId: WorkshopId }) {
             kind="primary"
             size="large"
             type="submit"
-            busy={isBusy}
+            busy={busyAs !== null}
             isDisabled={key === null || name.trim() === ''}
           >
             {t('facilitate.go')}

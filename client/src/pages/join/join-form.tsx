@@ -1,13 +1,9 @@
-import type { CodeFound, JoinWorkshop } from '@board/shared/commands';
+import type { CodeFound } from '@board/shared/commands';
 import type { GroupId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { joinWorkshop } from '../../api/commands.ts';
-import type { Refusal } from '../../api/request.ts';
-import { meStores } from '../../sync/me.ts';
-import { liveConnections } from '../../sync/use-live-view.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { GroupMark } from '../../ui/group-mark.tsx';
@@ -15,6 +11,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './join.module.css';
 import { OtherWays } from './other-ways.tsx';
+import { useEntering } from './use-entering.ts';
 
 const noGroupYet = 'later';
 
@@ -25,7 +22,7 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
   const [organisation, setOrganisation] = useState('');
   const [group, setGroup] = useState<string | null>(null);
   const [wasSent, setSent] = useState(false);
-  const { join, busyAs, refusal } = useJoining(workshop);
+  const { enter, busyAs, refusal } = useEntering<'member' | 'observer'>(workshop.workshopId);
   const nameField = useRef<HTMLInputElement>(null);
   const isNamed = name.trim() !== '';
   const who = { code, name: name.trim(), ...(organisation.trim() === '' ? {} : { organisation: organisation.trim() }) };
@@ -33,7 +30,7 @@ export function JoinForm({ code, workshop }: { code: string; workshop: CodeFound
     setSent(true);
     // The field may be far above the button on a phone.
     if (!isNamed) nameField.current?.focus();
-    else void join({ ...who, role, ...(groupId ? { groupId } : {}) });
+    else void enter(role, () => joinWorkshop(workshop.workshopId, { ...who, role, ...(groupId ? { groupId } : {}) }));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -85,25 +82,4 @@ function GroupCards({ groups, value, onChange }: GroupCardsProps) {
   }));
   const later = { value: noGroupYet, label: t('group.later'), meaning: t('group.laterMeaning') };
   return <RadioCards label={t('group.label')} value={value} onChange={onChange} cards={[...cards, later]} />;
-}
-
-/** Joins, and leads on to the workshop. */
-function useJoining({ workshopId }: CodeFound) {
-  const [, go] = useLocation();
-  const [busyAs, setBusyAs] = useState<JoinWorkshop['role'] | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const join = async (body: JoinWorkshop): Promise<void> => {
-    setBusyAs(body.role);
-    setRefusal(null);
-    const answer = await joinWorkshop(workshopId, body);
-    setBusyAs(null);
-    if (!answer.ok) {
-      setRefusal(answer.problem);
-      return;
-    }
-    void meStores.get(workshopId).refresh();
-    liveConnections.get(workshopId).live.comeBack();
-    go(`/w/${workshopId}`, { replace: true });
-  };
-  return { join, busyAs, refusal };
 }

@@ -1,6 +1,7 @@
-import type { RecommendationId, RowId } from '@board/shared/ids';
+import type { RowId } from '@board/shared/ids';
 import { actionCells, type StrategyRow } from '@board/shared/model/strategy';
 import { limits } from '@board/shared/protocol/limits';
+import { emptyRow } from '../empty-row.ts';
 import { cellOfLines, plainCell, weightOf } from './lines.ts';
 import { type Brought, broughtToAction, broughtToReferences, landed } from './paste-landing.ts';
 import type { PastePlan, PlacedLine } from './paste-plan.ts';
@@ -17,7 +18,7 @@ export function tooMuchIn({ added, lines }: PastePlan, rows: readonly StrategyRo
   }
   const byId = new Map(rows.map((row) => [row.id, row]));
   const byRow = new Map<StrategyRow, PlacedLine[]>();
-  const begun = added.map(emptyRow);
+  const begun = added.map((recommendation, index) => emptyRow(`added ${index}` as RowId, '', recommendation));
   for (const line of lines) {
     const row = line.row === null ? begun[line.added] : byId.get(line.row);
     if (row) byRow.set(row, [...(byRow.get(row) ?? []), line]);
@@ -45,19 +46,4 @@ function weightThen(there: string, brought: Brought): number {
   const words = landed(there, brought);
   if (!words) return 0;
   return 'whole' in words ? weightOf(words.whole) : weightOf(plainCell(there)) + weightOf(cellOfLines(words.added));
-}
-
-/** A row as it is begun with. */
-function emptyRow(recommendation: RecommendationId | null, index: number): StrategyRow {
-  return {
-    id: `added ${index}` as RowId,
-    order: '',
-    recommendation,
-    cluster: null,
-    mechanisms: '',
-    sdgTargets: [],
-    priority: false,
-    actions: [],
-    risks: [],
-  };
 }
