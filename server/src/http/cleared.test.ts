@@ -94,6 +94,21 @@ test('DO87 A row whose comments somebody has filled has room again when they are
   ]);
 });
 
+test('DO93 Threads in which nothing stands are sent to nobody, also when somebody writes and takes out without end', async () => {
+  const ids = await comment(crowd.personId, 50);
+  for (const id of ids.slice(1)) await crowd.must('DELETE', `${here.at}/comments/${id}`);
+  const reply = { ...remark({ thread: ids[0] }), text: 'Heard' };
+  await ana.must('POST', comments(), reply);
+  expect((await said()).map(({ text }) => text)).toEqual(['Said', 'Heard']);
+  await crowd.must('DELETE', `${here.at}/comments/${ids[0]}`);
+  expect((await said()).map(({ text, removedBy }) => [text, removedBy])).toEqual([
+    ['', 'author'],
+    ['Heard', null],
+  ]);
+  await ana.must('DELETE', `${here.at}/comments/${reply.id}`);
+  expect(await said()).toEqual([]);
+});
+
 test('DO87 Amendments that a crowd has filled are withdrawn with its removal, and what is withdrawn takes up no room', async () => {
   await edit(here, 'charter', (doc) => fillFragment(charterPart(doc, 'closing'), 'We met.'));
   await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-preparation' });

@@ -80,6 +80,11 @@ export function commentsOf(comments: Comments, group: GroupId): CommentState[] {
   return [...comments.values()].filter((comment) => comment.groupId === group);
 }
 
+/** The threads in which anything still stands. */
+export function standingThreads(comments: Comments): ReadonlySet<CommentId> {
+  return new Set([...comments.values()].filter(takesRoom).map(({ thread }) => thread));
+}
+
 /** False for one that was taken out, by whomever: nothing of it is shown, and nobody could free its room. How many one person writes is counted with them. */
 export function takesRoom({ removedBy }: Pick<CommentState, 'removedBy'>): boolean {
   return removedBy === null;
@@ -92,13 +97,12 @@ export function commentCounts(comments: Comments): ReadonlyMap<GroupId, CommentC
   const known = counted.get(comments);
   if (known) return known;
   const counts = new Map<GroupId, CommentCounts>();
-  const spoken = new Set<CommentId>();
-  for (const { removedBy, thread } of comments.values()) if (removedBy === null) spoken.add(thread);
+  const standing = standingThreads(comments);
   for (const { id, groupId, row, thread, resolved, changes } of comments.values()) {
     const group: CommentCounts = counts.get(groupId) ?? { version: 0, rows: keyed() };
     counts.set(groupId, group);
     group.version += 1 + changes;
-    if (id === thread && resolved === null && spoken.has(id)) group.rows[row] = (group.rows[row] ?? 0) + 1;
+    if (id === thread && resolved === null && standing.has(id)) group.rows[row] = (group.rows[row] ?? 0) + 1;
   }
   counted.set(comments, counts);
   return counts;

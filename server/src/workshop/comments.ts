@@ -5,7 +5,14 @@ import { readMap, readText } from '@board/shared/model/read';
 import { can } from '@board/shared/policy';
 import { limits } from '@board/shared/protocol/limits';
 import type { SessionPerson } from '../ports.ts';
-import { type CommentState, type Comments, commentCounts, commentsOf, takesRoom } from './comments-fold.ts';
+import {
+  type CommentState,
+  type Comments,
+  commentCounts,
+  commentsOf,
+  standingThreads,
+  takesRoom,
+} from './comments-fold.ts';
 import type { CommentAdded, Decision } from './decisions.ts';
 import { demand, Refusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
@@ -76,7 +83,7 @@ export async function removeComment(workshop: Workshop, by: SessionPerson, comme
   });
 }
 
-/** A group's comments with the names of now, for those who may read them. None when `version` is the present one. */
+/** A group's comments with the names of now, for those who may read them, without threads in which nothing stands. None when `version` is the present one. */
 export function listComments(
   workshop: Workshop,
   by: SessionPerson,
@@ -88,15 +95,18 @@ export function listComments(
   const { comments, names } = workshop.state;
   const present = commentCounts(comments).get(groupId)?.version ?? 0;
   const nameOf = (id: CommentState['author']): string => (id === null ? '' : (names.get(id) ?? ''));
+  const standing = standingThreads(comments);
   const views = (): CommentView[] =>
-    commentsOf(comments, groupId).map(({ groupId: _, changes: __, elsewhere, resolved, ...comment }) => ({
-      ...comment,
-      name: comment.author === null && elsewhere ? elsewhere.name : nameOf(comment.author),
-      resolved: resolved && {
-        name: resolved.by === null && elsewhere ? elsewhere.resolvedBy : nameOf(resolved.by),
-        at: resolved.at,
-      },
-    }));
+    commentsOf(comments, groupId)
+      .filter(({ thread }) => standing.has(thread))
+      .map(({ groupId: _, changes: __, elsewhere, resolved, ...comment }) => ({
+        ...comment,
+        name: comment.author === null && elsewhere ? elsewhere.name : nameOf(comment.author),
+        resolved: resolved && {
+          name: resolved.by === null && elsewhere ? elsewhere.resolvedBy : nameOf(resolved.by),
+          at: resolved.at,
+        },
+      }));
   return { version: present, comments: version === present ? null : views() };
 }
 
