@@ -1,8 +1,10 @@
 import type { KnipConfig } from 'knip';
 
-/** Style sheets name packages too: `@import "@fontsource-…/wght.css"`. */
+/** Style sheets name packages and each other: `@import "@fontsource-…/wght.css"`, `composes: clamped from "./clamped.module.css"`. */
 const importsOfStyles = (text: string): string =>
-  [...text.matchAll(/@import\s+["']([^"']+)["']/g)].map((found) => `import '${found[1]}';`).join('\n');
+  [...text.matchAll(/(?:@import|composes:[^;]*\sfrom)\s+["']([^"']+)["']/g)]
+    .map((found) => `import '${found[1]}';`)
+    .join('\n');
 
 const config: KnipConfig = {
   workspaces: {

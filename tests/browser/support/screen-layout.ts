@@ -32,7 +32,6 @@ export function layoutFaults(page: Page): Promise<string[]> {
         if (part.left < frame.left - 1 || part.right > frame.right + 1) return 'outside, sideways';
         if (part.top < frame.top - 1 || part.bottom > frame.bottom + 1) return 'outside';
       }
-      if (parts.length > 1) return null;
       if (element.scrollWidth > element.clientWidth + 2 && style.textOverflow !== 'ellipsis') return 'too wide';
       const isCut = clips(style) && !endsInDots(style) && element.scrollHeight > element.clientHeight + 2;
       return isCut ? 'cut through' : null;
