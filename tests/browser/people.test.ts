@@ -13,6 +13,7 @@ import { showPart } from './support/screen.ts';
 let hall: Hall;
 let page: Page;
 let workshop: Workshop;
+let row: RowId | null = null;
 
 beforeAll(async () => {
   hall = await Hall.open('people');
@@ -48,7 +49,6 @@ test('DO87 a person is removed with all comments, when that is chosen in the que
   const crowd = await join(workshop, 'Crowd', { groupId });
   const doc = groupDocument(groupId);
   const writer = await new Writer(crowd, doc, 1).synced();
-  let row: RowId | null = null;
   writer.write('a row', (written) => {
     row = addRow(written, null);
   });
@@ -66,15 +66,14 @@ test('DO87 a person is removed with all comments, when that is chosen in the que
   await gone(dialog);
   await gone(line);
   const told = await workshop.facilitator.must<GroupComments>('GET', comments);
-  expect(told.comments).toMatchObject([{ text: '', removedBy: 'facilitator' }]);
+  expect(told.comments).toEqual([]);
 });
 
 test('DO92 what somebody said is taken out later, when it was forgotten in the question', async () => {
   const groupId = workshop.groups[1]!.id;
   const hasty = await join(workshop, 'Hasty', { groupId });
   const comments = `/api/workshops/${workshop.workshopId}/groups/${groupId}/comments`;
-  const [before] = (await workshop.facilitator.must<GroupComments>('GET', comments)).comments ?? [];
-  await hasty.caller.must('POST', comments, { id: newId(), text: 'Said', place: { row: before!.row, cell: null } });
+  await hasty.caller.must('POST', comments, { id: newId(), text: 'Said', place: { row, cell: null } });
   const line = page.getByRole('listitem').filter({ hasText: 'Hasty' });
   await line.getByRole('button', { name: 'Remove Hasty' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
@@ -86,7 +85,7 @@ test('DO92 what somebody said is taken out later, when it was forgotten in the q
   await dialog.getByRole('button', { name: 'Take out what was said' }).click();
   await gone(line);
   const told = await workshop.facilitator.must<GroupComments>('GET', comments);
-  expect(told.comments?.at(-1)).toMatchObject({ text: '', removedBy: 'facilitator' });
+  expect(told.comments).toEqual([]);
 });
 
 test('UI26 a new link is made after it is explained what it means for those who have joined', async () => {

@@ -9,6 +9,7 @@ import { until } from '../support/until.ts';
 import { Writer } from '../support/writer.ts';
 import { atDesk } from './support/at-desk.ts';
 import { copied, paste } from './support/clipboard.ts';
+import { coveredInDialog } from './support/covered.ts';
 import { number } from './support/desk.ts';
 import { gone, shown, shows } from './support/looking.ts';
 import { seat } from './support/seat.ts';
@@ -196,6 +197,22 @@ test('TA117 the buttons of a long dialog are in view on a small screen', async (
         return box !== null && box.y > 0 && box.y + box.height <= size.height;
       }, patient)
       .toBe(true);
+    expect(await page.evaluate(coveredInDialog)).toBeNull();
+  }
+});
+
+test('TA117 the buttons of a short dialog cover none of its text and stand at its end', async () => {
+  const { page } = here.desk;
+  await page.getByRole('button', { name: `Row: what to do with recommendation ${number}` }).click();
+  await page.getByRole('menuitem', { name: 'Sort into a cluster' }).click();
+  await shown(page.getByRole('dialog'));
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+    { width: 360, height: 420 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect.poll(() => page.evaluate(coveredInDialog), patient).toBeNull();
   }
 });
 

@@ -155,14 +155,14 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ type: fc.constant('message-taken-back'), messageId }),
   fc.record({
     type: fc.constant('vote-opened'),
-    vote: fc.record({ id: fc.constantFrom(...votes) }),
+    vote: fc.record({ id: fc.constantFrom(...votes), secrecy: fc.constantFrom('secret', 'open') }),
     roll: fc.uniqueArray(personId),
   }),
   fc.record({
     type: fc.constant('vote-closed'),
     voteId: fc.constantFrom(...votes),
     turnout: fc.nat(),
-    result: fc.record({ closedAt: fc.nat() }),
+    result: fc.record({ closedAt: fc.nat(), tally: fc.record({ block: fc.nat(1) }) }),
   }),
 ) as fc.Arbitrary<Decision>;
 

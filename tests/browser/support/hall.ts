@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page, type Request } 
 import { findChromium } from '../../scripts/chromium.ts';
 import { root } from '../../scripts/run.ts';
 import { ServerProcess } from '../../support/server-process.ts';
+import { coveredInDialog } from './covered.ts';
 import { type Device, devices } from './devices.ts';
 
 const output = `${root}tests/browser/.output/`;
@@ -131,10 +132,12 @@ export class Hall {
     }
   }
 
-  /** Looks at the page with axe; serious and critical findings are troubles. */
+  /** Looks at the page with axe, and at the end of an open dialog; serious and critical findings are troubles. */
   async examine(page: Page, name: string): Promise<void> {
     // What lies half under a bar that stays in sight would be taken for too small to press.
     await page.evaluate(() => scrollTo(0, 0));
+    const covered = await page.evaluate(coveredInDialog);
+    if (covered) this.troubles.push(`${name}: ${covered}`);
     const axe = new AxeBuilder({ page }).exclude(announcer).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     const { violations } = await axe.analyze();
     for (const { id, impact, nodes } of violations) {
