@@ -1,58 +1,23 @@
 import { groupDocument } from '@board/shared/ids';
-import { takeIn } from '@board/shared/model/catalogue';
 import { addCluster, readClusters, removeCluster, setCluster } from '@board/shared/model/clusters';
 import { readStrategy } from '@board/shared/model/strategy';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { join } from '../support/people.ts';
 import { until } from '../support/until.ts';
-import { Writer } from '../support/writer.ts';
 import { atDesk } from './support/at-desk.ts';
 import { copied, paste } from './support/clipboard.ts';
-import { coveredInDialog } from './support/covered.ts';
 import { number } from './support/desk.ts';
-import { gone, shown, shows } from './support/looking.ts';
+import { focused, gone, shown, shows } from './support/looking.ts';
+import { moreInCatalogue } from './support/more-in-catalogue.ts';
 import { seat } from './support/seat.ts';
 import { rowOf } from './support/strategy.ts';
 import { cellAt, othersAdd, rowsOf } from './support/table.ts';
 
-/** Ways to a row that is not shown, what stays in view of a table, where the focus is in its dialogs. */
+/** Ways to a row that is not shown, what stays in view of a table. */
 const here = atDesk('table-places');
 
 const patient = { timeout: 30_000 };
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const active = document.activeElement as HTMLElement | null;
-    return (
-      active?.dataset['cell'] ?? active?.getAttribute('aria-label') ?? active?.textContent ?? active?.tagName ?? ''
-    );
-  });
-}
-
-/** More recommendations than the one that the group has taken. */
-async function moreInCatalogue(numbers: readonly string[]): Promise<void> {
-  const { desk } = here;
-  const [group] = desk.workshop.groups;
-  const person = await join(desk.workshop, 'Cat', { groupId: group!.id });
-  const catalogue = new Writer({ ...person, caller: desk.facilitator }, 'catalogue', 1);
-  await catalogue.synced();
-  catalogue.write('more', (doc) =>
-    takeIn(
-      doc,
-      numbers.map((one) => ({
-        number: one,
-        text: { en: `Protect ${one}` },
-        states: [],
-        position: 'pending' as const,
-        themes: [],
-        source: '',
-      })),
-    ),
-  );
-  await catalogue.allStored();
-  catalogue.close();
-}
 
 const inPlace = { isInView: true, isOnTop: true };
 
@@ -156,66 +121,6 @@ test('TA116 that nothing is saved is seen beside the tools, and the sheet of a p
   await phone.context().close();
 });
 
-test('TA117 the focus stays in a dialog when what had it goes or cannot be pressed any more', async () => {
-  const { page } = here.desk;
-  await moreInCatalogue(['110.12', '110.13', '110.14']);
-  await page.getByRole('button', { name: 'Add recommendations' }).click();
-  const add = page.getByRole('button', { name: 'Add 110.12', exact: true });
-  await add.focus();
-  await page.keyboard.press('Enter');
-  await gone(add);
-  await expect.poll(() => focused(page), patient).toBe('Add 110.13');
-  await page.keyboard.press('Escape');
-  await here.desk.othersWrite((doc) => {
-    for (const name of ['Courts', 'Prisons', 'Schools']) addCluster(doc, name);
-  });
-  await page.getByRole('button', { name: 'Clusters' }).click();
-  await page.getByRole('button', { name: 'Move up: the cluster Prisons' }).focus();
-  await page.keyboard.press('Enter');
-  await until('it is the first', () => here.desk.others(readClusters)[0]?.name === 'Prisons');
-  await expect.poll(() => focused(page), patient).toBe('Move down: the cluster Prisons');
-  await page.getByRole('button', { name: 'Remove the cluster Courts' }).focus();
-  await page.keyboard.press('Enter');
-  await until('it is gone', () => here.desk.others(readClusters).length === 2);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog') !== null), patient).toBe(true);
-});
-
-test('TA117 the buttons of a long dialog are in view on a small screen', async () => {
-  const { page } = here.desk;
-  await moreInCatalogue(Array.from({ length: 30 }, (_, at) => `111.${at + 1}`));
-  await page.getByRole('button', { name: 'Add recommendations' }).click();
-  await shown(page.getByRole('button', { name: 'Add 111.20', exact: true }));
-  for (const size of [
-    { width: 768, height: 600 },
-    { width: 1366, height: 500 },
-  ]) {
-    await page.setViewportSize(size);
-    const done = page.getByRole('dialog').getByRole('button', { name: 'Done' });
-    await expect
-      .poll(async () => {
-        const box = await done.boundingBox();
-        return box !== null && box.y > 0 && box.y + box.height <= size.height;
-      }, patient)
-      .toBe(true);
-    expect(await page.evaluate(coveredInDialog)).toBeNull();
-  }
-});
-
-test('TA117 the buttons of a short dialog cover none of its text and stand at its end', async () => {
-  const { page } = here.desk;
-  await page.getByRole('button', { name: `Row: what to do with recommendation ${number}` }).click();
-  await page.getByRole('menuitem', { name: 'Sort into a cluster' }).click();
-  await shown(page.getByRole('dialog'));
-  for (const size of [
-    { width: 1366, height: 768 },
-    { width: 390, height: 844 },
-    { width: 360, height: 420 },
-  ]) {
-    await page.setViewportSize(size);
-    await expect.poll(() => page.evaluate(coveredInDialog), patient).toBeNull();
-  }
-});
-
 test('TA118 nothing is sorted into a cluster that somebody has just removed, and its name stays chosen in the filter', async () => {
   const { page } = here.desk;
   await here.desk.othersWrite((doc) => {
@@ -245,7 +150,7 @@ test('TA118 nothing is sorted into a cluster that somebody has just removed, and
 
 test('TA119 after Tab choosing begins anew, and what was added in two presses is undone in two', async () => {
   const { page } = here.desk;
-  await moreInCatalogue(['110.12', '110.13']);
+  await moreInCatalogue(here.desk, ['110.12', '110.13']);
   await othersAdd(here.desk, 2);
   await cellAt(page, 1, 'text').focus();
   await page.keyboard.press('Shift+ArrowDown');

@@ -14,3 +14,13 @@ export async function gone(locator: Locator): Promise<void> {
 export async function shows(page: Page, words: string | RegExp): Promise<void> {
   await shown(page.getByText(words).filter({ visible: true }).first());
 }
+
+/** What has the focus: the address of its cell, or its name. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement as HTMLElement | null;
+    return (
+      active?.dataset['cell'] ?? active?.getAttribute('aria-label') ?? active?.textContent ?? active?.tagName ?? ''
+    );
+  });
+}
