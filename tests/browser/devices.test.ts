@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const dialog = () => laptop.getByRole('dialog');
 const show = async (): Promise<string> => {
-  await laptop.getByRole('button', { name: 'Use this on your phone too' }).click();
+  await laptop.getByRole('button', { name: 'Come in on another device too' }).click();
   await shown(dialog().getByText(/Whoever photographs the code/));
   await gone(dialog().getByRole('img'));
   await dialog().getByRole('button', { name: 'Show the code' }).click();
@@ -53,7 +53,7 @@ test('WO61 the code is shown by a press only, with what it lets somebody do, and
 test('WO67 a code goes with the page that shows it, also when that is only loaded again', async () => {
   link = await show();
   await laptop.reload();
-  await shown(laptop.getByRole('button', { name: 'Use this on your phone too' }));
+  await shown(laptop.getByRole('button', { name: 'Come in on another device too' }));
   await phone.goto('about:blank');
   await phone.goto(here(link));
   await phone.getByRole('button', { name: 'Come in on this device' }).tap();
@@ -74,7 +74,7 @@ test('WO61 the phone comes in as the same person; the laptop’s code goes away 
   await dialog().getByRole('button', { name: 'Close' }).click();
   await shown(laptop.getByText(/You are also in on another device, since/));
   await shown(phone.getByText('This device was brought in from your other one.'));
-  await gone(phone.getByRole('button', { name: 'Use this on your phone too' }));
+  await gone(phone.getByRole('button', { name: 'Come in on another device too' }));
   await hall.shoot(phone, 'landing');
   await hall.examine(phone, 'home on a device that was brought in');
 });

@@ -35,13 +35,13 @@ function tell(answers: Answers): void {
 }
 
 async function playHall(server: Server): Promise<void> {
+  const files = await votePageFiles();
   const { workshop, itemId } = await prepareWorkshop(`http://127.0.0.1:${server.port}`);
   const { workshopId, joinCode, facilitator } = workshop;
   const { writers, stop } = await writeOn(workshop);
   let vote: VoteId | null = null;
   const projector = new Projector(await facilitatorOf(workshop), () => vote);
   const answers: Answers = new Map();
-  const files = await votePageFiles();
   const invitation = {
     port: server.port,
     workshopId,

@@ -33,16 +33,18 @@ export function Landing({ workshopId, view, me }: { workshopId: WorkshopId; view
           </p>
         )}
       </div>
-      <div className={styles['you']}>
-        <p>{t(isMember ? 'landing.you' : 'landing.observer', { name: me.name })}</p>
-        {group && <GroupMark name={group.name} place={group.place} withName />}
-        {isMember && (
-          <Button kind="plain" size="small" onPress={() => setChanging(true)}>
-            {t('landing.change')}
-          </Button>
-        )}
+      <div>
+        <div className={styles['you']}>
+          <p>{t(isMember ? 'landing.you' : 'landing.observer', { name: me.name })}</p>
+          {group && <GroupMark name={group.name} place={group.place} withName />}
+          {isMember && (
+            <Button kind="plain" size="small" onPress={() => setChanging(true)}>
+              {t('landing.change')}
+            </Button>
+          )}
+        </div>
+        <OwnDevices workshopId={workshopId} mayBring={view.stage !== 'closed'} devices={me.devices} />
       </div>
-      <OwnDevices workshopId={workshopId} mayBring={view.stage !== 'closed'} devices={me.devices} />
       {isMember && !group && view.stage !== 'closed' && <ChooseGroup workshopId={workshopId} view={view} />}
       <LandingSteps workshopId={workshopId} view={view} me={me} />
       {earlier.length > 0 && (

@@ -40,7 +40,7 @@ export function OwnDevices({ workshopId, mayBring, devices }: OwnDevicesProps) {
         </div>
       ))}
       {isFirst && mayBring && (
-        <div>
+        <div className={styles['bring']}>
           <Button kind="plain" size="small" onPress={() => setOpen(true)}>
             {t('landing.devices.open')}
           </Button>
