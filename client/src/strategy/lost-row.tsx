@@ -25,18 +25,16 @@ export interface LostRow {
 /**
  * Notices that the open cell was removed by somebody else. What a document has deleted can be read by nobody any more, so
  * the row is offered as it was read just before, and what stood in the cell is kept until that is answered. An empty action that was left out when rows were put together is back
- * before the next key.
+ * before the next key. Where another document takes the place of this one, nobody has removed anything: what was not sent of the old one is set aside and offered as a whole.
  */
 export function useLostRow(doc: Y.Doc, rows: readonly StrategyRow[], open: string | null, offers: Offers | null) {
   const [lost, setLost] = useState<LostRow | null>(null);
-  const seen = useRef<LostRow | null>(null);
+  const seen = useRef<(LostRow & { doc: Y.Doc }) | null>(null);
   useLayoutEffect(() => {
-    if (open === null) {
-      seen.current = null;
-      return;
-    }
+    if (open === null || seen.current?.doc !== doc) seen.current = null;
+    if (open === null) return;
     const row = rows.find((one) => one.id === rowOfKey(open));
-    if (row && placeOf(row, open)) seen.current = { row, key: open };
+    if (row && placeOf(row, open)) seen.current = { row, key: open, doc };
     else if (seen.current && keyNow(doc, seen.current.key) === open) {
       const [, part, cell] = open.split('.');
       if (cell !== undefined && takeInPart(doc, part as ActionId | RiskId)) return;
