@@ -11,7 +11,8 @@ import { type DocumentStatus, isSameStatus, statusOf } from './document-status.t
 import { Lateness } from './lateness.ts';
 import { type LocalCopy, openLocalCopy } from './local-copy.ts';
 import { LostWordsWatch } from './lost-words.ts';
-import { changedPlaces, type PlacePath } from './places.ts';
+import type { PlacePath } from './places.ts';
+import { UnsentEdits } from './unsent-edits.ts';
 import { WaitingEdits } from './waiting-edits.ts';
 import { watchedSocket } from './watched-socket.ts';
 
@@ -46,6 +47,7 @@ export class DocumentConnection {
   readonly #options: ConnectionOptions;
   readonly #provider: WebsocketProvider;
   readonly #waiting = new WaitingEdits();
+  readonly #unsent = new UnsentEdits(this.doc, this.#waiting);
   #copy: LocalCopy | null = null;
   readonly #lateness = new Lateness(() => this.#tell());
   #isKept = false;
@@ -154,6 +156,7 @@ export class DocumentConnection {
     this.#isKept = this.#copy !== null;
     this.#isRead = true;
     this.#waiting.edited(this.#copy?.inherited ?? []);
+    this.#unsent.left(this.#copy?.inherited ?? []);
     this.#noteWaiting();
     this.#tell();
     if (this.#mayGo) this.#provider.connect();
@@ -188,7 +191,7 @@ export class DocumentConnection {
   readonly #onUpdate = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     // What came from the server or from the local copy is no edit of this page.
     if (origin === this.#provider || origin instanceof IndexeddbPersistence) return;
-    this.#waiting.edited(changedPlaces(transaction));
+    this.#unsent.edited(transaction);
     this.#noteWaiting();
     this.#tell();
   };
@@ -205,6 +208,7 @@ export class DocumentConnection {
     if (this.#isDeniedHere) return false;
     if (!isEmpty) this.lostWords.met(update);
     if (!this.#waiting.hasAnswered) this.#waiting.answered(isEmpty);
+    this.#unsent.haveGone();
     if (isEmpty) this.#confirmed();
     return true;
   };
@@ -212,6 +216,7 @@ export class DocumentConnection {
   readonly #onSend = (): boolean => {
     if (this.#isDeniedHere || !this.#waiting.hasAnswered) return false;
     this.#waiting.sent();
+    this.#unsent.haveGone();
     return true;
   };
 
@@ -249,6 +254,7 @@ export class DocumentConnection {
     if (this.#isGone) return false;
     const { places, isMore } = taken ?? { places: [], isMore: false };
     const before = this.#waiting.count;
+    this.#unsent.left(places);
     if (this.#isDeniedHere) this.#waiting.edited(places);
     else this.#waiting.takenOver(places);
     // Only what is new: two tabs that answer each other's notes would never end.

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { itemsIn } from './items.ts';
-import { isWithin, type PlacePath, placeOf } from './places.ts';
+import { isWithin, type PlacePath, placeOf, placeOfItem } from './places.ts';
 import { WordRuns } from './word-runs.ts';
 
 /** Signs that an update removes, by name. */
@@ -109,10 +109,4 @@ function* arrivedIn({ deleteSet, beforeState, doc }: Y.Transaction): Generator<Y
       yield* itemsIn(doc, client, Math.max(clock, known), clock + len);
     }
   }
-}
-
-function placeOfItem({ content, parent, parentSub }: Y.Item, doc: Y.Doc): PlacePath {
-  if (content instanceof Y.ContentType) return placeOf(content.type, doc);
-  const place = parent instanceof Y.AbstractType ? placeOf(parent, doc) : '';
-  return parentSub === null ? place : `${place}/${parentSub}`;
 }

@@ -34,3 +34,10 @@ export function placeOf(type: object, doc: Y.Doc): PlacePath {
   for (const [name, root] of doc.share) if (root === at) names.unshift(name);
   return names.join('/');
 }
+
+/** The place of an item: of what it holds, or of the value or text that it is a part of. */
+export function placeOfItem({ content, parent, parentSub }: Y.Item, doc: Y.Doc): PlacePath {
+  if (content instanceof Y.ContentType) return placeOf(content.type, doc);
+  const place = parent instanceof Y.AbstractType ? placeOf(parent, doc) : '';
+  return parentSub === null ? place : `${place}/${parentSub}`;
+}

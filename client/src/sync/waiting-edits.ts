@@ -43,6 +43,11 @@ export class WaitingEdits {
     for (const place of places) this.#marks.set(place, unsent);
   }
 
+  /** What had been edited in these places was taken back before any of it went out. */
+  takenBack(places: Iterable<PlacePath>): void {
+    for (const place of places) this.#marks.delete(place);
+  }
+
   /**
    * What another tab has left waiting in these places is in the document now, and what was new of it has just gone out where
    * it could. Where nothing is under way, the server has it already.
