@@ -40,6 +40,10 @@ function table() {
   for (const number of ['52.7', '52.8']) addRow(doc, idOf(number));
   const rows = (): StrategyRow[] => readStrategy(doc);
   const anchor = `${rows()[0]!.id}.number`;
+  const guess = (column: MatrixColumn, ...texts: string[][]) => {
+    const block = texts.map((cells) => cells.map(plainCell));
+    return guessOf(block, `${rows()[0]!.id}.${column}`, rows(), catalogue, nameOf, nameOf).mapping;
+  };
   const paste = (...texts: string[][]) => {
     const block = texts.map((cells) => cells.map(plainCell));
     const { mapping, hasHeadings } = guessOf(block, anchor, rows(), catalogue, nameOf, nameOf);
@@ -51,7 +55,7 @@ function table() {
     const actions = rows().map((row) => [numberOf(row), ...row.actions.map(({ text }) => text)]);
     return { mapping, hasHeadings, left, actions, plan };
   };
-  return { doc, rows, catalogue, idOf, anchor, paste };
+  return { doc, rows, catalogue, idOf, anchor, guess, paste };
 }
 
 test.each([
@@ -177,4 +181,30 @@ test('TA122 a line that only begins like names of columns is no line of headings
     expect([hasHeadings, mapping[0]]).toEqual([true, 'text']);
   }
   expect(table().paste(['Action', 'one', 'two', 'three', 'Budget'], [...second, 'five']).hasHeadings).toBe(false);
+});
+
+test('TA99 behind a recommendation, pasted on its number or its own cell, words are actions; references and targets are known by what they say', () => {
+  const { guess } = table();
+  const [first, second] = [
+    ['52.7', 'Train judges'],
+    ['52.8', 'Count cases after E/C.12/XYZ/CO/2'],
+  ];
+  expect(guess('recommendation', first!, second!)).toEqual(['recommendation', 'text']);
+  expect(guess('recommendation', ['52.7 Open legal aid offices', 'Train judges', '40 judges'])).toEqual([
+    ...['recommendation', 'text', 'indicator'],
+  ]);
+  expect(guess('recommendation', ['52.7', 'CEDAW/C/KHM/CO/6 para. 25(b)', 'Train judges'])).toEqual([
+    ...['recommendation', 'mechanisms', 'text'],
+  ]);
+  expect(guess('recommendation', ['52.7', '5.1, 16.3', 'Train judges'])).toEqual(['recommendation', 'sdg', 'text']);
+  expect(guess('recommendation', ['52.7', 'A visit in May', '16.3', 'Train judges'])).toEqual([
+    ...['recommendation', 'mechanisms', 'sdg', 'text'],
+  ]);
+  expect(guess('number', ['52.8', 'Publish court decisions', 'Train judges', '40 judges'])).toEqual([
+    ...['number', 'recommendation', 'text', 'indicator'],
+  ]);
+  expect(guess('number', ['52.8', '16.3', 'Train judges'])).toEqual(['number', 'sdg', 'text']);
+  expect(guess('recommendation', ['52.7', 'A visit', '', 'Train judges', '40', 'A hall', 'All', 'March 2028'])).toEqual(
+    [...['recommendation', 'mechanisms', 'sdg', 'text', 'indicator', 'resources', 'partners', 'timeframe']],
+  );
 });

@@ -36,7 +36,7 @@ export function PasteDialog({ paste, rows, onClose }: Props) {
   const { block, anchor, leftOut, wordsBeside, hiddenWords } = paste;
   const format = useFormat();
   const [guess] = useState(() =>
-    paste.isOwn ? guessOwn(block, anchor, rows, catalogue) : guessOf(block, anchor, rows, catalogue, ...namersIn(t)),
+    paste.isOwn ? guessOwn(block, anchor, rows) : guessOf(block, anchor, rows, catalogue, ...namersIn(t)),
   );
   const [hasHeadings, setHasHeadings] = useState(guess.hasHeadings);
   const [addsActions, setAddsActions] = useState(false);

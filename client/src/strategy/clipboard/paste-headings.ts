@@ -1,5 +1,6 @@
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { asciiDigits } from '@board/shared/upr/digits';
+import { readMechanisms } from '@board/shared/upr/mechanisms';
 import { numberKey } from '@board/shared/upr/number-key';
 import { foldForSearch } from '../../fold-for-search.ts';
 import type { Catalogue } from '../../sync/follow-models.ts';
@@ -8,6 +9,8 @@ import { isNameOf } from './heading-words.ts';
 import type { Mapping } from './paste-plan.ts';
 import type { Block } from './read-block.ts';
 import { finderIn } from './recommendation-named.ts';
+import { readTargets } from './sdg-text.ts';
+import { readTimeframeText } from './timeframe-words.ts';
 
 /** In characters: nothing longer is the name of a column. */
 const longestHeading = 100;
@@ -41,7 +44,7 @@ export function guessOf(
   nameOf: ColumnNamer,
   alsoOf: ColumnNamer,
 ): Guess {
-  const width = Math.max(...block.map((cells) => cells.length));
+  const width = widthOf(block);
   const wide = (mapping: Mapping): Mapping => Array.from({ length: width }, (_, index) => mapping[index] ?? null);
   const named = headingsOf(block, nameOf, alsoOf);
   if (named) return { mapping: wide(named), hasHeadings: true };
@@ -52,14 +55,9 @@ export function guessOf(
   return { mapping: wide(aroundNumbers(wide(columnsNamed(block, nameOf, alsoOf)), numbered)), hasHeadings: true };
 }
 
-/** The same of a block that this table has written: it has no line of headings. */
-export function guessOwn(
-  block: Block,
-  anchor: string,
-  rows: readonly StrategyRow[],
-  catalogue: Catalogue | null,
-): Guess {
-  return { mapping: mappingFrom(anchor, block, rows, catalogue), hasHeadings: false };
+/** The same of a block that this table has written: it has no line of headings, and its columns stand as they do here. */
+export function guessOwn(block: Block, anchor: string, rows: readonly StrategyRow[]): Guess {
+  return { mapping: inOrder(columnsFrom(anchor, rows), block), hasHeadings: false };
 }
 
 function columnsNamed(block: Block, nameOf: ColumnNamer, alsoOf: ColumnNamer): Mapping {
@@ -103,15 +101,70 @@ function aroundNumbers(named: Mapping, numbered: number): Mapping {
   return mapping;
 }
 
-/** Where the columns go when nothing is said of them: from the cell that was pasted into onwards, without the recommendation's words where the block has others. */
+/**
+ * Where the columns go when nothing is said of them: from the cell that was pasted into onwards. Behind a recommendation go actions, but for
+ * columns that read like what stands before these in the table.
+ */
 function mappingFrom(anchor: string, block: Block, rows: readonly StrategyRow[], catalogue: Catalogue | null): Mapping {
-  const from = spotOf(matrixOf(rows), anchor)?.column ?? 0;
-  const width = Math.max(...block.map((cells) => cells.length));
-  const onwards = matrixColumns.slice(from);
-  const actions = matrixColumns.slice(matrixColumns.indexOf('text'));
-  const isShort = matrixColumns[from] === 'number' && width > 1 && width <= actions.length + 1;
-  const columns = isShort && hasNoWords(block, catalogue) ? [...onwards.slice(0, 1), ...actions] : onwards;
-  return Array.from({ length: width }, (_, index) => columns[index] ?? null);
+  const onwards = columnsFrom(anchor, rows);
+  const lead = leadOf(onwards, block, catalogue);
+  const isShort = lead.length > 0 && widthOf(block) - lead.length <= actionColumns.length;
+  return inOrder(isShort ? [...lead, ...behind(lead, block)] : onwards, block);
+}
+
+function columnsFrom(anchor: string, rows: readonly StrategyRow[]): readonly MatrixColumn[] {
+  return matrixColumns.slice(spotOf(matrixOf(rows), anchor)?.column ?? 0);
+}
+
+function inOrder(columns: readonly MatrixColumn[], block: Block): Mapping {
+  return Array.from({ length: widthOf(block) }, (_, index) => columns[index] ?? null);
+}
+
+function widthOf(block: Block): number {
+  return Math.max(...block.map((cells) => cells.length));
+}
+
+/** What belongs to an action or risk. */
+const actionColumns = matrixColumns.slice(matrixColumns.indexOf('text'));
+
+/** The columns that say which recommendation it is; none where the block was pasted behind these. */
+function leadOf(onwards: readonly MatrixColumn[], block: Block, catalogue: Catalogue | null): readonly MatrixColumn[] {
+  if (onwards[0] === 'recommendation') return ['recommendation'];
+  if (onwards[0] !== 'number') return [];
+  return hasNoWords(block, catalogue) ? ['number'] : ['number', 'recommendation'];
+}
+
+/** What stands behind the recommendation: references and targets by what is in them and further on, then the action and what belongs to it. */
+function behind(lead: readonly MatrixColumn[], block: Block): MatrixColumn[] {
+  const at = lead.length;
+  const isAllThere = reads(block, at + actionColumns.indexOf('timeframe') + 2, isTime);
+  if (isAllThere) return ['mechanisms', 'sdg', ...actionColumns];
+  const hasReferences = reads(block, at, isReference) || reads(block, at + 1, isTargets);
+  const before: MatrixColumn[] = hasReferences ? ['mechanisms'] : [];
+  if (reads(block, at + before.length, isTargets)) before.push('sdg');
+  return [...before, ...actionColumns];
+}
+
+/** Whether a column has words, and at least half of its cells that have some read like that. */
+function reads(block: Block, index: number, isLike: (text: string) => boolean): boolean {
+  const filled = block.flatMap((cells) => cells[index]?.text.trim() || []);
+  return filled.length > 0 && filled.filter(isLike).length * 2 >= filled.length;
+}
+
+/** Nothing but a document's symbol, or one and few words: an action may name one, too. */
+function isReference(text: string): boolean {
+  const found = readMechanisms(text);
+  const length = found.reduce((sum, { from, to }) => sum + to - from, 0);
+  return found.length > 0 && length * 2 >= text.length;
+}
+
+function isTargets(text: string): boolean {
+  const { codes, unknown } = readTargets(text);
+  return codes.length > 0 && unknown.length === 0;
+}
+
+function isTime(text: string): boolean {
+  return readTimeframeText(text) !== null;
 }
 
 /** Whether numbers of the catalogue stand first and behind none of them its words. */
