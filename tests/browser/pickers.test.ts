@@ -31,8 +31,20 @@ async function openGroup(name: string): Promise<void> {
   await shown(cell('sdg'));
 }
 
+test('TA100 in the demonstration an action can be timed up to a goalpost', async () => {
+  await openGroup('Civil and political rights');
+  await cell('timeframe').click();
+  const goalposts = page.getByRole('dialog').getByRole('group', { name: 'Until' }).getByRole('button');
+  await expect.poll(() => goalposts.count()).toBe(3);
+  await hall.shoot(page, 'goalposts');
+  await page.keyboard.press('Escape');
+  await page.goto(workshop);
+});
+
 test('ST65 the facilitator sets the goalposts after having seen what is proposed', async () => {
   await showPart(page, 'Preparation');
+  for (const goalpost of ['Mid-term report', 'Next review'])
+    for (const part of ['month', 'year']) await page.getByLabel(`${goalpost}: ${part}`).selectOption('');
   await page.getByLabel('Adoption of the review: month').selectOption('03');
   await page.getByLabel('Adoption of the review: year').selectOption('2026');
   await page.getByRole('button', { name: 'Propose what is usual' }).click();

@@ -4,9 +4,11 @@ import { readCatalogue } from '@board/shared/model/catalogue';
 import { readItems } from '@board/shared/model/charter';
 import { progressOf } from '@board/shared/model/progress';
 import { readStrategy } from '@board/shared/model/strategy';
+import { readTimeline } from '@board/shared/model/timeline';
 import { stages } from '@board/shared/stages';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { documentEntries } from '../workshop/seed.ts';
 import { demonstration } from './content.ts';
 import { demonstrationSeed } from './documents.ts';
 
@@ -31,4 +33,18 @@ test('WO30 the demonstration has an agenda of three days through all stages, and
   seedAgenda(board, agenda);
   expect(readAgenda(board).map(({ id }) => id)).toEqual(agenda.map(({ id }) => id));
   expect(agenda.find(({ id }) => id === begun)).toMatchObject({ stage: 'group-work' });
+});
+
+test('TA100 the demonstration has goalposts: the adoption ahead, a mid-term report, a next review behind nearly all that is planned', () => {
+  const seed = demonstrationSeed(demonstration, '2026-12-01');
+  const [board] = documentEntries(seed);
+  const doc = new Y.Doc();
+  if (board?.body.kind === 'document') Y.applyUpdate(doc, board.body.state);
+  const timeline = readTimeline(doc);
+  expect(timeline).toEqual({ adoption: '2027-03', midTerm: '2029-09', nextReview: '2031-09' });
+  const strategies = seed.groups.map((group) => readStrategy(seed.documents.get(groupDocument(group.id))!));
+  const times = strategies.flat().flatMap(({ actions }) => actions.map(({ timeframe }) => timeframe));
+  const set = times.filter(({ from, to }) => from !== '' || to !== '');
+  expect(set.length).toBeGreaterThan(5);
+  expect(set.filter(({ from, to }) => (to || from) <= timeline.nextReview).length * 10).toBeGreaterThan(set.length * 9);
 });

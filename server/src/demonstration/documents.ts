@@ -22,6 +22,7 @@ import {
   setSdgTarget,
   setTimeframe,
 } from '@board/shared/model/strategy-edits';
+import { monthsLater, noTimeline, proposeTimeline, type Timeline } from '@board/shared/model/timeline';
 import * as Y from 'yjs';
 import type { Demonstration, DemonstrationAction, DemonstrationRow } from './demonstration.ts';
 
@@ -35,7 +36,11 @@ export interface DemonstrationSeed {
   documents: Map<DocumentName, Y.Doc>;
   agenda: (StepFacts & { id: StepId })[];
   begun: StepId;
+  timeline: Timeline;
 }
+
+/** Months from the workshop to the adoption: all its recommendations are still pending. */
+const untilAdoption = 3;
 
 /**
  * Turns plain values into documents. A row that points to a number which is not in the list gets no recommendation.
@@ -62,7 +67,11 @@ export function demonstrationSeed(plain: Demonstration, firstDay: string): Demon
     id: newId<StepId>(),
   }));
   const begun = agenda[plain.now]!.id;
-  return { title, country, cycle, groups, demonstration: true, documents, agenda, begun };
+  const timeline = proposeTimeline(
+    { ...noTimeline, adoption: monthsLater(firstDay.slice(0, 7), untilAdoption) },
+    cycle,
+  );
+  return { title, country, cycle, groups, demonstration: true, documents, agenda, begun, timeline };
 }
 
 function charterOf({ charter }: Demonstration, groups: readonly { id: GroupId; name: string }[]): Y.Doc {

@@ -1,6 +1,7 @@
 import { type DocumentName, type GroupId, groupDocument, type PersonId, type StepId } from '@board/shared/ids';
 import { type StepFacts, seedAgenda } from '@board/shared/model/agenda';
 import { seedBoard } from '@board/shared/model/board';
+import { setTimeline, type Timeline } from '@board/shared/model/timeline';
 import * as Y from 'yjs';
 import type { NewEntry } from '../ports.ts';
 import type { Decision } from './decisions.ts';
@@ -16,6 +17,8 @@ export interface Seed {
   agenda?: readonly (StepFacts & { id: StepId })[];
   /** The step of it that the hall is at from the beginning. */
   begun?: StepId;
+  /** The goalposts of its timeline. */
+  timeline?: Partial<Timeline>;
   /** What was decided before, on another server. In nobody's name. */
   decisions?: readonly Decision[];
 }
@@ -42,10 +45,11 @@ export function decisionEntries({ decisions = [] }: Seed): NewEntry[] {
   return decisions.map((decision) => ({ author: null, body: { kind: 'decision', decision } }));
 }
 
-function newBoard({ title, country, cycle, groups, agenda = [] }: Seed): Y.Doc {
+function newBoard({ title, country, cycle, groups, agenda = [], timeline = {} }: Seed): Y.Doc {
   const board = new Y.Doc();
   seedBoard(board, { title, country, cycle }, groups);
   seedAgenda(board, agenda);
+  setTimeline(board, timeline);
   return board;
 }
 
