@@ -119,7 +119,7 @@ test('ST63 every rule has been seen to ask', () => {
     [
       row([action({ text: 'Ratify it', indicator: '', timeframe: { from: '', to: '', term: '' } })]),
       row([action({ indicator: 'x' }), action({ indicator: '4' })], { risks: [risk({ risk: 'x' })] }),
-      row([action({ timeframe: { from: '', to: '2040-01', term: '' } })]),
+      row([action({ timeframe: { from: '', to: '2040-01', term: '' }, resources: `${done}\n${done}` })]),
     ].flatMap((one) => rules(one)),
   );
   expect([...asked].sort()).toEqual([...helpRules].sort());
@@ -127,9 +127,20 @@ test('ST63 every rule has been seen to ask', () => {
 
 test('ST63 no text makes the help slow', () => {
   const before = Date.now();
-  for (const piece of ['adopt a ', 'the government ', 'a. ', 'ratify '])
+  for (const piece of ['a word and another one that ends ', 'adopt a ', 'the government ', 'a. ', 'ratify '])
     helpFor(row([action({ text: piece.repeat(5000), indicator: piece.repeat(5000) })]), { nextReview: '' });
   expect(Date.now() - before).toBeLessThan(5000);
+});
+
+test('TA101 words that stand twice, one behind the other, are asked about, in any cell of an action or risk; few words are not', () => {
+  const [start, end] = ['Teach the clerks of the court', 'how to read a complaint aloud'];
+  const twice = [`${start} ${end}\n${end}`, `${start}\n${end}\n${end}`, `${start} ${end}${end}`, `${end} ${end}`];
+  for (const partners of twice) expect(rules(row([action({ partners })])), partners).toEqual(['said-twice']);
+  const khmer = 'បណ្តុះបណ្តាលមេធាវីក្នុងខេត្តទាំងប្រាំមួយ';
+  const risks = [risk({ risk: 'x', response: `${khmer}\n${khmer}` })];
+  expect(helpFor(row([], { risks }), { nextReview: '' })).toMatchObject([{ rule: 'said-twice', cell: 'response' }]);
+  const once = ['Yes\nYes', `${start}\n${end}\n${start}`, `${end} and\n${end}`, `${start} ${end}`, 'a b a b a b a b'];
+  for (const partners of once) expect(rules(row([action({ partners })])), partners).toEqual([]);
 });
 
 test('ST64 a row counts an indicator and a timeframe for each action with words; a row without any is at its beginning', () => {

@@ -1,7 +1,16 @@
 import type { ActionId, RiskId, RowId } from '../ids.ts';
 import { hasTimeframe } from './completeness.ts';
 import { countForm, ownWorkForm, sourceForm, stateDutyForms } from './help-lexicon.ts';
-import type { StrategyAction, StrategyRisk, StrategyRow } from './strategy.ts';
+import { saysTwice } from './said-twice.ts';
+import {
+  type ActionCell,
+  actionCells,
+  type RiskCell,
+  riskCells,
+  type StrategyAction,
+  type StrategyRisk,
+  type StrategyRow,
+} from './strategy.ts';
 
 /** The questions that the quiet help asks. They never block, and each can be put aside. */
 export const helpRules = [
@@ -12,6 +21,7 @@ export const helpRules = [
   'timeframe-past-review',
   'risk-without-response',
   'state-only-action',
+  'said-twice',
 ] as const;
 export type HelpRule = (typeof helpRules)[number];
 
@@ -23,7 +33,7 @@ export interface HelpFinding {
   /** Which action or risk of the row it is, counted from 1. */
   place: number;
   /** The cell that it is about, under the name that the table has for it. */
-  cell: 'text' | 'indicator' | 'timeframe' | 'response';
+  cell: ActionCell | RiskCell | 'timeframe';
 }
 
 /** What the rules need to know besides the row. `nextReview` is a month or ''. */
@@ -42,9 +52,11 @@ export function helpFor(row: StrategyRow, facts: HelpFacts): HelpFinding[] {
     add(action.id, place, 'text', isForStateOnly(action.text) && 'state-only-action');
     add(action.id, place, 'indicator', lacksOfIndicator(action));
     add(action.id, place, 'timeframe', lacksOfTimeframe(action, facts));
+    for (const cell of actionCells) add(action.id, place, cell, saysTwice(action[cell]) && 'said-twice');
   });
   row.risks.forEach((risk, place) => {
     add(risk.id, place, 'response', lacksOfRisk(risk));
+    for (const cell of riskCells) add(risk.id, place, cell, saysTwice(risk[cell]) && 'said-twice');
   });
   return findings;
 }

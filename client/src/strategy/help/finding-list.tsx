@@ -18,9 +18,10 @@ export function FindingList({ doc, findings, onGo }: Props) {
   return (
     <ul className={styles['findings']}>
       {findings.map((finding) => {
-        const place = t(finding.cell === 'response' ? 'help.risk' : 'help.action', { place: finding.place });
+        const isOfRisk = finding.cell === 'risk' || finding.cell === 'response';
+        const place = t(isOfRisk ? 'help.risk' : 'help.action', { place: finding.place });
         return (
-          <li key={`${finding.part}.${finding.rule}`}>
+          <li key={`${finding.part}.${finding.cell}.${finding.rule}`}>
             <span className={styles['place']}>{place}</span>
             <span>{t(`help.rules.${finding.rule}`)}</span>
             <Button
