@@ -2,7 +2,7 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import type { Cluster } from '@board/shared/model/clusters';
 import type { StrategyRow } from '@board/shared/model/strategy';
 import { goalOf } from '@board/shared/upr/sdg';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -22,11 +22,16 @@ interface Props {
   onChange: (filter: RowFilter) => void;
 }
 
-/** Chooses which rows are shown: only what some row has is offered. */
+/** Chooses which rows are shown: only what some row has is offered. Opened, it stands at the top, so that what it shows is in view with it. */
 export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Props) {
   const { t } = useTranslation('strategy');
   const { t: word } = useTranslation();
   const { catalogue, nameOfState } = useTable();
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // Some browsers answer with a promise, which is nothing to clean up with.
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const offers = useMemo(() => {
     const taken = rows.flatMap(({ recommendation }) => (recommendation && catalogue?.byId.get(recommendation)) || []);
     return offersOf(rows, taken);
@@ -54,7 +59,7 @@ export function FilterBar({ rows, clusters, shown, kept, filter, onChange }: Pro
   };
   const byName = [...offers.states].sort((a, b) => nameOfState(a).localeCompare(nameOfState(b)));
   return (
-    <search className={styles['bar']} aria-label={t('filter.title')}>
+    <search ref={place} className={styles['bar']} aria-label={t('filter.title')}>
       <SearchField label={t('filter.text')} value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
       {choice('state', byName, nameOfState)}
       {choice('theme', offers.themes, String)}
