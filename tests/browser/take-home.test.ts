@@ -11,6 +11,7 @@ import { until } from '../support/until.ts';
 import { Writer } from '../support/writer.ts';
 import { FilledHall } from './support/filled-hall.ts';
 import type { Hall } from './support/hall.ts';
+import { longestTask, noteLongTasks } from './support/long-tasks.ts';
 import { shown, shows } from './support/looking.ts';
 import { realTroubles } from './support/table.ts';
 
@@ -44,13 +45,7 @@ test('FO20 the facilitator takes everything home from one page, which stays aliv
   const page = await filled.facilitate();
   await page.getByRole('link', { name: 'Take home' }).click();
   await shown(page.getByRole('heading', { level: 1, name: 'Take home' }));
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask'],
-    });
-    Object.assign(globalThis, { tasks });
-  });
+  await noteLongTasks(page);
   for (const kind of ['Word', 'Excel', 'CSV']) {
     const { name, bytes, seconds } = await taken(page, `${kind}: Consolidated strategy`);
     expect(name).toMatch(/^Consolidated action strategy - By group\.(docx|xlsx|csv)$/);
@@ -63,9 +58,8 @@ test('FO20 the facilitator takes everything home from one page, which stays aliv
   await shows(page, /is ready/);
   await hall.examine(page, 'take home');
   await hall.shootWhole(page, 'take-home');
-  const longest = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks));
   // On a machine that others use as well; the number for a quiet one is in docs/benchmarks.md.
-  expect(longest).toBeLessThan(2_000);
+  expect(await longestTask(page)).toBeLessThan(2_000);
 });
 
 test('FO22 strategies are printed across the paper, the heading of the table on each page', async () => {

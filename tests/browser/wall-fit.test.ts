@@ -7,7 +7,7 @@ import { join } from '../support/people.ts';
 import { CharterDesk } from './support/charter-desk.ts';
 import { Hall } from './support/hall.ts';
 import { shown, shows } from './support/looking.ts';
-import { layoutFaults } from './support/screen-layout.ts';
+import { faultsEverywhere } from './support/screen-layout.ts';
 
 /** A wall with eleven groups whose names are long, a full charter, and several open votes. */
 let hall: Hall;
@@ -46,10 +46,6 @@ afterAll(async () => {
 const command = <Body>(method: string, path: string, body: object): Promise<Body> =>
   desk.workshop.facilitator.must<Body>(method, desk.at + path, body);
 
-const sizes = [
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 720 },
-];
 const looks = [
   { look: 'light', language: 'en' },
   { look: 'dark', language: 'ar' },
@@ -57,30 +53,8 @@ const looks = [
 ] as const;
 
 /** Looks at a view at both sizes, in light and dark, and in three scripts; tells what is wrong with it. */
-async function everywhere(name: string, faultsOf: (page: Page) => Promise<string[]>): Promise<string[]> {
-  const faults: string[] = [];
-  for (const set of looks) {
-    await command('PUT', '/screen', set);
-    await wall.waitForFunction((language) => document.documentElement.lang === language, set.language);
-    for (const size of sizes) {
-      await wall.setViewportSize(size);
-      await wall.evaluate(() => document.fonts.ready);
-      let found: string[] = [];
-      const look = async (): Promise<string[]> => {
-        found = [...(await layoutFaults(wall)), ...(await faultsOf(wall))];
-        return found;
-      };
-      // Letters and sizes settle; what is still wrong then stays.
-      await expect
-        .poll(look, { timeout: 6_000 })
-        .toEqual([])
-        .catch(() => {});
-      await hall.shoot(wall, `${name}-${set.language}-${size.height}`);
-      faults.push(...found.map((fault) => `${set.language} ${size.height}: ${fault}`));
-    }
-  }
-  return faults;
-}
+const everywhere = (name: string, faultsOf: (page: Page) => Promise<string[]>): Promise<string[]> =>
+  faultsEverywhere({ hall, wall, name, looks, faultsOf, set: (look) => command('PUT', '/screen', look) });
 
 /** Names that end in dots. */
 const cutNames = (page: Page): Promise<string[]> =>

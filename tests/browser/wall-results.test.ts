@@ -11,7 +11,7 @@ import { Writer } from '../support/writer.ts';
 import { CharterDesk } from './support/charter-desk.ts';
 import { Hall } from './support/hall.ts';
 import { shown } from './support/looking.ts';
-import { layoutFaults } from './support/screen-layout.ts';
+import { faultsEverywhere, layoutFaults } from './support/screen-layout.ts';
 
 /** The wall of a workshop of eleven small groups and of people in no group: what is said in words has room at both sizes. */
 let hall: Hall;
@@ -58,34 +58,13 @@ async function open(set: object = {}): Promise<string> {
 }
 
 /** Looks at the wall at both sizes and in these languages, until nothing is wrong; tells what stays wrong. */
-async function everywhere(
+function everywhere(
   name: string,
   languages: readonly string[],
   faultsOf: (page: Page) => Promise<string[]>,
 ): Promise<string[]> {
-  const faults: string[] = [];
-  for (const language of languages) {
-    await command('PUT', '/screen', { language });
-    await wall.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
-    for (const size of [
-      { width: 1920, height: 1080 },
-      { width: 1280, height: 720 },
-    ]) {
-      await wall.setViewportSize(size);
-      let found: string[] = [];
-      const look = async (): Promise<string[]> => {
-        found = [...(await layoutFaults(wall)), ...(await faultsOf(wall))];
-        return found;
-      };
-      await expect
-        .poll(look, { timeout: 10_000 })
-        .toEqual([])
-        .catch(() => {});
-      await hall.shoot(wall, `${name}-${language}-${size.height}`);
-      faults.push(...found.map((fault) => `${language} ${size.height}: ${fault}`));
-    }
-  }
-  return faults;
+  const looks = languages.map((language) => ({ language }));
+  return faultsEverywhere({ hall, wall, name, looks, faultsOf, set: (look) => command('PUT', '/screen', look) });
 }
 
 /** Lines that lie outside of a box that cuts them, whole or in part. */

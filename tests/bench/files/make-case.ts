@@ -2,6 +2,7 @@ import type { WorkshopCreated } from '@board/shared/commands';
 import { filledFile } from '@board/shared/workshop-file/workshop-file.fixture';
 import type { Page } from 'playwright-core';
 import type { Hall } from '../../browser/support/hall.ts';
+import { longestTask, noteLongTasks } from '../../browser/support/long-tasks.ts';
 import { shown } from '../../browser/support/looking.ts';
 import { Caller } from '../../support/caller.ts';
 import type { FileResult } from '../report/results.ts';
@@ -43,27 +44,17 @@ async function openTakeHome(hall: Hall): Promise<Page> {
   await page.getByRole('button', { name: 'Come in' }).click();
   await page.getByRole('link', { name: 'Take home' }).click();
   await shown(page.getByRole('heading', { level: 1, name: 'Take home' }));
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask'],
-    });
-    Object.assign(globalThis, { tasks });
-  });
   return page;
 }
 
 async function measure(page: Page, button: string): Promise<FileResult> {
-  await page.evaluate(() => {
-    (globalThis as unknown as { tasks: number[] }).tasks.length = 0;
-  });
+  await noteLongTasks(page);
   const started = performance.now();
   await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   const milliseconds = performance.now() - started;
-  const longest = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks));
   return {
     server: 'ours',
     what: 'made',
@@ -72,7 +63,7 @@ async function measure(page: Page, button: string): Promise<FileResult> {
     expected: null,
     milliseconds,
     most: null,
-    pause: longest,
+    pause: await longestTask(page),
     megabytes: null,
     mostMegabytes: null,
   };

@@ -1,4 +1,12 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Hall } from './hall.ts';
+
+/** The sizes that projectors have. */
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+] as const;
 
 /** What cannot be read from the back of the hall: text that is too small, cut through, or outside of the screen. */
 export function layoutFaults(page: Page): Promise<string[]> {
@@ -55,14 +63,50 @@ export function layoutFaults(page: Page): Promise<string[]> {
 export async function layoutFaultsAtBothSizes(page: Page): Promise<string[]> {
   const before = page.viewportSize();
   const faults: string[] = [];
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1920, height: 1080 },
-  ]) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     faults.push(...(await layoutFaults(page)).map((fault) => `${size.height}: ${fault}`));
   }
   if (before) await page.setViewportSize(before);
+  return faults;
+}
+
+/** A wall that is looked at in all the ways that a hall may see it. */
+export interface LookedAt {
+  hall: Hall;
+  wall: Page;
+  /** What the pictures are called. */
+  name: string;
+  looks: readonly { language: string; look?: 'light' | 'dark' }[];
+  /** Has the wall show itself like that. */
+  set(look: LookedAt['looks'][number]): Promise<unknown>;
+  /** What else may be wrong with this view. */
+  faultsOf(wall: Page): Promise<string[]>;
+}
+
+/** Looks at a wall in each of these ways at both sizes, until nothing is wrong; tells what stays wrong. */
+export async function faultsEverywhere({ hall, wall, name, looks, set, faultsOf }: LookedAt): Promise<string[]> {
+  const faults: string[] = [];
+  for (const one of looks) {
+    await set(one);
+    await wall.waitForFunction((language) => document.documentElement.lang === language, one.language);
+    for (const size of sizes) {
+      await wall.setViewportSize(size);
+      await wall.evaluate(() => document.fonts.ready);
+      let found: string[] = [];
+      const look = async (): Promise<string[]> => {
+        found = [...(await layoutFaults(wall)), ...(await faultsOf(wall))];
+        return found;
+      };
+      // Letters and sizes settle; what is still wrong then stays.
+      await expect
+        .poll(look, { timeout: 10_000 })
+        .toEqual([])
+        .catch(() => {});
+      await hall.shoot(wall, `${name}-${one.language}-${size.height}`);
+      faults.push(...found.map((fault) => `${one.language} ${size.height}: ${fault}`));
+    }
+  }
   return faults;
 }
 
