@@ -114,7 +114,7 @@ function offersIn(text: string | null): Offer[] {
     const { offers, rows } = JSON.parse(text || '{}') as { offers?: unknown; rows?: Record<string, unknown> };
     if (!Array.isArray(offers)) return [];
     return (offers as Partial<LostWords>[]).flatMap(({ place, words, isOthers }): Offer[] => {
-      if (typeof place !== 'string' || typeof words !== 'string' || !place.startsWith('rows/')) return [];
+      if (typeof place !== 'string' || typeof words !== 'string' || place === '') return [];
       const row = rows?.[rowOf(place)];
       return [{ place, words, isOthers: isOthers === true, ...(isRow(row) && { row }) }];
     });

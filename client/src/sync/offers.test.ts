@@ -1,4 +1,5 @@
 import type { PersonId, RowId } from '@board/shared/ids';
+import { addItem, itemFragment, removeItem } from '@board/shared/model/charter';
 import { applyChange } from '@board/shared/model/plain-edit';
 import { plainOf } from '@board/shared/model/plain-paragraphs';
 import { cellFragment, readStrategy } from '@board/shared/model/strategy';
@@ -14,6 +15,8 @@ const workshop = 'w'.repeat(12);
 const keyOf = (person: string) =>
   `${workshop}/group/${'g'.repeat(12)}/${person as PersonId}` as Parameters<typeof readOffers>[0];
 
+const charterOf = (person: string) => `${workshop}/charter/${person as PersonId}` as Parameters<typeof readOffers>[0];
+
 function strategy(): Y.Doc {
   const doc = new Y.Doc();
   addRow(doc, null);
@@ -21,10 +24,10 @@ function strategy(): Y.Doc {
 }
 
 /** A page that opens the strategy with what the server has. */
-function page(state: Y.Doc, person: string) {
+function page(state: Y.Doc, person: string, nameOf = keyOf) {
   const doc = new Y.Doc();
   const watch = new LostWordsWatch(doc);
-  const offers = new Offers(doc, watch, keyOf(person));
+  const offers = new Offers(doc, watch, nameOf(person));
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(state));
   offers.met();
   return { doc, offers };
@@ -53,6 +56,19 @@ test('TA91 what one page has seen go is offered by the next with the row as it w
   Y.applyUpdate(next.doc, Y.encodeStateAsUpdate(server));
   expect(next.offers.getSnapshot()).toEqual([]);
   expect(readOffers(keyOf('anna'))).toEqual([]);
+});
+
+test('TA91 words of the charter that went are offered by the next page, too', () => {
+  const server = new Y.Doc();
+  const item = addItem(server, 'We meet in May.');
+  const first = page(server, 'edda', charterOf);
+  applyChange(itemFragment(first.doc, item)!, { at: 0, removed: 0, inserted: 'Together ' }, null);
+  removeItem(server, item);
+  Y.applyUpdate(first.doc, Y.encodeStateAsUpdate(server));
+  const lost = first.offers.getSnapshot();
+  expect(lost).toMatchObject([{ words: expect.stringContaining('Together'), isOthers: false }]);
+  first.offers.close();
+  expect(page(server, 'edda', charterOf).offers.getSnapshot()).toMatchObject(lost);
 });
 
 test('TA91 earlier offers come with the document, never before it, and an answer forgets what they have in common', () => {
