@@ -33,27 +33,43 @@ export function isAboutAmendments(decision: Decision): decision is AmendmentDeci
   return 'amendmentId' in decision;
 }
 
-/** The amendments after one decision. A decision on what is not there, or is settled already, changes nothing. */
+/** Amendments while entries are being folded into them. */
+export interface AmendmentsDraft extends Amendments {
+  byId: Map<AmendmentId, AmendmentState>;
+}
+
+export function copyOf({ byId, shown }: Amendments): AmendmentsDraft {
+  return { byId: new Map(byId), shown };
+}
+
+/** Takes one decision in. A decision on what is not there, or is settled already, changes nothing. */
 export function foldAmendment(
-  before: Amendments,
+  draft: AmendmentsDraft,
   decision: AmendmentDecision,
   author: PersonId | null,
   at: number,
-): Amendments {
-  if (decision.type === 'amendment-shown') return { ...before, shown: decision.amendmentId };
+): void {
+  if (decision.type === 'amendment-shown') {
+    draft.shown = decision.amendmentId;
+    return;
+  }
   const id = decision.amendmentId;
   if (decision.type === 'amendment-proposed') {
     const { place, before: words, text, elsewhere } = decision;
     const then = elsewhere ? { at: elsewhere.at, settled: elsewhere.settled, elsewhere: elsewhere.name } : {};
-    return withOne(before, { id, place, author, at, before: words, text, settled: null, ...then });
+    draft.byId.set(id, { id, place, author, at, before: words, text, settled: null, ...then });
+    if (elsewhere?.settled) forgetOldest(draft.byId);
+    return;
   }
-  const one = before.byId.get(id);
-  if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return before;
+  const one = draft.byId.get(id);
+  if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return;
   if (decision.type === 'amendment-put-back') {
-    return one.settled?.how === 'withdrawn' ? before : withOne(before, { ...one, settled: null });
+    if (one.settled?.how !== 'withdrawn') draft.byId.set(id, { ...one, settled: null });
+    return;
   }
-  const shown = before.shown === id ? null : before.shown;
-  return withOne({ ...before, shown }, settle(one, decision, at));
+  if (draft.shown === id) draft.shown = null;
+  draft.byId.set(id, settle(one, decision, at));
+  if (decision.type !== 'amendment-withdrawn') forgetOldest(draft.byId);
 }
 
 /** What an amendment comes to with the words that stand now. */
@@ -98,6 +114,11 @@ function settle(one: AmendmentState, decision: Settling, at: number): AmendmentS
   }
 }
 
-function withOne(before: Amendments, one: AmendmentState): Amendments {
-  return { ...before, byId: new Map(before.byId).set(one.id, one) };
+/** Of those that facilitators have settled only the latest are kept, so that declining fills nothing and keeps nobody from proposing. */
+function forgetOldest(byId: Map<AmendmentId, AmendmentState>): void {
+  const settled = [...byId.values()].filter((one) => one.settled !== null && one.settled.how !== 'withdrawn');
+  const tooMany = settled.length - limits.settledAmendments;
+  if (tooMany <= 0) return;
+  settled.sort((a, b) => a.settled!.at - b.settled!.at);
+  for (const { id } of settled.slice(0, tooMany)) byId.delete(id);
 }
