@@ -23,10 +23,12 @@ export interface AmendmentState {
 export interface Amendments {
   /** In the order in which they were proposed. */
   byId: ReadonlyMap<AmendmentId, AmendmentState>;
+  /** Those that facilitators have settled, in the order in which they did. */
+  settled: ReadonlySet<AmendmentId>;
   shown: AmendmentId | null;
 }
 
-export const noAmendments: Amendments = { byId: new Map(), shown: null };
+export const noAmendments: Amendments = { byId: new Map(), settled: new Set(), shown: null };
 
 /** True for decisions that `foldAmendment` takes. */
 export function isAboutAmendments(decision: Decision): decision is AmendmentDecision {
@@ -36,10 +38,11 @@ export function isAboutAmendments(decision: Decision): decision is AmendmentDeci
 /** Amendments while entries are being folded into them. */
 export interface AmendmentsDraft extends Amendments {
   byId: Map<AmendmentId, AmendmentState>;
+  settled: Set<AmendmentId>;
 }
 
-export function copyOf({ byId, shown }: Amendments): AmendmentsDraft {
-  return { byId: new Map(byId), shown };
+export function copyOf({ byId, settled, shown }: Amendments): AmendmentsDraft {
+  return { byId: new Map(byId), settled: new Set(settled), shown };
 }
 
 /** Takes one decision in. A decision on what is not there, or is settled already, changes nothing. */
@@ -58,18 +61,19 @@ export function foldAmendment(
     const { place, before: words, text, elsewhere } = decision;
     const then = elsewhere ? { at: elsewhere.at, settled: elsewhere.settled, elsewhere: elsewhere.name } : {};
     draft.byId.set(id, { id, place, author, at, before: words, text, settled: null, ...then });
-    if (elsewhere?.settled) forgetOldest(draft.byId);
+    if (elsewhere?.settled) noteSettled(draft, id);
     return;
   }
   const one = draft.byId.get(id);
   if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return;
   if (decision.type === 'amendment-put-back') {
     if (one.settled?.how !== 'withdrawn') draft.byId.set(id, { ...one, settled: null });
+    draft.settled.delete(id);
     return;
   }
   if (draft.shown === id) draft.shown = null;
   draft.byId.set(id, settle(one, decision, at));
-  if (decision.type !== 'amendment-withdrawn') forgetOldest(draft.byId);
+  if (decision.type !== 'amendment-withdrawn') noteSettled(draft, id);
 }
 
 /** What an amendment comes to with the words that stand now. */
@@ -115,10 +119,10 @@ function settle(one: AmendmentState, decision: Settling, at: number): AmendmentS
 }
 
 /** Of those that facilitators have settled only the latest are kept, so that declining fills nothing and keeps nobody from proposing. */
-function forgetOldest(byId: Map<AmendmentId, AmendmentState>): void {
-  const settled = [...byId.values()].filter((one) => one.settled !== null && one.settled.how !== 'withdrawn');
-  const tooMany = settled.length - limits.settledAmendments;
-  if (tooMany <= 0) return;
-  settled.sort((a, b) => a.settled!.at - b.settled!.at);
-  for (const { id } of settled.slice(0, tooMany)) byId.delete(id);
+function noteSettled({ byId, settled }: AmendmentsDraft, id: AmendmentId): void {
+  settled.add(id);
+  const [oldest] = settled;
+  if (oldest === undefined || settled.size <= limits.settledAmendments) return;
+  settled.delete(oldest);
+  byId.delete(oldest);
 }

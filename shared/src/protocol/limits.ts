@@ -150,7 +150,7 @@ export const limits = {
   fileParts: 2_000_000,
   /** Levels of lists and objects in a body: sixteen lists in one another, in a cell of a file, have some sixty. */
   jsonDepth: 100,
-  /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes some 20 KB; beyond them the one goes that has done nothing for longest. */
+  /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes 10 to 30 KB, and up to 85 KB where something waits on it that nobody reads; beyond them the one goes that has done nothing for longest. */
   connectionsPerNetwork: 5_000,
   connectionsInAll: 12_000,
   /** Requests of one connection that wait for the answer to the one before: browsers send none ahead. */
