@@ -88,6 +88,7 @@ export const errorStatus = {
   'writers-full': 403,
   'feedback-spent': 429,
   'comments-spent': 429,
+  'changes-spent': 429,
   'amendments-spent': 429,
   'too-many-windows': 429,
   'too-many-requests': 429,

@@ -68,10 +68,11 @@ export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
     trustProxy: hasProxy ? 'loopback' : false,
     frameworkErrors: (problem, request, reply) => answerProblem(problem, reply, request, telling),
     clientErrorHandler: (_problem, socket) => {
+      // It was answered already, or nobody is there any more.
+      if (!socket.writable) return void socket.destroy();
       tools.meter.refused('bad-request');
       // Whoever does not close in turn would hold the connection for ever.
-      if (socket.writable) socket.end(rawRefusal(), () => socket.destroy());
-      else socket.destroy();
+      socket.end(rawRefusal(), () => socket.destroy());
     },
   });
   await app.register(helmet, securityHeaders(isSecure));

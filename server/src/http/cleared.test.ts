@@ -5,9 +5,11 @@ import { charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
 import { addRow } from '@board/shared/model/strategy-edits';
 import { limits } from '@board/shared/protocol/limits';
+import { decidedPart } from '@board/shared/workshop-file/schema-decided';
 import { beforeEach, expect, test } from 'vitest';
 import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
 import { type Browser, come, edit } from '../hall.fixture.ts';
+import { decidedIn } from '../workshop/decided.ts';
 import type { Decision } from '../workshop/decisions.ts';
 
 let row: RowId;
@@ -126,6 +128,48 @@ test('DO87 Amendments that a crowd has filled are withdrawn with its removal, an
   await remove(crowd, '?words=out');
   await ana.must('POST', amendments(), proposal());
   expect(Object.values((await view()).amendments).map(({ text }) => text)).toEqual(['We met here.']);
+});
+
+/** Amendments to the closing as if somebody had proposed them, and decisions on each. */
+async function proposed(author: PersonId, count: number, then: (amendmentId: AmendmentId) => Decision): Promise<void> {
+  const some = Array.from({ length: count }, () => newId<AmendmentId>());
+  const place = { place: 'closing', before: 'We met.', text: 'More' } as const;
+  await append(
+    author,
+    some.flatMap((amendmentId): Decision[] => [
+      { type: 'amendment-proposed', amendmentId, ...place },
+      then(amendmentId),
+    ]),
+  );
+}
+
+async function amending(): Promise<void> {
+  await edit(here, 'charter', (doc) => fillFragment(charterPart(doc, 'closing'), 'We met.'));
+  await here.facilitator.must('PUT', `${here.at}/stage`, { stage: 'charter-preparation' });
+}
+
+test('DO95 What facilitators have declined takes up no room, however much it is; the latest are kept, and fit into a workshop’s file', async () => {
+  await amending();
+  const decline = (amendmentId: AmendmentId): Decision => ({ type: 'amendment-declined', amendmentId, word: 'No' });
+  await proposed(newId<PersonId>(), limits.amendments + 10, decline);
+  await ana.must('POST', amendments(), proposal());
+  const workshop = await hall.workshop(here.workshopId);
+  expect(workshop.state.amendments.byId.size).toBe(limits.settledAmendments + 1);
+  const by = workshop.personById(
+    (await here.facilitator.must<{ personId: PersonId }>('GET', `${here.at}/me`)).personId,
+  );
+  expect(decidedPart.parse(decidedIn(workshop, by!).decided).amendments).toHaveLength(limits.settledAmendments + 1);
+});
+
+test('DO95 What many propose and withdraw without end has an end; who has proposed little goes on, and others when those are removed', async () => {
+  await amending();
+  const withdraw = (amendmentId: AmendmentId): Decision => ({ type: 'amendment-withdrawn', amendmentId });
+  await proposed(ana.personId, limits.fewAmendments - 1, withdraw);
+  await proposed(crowd.personId, limits.withdrawnAmendments, withdraw);
+  await ana.must('POST', amendments(), proposal());
+  expect(await ana.refusal('POST', amendments(), proposal())).toBe('403 list-full amendments');
+  await remove(crowd);
+  await ana.must('POST', amendments(), proposal());
 });
 
 test('DO87 Who is removed without a word about it leaves what was said; nobody else removes words that way', async () => {

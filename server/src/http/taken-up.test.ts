@@ -142,11 +142,44 @@ test('DO91 a large file is read where nobody waits for it: next to none of the w
   expect(work(process.threadCpuUsage(here)) / work(process.cpuUsage(all))).toBeLessThan(0.4);
 });
 
+/** Sends a file from somewhere; answers the status. */
+const from = (remoteAddress: string, payload: string): Promise<number> =>
+  hall.app
+    .inject({ method: 'POST', url: '/api/taken-up', payload, headers: json, remoteAddress })
+    .then((answer) => answer.statusCode);
+
 test('DO91 files are read one after the other, and only so many wait', async () => {
   const body = JSON.stringify(filledFile());
-  const come = () => new Browser(hall).call('POST', '/api/taken-up', body, json).then(({ status }) => status);
-  const answers = await Promise.all(Array.from({ length: 8 }, come));
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, place) => from(`10.0.0.${place}`, body)));
   expect(answers.toSorted()).toEqual([201, 201, 201, 201, 429, 429, 429, 429]);
+});
+
+test('DO96 One network has one file read at a time, and leaves the other places to others', async () => {
+  const body = JSON.stringify(filledFile());
+  const crowd = Array.from({ length: 5 }, (_, place) => from(`2001:db8::${place}`, body));
+  const [other, ...answers] = await Promise.all([...crowd, from('10.0.0.1', body)].reverse());
+  expect(other).toBe(201);
+  expect(answers.toSorted()).toEqual([201, 429, 429, 429, 429]);
+  expect(await from('2001:db8::1', body)).toBe(201);
+});
+
+test('DO97 a file of countless faults is refused with a code and soon, as one with a single fault is', async () => {
+  const browser = new Browser(hall);
+  const [group, ...groups] = filledFile().groups;
+  const [row, ...rows] = group!.strategy!.rows;
+  const refusal = (faulty: object): Promise<string> => {
+    const strategy = { ...group!.strategy!, rows: [{ ...row, ...faulty }, ...rows] };
+    return browser.refusal('POST', '/api/taken-up', { ...filledFile(), groups: [{ ...group!, strategy }, ...groups] });
+  };
+  const paragraph = { kind: 'paragraph', spans: Array(20_000).fill({ kind: 'break', x: 0 }) };
+  expect(await refusal({ mechanisms: Array(5).fill(paragraph) })).toMatch(/^400 bad-request/);
+  const before = process.cpuUsage();
+  for (const faults of [1, 900_000, 1_900_000])
+    expect(await refusal({ actions: Array(faults).fill(0) })).toBe(
+      '400 bad-request groups.0.strategy.rows.0.actions.0',
+    );
+  const { user, system } = process.cpuUsage(before);
+  expect(user + system).toBeLessThan(20_000_000);
 });
 
 test('DO91 a name that reaches into what all objects share is refused, however it is written; in words it may stand', async () => {

@@ -2,6 +2,7 @@ import { limits } from '@board/shared/protocol/limits';
 import { createKeyHeader } from '@board/shared/workshop-file/parts';
 import type { PersonPart, WorkshopDecided } from '@board/shared/workshop-file/parts-decided';
 import type { FastifyInstance } from 'fastify';
+import { networkOf } from '../networks.ts';
 import { decidedIn, peopleElsewhere } from '../workshop/decided.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { person } from './cookies.ts';
@@ -33,9 +34,9 @@ export function takenUpRoutes(app: FastifyInstance, tools: RouteTools): void {
         tools.guesses.attempt(ip, () => checkCreateKey(tools.config.createKey, decoded(headers[createKeyHeader])));
       },
     },
-    async ({ body }, reply) => {
+    async ({ body, ip }, reply) => {
       if (!Buffer.isBuffer(body)) throw new Refusal('bad-request');
-      return createFrom(tools, reply, await tools.takeUp(body, tools.clock.now()));
+      return createFrom(tools, reply, await tools.takeUp(body, tools.clock.now(), networkOf(ip)));
     },
   );
 }

@@ -1,4 +1,5 @@
 import { workshopFile } from '@board/shared/workshop-file/schema';
+import type { z } from 'zod';
 import { Refusal } from '../workshop/refusal.ts';
 import { takenUpSeed } from '../workshop/taken-up.ts';
 import { readBody } from './answers.ts';
@@ -15,11 +16,19 @@ function parsed(text: string): unknown {
   });
 }
 
+/** Faults after which a file could be read on (words that are too long, names that nobody knows) are gathered, and handed on as arguments of one call: hundreds of thousands are too many for it. */
+function read(file: unknown): z.infer<typeof workshopFile> {
+  try {
+    return readBody(workshopFile, file);
+  } catch (problem) {
+    throw problem instanceof RangeError ? new Refusal('bad-request') : problem;
+  }
+}
+
 /** What is done in a thread of its own: one workshop's file is read, checked and made into documents. */
 export function work({ json, now }: TakingUpJob): TakingUpNews {
   try {
-    const seed = takenUpSeed(readBody(workshopFile, parsed(new TextDecoder().decode(json))), now);
-    return { seed };
+    return { seed: takenUpSeed(read(parsed(new TextDecoder().decode(json))), now) };
   } catch (problem) {
     if (problem instanceof Refusal) return { refusal: { code: problem.code, field: problem.field } };
     if (problem instanceof SyntaxError) return { refusal: { code: 'bad-request', field: undefined } };

@@ -1,25 +1,24 @@
+import { limits } from '@board/shared/protocol/limits';
+import { Places } from '../places.ts';
 import type { Aside } from '../ports.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import type { Seed } from '../workshop/seed.ts';
 import type { TakingUpJob, TakingUpNews } from './taking-up-news.ts';
 
-/** Reads a workshop's file that is to be taken up, checks it and makes what a workshop starts with. Rejects with a refusal. */
-export type TakeUp = (json: Uint8Array, now: number) => Promise<Seed>;
-
-/** Files that are read or wait for it: each is in memory as a whole. */
-const mostAtOnce = 4;
+/** Reads a workshop's file of a network that is to be taken up, checks it and makes what a workshop starts with. Rejects with a refusal. */
+export type TakeUp = (json: Uint8Array, now: number, network: string) => Promise<Seed>;
 
 const script = new URL('./taking-up-work.ts', import.meta.url);
 
 /** Takes up one file after the other, aside: the largest takes seconds, in which everybody else would wait. */
 export function openTakingUp(aside: Aside): TakeUp {
-  let waiting = 0;
+  const places = new Places(limits.filesTakenUpPerNetwork, limits.filesTakenUp);
   let last: Promise<unknown> = Promise.resolve();
-  return async (json, now) => {
-    if (waiting >= mostAtOnce) throw new Refusal('too-many-requests');
-    waiting += 1;
+  return async (json, now, network) => {
+    const leave = places.take(network);
+    if (!leave) throw new Refusal('too-many-requests');
     const mine = last.then(() => readAside(aside, { json, now }));
-    last = mine.catch(() => {}).finally(() => (waiting -= 1));
+    last = mine.catch(() => {}).finally(leave);
     return mine;
   };
 }

@@ -23,37 +23,57 @@ export interface AmendmentState {
 export interface Amendments {
   /** In the order in which they were proposed. */
   byId: ReadonlyMap<AmendmentId, AmendmentState>;
+  /** Those that facilitators have settled, in the order in which they did. */
+  settled: ReadonlySet<AmendmentId>;
   shown: AmendmentId | null;
 }
 
-export const noAmendments: Amendments = { byId: new Map(), shown: null };
+export const noAmendments: Amendments = { byId: new Map(), settled: new Set(), shown: null };
 
 /** True for decisions that `foldAmendment` takes. */
 export function isAboutAmendments(decision: Decision): decision is AmendmentDecision {
   return 'amendmentId' in decision;
 }
 
-/** The amendments after one decision. A decision on what is not there, or is settled already, changes nothing. */
+/** Amendments while entries are being folded into them. */
+export interface AmendmentsDraft extends Amendments {
+  byId: Map<AmendmentId, AmendmentState>;
+  settled: Set<AmendmentId>;
+}
+
+export function copyOf({ byId, settled, shown }: Amendments): AmendmentsDraft {
+  return { byId: new Map(byId), settled: new Set(settled), shown };
+}
+
+/** Takes one decision in. A decision on what is not there, or is settled already, changes nothing. */
 export function foldAmendment(
-  before: Amendments,
+  draft: AmendmentsDraft,
   decision: AmendmentDecision,
   author: PersonId | null,
   at: number,
-): Amendments {
-  if (decision.type === 'amendment-shown') return { ...before, shown: decision.amendmentId };
+): void {
+  if (decision.type === 'amendment-shown') {
+    draft.shown = decision.amendmentId;
+    return;
+  }
   const id = decision.amendmentId;
   if (decision.type === 'amendment-proposed') {
     const { place, before: words, text, elsewhere } = decision;
     const then = elsewhere ? { at: elsewhere.at, settled: elsewhere.settled, elsewhere: elsewhere.name } : {};
-    return withOne(before, { id, place, author, at, before: words, text, settled: null, ...then });
+    draft.byId.set(id, { id, place, author, at, before: words, text, settled: null, ...then });
+    if (elsewhere?.settled) noteSettled(draft, id);
+    return;
   }
-  const one = before.byId.get(id);
-  if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return before;
+  const one = draft.byId.get(id);
+  if (!one || (one.settled === null) === (decision.type === 'amendment-put-back')) return;
   if (decision.type === 'amendment-put-back') {
-    return one.settled?.how === 'withdrawn' ? before : withOne(before, { ...one, settled: null });
+    if (one.settled?.how !== 'withdrawn') draft.byId.set(id, { ...one, settled: null });
+    draft.settled.delete(id);
+    return;
   }
-  const shown = before.shown === id ? null : before.shown;
-  return withOne({ ...before, shown }, settle(one, decision, at));
+  if (draft.shown === id) draft.shown = null;
+  draft.byId.set(id, settle(one, decision, at));
+  if (decision.type !== 'amendment-withdrawn') noteSettled(draft, id);
 }
 
 /** What an amendment comes to with the words that stand now. */
@@ -98,6 +118,11 @@ function settle(one: AmendmentState, decision: Settling, at: number): AmendmentS
   }
 }
 
-function withOne(before: Amendments, one: AmendmentState): Amendments {
-  return { ...before, byId: new Map(before.byId).set(one.id, one) };
+/** Of those that facilitators have settled only the latest are kept, so that declining fills nothing and keeps nobody from proposing. */
+function noteSettled({ byId, settled }: AmendmentsDraft, id: AmendmentId): void {
+  settled.add(id);
+  const [oldest] = settled;
+  if (oldest === undefined || settled.size <= limits.settledAmendments) return;
+  settled.delete(oldest);
+  byId.delete(oldest);
 }

@@ -44,7 +44,7 @@ export async function proposeAmendment(
     if (known && known.author !== by.id) throw new Refusal('not-your-amendment');
     if (known) return;
     const own = all.filter(({ author }) => author === by.id);
-    requireRoom(all, own);
+    requireRoom(workshop, all, own);
     const texts = await workshop.rooms.read('charter', readTexts);
     const before = wordsSeen(texts, command);
     const text = tidyText(command.text);
@@ -140,13 +140,18 @@ export function withdrawalsOf({ byId }: Amendments, person: PersonId): Decision[
   );
 }
 
-/** Throws `amendments-spent` or `list-full`. What was withdrawn takes up no room but that of its author. */
-function requireRoom(all: readonly AmendmentState[], own: readonly AmendmentState[]): void {
+/**
+ * Throws `amendments-spent` or `list-full`. What facilitators have settled takes up no room. What was withdrawn does once there
+ * is very much of it by people who are in, and then for those only who have proposed more than a few.
+ */
+function requireRoom({ state }: Workshop, all: readonly AmendmentState[], own: readonly AmendmentState[]): void {
   if (own.length >= limits.amendmentsPerPerson) throw new Refusal('amendments-spent');
-  const standing = all.filter(({ settled }) => settled?.how !== 'withdrawn');
   const open = all.filter(({ settled }) => settled === null);
-  if (standing.length >= limits.amendments || open.length >= limits.openAmendments)
-    throw new Refusal('list-full', 'amendments');
+  const withdrawn = all.filter(
+    ({ settled, author }) => settled?.how === 'withdrawn' && author !== null && state.people.has(author),
+  );
+  const isSpent = withdrawn.length >= limits.withdrawnAmendments && own.length >= limits.fewAmendments;
+  if (isSpent || open.length >= limits.openAmendments) throw new Refusal('list-full', 'amendments');
 }
 
 /** Runs what a facilitator decides, as long as the charter is not final. */

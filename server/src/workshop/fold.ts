@@ -17,6 +17,8 @@ import type { Entry, SessionPerson } from '../ports.ts';
 import {
   type AmendmentDecision,
   type Amendments,
+  type AmendmentsDraft,
+  copyOf,
   foldAmendment,
   isAboutAmendments,
   noAmendments,
@@ -42,6 +44,7 @@ import {
   type ScreenDecision,
   type ScreenState,
 } from './screen-fold.ts';
+import { noteSpent, type Spent } from './spent.ts';
 import { foldTogether, isAboutTogether, type TogetherDecision, type TogetherState } from './together-fold.ts';
 import { foldVote, isAboutVotes, type VoteDecision, type VoteState } from './votes-fold.ts';
 
@@ -71,6 +74,8 @@ export interface WorkshopState {
   devices: ReadonlyMap<DeviceId, Device>;
   /** The latest name of everybody who has ever joined: an open vote's result names them even after they were removed. */
   names: ReadonlyMap<PersonId, string>;
+  /** What those who were not removed have decided. */
+  spent: ReadonlyMap<PersonId, Spent>;
   /** Who took part on another server, from whose file the workshop was taken up. Nobody here. */
   peopleElsewhere: readonly PersonPart[];
   /** In the order in which they were opened. */
@@ -98,9 +103,11 @@ interface Draft extends WorkshopState {
   ended: Map<string, EndedSession>;
   devices: Map<DeviceId, Device>;
   names: Map<PersonId, string>;
+  spent: Map<PersonId, Spent>;
   votes: Map<VoteId, VoteState>;
   comments: Map<CommentId, CommentState>;
   together: Map<TogetherId, TogetherState>;
+  amendments: AmendmentsDraft;
   documents: Map<DocumentName, number>;
 }
 
@@ -121,6 +128,7 @@ export const nothingDecided: WorkshopState = {
   ended: new Map(),
   devices: new Map(),
   names: new Map(),
+  spent: new Map(),
   peopleElsewhere: [],
   votes: new Map(),
   adopted: null,
@@ -136,7 +144,8 @@ export const nothingDecided: WorkshopState = {
 /** The state after some entries. Pure: the given state stays as it is. Updates of documents change nothing here. */
 export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopState {
   if (!entries.some((entry) => entry.body.kind !== 'update')) return state;
-  const isSpoken = entries.some(({ body }) => body.kind === 'decision' && isAboutComments(body.decision));
+  const has = (isAbout: (decision: Decision) => boolean): boolean =>
+    entries.some(({ body }) => body.kind === 'decision' && isAbout(body.decision));
   const draft: Draft = {
     ...state,
     groups: new Map(state.groups),
@@ -147,19 +156,22 @@ export function fold(state: WorkshopState, entries: readonly Entry[]): WorkshopS
     ended: new Map(state.ended),
     devices: new Map(state.devices),
     names: new Map(state.names),
+    spent: new Map(state.spent),
     votes: new Map(state.votes),
     // Thousands of them: copied only when one of them changes, and then written to by nobody else.
-    comments: isSpoken ? new Map(state.comments) : (state.comments as Draft['comments']),
+    comments: has(isAboutComments) ? new Map(state.comments) : (state.comments as Draft['comments']),
+    amendments: has(isAboutAmendments) ? copyOf(state.amendments) : (state.amendments as Draft['amendments']),
     together: new Map(state.together),
     documents: new Map(state.documents),
   };
   for (const { body, at, author } of entries) {
+    if (body.kind === 'decision') noteSpent(draft.spent, body.decision, author);
     if (body.kind === 'document') draft.documents.set(body.document, body.generation);
     else if (body.kind !== 'decision') continue;
     else if (isAboutComments(body.decision)) foldComment(draft.comments, body.decision, author, at);
     else if (isAboutTogether(body.decision)) foldTogether(draft.together, body.decision, author);
     else if (isAboutAmendments(body.decision)) {
-      draft.amendments = foldAmendment(draft.amendments, body.decision, author, at);
+      foldAmendment(draft.amendments, body.decision, author, at);
       if (isShowing(body.decision)) draft.screen = followStage(draft.screen);
     } else if (isAboutVotes(body.decision)) {
       foldVote(draft.votes, body.decision, draft.names);

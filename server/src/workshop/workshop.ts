@@ -30,6 +30,7 @@ import { runningPresentation } from './presentations-fold.ts';
 import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
+import { requireShare } from './spent.ts';
 import { closeUncounted } from './uncounted.ts';
 
 /** What a workshop needs from outside. */
@@ -143,12 +144,13 @@ export class Workshop implements WorkshopGate {
 
   /**
    * Stores entries in one piece. When this resolves they are durable and folded. `by` is who asked for it, as known when
-   * the command was looked at: who has been removed or has another role by now is refused, and so is what is no longer
-   * allowed. Throws `not-stored` too.
+   * the command was looked at: who has been removed, has another role by now or has decided as much as one person may is
+   * refused, and so is what is no longer allowed. Throws `not-stored` too.
    */
   async append(by: SessionPerson | null, isAllowed: Permission, entries: readonly NewEntry[]): Promise<void> {
     const store = async (): Promise<boolean> => {
       this.#mustStand(by, entries);
+      if (by) requireShare(this.#state, by, entries);
       isAllowed();
       return this.#file.log.append(entries).then(
         () => true,

@@ -1,3 +1,5 @@
+import { decidedLimits } from './limits-decided.ts';
+
 /** Every cap that is applied before something is trusted, with its unit and its reason. */
 export const limits = {
   /** Bytes of one WebSocket frame: a pasted sheet of 200 rows is about 400 KB as an update; 4 MB leaves room for a long time offline. */
@@ -148,7 +150,7 @@ export const limits = {
   fileParts: 2_000_000,
   /** Levels of lists and objects in a body: sixteen lists in one another, in a cell of a file, have some sixty. */
   jsonDepth: 100,
-  /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes some 20 KB; beyond them the one goes that has done nothing for longest. */
+  /** HTTP connections of one network and on the whole server, beside sockets: five hundred browsers behind one router hold six each. Each takes 10 to 30 KB, and up to 85 KB where something waits on it that nobody reads; beyond them the one goes that has done nothing for longest. */
   connectionsPerNetwork: 5_000,
   connectionsInAll: 12_000,
   /** Requests of one connection that wait for the answer to the one before: browsers send none ahead. */
@@ -215,40 +217,7 @@ export const limits = {
   formWeight: 60,
   /** Characters that a row or an action counts for when it is added: some fifteen structs. */
   rowWeight: 500,
-  /** Comments on one row, replies included: the most talked about rows have a few dozen. */
-  commentsPerRow: 200,
-  /** With those of facilitators: they can speak where others have filled a row, and hand over what the hall said to it. */
-  commentsPerRowInAll: 300,
-  /** Comments in a workshop: a hall of sixty would have to write eighty each. */
-  comments: 5_000,
-  /** With those of facilitators, likewise: what is said to all presentations, and some. */
-  commentsInAll: 6_000,
-  /** Comments of one person who is no facilitator, so that nobody uses up everybody's: one every five minutes of three long days. */
-  commentsPerPerson: 300,
-  /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
-  changesPerComment: 100,
-  /** Characters of one piece of feedback: what a projector shows beside the rows, and somebody types on a phone while another speaks. */
-  feedbackText: 280,
-  /** Pieces of feedback that one person may give to one presentation. */
-  feedbackPerPerson: 5,
-  /** Pieces of feedback to one presentation: every second of the largest hall says something. */
-  feedbackPerPresentation: 250,
-  /** Pieces of feedback in the live view: ten times what a projector shows. */
-  shownFeedback: 40,
-  /** Times that one presentation may be turned to another row or action, so that a script cannot fill the disk with them. */
-  turnsPerPresentation: 500,
-  /** Rows that two groups share, proposed and agreed: every second recommendation of the largest review in several groups. */
-  together: 1_000,
-  /** Characters of the words that one amendment proposes: a long preamble. */
-  amendmentText: 4000,
-  /** Characters of what the facilitator says to one that is declined. */
-  amendmentWord: 500,
-  /** Amendments that are open at once: more than a hall can talk about; all of them go to every phone. */
-  openAmendments: 200,
-  /** Amendments in a workshop, settled and withdrawn ones too: a hall of sixty would have to make thirty each. */
-  amendments: 2_000,
-  /** Amendments of one person, so that nobody uses up everybody's. */
-  amendmentsPerPerson: 100,
+  ...decidedLimits,
   /** Settled amendments in the live view: the latest, so that people see what became of theirs. */
   shownAmendments: 60,
   /** Themes that a screen lists, and overlaps that a hall talks about. */
@@ -292,6 +261,9 @@ export const limits = {
   catalogueFileBytes: 40 * 1024 * 1024,
   /** Bytes of the file that a workshop is taken up from: eleven groups with twenty full rows each have about one. */
   workshopFileBytes: 12 * 1024 * 1024,
+  /** Such files that are read or wait for it, of one network and on the whole server: each is in memory as a whole, and may take a minute. */
+  filesTakenUpPerNetwork: 1,
+  filesTakenUp: 4,
   /** Closed votes that are taken up with it: a charter of a hundred items, each asked ten times. */
   votesTakenUp: 1_000,
   /** Presentations that are taken up with it, and what was said in them: forty groups, each twenty-five times; as much as ten full halls say. */
