@@ -36,6 +36,8 @@ interface Part {
 
 /** Runs of signs that are kept; of a text that is made of more, nothing is. */
 const mostRuns = 400;
+/** Items from one text that each other one is compared with. */
+const mostCompared = 50;
 
 /** Looks at a text that is about to lose its end. What it returns is called when that has happened, with the item that has the words now. */
 export function watchSplit(
@@ -59,7 +61,10 @@ export function joinSplitTwice(all: readonly Part[]): void {
   const bySource = new Map<CharterItemId, { part: Part; origin: Origin }[]>();
   for (const part of all) {
     const origin = readOrigin(part.entry.get(splitOff));
-    if (origin) bySource.set(origin.from, [...(bySource.get(origin.from) ?? []), { part, origin }]);
+    if (!origin) continue;
+    const known = bySource.get(origin.from);
+    if (known) known.push({ part, origin });
+    else bySource.set(origin.from, [{ part, origin }]);
   }
   for (const [from, found] of bySource) {
     const source = all.find(({ id }) => id === from);
@@ -67,7 +72,9 @@ export function joinSplitTwice(all: readonly Part[]): void {
     for (const one of found.sort(longestFirst)) {
       const { part, origin } = one;
       const stands =
-        source && hasAgain(source.text, origin) ? source : standing.find((other) => hasAll(other.origin, origin))?.part;
+        source && hasAgain(source.text, origin)
+          ? source
+          : standing.slice(0, mostCompared).find((other) => hasAll(other.origin, origin))?.part;
       if (isTouched(one) || !stands) standing.push(one);
       else {
         part.isTwin = true;
@@ -95,10 +102,17 @@ function hasAgain(text: string, { before, words }: Origin): boolean {
   return text.length === before && text.endsWith(words);
 }
 
+/** Both are sorted. */
 function hasAll({ signs: all }: Origin, { signs }: Origin): boolean {
-  return signs.every(([client, clock, length]) =>
-    all.some(([other, first, most]) => other === client && first <= clock && clock + length <= first + most),
-  );
+  let at = 0;
+  return signs.every((run) => {
+    for (let one = all[at]; one && !isIn(run, one); one = all[at]) at += 1;
+    return at < all.length;
+  });
+}
+
+function isIn([client, clock, length]: Run, [other, first, most]: Run): boolean {
+  return other === client && first <= clock && clock + length <= first + most;
 }
 
 function livingSigns(fragment: Y.XmlFragment): Y.ID[] {
@@ -131,6 +145,7 @@ function readOrigin(value: unknown): Origin | null {
   const { from, before, words, signs } = value as Record<string, unknown>;
   const isRun = (run: unknown): boolean => Array.isArray(run) && run.length === 3 && run.every(Number.isSafeInteger);
   if (typeof before !== 'number' || typeof words !== 'string' || !Array.isArray(signs)) return null;
+  if (before <= words.length) return null;
   if (signs.length === 0 || signs.length > mostRuns || !signs.every(isRun)) return null;
   return { from: readText(from, 40) as CharterItemId, before, words, signs: signs as Run[] };
 }
