@@ -44,7 +44,7 @@ test('SG55 two tabs that open at once have one set of slips, and one that both u
   expect(before).toHaveLength(1);
   await say(one, 'Said in the first tab');
   // The other tab has read the storage in the same moment, before the first has written.
-  await other.evaluate(([[key, value]]) => localStorage.setItem(key!, value!), before);
+  await other.evaluate(([key, value]) => localStorage.setItem(key, value), before[0]!);
   await say(other, 'Said in the second tab');
   for (const words of ['A third', 'A fourth', 'A fifth']) await say(one, words);
   await facilitator.must('POST', `${at()}/presentations/${presentationId}/end`, { presented: true });
