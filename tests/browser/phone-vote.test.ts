@@ -168,7 +168,7 @@ test('VO122 VO124 in a secret vote the same is said, no paper is asked for, and 
   await look(eve!, 'secret-blocked');
 });
 
-test('VO125 a block is lifted on a phone, the second round says so, a second round is asked, and the whole is adopted', async () => {
+test('VO125 a block is lifted on a phone, the second round says that it is one, and the whole is adopted', async () => {
   await eve!.getByRole('button', { name: 'Lift my block' }).tap();
   await look(eve!, 'lift-asks');
   await shown(eve!.getByRole('button', { name: 'Yes, lift it for good' }));
