@@ -4,6 +4,7 @@ import type { LiveChange, LiveView } from '@board/shared/live-view';
 import type { Person, RightsState } from '@board/shared/policy';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Result } from '@board/shared/result';
+import type { Standings } from '@board/shared/vote-parts';
 import type * as Y from 'yjs';
 import type { Decision } from './workshop/decisions.ts';
 
@@ -194,6 +195,8 @@ export interface WorkshopGate {
   personByToken(token: string): SessionPerson | null;
   /** The person as known now: group, role and name may have changed since the socket was opened. Null: removed. */
   personById(id: PersonId): SessionPerson | null;
+  /** Why this person does not vote in votes of now. */
+  standings(person: PersonId): Standings;
   /** Why a session token opens nothing (any more). */
   whyOut(token: string | null): WhyOut;
   /** Why somebody who was here is not any more. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type positions, voteRules } from './consensus/rules.ts';
+import { type Position, type positions, voteRules } from './consensus/rules.ts';
 import { type CharterItemId, type GroupId, isId, type PersonId, type VoteId } from './ids.ts';
 import { limits } from './protocol/limits.ts';
+import type { HandCount } from './vote-parts.ts';
 
 /** The commands about votes; see commands.ts. */
 const id = <Id extends string>() => z.custom<Id>((value) => isId(value), 'not an id');
@@ -118,6 +119,14 @@ export const enterByHand = z.union([
   }),
 ]);
 export type EnterByHand = z.infer<typeof enterByHand>;
+
+/** GET /api/workshops/:id/votes/:voteId/hand, for facilitators, while the vote is open: for whom ballots are entered, and what was. */
+export interface HandEntered {
+  /** Members who are put down as voting by hand, with the group of now. Who has not joined is not among them. */
+  people: { groupId: GroupId | null; name: string }[];
+  /** The shows of hands that are in the box; none in a secret vote, where nothing tells entered ballots from others. */
+  hands: (HandCount & { remarks: { position: Position; text: string }[] })[];
+}
 
 /**
  * POST /api/workshops/:id/votes/:voteId/lift: lifts a block while what it is on may be amended. In a secret vote with the paper,

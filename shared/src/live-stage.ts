@@ -41,3 +41,10 @@ export interface MessageView {
   /** May be '' in a call. Null: for one group, which asks the server for the words. */
   text: string | null;
 }
+
+export interface PeopleView {
+  /** Members who have joined and were not removed. */
+  joined: number;
+  /** Of them, how many have the board open now. */
+  connected: number;
+}

@@ -15,7 +15,7 @@ import type {
 } from './ids.ts';
 import { keyed } from './keyed.ts';
 import type { CommentCounts, DrawnFrom, RewordedSource, TogetherView } from './live-between.ts';
-import type { MessageView, NowView, StepView, TimerView } from './live-stage.ts';
+import type { MessageView, NowView, PeopleView, StepView, TimerView } from './live-stage.ts';
 import type { CharterPlace, ItemSource } from './model/charter.ts';
 import type { Progress } from './model/progress.ts';
 import type { Timeline } from './model/timeline.ts';
@@ -23,7 +23,15 @@ import type { FeedbackCounts, FeedbackView, PresentationView, PresentedAction, R
 import type { CoverageView, OverlapView, ScreenView } from './screen-view.ts';
 import type { Stage } from './stages.ts';
 import type { PositionOfState } from './upr/positions.ts';
-import type { AdoptionRoll, GroupTurnout, HandCount, LeftOutItem, OrganisationCount, RollView } from './vote-parts.ts';
+import type {
+  AdoptionRoll,
+  GroupTurnout,
+  HandCount,
+  LeftOutItem,
+  OrganisationCount,
+  RollView,
+  Standings,
+} from './vote-parts.ts';
 
 /**
  * The live view: what the hall sees, computed by the server from the documents and the decisions and pushed as JSON
@@ -82,13 +90,6 @@ export interface WorkshopView {
   states: number;
   /** The goalposts that actions are planned towards. */
   timeline: Timeline;
-}
-
-export interface PeopleView {
-  /** Members who have joined and were not removed. */
-  joined: number;
-  /** Of them, how many have the board open now. */
-  connected: number;
 }
 
 export interface GroupView {
@@ -240,10 +241,15 @@ export interface AdoptionRecord {
   roll?: AdoptionRoll;
 }
 
-/** What travels on `/live`: one snapshot, then patches. A patch names a part, or one member of a part, with its whole new value (null: gone). */
+/**
+ * What travels on `/live`: one snapshot, then patches. A patch names a part, or one member of a part, with its whole new value
+ * (null: gone). `standing` is the reader's own and no part of the view: with the snapshot all of it, later what comes to it, before
+ * the patch with the vote that it is about.
+ */
 export type LiveMessage =
-  | { type: 'snapshot'; now: number; view: LiveView }
-  | { type: 'patch'; now: number; changes: LiveChange[] };
+  | { type: 'snapshot'; now: number; view: LiveView; standing?: Standings }
+  | { type: 'patch'; now: number; changes: LiveChange[] }
+  | { type: 'standing'; now: number; standing: Standings };
 
 export type LiveChange =
   | { [Part in WholePart]: { part: Part; value: LiveView[Part] } }[WholePart]
@@ -272,7 +278,7 @@ export const keyedParts = [
 /** Applies a message to what is known so far; a patch before any snapshot changes nothing. Returns a new object where something changed. Any id can be looked up in its keyed parts. */
 export function applyLiveMessage(view: LiveView | null, message: LiveMessage): LiveView | null {
   if (message.type === 'snapshot') return withKeyedParts(message.view);
-  if (view === null) return null;
+  if (view === null || message.type === 'standing') return view;
   const next = { ...view } as Record<string, unknown>;
   for (const change of message.changes) {
     if (!('key' in change)) {

@@ -1,5 +1,5 @@
 import type { Tally } from './consensus/rules.ts';
-import type { CharterItemId, GroupId } from './ids.ts';
+import type { CharterItemId, GroupId, VoteId } from './ids.ts';
 
 /** Who may vote, as it was when the vote was opened. Observers, screens and facilitators are never on it. */
 export interface RollView {
@@ -22,6 +22,12 @@ export interface RollOfGroup {
   /** Of them, those without a phone. */
   byHand: number;
 }
+
+/** Why a member does not vote on a device in a vote: put down on the roll as voting by hand, taken off it as absent, or not there yet when it was made. */
+export type Standing = 'by-hand' | 'absent' | 'later';
+
+/** One person's own standing in the votes in which this person does not vote; told to nobody else. */
+export type Standings = Readonly<Record<VoteId, Standing>>;
 
 /** An organisation and how many people it has on a roll. */
 interface OrganisationOnRoll {

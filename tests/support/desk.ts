@@ -105,7 +105,7 @@ export class Desk {
     let listener = (): void => {};
     let documents = { [groupDocument(this.group)]: generation };
     const live = {
-      getSnapshot: () => ({ status: { state: 'live' }, view: { documents }, openings: 1, failures: 0 }),
+      getSnapshot: () => ({ status: { state: 'live' }, view: { documents }, standing: {}, openings: 1, failures: 0 }),
       subscribe: (added: () => void) => {
         listener = added;
         return () => {};

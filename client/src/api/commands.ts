@@ -27,6 +27,7 @@ import type {
   CastBallot,
   CollectPaper,
   EnterByHand,
+  HandEntered,
   LiftBlock,
   OpenVote,
   OwnBallot,
@@ -128,6 +129,10 @@ export function getOwnBallot(id: WorkshopId, vote: VoteId): Answer<OwnBallot> {
 
 export function closeVote(id: WorkshopId, vote: VoteId): Answer<VoteView> {
   return request({ method: 'POST', path: `${workshop(id)}/votes/${vote}/close`, body: {} });
+}
+
+export function getHandEntered(id: WorkshopId, vote: VoteId): Answer<HandEntered> {
+  return request({ method: 'GET', path: `${workshop(id)}/votes/${vote}/hand` });
 }
 
 export function enterByHand(id: WorkshopId, vote: VoteId, body: EnterByHand): Answer<null> {

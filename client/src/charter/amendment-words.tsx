@@ -4,6 +4,7 @@ import { useFormat } from '../format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './amendments.module.css';
 import type { Amendment } from './amendments.ts';
+import line from './small-line.module.css';
 import { WordingDifference } from './wording-difference.tsx';
 
 export interface AmendmentWordsProps {
@@ -27,7 +28,7 @@ export function AmendmentWords({ amendment, by, against, note, children, arePlai
   const { before, text, at, shown, settled } = amendment;
   return (
     <div className={styles['amendment']} data-settled={settled?.how}>
-      <p className={styles['by']}>
+      <p className={line['line']}>
         {by}
         <span>{format.time(at)}</span>
         {shown && <Tag tone="accent">{t('list.shown')}</Tag>}

@@ -8,6 +8,7 @@ import { Wording } from '../vote/wording.tsx';
 import styles from './charter.module.css';
 import { GroupMarks } from './group-marks.tsx';
 import { StatusTag } from './item-standing.tsx';
+import line from './small-line.module.css';
 import { groupsOf } from './source-changes.ts';
 import { WordingDifference } from './wording-difference.tsx';
 
@@ -21,7 +22,7 @@ export interface ItemSourcesProps {
 export function ItemSources({ workshopId, view, item }: ItemSourcesProps) {
   return (
     <>
-      <p className={styles['sources']}>
+      <p className={line['line']}>
         <GroupMarks {...{ workshopId, view }} groups={groupsOf(item.sources)} />
         <StatusTag status={item.status} />
       </p>

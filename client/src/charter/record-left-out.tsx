@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Wording } from '../vote/wording.tsx';
 import styles from './charter.module.css';
 import { StatusTag } from './item-standing.tsx';
+import line from './small-line.module.css';
 
 /** The items that the charter was adopted without, with their words and how they stood. Nothing where there are none. */
 export function RecordLeftOut({ record }: { record: AdoptionRecord }) {
@@ -17,7 +18,7 @@ export function RecordLeftOut({ record }: { record: AdoptionRecord }) {
         {leftOut.map(({ id, text, groupName, standing }) => (
           <li key={id} className={styles['then']}>
             <Wording text={text} />
-            <p className={styles['sources']}>
+            <p className={line['line']}>
               <StatusTag status={standing} />
               {groupName !== '' && <bdi>{groupName}</bdi>}
             </p>

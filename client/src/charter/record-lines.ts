@@ -6,6 +6,7 @@ import { nameAmong } from '../foreign-name.ts';
 import type { Format } from '../format.ts';
 import type { NamedLine } from '../vote/hand-lines.ts';
 import type { ClosedVote } from '../vote/rounds.ts';
+import { isNotByOrganisation } from '../vote/vote-facts.ts';
 
 /** The namespaces that the record of an adoption takes its words from. */
 export const recordNamespaces = ['charter', 'vote', 'hall'] as const;
@@ -53,6 +54,7 @@ export function roundLines(vote: ClosedVote, words: RecordWords): string[] {
     ...(result.lifted === undefined ? [] : [t('vote:result.lifted', { lifted: result.lifted })]),
     ...(result.byGroup ? [groupsLine(result.byGroup, words)] : []),
     ...(result.organisations ? [organisationsLine(result.organisations, words)] : []),
+    ...(isNotByOrganisation(vote) && !result.uncounted ? [t('vote:result.organisationsNot')] : []),
   ];
 }
 

@@ -5,45 +5,52 @@ import { useFormat } from '../format.ts';
 import type { ClosedVote } from '../vote/rounds.ts';
 import { quorumFacts } from '../vote/vote-facts.ts';
 import { subjectIn } from './record-subject.ts';
+import styles from './votes-table.module.css';
 
-/** The votes that adopted the charter, one line each. */
+/** The votes that adopted the charter, one line each; where that would be wider than the page, as pairs of what and how many. */
 export function VotesTable({ votes, record }: { votes: readonly ClosedVote[]; record: AdoptionRecord }) {
   const { t } = useTranslation('charter');
   const { t: word } = useTranslation('vote');
   const format = useFormat();
+  const heads = [
+    t('record.rule'),
+    t('record.kind'),
+    t('record.turnout'),
+    t('record.quorum'),
+    ...positions.map((position) => word(`position.${position}`)),
+    t('record.closed'),
+  ];
   return (
-    <table>
+    <table className={styles['votes']}>
       <thead>
         <tr>
           <th scope="col">{t('record.what')}</th>
-          <th scope="col">{t('record.rule')}</th>
-          <th scope="col">{t('record.kind')}</th>
-          <th scope="col">{t('record.turnout')}</th>
-          <th scope="col">{t('record.quorum')}</th>
-          {positions.map((position) => (
-            <th key={position} scope="col">
-              {word(`position.${position}`)}
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
             </th>
           ))}
-          <th scope="col">{t('record.closed')}</th>
         </tr>
       </thead>
       <tbody>
         {votes.map((vote, place) => {
           const { key, number } = subjectIn(record, vote.scope, place);
+          const cells = [
+            word(`ruleName.${vote.rule}`),
+            word(`kind.${vote.secrecy}`),
+            `${format.number(vote.turnout)} / ${format.number(vote.rollSize)}`,
+            format.number(quorumFacts(vote).needed),
+            ...positions.map((position) => format.number(vote.result.tally[position])),
+            format.moment(vote.result.closedAt),
+          ];
           return (
             <tr key={vote.id}>
               <th scope="row">{word(`of.${key}`, { number })}</th>
-              <td>{word(`ruleName.${vote.rule}`)}</td>
-              <td>{word(`kind.${vote.secrecy}`)}</td>
-              <td>
-                {format.number(vote.turnout)} / {format.number(vote.rollSize)}
-              </td>
-              <td>{format.number(quorumFacts(vote).needed)}</td>
-              {positions.map((position) => (
-                <td key={position}>{format.number(vote.result.tally[position])}</td>
+              {heads.map((head, at) => (
+                <td key={head} data-head={head}>
+                  {cells[at]}
+                </td>
               ))}
-              <td>{format.moment(vote.result.closedAt)}</td>
             </tr>
           );
         })}

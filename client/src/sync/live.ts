@@ -1,5 +1,6 @@
 import { applyLiveMessage, type LiveMessage, type LiveView } from '@board/shared/live-view';
 import { type CloseReason, closeReason, isFinalClose } from '@board/shared/protocol/close-codes';
+import type { Standings } from '@board/shared/vote-parts';
 
 /** How the live view's connection stands. */
 export type LiveStatus =
@@ -14,6 +15,8 @@ export type LiveStatus =
 export interface LiveSnapshot {
   status: LiveStatus;
   view: LiveView | null;
+  /** Votes in which the person of this page does not vote, and why. */
+  standing: Standings;
   /** How many times a connection was opened; a change means that rights may have changed unseen. */
   openings: number;
   /** How many attempts in a row have brought nothing. */
@@ -47,7 +50,13 @@ export function pauseBefore(attempt: number, random: number): number {
 
 /** Follows one workshop's live view, over as many sockets as it takes. Knows neither Yjs nor React. */
 export class LiveConnection {
-  #snapshot: LiveSnapshot = { status: { state: 'connecting' }, view: null, openings: 0, failures: 0 };
+  #snapshot: LiveSnapshot = {
+    status: { state: 'connecting' },
+    view: null,
+    standing: {},
+    openings: 0,
+    failures: 0,
+  };
   #listeners = new Set<() => void>();
   #socket: { close(): void } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -129,6 +138,8 @@ export class LiveConnection {
     this.#publish({
       status: isSnapshot ? { state: 'live' } : this.#snapshot.status,
       view: applyLiveMessage(this.#snapshot.view, message),
+      standing:
+        'standing' in message && message.standing ? message.standing : isSnapshot ? {} : this.#snapshot.standing,
       openings: this.#snapshot.openings + (isSnapshot ? 1 : 0),
       failures: isSnapshot ? 0 : this.#snapshot.failures,
     });
@@ -160,6 +171,7 @@ export function parseLiveMessage(data: unknown): LiveMessage | null {
     if (typeof message?.now !== 'number') return null;
     if (message.type === 'snapshot' && message.view) return message as LiveMessage;
     if (message.type === 'patch' && Array.isArray(message.changes)) return message as LiveMessage;
+    if (message.type === 'standing' && message.standing) return message as LiveMessage;
     return null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import type { WorkshopId } from '@board/shared/ids';
 import type { LiveView } from '@board/shared/live-view';
+import type { Standings } from '@board/shared/vote-parts';
 import { useEffect, useSyncExternalStore } from 'react';
 import { liveAddress } from './addresses.ts';
 import { LiveConnection, type LiveStatus, webSocketTo } from './live.ts';
@@ -24,6 +25,8 @@ export const liveConnections = new SharedByKey<WorkshopId, { live: LiveConnectio
 export function useLiveView(workshop: WorkshopId): {
   status: LiveStatus;
   view: LiveView | null;
+  /** Votes in which the person of this page does not vote, and why. */
+  standing: Standings;
   /** How many attempts in a row have brought nothing. */
   failures: number;
   /** The time on the server, in milliseconds since 1970. */
@@ -31,6 +34,6 @@ export function useLiveView(workshop: WorkshopId): {
 } {
   const { live } = liveConnections.get(workshop);
   useEffect(() => liveConnections.hold(workshop), [workshop]);
-  const { status, view, failures } = useSyncExternalStore(live.subscribe, live.getSnapshot);
-  return { status, view, failures, serverNow: live.serverNow };
+  const { status, view, standing, failures } = useSyncExternalStore(live.subscribe, live.getSnapshot);
+  return { status, view, standing, failures, serverNow: live.serverNow };
 }

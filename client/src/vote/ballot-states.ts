@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { Secrecy } from '@board/shared/live-view';
+import type { Standing } from '@board/shared/vote-parts';
 import type { Choice } from './choice.ts';
 import type { Ending, KeptBallot } from './kept-ballot.ts';
 
@@ -8,8 +9,8 @@ import type { Ending, KeptBallot } from './kept-ballot.ts';
  * `counted` always means: the server has said that it is stored.
  */
 export type BallotState =
-  /** This person takes no part in the vote: joined after it was opened, or only watches. */
-  | { state: 'not-on-roll' }
+  /** This person takes no part in the vote, or only watches. `why`: what the roll says of a member, where the server has told it. */
+  | { state: 'not-on-roll'; why?: Standing }
   /** The ballot paper is on its way. `isDelayed`: the network has failed and it is asked for again. */
   | { state: 'collecting'; isDelayed: boolean }
   | { state: 'ready' }

@@ -30,7 +30,7 @@ export function Outcome({ vote }: { vote: Closed }) {
         {vote.byHand > 0 && ` ${t('result.byHand', { byHand: vote.byHand })}`}
         {lifted !== undefined && ` ${t('result.lifted', { lifted })}`}
       </p>
-      <TallyTable result={vote.result} turnout={vote.turnout} />
+      <TallyTable vote={vote} />
     </div>
   );
 }

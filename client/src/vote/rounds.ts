@@ -1,5 +1,5 @@
 import type { CharterItemId } from '@board/shared/ids';
-import type { LiveView, VoteResult, VoteView } from '@board/shared/live-view';
+import type { LiveView, VoteResult, VoteScope, VoteView } from '@board/shared/live-view';
 import { isClosed } from './outcome.tsx';
 
 /** A vote with its result. */
@@ -13,6 +13,16 @@ export function roundsOn(votes: LiveView['votes'], item: CharterItemId): ClosedV
 /** All closed votes on the whole charter, the first round first. */
 export function roundsOnWhole(votes: LiveView['votes']): ClosedVote[] {
   return inOrder(votes).filter(({ scope }) => scope.kind === 'charter');
+}
+
+/** Which vote on one item, or on the whole, this is, from 1, and how many there have been. */
+export function roundOf(votes: LiveView['votes'], { id, scope }: VoteView): { round: number; all: number } {
+  const isSame = (other: VoteScope): boolean =>
+    scope.kind === 'charter' ? other.kind === 'charter' : other.kind === 'item' && other.itemId === scope.itemId;
+  const same = Object.values(votes)
+    .filter((vote) => isSame(vote.scope))
+    .sort((a, b) => a.openedAt - b.openedAt);
+  return { round: same.findIndex((vote) => vote.id === id) + 1, all: same.length };
 }
 
 /** All closed votes, in the order in which they were opened. */

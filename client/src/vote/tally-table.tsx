@@ -1,13 +1,15 @@
 import { positions } from '@board/shared/consensus/rules';
-import type { VoteResult } from '@board/shared/live-view';
+import type { VoteResult, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import styles from './outcome.module.css';
+import { isNotByOrganisation } from './vote-facts.ts';
 
 /** The ballots by position, as numbers and lines; where it was counted so, the organisations in the lines’ place, all marked `data-organisations`: a place without room leaves them out together. */
-export function TallyTable({ result, turnout }: { result: VoteResult; turnout: number }) {
+export function TallyTable({ vote }: { vote: VoteView & { result: VoteResult } }) {
   const { t } = useTranslation('vote');
   const format = useFormat();
+  const { result, turnout } = vote;
   const { tally, organisations } = result;
   const most = Math.max(1, turnout);
   return (
@@ -49,6 +51,11 @@ export function TallyTable({ result, turnout }: { result: VoteResult; turnout: n
             divided: organisations.divided,
             silent: organisations.silent,
           })}
+        </p>
+      )}
+      {isNotByOrganisation(vote) && (
+        <p className={styles['base']} data-organisations>
+          {t('result.organisationsNot')}
         </p>
       )}
     </>

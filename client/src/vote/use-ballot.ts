@@ -21,14 +21,14 @@ interface KeptOpen {
 /** Every ballot of this page, so that one that waits for the network goes on while another page of the board is shown. */
 const known = new Map<string, KeptOpen>();
 
-function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView): KeptOpen {
+function ballotFor(workshop: WorkshopId, me: Me, vote: VoteView, mayVote: boolean): KeptOpen {
   const key = ballotKey(workshop, me.personId, vote.id);
   const found = known.get(key);
   if (found) return found;
   const keeper = keepBallot(key, () => localStorage);
   const ballot = new Ballot({
     secrecy: vote.secrecy,
-    mayVote: me.may.vote,
+    mayVote,
     isClosed: vote.result !== null,
     turn: paperTurn(vote.rollSize, Math.random()),
     keeper,
@@ -63,7 +63,7 @@ export function useKeptBallots(workshop: WorkshopId, me: Me, votes: LiveView['vo
       const isToDo = !kept.ending && (kept.wanted !== undefined || (isClosed && hasBallot));
       const isToForget = isClosed && !mayStillLift(vote, serverNow()) && kept.paper !== undefined;
       if (!isToDo && !isToForget) continue;
-      const { ballot } = ballotFor(workshop, me, vote);
+      const { ballot } = ballotFor(workshop, me, vote, me.may.vote);
       if (isClosed) ballot.end();
       if (isClosed && !mayStillLift(vote, serverNow())) ballot.forget();
     }
@@ -80,11 +80,13 @@ export function useBallot(
   vote: VoteView,
   isConnected: boolean,
 ): { state: BallotState; ballot: Ballot; isLasting: boolean } {
-  const { view, serverNow } = useLiveView(workshop);
+  const { view, standing, serverNow } = useLiveView(workshop);
   const isOpen = view !== null && view.stage !== 'closed';
-  const mayVote = me.may.vote;
-  const { ballot, keeper } = ballotFor(workshop, me, vote);
-  const state = useSyncExternalStore(ballot.follow, ballot.state);
+  const why = me.may.vote ? standing[vote.id] : undefined;
+  const mayVote = me.may.vote && why === undefined;
+  const { ballot, keeper } = ballotFor(workshop, me, vote, mayVote);
+  const own = useSyncExternalStore(ballot.follow, ballot.state);
+  const state: BallotState = why ? { state: 'not-on-roll', why } : own;
   const isClosed = vote.result !== null;
   const isLiftable = mayStillLift(vote, serverNow());
   useEffect(() => ballot.admit(mayVote), [ballot, mayVote]);

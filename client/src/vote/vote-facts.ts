@@ -39,3 +39,8 @@ export function quorumFacts(vote: Pick<VoteView, 'rollSize' | 'quorum' | 'turnou
   const needed = quorumNeeded(vote.rollSize, vote.quorum);
   return { needed, missing: Math.max(0, needed - vote.turnout) };
 }
+
+/** People of organisations were on the roll, and it is not counted by them: a secret vote would give small ones away. */
+export function isNotByOrganisation({ secrecy, roll }: Pick<VoteView, 'secrecy' | 'roll'>): boolean {
+  return secrecy === 'secret' && roll.organisations > 0;
+}

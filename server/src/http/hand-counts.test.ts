@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { HandEntered } from '@board/shared/commands-votes';
 import type { VoteId } from '@board/shared/ids';
 import { expect, test } from 'vitest';
 import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
@@ -135,4 +136,35 @@ test('VO65 An open vote is counted by organisation beside the people; a secret o
   const secret = await openVote(here, onItem());
   for (const person of people) await voteSecretly(person, here.at, secret, 'agree');
   expect(JSON.stringify((await close(secret)).result)).not.toContain('organisations');
+});
+
+test('VO123 Facilitators are told for whom ballots are entered and which hands were, on each of their devices; nobody else is, and of paper ballots nothing', async () => {
+  const [first, second] = here.groups.map(({ id }) => id);
+  const ben = await come(here, 'Ben', { groupId: first! });
+  const dan = await come(here, 'Dan', { groupId: second! });
+  const ana = await come(here, 'Ana');
+  const entered = (of: Browser, vote: VoteId): Promise<HandEntered> => of.must<HandEntered>('GET', at(vote));
+  const set = { ...onItem(), byHand: [ben.personId, dan.personId], withoutPhone: [{ groupId: first!, people: 2 }] };
+  const open = await openVote(here, { ...set, secrecy: 'open' });
+  const people = [
+    { groupId: first, name: 'Ben' },
+    { groupId: second, name: 'Dan' },
+  ];
+  const before = await entered(here.facilitator, open);
+  expect(before.hands).toEqual([]);
+  expect(before.people.sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual(people);
+  await enter(open, { groupId: first, ...hands(1, 0, 0, 1), remarks: [{ position: 'block', text: 'Not now.' }] });
+  const other = new Browser(hall);
+  await other.must('POST', `${here.at}/people`, { key: here.facilitatorKey, name: 'Fay' });
+  for (const one of [here.facilitator, other])
+    expect((await entered(one, open)).hands).toEqual([
+      { groupId: first, ...hands(1, 0, 0, 1), remarks: [{ position: 'block', text: 'Not now.' }] },
+    ]);
+  for (const one of [ana, ben]) expect(await one.refusal('GET', at(open))).toBe('403 facilitator-only');
+  expect(await new Browser(hall).refusal('GET', at(open))).toBe('401 not-joined');
+  await close(open);
+  expect(await here.facilitator.refusal('GET', at(open))).toBe('409 vote-closed');
+  const secret = await openVote(here, set);
+  await enter(secret, { ballots: [{ paper: paper(), position: 'agree' }] });
+  expect(await entered(here.facilitator, secret)).toMatchObject({ hands: [] });
 });

@@ -5,6 +5,7 @@ import {
   closeVote,
   collectPaper,
   enterByHand,
+  type HandEntered,
   liftBlock,
   type OwnBallot,
   openVote,
@@ -19,7 +20,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionPerson } from '../ports.ts';
 import { adoptCharter as adopt } from '../workshop/adopting.ts';
 import { castBallot as cast, collectPaper as collect, ownBallot } from '../workshop/ballots.ts';
-import { enterByHand as enter } from '../workshop/hand-counts.ts';
+import { enterByHand as enter, handEntered } from '../workshop/hand-counts.ts';
 import { Refusal } from '../workshop/refusal.ts';
 import { liftBlock as lift, setSlot as moveSlot } from '../workshop/slots.ts';
 import { closeVote as close, openVote as open } from '../workshop/votes.ts';
@@ -71,6 +72,11 @@ export function voteRoutes(app: FastifyInstance, tools: RouteTools): void {
     const workshop = await workshopAt(tools, request);
     await enter(workshop, person(request, workshop), voteIdOf(request), command);
     return reply.code(204).send();
+  });
+
+  app.get<AtVote>('/workshops/:id/votes/:voteId/hand', unlogged, async (request): Promise<HandEntered> => {
+    const workshop = await workshopAt(tools, request);
+    return handEntered(workshop, person(request, workshop), voteIdOf(request));
   });
 
   app.post<AtVote>('/workshops/:id/votes/:voteId/lift', sealed, async (request, reply) => {

@@ -1,5 +1,7 @@
-import type { LiveMessage, LiveView } from '@board/shared/live-view';
+import type { PersonId, VoteId } from '@board/shared/ids';
+import type { LiveMessage, LiveView, VoteView } from '@board/shared/live-view';
 import { applyLiveMessage } from '@board/shared/live-view';
+import type { Standings } from '@board/shared/vote-parts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '../room/room.fixture.ts';
 import { Browser, other, own, type Served, serve } from './socket.fixture.ts';
@@ -76,6 +78,25 @@ test('LV24 the join code reaches those who show it to others, and nobody else', 
     expect(text).not.toMatch(/SECRET|RENEWED/);
     expect(text).toContain('title');
   }
+});
+
+test('VO122 who does not vote is told so with the vote, before it, and with the snapshot; nobody else hears of it', async () => {
+  const [vote, later] = ['v2aaaaaaaaaa', 'v3aaaaaaaaaa'] as VoteId[];
+  const [ann, bo] = [await Browser.live(served, 'ann').hears(), await Browser.live(served, 'bo').hears()];
+  const noted = (of: VoteId) => ({ [of]: 'by-hand' }) as Standings;
+  const value = { turnout: 0 } as VoteView;
+  served.gate.noted['ann-id' as PersonId] = noted(vote!);
+  served.gate.patch([{ part: 'votes', key: vote!, value }]);
+  served.gate.patch([{ part: 'votes', key: vote!, value: { ...value, turnout: 1 } }]);
+  served.gate.patch([{ part: 'votes', key: later!, value }]);
+  await ann.hears(5);
+  await bo.hears(4);
+  expect(messages(ann).map(({ type }) => type)).toEqual(['snapshot', 'standing', 'patch', 'patch', 'patch']);
+  expect(messages(ann)[1]).toMatchObject({ type: 'standing', standing: noted(vote!) });
+  expect(messages(bo).map(({ type }) => type)).toEqual(['snapshot', 'patch', 'patch', 'patch']);
+  expect(bo.texts.join()).not.toContain('by-hand');
+  const again = await Browser.live(served, 'ann').hears();
+  expect(messages(again)[0]).toMatchObject({ type: 'snapshot', standing: noted(vote!) });
 });
 
 test('SC6 the Wi-Fi reaches the facilitator and the screens, and nobody else', async () => {

@@ -1,3 +1,4 @@
+import type { PersonId, VoteId } from '@board/shared/ids';
 import type { LiveChange, LiveMessage, LiveView } from '@board/shared/live-view';
 import type { Clock, WorkshopGate } from '../ports.ts';
 import type { Audiences, RightsHolder } from './audiences.ts';
@@ -17,8 +18,10 @@ interface Patch {
 /** The sockets that follow one workshop's live view. Patches are encoded once for all of them. */
 interface Hall {
   /** Links that may know the join code and the Wi-Fi: those who show them to others. */
-  hosts: Set<Link>;
-  guests: Set<Link>;
+  hosts: Map<Link, PersonId>;
+  guests: Map<Link, PersonId>;
+  /** Votes of which everybody here who does not vote in them has been told so. */
+  told: Set<VoteId>;
   /** Patches that came while a snapshot is on its way, by the link that waits for it. */
   waiting: Map<Link, Patch[]>;
   /** The view as it travels, for whoever comes in while it stands: hosts (true) read more in it than guests. */
@@ -44,10 +47,11 @@ export function liveSender(
     halls.set(gate, hall);
     const tell = (changes: readonly LiveChange[]): void => {
       const patch: Patch = { now: clock.now(), changes: [...changes] };
+      tellStandings(gate, hall, patch);
       const forHosts = packedText(patchText(patch, true));
-      for (const link of hall.hosts) link.sendText(forHosts);
+      for (const link of hall.hosts.keys()) link.sendText(forHosts);
       const forGuests = changes.some(isSecretIn) ? packedText(patchText(patch, false)) : forHosts;
-      for (const link of hall.guests) link.sendText(forGuests);
+      for (const link of hall.guests.keys()) link.sendText(forGuests);
       for (const patches of hall.waiting.values()) patches.push(patch);
       if (changes.length > 0) hall.written = null;
       hall.callOff();
@@ -92,8 +96,9 @@ export function liveSender(
       if (link.isEnded) return;
       hall.waiting.delete(link);
       const isHost = person.role === 'facilitator' || person.role === 'screen';
-      (isHost ? hall.hosts : hall.guests).add(link);
-      link.sendText(packedStart(`{"type":"snapshot","now":${clock.now()},"view":`));
+      (isHost ? hall.hosts : hall.guests).set(link, person.id);
+      const standing = JSON.stringify(gate.standings(person.id));
+      link.sendText(packedStart(`{"type":"snapshot","now":${clock.now()},"standing":${standing},"view":`));
       link.sendText(restOfSnapshot(hall, view, isHost));
       for (const patch of patches) link.sendText(packedText(patchText(patch, isHost)));
     },
@@ -102,8 +107,9 @@ export function liveSender(
 
 function emptyHall(): Hall {
   return {
-    hosts: new Set(),
-    guests: new Set(),
+    hosts: new Map(),
+    guests: new Map(),
+    told: new Set(),
     waiting: new Map(),
     written: null,
     unfollow: () => {},
@@ -118,6 +124,20 @@ function restOfSnapshot(hall: Hall, view: LiveView, isHost: boolean): Buffer {
   const wire = wires.get(isHost) ?? packedEnd(`${JSON.stringify(isHost ? view : withoutSecrets(view))}}`);
   wires.set(isHost, wire);
   return wire;
+}
+
+/** Says to each, and to nobody else, in which of the votes that have come the person does not vote: before the votes themselves, so that no page offers a ballot. */
+function tellStandings(gate: WorkshopGate, hall: Hall, { now, changes }: Patch): void {
+  const fresh = changes.flatMap((change) =>
+    change.part === 'votes' && !hall.told.has(change.key as VoteId) ? change.key : [],
+  );
+  if (fresh.length === 0) return;
+  for (const vote of fresh) hall.told.add(vote as VoteId);
+  for (const [link, person] of [...hall.hosts, ...hall.guests]) {
+    const standing = gate.standings(person);
+    if (!fresh.some((vote) => vote in standing)) continue;
+    link.sendText(packedText(JSON.stringify({ type: 'standing', now, standing } satisfies LiveMessage)));
+  }
 }
 
 function patchText({ now, changes }: Patch, isHost: boolean): string {

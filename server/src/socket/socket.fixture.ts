@@ -6,6 +6,7 @@ import type { GroupRights, RightsState, Role } from '@board/shared/policy';
 import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';
 import { fail, ok } from '@board/shared/result';
+import type { Standings } from '@board/shared/vote-parts';
 import { WebSocket } from 'ws';
 import { systemClock } from '../adapters/system-clock.ts';
 import { Backlog } from '../backlog.ts';
@@ -76,6 +77,13 @@ class TestGate implements WorkshopGate {
       this.people.delete(name);
       this.gone.set(name, why);
     });
+  }
+
+  /** By person and vote. */
+  readonly noted: Record<PersonId, Standings> = {};
+
+  standings(person: PersonId): Standings {
+    return this.noted[person] ?? {};
   }
 
   whyOut(token: string | null): WhyOut {

@@ -160,6 +160,11 @@ export class BallotBoxes {
     return [...withChanges(stored, waiting).ballots.keys()].filter((key) => groupOfHands(key) === group);
   }
 
+  /** The ballots of raised hands that lie in the box of an open vote, by their keys. */
+  raised(vote: VoteId): [string, Ballot][] {
+    return [...this.#taking(vote).stored.ballots].filter(([key]) => groupOfHands(key) !== undefined);
+  }
+
   /** How many durable ballots a vote has that is not closed, and how many of them were entered by hand. */
   turnout(vote: VoteId): Turnout {
     const box = this.#boxes.get(vote);

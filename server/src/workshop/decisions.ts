@@ -199,6 +199,9 @@ export interface VoteOpened {
   vote: Omit<VoteAsOpened, 'roll' | 'slotMinutes'> & Partial<Pick<VoteAsOpened, 'roll' | 'slotMinutes'>>;
   roll: PersonId[];
   organisations?: OrganisationRoll[];
+  /** Who had joined and was taken off as absent, or put down as voting by hand; each is told so. Missing in logs of earlier versions. */
+  absent?: PersonId[];
+  byHand?: PersonId[];
   /** Only in an open vote: who votes on a device, by the groups of then. Missing in logs of earlier versions. */
   groups?: GroupRoll[];
 }

@@ -19,7 +19,7 @@ export interface Device {
 export type DeviceDecision = Extract<Decision, { type: 'device-added' | 'device-ended' }>;
 
 /** What of a workshop's state devices are about. */
-interface Sessions {
+export interface Sessions {
   sessions: Map<string, PersonId>;
   ended: Map<string, EndedSession>;
   devices: Map<DeviceId, Device>;

@@ -28,7 +28,7 @@ import { type Copies, type CopyDecision, foldCopy, isAboutCopies } from './copie
 import type { Decision } from './decisions.ts';
 import { type Device, type EndedSession, foldDevice } from './devices-fold.ts';
 import { foldHall, type HallDecision, type HallState, isAboutHall, movedOn, quietHall } from './hall-fold.ts';
-import { endSessions, foldPerson } from './people-fold.ts';
+import { endSessions, foldPerson, type People } from './people-fold.ts';
 import {
   foldPlenary,
   isAboutPlenary,
@@ -93,16 +93,10 @@ export interface WorkshopState {
   documents: ReadonlyMap<DocumentName, number>;
 }
 
-/** A workshop's state while entries are being folded into it; nobody else holds it yet. */
-interface Draft extends WorkshopState {
+/** What of it changes in its place. */
+interface Drafted extends People {
   formerCodes: Set<string>;
   groups: Map<GroupId, GroupRights>;
-  people: Map<PersonId, SessionPerson>;
-  lapsed: Map<PersonId, SessionPerson>;
-  sessions: Map<string, PersonId>;
-  ended: Map<string, EndedSession>;
-  devices: Map<DeviceId, Device>;
-  names: Map<PersonId, string>;
   spent: Map<PersonId, Spent>;
   votes: Map<VoteId, VoteState>;
   comments: Map<CommentId, CommentState>;
@@ -110,6 +104,9 @@ interface Draft extends WorkshopState {
   amendments: AmendmentsDraft;
   documents: Map<DocumentName, number>;
 }
+
+/** A workshop's state while entries are being folded into it; nobody else holds it yet. */
+interface Draft extends Omit<WorkshopState, keyof Drafted>, Drafted {}
 
 /** The state before the first entry. */
 export const nothingDecided: WorkshopState = {

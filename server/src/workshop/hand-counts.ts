@@ -1,8 +1,8 @@
-import type { EnterByHand } from '@board/shared/commands-votes';
-import { type Position, positions, turnoutOf } from '@board/shared/consensus/rules';
-import type { VoteId } from '@board/shared/ids';
+import type { EnterByHand, HandEntered } from '@board/shared/commands-votes';
+import { type Position, positions, tallyOf, turnoutOf } from '@board/shared/consensus/rules';
+import type { GroupId, VoteId } from '@board/shared/ids';
 import type { SessionPerson } from '../ports.ts';
-import { type Ballot, handKey, isPosition } from './ballot-box.ts';
+import { type Ballot, groupOfHands, handKey, isPosition } from './ballot-box.ts';
 import type { HandChange } from './ballot-boxes.ts';
 import { openOne, readBallot, refuseStale } from './ballots.ts';
 import { facilitating } from './hall.ts';
@@ -32,6 +32,27 @@ export async function enterByHand(
   isAllowed();
   const change = isPaper ? papers(command) : hands(workshop, openOne(workshop, id), command);
   await workshop.boxes.enterByHand(id, change, open.vote.roll.byHand);
+}
+
+/** For whom ballots are entered in an open vote or a secret one, and the shows of hands of the former as they are in the box. */
+export function handEntered(workshop: Workshop, by: SessionPerson, id: VoteId): HandEntered {
+  facilitating(workshop, by)();
+  const { putDown } = openOne(workshop, id);
+  const { people } = workshop.state;
+  const named = [...(putDown ?? [])].flatMap(([person, as]) => (as === 'by-hand' ? (people.get(person) ?? []) : []));
+  const raised = new Map<GroupId | null, Ballot[]>();
+  for (const [key, ballot] of workshop.boxes.raised(id)) {
+    const group = groupOfHands(key) ?? null;
+    raised.set(group, [...(raised.get(group) ?? []), ballot]);
+  }
+  return {
+    people: named.map(({ groupId, name }) => ({ groupId, name })),
+    hands: [...raised].map(([groupId, ballots]) => ({
+      groupId,
+      tally: tallyOf(ballots),
+      remarks: ballots.flatMap(({ position, reason }) => (reason === '' ? [] : { position, text: reason })),
+    })),
+  };
 }
 
 function papers({ ballots, takenBack = [] }: PaperBallots): HandChange {

@@ -1,18 +1,15 @@
-import type { DeviceId, PersonId } from '@board/shared/ids';
+import type { PersonId } from '@board/shared/ids';
 import type { SessionPerson } from '../ports.ts';
 import type { Decision } from './decisions.ts';
-import { type Device, type DeviceDecision, type EndedSession, endDevicesOf } from './devices-fold.ts';
+import { type DeviceDecision, endDevicesOf, type Sessions } from './devices-fold.ts';
 
 /** Size of the set of people's colours. */
 const colours = 8;
 
 /** What of a workshop's state people are about, while entries are being folded into it. */
-interface People {
+export interface People extends Sessions {
   people: Map<PersonId, SessionPerson>;
   lapsed: Map<PersonId, SessionPerson>;
-  sessions: Map<string, PersonId>;
-  ended: Map<string, EndedSession>;
-  devices: Map<DeviceId, Device>;
   names: Map<PersonId, string>;
 }
 

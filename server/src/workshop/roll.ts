@@ -17,6 +17,9 @@ export interface Roll {
   size: number;
   view: RollView;
   organisations: OrganisationRoll[];
+  /** Who has joined and does not vote on a device, sorted by id. */
+  absent: PersonId[];
+  byHand: PersonId[];
   /** Who votes on a device, by group. */
   groups: GroupRoll[];
 }
@@ -51,6 +54,8 @@ export function rollFor(state: WorkshopState, named: readonly NamedGroup[], comm
     groups: votersByGroup(voters),
     size: present.length - counted.size + seats,
     organisations,
+    absent: [...away].sort(),
+    byHand: [...counted].sort(),
     view: {
       groups: groupsOf(present, counted, withoutPhone, inOrder(state, named)),
       organisations: organisations.length,

@@ -1,7 +1,7 @@
 import type { PersonId, VoteId } from '@board/shared/ids';
 import type { VoteAsOpened, VoteResult } from '@board/shared/live-view';
 import type { RollView } from '@board/shared/vote-parts';
-import type { Decision, GroupRoll, NamedBlock, OrganisationRoll } from './decisions.ts';
+import type { Decision, GroupRoll, NamedBlock, OrganisationRoll, VoteOpened } from './decisions.ts';
 
 interface ClosedVote {
   turnout: number;
@@ -18,6 +18,8 @@ export interface VoteState {
   /** Who votes on a device. People whose ballots are entered by hand are not in it. */
   roll: ReadonlySet<PersonId>;
   organisations: readonly OrganisationRoll[];
+  /** Who had joined and was put down as not voting on a device; null where the log of an earlier version does not tell. */
+  putDown: ReadonlyMap<PersonId, 'absent' | 'by-hand'> | null;
   /** Who votes on a device, by the groups of then; empty in a secret vote. */
   groups: readonly GroupRoll[];
   /** Null while the vote is open. */
@@ -48,6 +50,7 @@ export function foldVote(
       vote: { slotMinutes: 0, roll: bareRoll, ...vote },
       roll: new Set(roll),
       organisations,
+      putDown: putDownIn(decision),
       groups,
       closed: null,
       slotUntil: null,
@@ -66,6 +69,11 @@ export function foldVote(
     const closed = state.closed && result ? { ...state.closed, result } : state.closed;
     votes.set(decision.voteId, { ...state, closed, slotUntil: null });
   }
+}
+
+function putDownIn({ absent, byHand }: VoteOpened): VoteState['putDown'] {
+  if (!absent || !byHand) return null;
+  return new Map([...absent.map((id) => [id, 'absent'] as const), ...byHand.map((id) => [id, 'by-hand'] as const)]);
 }
 
 function namesThen(

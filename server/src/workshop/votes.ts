@@ -47,10 +47,10 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     // First, and the rest in one piece, since a time for amendments that was ended for a vote that cannot be opened would be lost.
     await workshop.boxes.prepare(id, secrecy);
     try {
-      const { voters, organisations, groups } = roll;
+      const { voters, organisations, absent, byHand, groups } = roll;
       // In a secret vote nobody is counted by group, so that it is not written down who is in which.
       const named = secrecy === 'open' ? { groups } : {};
-      const opened = { type: 'vote-opened', vote, roll: voters, organisations, ...named } as const;
+      const opened = { type: 'vote-opened', vote, roll: voters, organisations, absent, byHand, ...named } as const;
       const isAdopted = await endSlots(workshop, slotsOn(workshop, scope), async (ended, record) => {
         await workshop.decide(by, isAllowed, ...ended, ...(record ? adopted(record) : [opened]));
         return record !== null;

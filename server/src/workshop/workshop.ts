@@ -31,6 +31,7 @@ import { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
 import { requireShare } from './spent.ts';
+import { standingsOf } from './standings.ts';
 import { closeUncounted } from './uncounted.ts';
 
 /** What a workshop needs from outside. */
@@ -63,6 +64,7 @@ export class Workshop implements WorkshopGate {
   readonly charter: CharterWatch;
   readonly feedback: FeedbackBox;
   readonly queues = new Queues();
+  readonly standings = (person: PersonId) => standingsOf(this.#state, person);
   readonly arrivals = new Arrivals(() => this.#state.people.size);
   readonly clock: Clock;
   readonly journal: Journal;

@@ -16,6 +16,7 @@ import { orderBetween } from './order.ts';
 import { applyChange, reword } from './plain-edit.ts';
 import { plainOf } from './plain-paragraphs.ts';
 import { fillFragment, fragmentText, readMap, tidyText } from './read.ts';
+import { watchSplit } from './split-items.ts';
 
 /** Edits that touch a whole item or two. Each is one transaction, so that one undo takes it back. `origin` as in strategy-edits. */
 
@@ -57,8 +58,11 @@ export function splitItem(doc: Y.Doc, id: CharterItemId, at: number, origin: unk
   doc.transact(() => {
     for (const source of item.sources) addSource(entry, source);
     const copy = new Y.XmlFragment();
-    doc.getMap('items').set(added, newEntry(item.sources, orderAfter(items, place), copy));
+    const part = newEntry(item.sources, orderAfter(items, place), copy);
+    doc.getMap('items').set(added, part);
+    const note = watchSplit(text, cut);
     moveTail(text, copy, at - plainStart(doc, item, cut), origin);
+    note(part, copy);
     moveBehind(doc, cut, added);
   }, origin);
   return added;

@@ -4,10 +4,11 @@ import { leadOf } from './lead.ts';
 import { mergedInto } from './merged-rows.ts';
 import { compareOrder, orderBetween } from './order.ts';
 import { fragmentText, readFragment, readMap, readOrdered, readText } from './read.ts';
+import { joinSplitTwice } from './split-items.ts';
 
 /**
- * Items of the charter that are read as one: those that were merged, as rows are (merged-rows.ts), and those that two people
- * have drawn from the same contribution at once. Each stays in the document, with all that is being written in it.
+ * Items of the charter that are read as one: those that were merged, as rows are (merged-rows.ts), those that two people
+ * have drawn from the same contribution at once, and those that two have split off from one text at once. Each stays in the document, with all that is being written in it.
  */
 
 /** The name under which a merged item keeps its place behind the item that it belongs to. */
@@ -26,7 +27,7 @@ export interface ItemPart {
   /** Its place among those that belong to the same item. */
   joinedAt: string;
   text: string;
-  /** Drawn a second time and never written in: its words stand in another part. */
+  /** Drawn or split off a second time and never written in: its words stand in another part. */
   isTwin: boolean;
 }
 
@@ -34,6 +35,7 @@ export interface ItemPart {
 export function itemsInParts(doc: Y.Doc): [ItemPart, ...ItemPart[]][] {
   const all = readOrdered(doc.getMap('items'), (id, entry) => readPart(id as CharterItemId, entry));
   joinTwins(all);
+  joinSplitTwice(all);
   if (all.every(({ into }) => into === null)) return all.map((one) => [one]);
   const byId = new Map(all.map((one) => [one.id, one]));
   const intoOf = (id: CharterItemId): CharterItemId | null | undefined => byId.get(id)?.into;
@@ -55,6 +57,11 @@ export function partsOf(doc: Y.Doc, id: CharterItemId): ItemPart[] {
 /** The parts whose words are the item's, in the order in which they are read. */
 export function textParts(parts: readonly ItemPart[]): ItemPart[] {
   return parts.filter(({ isTwin }) => !isTwin);
+}
+
+/** True for an item that is there and whose words are read in another one: it was drawn or split off twice. */
+export function isReadElsewhere(doc: Y.Doc, id: CharterItemId): boolean {
+  return partsOf(doc, id).some((part) => part.id === id && part.isTwin);
 }
 
 /** The words of an item. */

@@ -1,5 +1,6 @@
 import { newHandCode } from '@board/shared/consensus/hand-code';
-import type { WorkshopId } from '@board/shared/ids';
+import { turnoutOf } from '@board/shared/consensus/rules';
+import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import type { RollOfGroup } from '@board/shared/vote-parts';
 import { useState } from 'react';
@@ -13,8 +14,10 @@ import { storedPapers } from '../../vote/settled-papers.ts';
 import { useCommand } from '../home/use-command.ts';
 import styles from './hand-dialog.module.css';
 import { HandFields } from './hand-fields.tsx';
+import { HandPeople } from './hand-people.tsx';
 import { sendHands, sendPapers } from './hand-sending.ts';
 import { PaperCode } from './paper-code.tsx';
+import { useHandEntered } from './use-hand-entered.ts';
 
 export interface HandDialogProps {
   workshopId: WorkshopId;
@@ -45,6 +48,7 @@ function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
   const seats = vote.roll.byHand;
   // The code is this dialog's own new one: nothing lies under it.
   const adds = kept === null && code === fresh;
+  const { entered } = useHandEntered(workshopId, vote.id);
   const { run, isBusy, refusal } = useCommand();
   const fault = faultOf(entry, seats, true);
   const go = async (): Promise<void> => {
@@ -58,6 +62,7 @@ function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
     >
       <div className={styles['hand']}>
         <p>{t('hand.secretHint', { seats })}</p>
+        {entered && <HandPeople people={entered.people} seats={seats} />}
         <HandFields
           entry={entry}
           seats={seats}
@@ -82,22 +87,32 @@ function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
   );
 }
 
+/** Each group begins with what was entered for it before, from whichever device; nothing is sent before that is known. */
 function GroupDialog(props: HandDialogProps & { groups: readonly RollOfGroup[]; title: string }) {
   const { workshopId, vote, groups, title, onClose } = props;
   const { t } = useTranslation('charter');
   const [chosen, setChosen] = useState(groups[0]?.groupId ?? null);
-  const [entry, setEntry] = useState<HandEntry>(nothingEntered);
+  const [changed, setChanged] = useState<ReadonlyMap<GroupId | null, HandEntry>>(new Map());
+  const { entered, problem, look } = useHandEntered(workshopId, vote.id);
   const { run, isBusy, refusal } = useCommand();
   const seats = groups.find(({ groupId }) => groupId === chosen)?.byHand ?? 0;
+  const before = entered?.hands.find(({ groupId }) => groupId === chosen);
+  const entry = changed.get(chosen) ?? before ?? nothingEntered;
   const fault = faultOf(entry, seats, false);
+  const change = (to: HandEntry | null): void => {
+    const others = [...changed].filter(([group]) => group !== chosen);
+    setChanged(new Map(to ? [...others, [chosen, to]] : others));
+  };
   const go = async (): Promise<void> => {
-    if (await run(() => sendHands(workshopId, vote.id, chosen, entry), t('hand.done'))) setEntry(nothingEntered);
+    if (!(await run(() => sendHands(workshopId, vote.id, chosen, entry), t('hand.done')))) return;
+    await look();
+    change(null);
   };
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      actions={<Actions isBusy={isBusy} isDisabled={fault !== null} onGo={go} onClose={onClose} />}
+      actions={<Actions isBusy={isBusy} isDisabled={fault !== null || !entered} onGo={go} onClose={onClose} />}
     >
       <div className={styles['hand']}>
         <p>{t('hand.openHint')}</p>
@@ -105,15 +120,14 @@ function GroupDialog(props: HandDialogProps & { groups: readonly RollOfGroup[]; 
           label={t('hand.group')}
           hint={t('hand.seats', { seats })}
           value={chosen ?? ''}
-          onChange={(value) => {
-            setChosen(groups.find(({ groupId }) => (groupId ?? '') === value)?.groupId ?? null);
-            setEntry(nothingEntered);
-          }}
+          onChange={(value) => setChosen(groups.find(({ groupId }) => (groupId ?? '') === value)?.groupId ?? null)}
           options={groups.map(({ groupId, name }) => ({ value: groupId ?? '', label: name || t('roll.noGroup') }))}
         />
-        <HandFields entry={entry} seats={seats} fault={fault} onChange={setEntry} />
+        {entered && <HandPeople people={entered.people.filter(({ groupId }) => groupId === chosen)} seats={seats} />}
+        {before && <p className={styles['soft']}>{t('hand.before', { done: turnoutOf(before.tally), all: seats })}</p>}
+        <HandFields entry={entry} seats={seats} fault={fault} onChange={change} />
         <p className={styles['soft']}>{t('hand.entered', { done: vote.byHand, all: vote.roll.byHand })}</p>
-        <RefusalBanner refusal={refusal} />
+        <RefusalBanner refusal={refusal ?? problem} />
       </div>
     </Dialog>
   );

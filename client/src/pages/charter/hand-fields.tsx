@@ -1,4 +1,4 @@
-import { type Position, positions } from '@board/shared/consensus/rules';
+import { type Position, positions, turnoutOf } from '@board/shared/consensus/rules';
 import { limits } from '@board/shared/protocol/limits';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/text-field.tsx';
@@ -39,11 +39,11 @@ export function HandFields({ entry, seats, fault, onChange }: HandFieldsProps) {
           <CountField
             label={word(`position.${position}`)}
             value={entry.tally[position]}
-            most={seats}
+            most={limits.handBallots}
             onChange={(number) => count(position, number)}
           />
           {position !== 'agree' &&
-            places(entry.tally[position]).map((place) => (
+            places(Math.min(seats, entry.tally[position])).map((place) => (
               <TextField
                 key={place}
                 label={word(`reason.${position}`)}
@@ -56,7 +56,7 @@ export function HandFields({ entry, seats, fault, onChange }: HandFieldsProps) {
         </div>
       ))}
       <p className={styles['fault']} role="status">
-        {fault && t(`hand.fault.${fault}`, { seats })}
+        {fault && t(`hand.fault.${fault}`, { seats, sum: turnoutOf(entry.tally) })}
       </p>
     </div>
   );

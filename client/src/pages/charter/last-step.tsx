@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useEditing } from './editing-context.ts';
@@ -8,6 +8,8 @@ interface Done {
   words: string;
   /** The words on the button that takes it back. */
   back: string;
+  /** Somebody else has done the same at the same time, and it is theirs that stands: taking it back would bring words twice. */
+  isMoot?: () => boolean;
 }
 
 /**
@@ -15,7 +17,8 @@ interface Done {
  * else was done since. `step` tells what was done; null when nothing was.
  */
 export function useLastStep(): { carryOut: (step: () => Done | null) => void; notice: ReactNode } {
-  const { undo } = useEditing();
+  const { doc, undo } = useEditing();
+  const mayBeMoot = useRef<{ step: unknown; isMoot: () => boolean }[]>([]);
   const [last, setLast] = useState<(Done & { step: unknown }) | null>(null);
   useEffect(() => {
     if (!undo || !last) return;
@@ -29,12 +32,28 @@ export function useLastStep(): { carryOut: (step: () => Done | null) => void; no
       undo.off('stack-item-popped', forget);
     };
   }, [undo, last]);
-  const carryOut = (step: () => Done | null): void => {
+  useEffect(() => {
+    if (!undo) return;
+    const dropMoot = (): void => {
+      for (const { step, isMoot } of mayBeMoot.current) {
+        if (!isMoot()) continue;
+        undo.undoStack = undo.undoStack.filter((one) => one !== step);
+        setLast((now) => (now?.step === step ? null : now));
+      }
+      mayBeMoot.current = mayBeMoot.current.filter(({ step }) => undo.undoStack.some((one) => one === step));
+    };
+    doc.on('update', dropMoot);
+    return () => doc.off('update', dropMoot);
+  }, [doc, undo]);
+  const carryOut = (act: () => Done | null): void => {
     // Taking it back must not take back what was typed just before.
     undo?.stopCapturing();
-    const done = step();
+    const done = act();
     undo?.stopCapturing();
-    if (done) setLast({ ...done, step: undo?.undoStack.at(-1) });
+    if (!done) return;
+    const step = undo?.undoStack.at(-1);
+    if (done.isMoot) mayBeMoot.current.push({ step, isMoot: done.isMoot });
+    setLast({ ...done, step });
   };
   const notice = last && (
     <Banner action={<Button onPress={() => undo?.undo()}>{last.back}</Button>}>{last.words}</Banner>

@@ -3,6 +3,7 @@ import type { CharterItem } from '@board/shared/model/charter';
 import { noteSourceWords, takeSourceWords } from '@board/shared/model/charter-edits';
 import { useTranslation } from 'react-i18next';
 import styles from '../../charter/amendments.module.css';
+import line from '../../charter/small-line.module.css';
 import { type SourceChange, sourceChanges } from '../../charter/source-changes.ts';
 import { WordingDifference } from '../../charter/wording-difference.tsx';
 import { announce } from '../../ui/announcements.ts';
@@ -48,7 +49,7 @@ function ChangeNote({
   const leave = (): void => step(() => noteSourceWords(doc, item.id, source, now, origin), t('source.left'));
   return (
     <div className={styles['amendment']} data-source>
-      <p className={styles['by']}>
+      <p className={line['line']}>
         {group && <GroupMark name={group.name} place={group.place} withName size="small" />}
         <span>{t(now === null ? 'source.gone' : 'source.changed')}</span>
       </p>

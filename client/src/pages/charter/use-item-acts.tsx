@@ -1,6 +1,7 @@
 import type { CharterItemId } from '@board/shared/ids';
 import { type CharterItem, removeItem } from '@board/shared/model/charter';
 import { mergeItems, splitItem } from '@board/shared/model/charter-edits';
+import { isReadElsewhere } from '@board/shared/model/joined-items';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcements.ts';
@@ -37,7 +38,11 @@ export function useItemActs(
     merge: (item) => setMerging(item.id),
     split: (item, number, at) =>
       carryOut(() => {
-        if (splitItem(doc, item.id, at, origin)) return { words: t('split.done', { number }), back: t('undo') };
+        const added = splitItem(doc, item.id, at, origin);
+        if (added) {
+          const isMoot = (): boolean => isReadElsewhere(doc, added);
+          return { words: t('split.done', { number }), back: t('undo'), isMoot };
+        }
         announce(t('split.nothing'));
         return null;
       }),

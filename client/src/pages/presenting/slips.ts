@@ -3,6 +3,7 @@ import type { ErrorCode } from '@board/shared/errors';
 import type { PersonId, PresentationId, WorkshopId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
 import type { Result } from '@board/shared/result';
+import { KeptCovers, nameOf, type SlipStorage, slipList } from './slip-covers.ts';
 
 /** The arithmetic of slips, as shared/consensus/paper.ts has it. */
 interface Papers {
@@ -14,18 +15,10 @@ interface Papers {
 /** What slips need from the world around them. Every call of storage may throw. */
 export interface SlipPorts {
   key: string;
-  storage: () => Pick<Storage, 'getItem' | 'setItem'>;
+  storage: () => SlipStorage;
   collect(covered: string[]): Promise<Result<{ stamped: string[] }, { code: ErrorCode | 'offline' }>>;
   /** Rejects without network. */
   loadPapers(): Promise<Papers>;
-}
-
-/** What this device keeps of one presentation: no word of what was said. */
-interface KeptSlips {
-  /** Written before the server is asked, so that a lost answer can be asked for again with the same slips. */
-  covered?: CoveredPaper[];
-  /** Those that were not handed in yet: what has left the device is forgotten here. */
-  stamped?: StampedPaper[];
 }
 
 /** The key under which a person's slips lie. Two people who share a device do not share slips. */
@@ -35,10 +28,9 @@ export function slipsKey(workshop: WorkshopId, person: PersonId, presentation: P
 
 /** Forgets the slips of presentations that are not going on any more. */
 export function forgetOldSlips(storage: Storage, workshop: WorkshopId, keep: PresentationId | null): void {
-  const old = Object.keys(storage).filter(
-    (key) => key.startsWith(`board:slips:${workshop}:`) && !key.endsWith(`:${keep}`),
-  );
-  for (const key of old) storage.removeItem(key);
+  const isOld = (key: string): boolean =>
+    key.startsWith(`board:slips:${workshop}:`) && !`${key}:`.includes(`:${keep}:`);
+  for (const key of Object.keys(storage).filter(isOld)) storage.removeItem(key);
 }
 
 /**
@@ -47,21 +39,23 @@ export function forgetOldSlips(storage: Storage, workshop: WorkshopId, keep: Pre
  */
 export class Slips {
   readonly #ports: SlipPorts;
-  #memory: KeptSlips | null = null;
+  readonly #covers: KeptCovers;
+  #memory: StampedPaper[] | null = null;
   #collecting: Promise<ErrorCode | 'offline' | null> | null = null;
 
   constructor(ports: SlipPorts) {
     this.#ports = ports;
+    this.#covers = new KeptCovers(`${ports.key}:`, ports.storage);
   }
 
   /** Slips that can still be handed in; null while none were collected. */
   left(): number | null {
-    return this.#read().stamped?.length ?? null;
+    return this.#stamped()?.length ?? null;
   }
 
   /** Collects the slips, unless they are there. Resolves to what kept it from that, or null. */
   collect(): Promise<ErrorCode | 'offline' | null> {
-    this.#collecting ??= this.#collect(true).finally(() => {
+    this.#collecting ??= this.#collect().finally(() => {
       this.#collecting = null;
     });
     return this.#collecting;
@@ -69,75 +63,75 @@ export class Slips {
 
   /** Takes the next slip from the device, whatever becomes of it. */
   take(): StampedPaper | null {
-    const [next, ...rest] = this.#read().stamped ?? [];
-    if (next) this.#write({ stamped: rest });
+    const [next, ...rest] = this.#stamped() ?? [];
+    if (next) this.#write(rest);
     return next ?? null;
   }
 
   /** The server does not know these slips any more, as after a restore: new ones are collected next time. */
   forget(): void {
-    this.#write({});
+    this.#memory = null;
+    this.#covers.forget();
+    try {
+      this.#ports.storage().removeItem(this.#ports.key);
+    } catch {
+      // Nothing was kept there.
+    }
   }
 
-  async #collect(mayRepeat: boolean): Promise<ErrorCode | 'offline' | null> {
-    if (this.#read().stamped) return null;
+  /** With the slips that some tab of this browser has asked with before, since the server may have stamped those: that tab may be gone by now. */
+  async #collect(): Promise<ErrorCode | 'offline' | null> {
+    const refused = new Set<string>();
     try {
       const papers = await this.#ports.loadPapers();
-      const covered =
-        this.#read().covered ?? Array.from({ length: limits.feedbackPerPerson }, () => papers.coverNewPaper());
-      this.#write({ covered });
-      const answer = await this.#ports.collect(covered.map((slip) => slip.covered));
-      if (!answer.ok) {
-        // Another tab of this browser asked at the same moment: its slips lie in the same place.
-        const isOtherTabs = answer.problem.code === 'slips-elsewhere' && !isSame(this.#read().covered, covered);
-        return isOtherTabs && mayRepeat ? this.#collect(false) : answer.problem.code;
+      const untried = (): CoveredPaper[] | undefined => this.#covers.all().find((one) => !refused.has(nameOf(one)));
+      for (let covers = untried() ?? this.#newCovers(papers); ; ) {
+        if (this.#stamped()) return null;
+        const answer = await this.#ports.collect(covers.map((slip) => slip.covered));
+        // Another tab may have had the same answer, and have used some of them since.
+        if (this.#stamped()) return null;
+        if (answer.ok) {
+          this.#write(covers.map((slip, index) => papers.uncover(slip, answer.value.stamped[index] ?? '')));
+          this.#covers.forget();
+          return null;
+        }
+        refused.add(nameOf(covers));
+        const next = answer.problem.code === 'slips-elsewhere' ? untried() : undefined;
+        if (!next) return answer.problem.code;
+        covers = next;
       }
-      const { stamped } = answer.value;
-      const uncovered = covered.map((slip, index) => papers.uncover(slip, stamped[index] ?? ''));
-      this.#write({ stamped: uncovered });
-      return null;
     } catch {
       return 'offline';
     }
   }
 
-  #read(): KeptSlips {
+  #newCovers(papers: Papers): CoveredPaper[] {
+    const covers = Array.from({ length: limits.feedbackPerPerson }, () => papers.coverNewPaper());
+    if (!this.#stamped()) this.#covers.keep(covers);
+    return covers;
+  }
+
+  #stamped(): StampedPaper[] | null {
     if (this.#memory) return this.#memory;
     try {
-      return parseKept(this.#ports.storage().getItem(this.#ports.key));
+      return parseStamped(this.#ports.storage().getItem(this.#ports.key));
     } catch {
-      return {};
+      return null;
     }
   }
 
-  #write(kept: KeptSlips): void {
+  #write(stamped: StampedPaper[]): void {
     try {
-      this.#ports.storage().setItem(this.#ports.key, JSON.stringify(kept));
+      this.#ports.storage().setItem(this.#ports.key, JSON.stringify({ stamped }));
       this.#memory = null;
     } catch {
-      this.#memory = kept;
+      this.#memory = stamped;
     }
   }
 }
 
-function isSame(a: CoveredPaper[] | undefined, b: CoveredPaper[]): boolean {
-  return a?.map(({ covered }) => covered).join() === b.map(({ covered }) => covered).join();
-}
-
-/** Reads what was stored; what is not of our shape is left out. */
-function parseKept(text: string | null): KeptSlips {
-  const raw = (JSON.parse(text ?? '{}') ?? {}) as Partial<Record<keyof KeptSlips, unknown>>;
-  const covered = listOf(raw.covered, ['paper', 'cover', 'covered']);
-  const stamped = listOf(raw.stamped, ['paper', 'stamp']);
-  return {
-    ...(covered ? { covered: covered as unknown as CoveredPaper[] } : {}),
-    ...(stamped ? { stamped: stamped as unknown as StampedPaper[] } : {}),
-  };
-}
-
-function listOf(value: unknown, names: readonly string[]): Record<string, string>[] | null {
-  if (!Array.isArray(value) || value.length > limits.feedbackPerPerson) return null;
-  const isOurs = (one: unknown): boolean =>
-    names.every((name) => /^[0-9a-f]{64,128}$/.test(String((one as Record<string, unknown> | null)?.[name])));
-  return value.every(isOurs) ? (value as Record<string, string>[]) : null;
+/** Reads what was stored; null for what is not of our shape. */
+function parseStamped(text: string | null): StampedPaper[] | null {
+  const { stamped } = (JSON.parse(text ?? '{}') ?? {}) as { stamped?: unknown };
+  return slipList(stamped, ['paper', 'stamp']) as StampedPaper[] | null;
 }

@@ -58,7 +58,7 @@ export function useSaying(workshopId: WorkshopId, personId: PersonId, presentati
     setLeft(slips.left());
     return trouble;
   };
-  const deliver = async (draft: Draft): Promise<Saying['refusal']> => {
+  const deliver = async (draft: Draft, isRenewed = false): Promise<Saying['refusal']> => {
     const trouble = await ready();
     if (trouble) return trouble;
     const text = JSON.stringify([mode, draft]);
@@ -69,11 +69,12 @@ export function useSaying(workshopId: WorkshopId, personId: PersonId, presentati
     unanswered.current = { text, mark };
     const answer = await giveFeedback(workshopId, id, { ...draft, ...mark } as GiveFeedback);
     if (answer.ok) unanswered.current = null;
-    else if (answer.problem.code === 'slip-not-valid') {
-      unanswered.current = null;
-      slips.forget();
-    }
-    return answer.ok ? null : answer.problem.code;
+    if (answer.ok || answer.problem.code !== 'slip-not-valid') return answer.ok ? null : answer.problem.code;
+    unanswered.current = null;
+    // Another tab has used this one in the same moment, and the others are as good as before; or the server knows none of them any more.
+    if (slips.left()) return deliver(draft, isRenewed);
+    slips.forget();
+    return isRenewed ? answer.problem.code : deliver(draft, true);
   };
   return {
     isBusy,

@@ -1,3 +1,4 @@
+import type { Secrecy } from '@board/shared/live-view';
 import type { Role } from '@board/shared/policy';
 import { assertNever } from '@board/shared/result';
 import { useTranslation } from 'react-i18next';
@@ -5,9 +6,18 @@ import type { BallotState } from '../../vote/ballot-states.ts';
 import type { Choice } from '../../vote/choice.ts';
 import styles from './ballot-words.module.css';
 
+interface Whose {
+  by: Role;
+  secrecy: Secrecy;
+}
+
+interface BallotWordsProps extends Whose {
+  state: BallotState;
+}
+
 /** Where one's ballot is, in words: politely spoken when it changes. */
-export function BallotWords({ state, by }: { state: BallotState; by: Role }) {
-  const words = useBallotWords(state, by);
+export function BallotWords({ state, by, secrecy }: BallotWordsProps) {
+  const words = useBallotWords(state, { by, secrecy });
   return (
     <p className={styles['words']} data-state={state.state} role="status">
       {words}
@@ -16,13 +26,14 @@ export function BallotWords({ state, by }: { state: BallotState; by: Role }) {
 }
 
 /** The same as text. */
-export function useBallotWords(state: BallotState, by: Role): string {
+export function useBallotWords(state: BallotState, { by, secrecy }: Whose): string {
   const { t } = useTranslation('vote');
   const { t: frame } = useTranslation();
   const position = (choice: Choice): string => t(`position.${choice.position}`);
   switch (state.state) {
     case 'not-on-roll':
-      return t(`notOnRoll.${by}`);
+      if (state.why === 'by-hand') return t(`notOnRoll.by-hand-${secrecy}`);
+      return t(`notOnRoll.${state.why ?? by}`);
     case 'collecting':
       return t(state.isDelayed ? 'ballot.collecting-delayed' : 'ballot.collecting');
     case 'ready':

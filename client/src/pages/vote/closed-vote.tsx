@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Outcome, OutcomeDetails } from '../../vote/outcome.tsx';
+import { roundOf } from '../../vote/rounds.ts';
 import { SlotWords } from '../../vote/slot-words.tsx';
 import { useBallot } from '../../vote/use-ballot.ts';
 import { subjectOf } from '../../vote/vote-facts.ts';
@@ -36,7 +37,7 @@ export function ClosedVote(props: ClosedVoteProps) {
         {t('result.title')}: {t(`of.${key}`, { number })}
       </h1>
       <Outcome vote={vote} />
-      {isOwn && <BallotWords state={state} by={me.role} />}
+      {isOwn && <BallotWords state={state} by={me.role} secrecy={vote.secrecy} />}
       <SlotWords vote={vote} />
       {(isOwn || ballot.mayBeIn()) && (
         <LiftPart workshopId={workshopId} vote={vote} by={me.personId} paper={ballot.paper()} />
@@ -70,10 +71,14 @@ export function EarlierVote({ vote, view }: { vote: Closed; view: LiveView }) {
   const { t } = useTranslation('vote');
   const format = useFormat();
   const { key, number } = subjectOf(view, vote.scope);
+  const { round, all } = roundOf(view.votes, vote);
   return (
     <details className={styles['line']}>
       <summary>
-        <span>{t(`of.${key}`, { number })}</span>
+        <span>
+          {t(`of.${key}`, { number })}
+          {all > 1 && ` · ${t('round', { round })}`}
+        </span>
         <span data-outcome={vote.result.outcome}>{t(`result.${vote.result.outcome}`)}</span>
       </summary>
       <div className={styles['inside']}>

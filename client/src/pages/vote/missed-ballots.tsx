@@ -33,7 +33,7 @@ function Missed({ workshopId, view, me, isConnected, vote }: MissedProps & { vot
   const { t } = useTranslation('vote');
   const { key, number } = subjectOf(view, vote.scope);
   const { state } = useBallot(workshopId, me, vote, isConnected);
-  const words = useBallotWords(state, me.role);
+  const words = useBallotWords(state, { by: me.role, secrecy: vote.secrecy });
   if (state.state !== 'too-late') return null;
   return (
     <Banner kind="warning" title={t('ballot.earlier', { what: t(`of.${key}`, { number }) })}>

@@ -15,7 +15,7 @@ export interface OwnBallotProps {
 }
 
 /** One's own choice, where it is, and how to change it. */
-export function OwnBallot({ state, choice, onChange, onSendAgain }: OwnBallotProps) {
+export function OwnBallot({ vote, state, choice, onChange, onSendAgain }: OwnBallotProps) {
   const { t } = useTranslation('vote');
   return (
     <section className={styles['own']} data-state={state.state}>
@@ -26,7 +26,7 @@ export function OwnBallot({ state, choice, onChange, onSendAgain }: OwnBallotPro
           {choice.reason}
         </p>
       )}
-      <BallotWords state={state} by="member" />
+      <BallotWords state={state} by="member" secrecy={vote.secrecy} />
       <div className={styles['buttons']}>
         {state.state === 'refused' && (
           <Button kind="primary" onPress={onSendAgain}>
