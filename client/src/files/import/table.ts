@@ -11,6 +11,7 @@ import { flagShortened, flagWithoutFigures, restoreZeros } from './number-zeros.
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
 import { Titles } from './table-titles.ts';
+import { tickWords } from './tick-columns.ts';
 
 /** Only the rows of one State under review, or of one session, when a table holds several. */
 export type Only = { readonly reviewed?: string; readonly session?: string };
@@ -239,7 +240,7 @@ function cellsOf(layout: Layout, row: Row): Cells {
     let words: string | null = null;
     layout.fields.forEach((of, column) => {
       if (of !== field || layout.translations.has(column)) return;
-      const cell = (row.cells[column] ?? '').trim();
+      const cell = tickWords((row.cells[column] ?? '').trim(), column, layout.ticks);
       words = words ? `${words}\n${cell}`.trim() : cell;
     });
     return words;

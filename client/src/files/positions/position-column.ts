@@ -1,0 +1,61 @@
+import { isListName } from './label-words.ts';
+import { findRuns, type Run } from './references.ts';
+import { type Stance, stanceOf, stanceWord } from './stance.ts';
+import { isUnsure } from './unsure.ts';
+
+/** Which columns of a table hold the numbers and the State's position. */
+export interface PositionColumn {
+  /** Where numbers may stand, the likelier first: a column may only count the rows. */
+  numbers: readonly number[];
+  position: number;
+  /** How many columns there are. */
+  width: number;
+}
+
+const positionHead =
+  /^(?:(?:the )?(?:state|government|country)(?:['’]?s)? )?(?:final |official )?(?:position|response|reply|answer|decision)s?(?: (?:of|by) [^|]{1,60})?$|^(?:position|réponse|décision)s?(?: d[^|]{1,60})?$|^(?:posición|respuesta|decisión)(?: del? [^|]{1,60})?$|^(?:الموقف|الرد|موقف الدولة|رد الدولة|رد الحكومة)$|^(?:ជំហរ|ចម្លើយ)(?:របស់រដ្ឋ|របស់រដ្ឋាភិបាល)?$/iu;
+const numberHead =
+  /^(?:#|n[°ºo]\.?|nos\.?|nr\.?|num(?:ber|éro)?|número|ref(?:erence)?\.?|para(?:graph)?\.?|الرقم|លេខ)$/iu;
+const longestAnswer = 120;
+
+/** The columns that a row of heads names; null for a row that is none. */
+export function positionColumnOf(heads: readonly string[]): PositionColumn | null {
+  const plain = heads.map((head) => head.replace(/\s+/g, ' ').trim());
+  const positions = plain.flatMap((head, column) => (positionHead.test(head) ? [column] : []));
+  const [position] = positions;
+  const places = (isOne: (head: string) => boolean) => plain.flatMap((head, column) => (isOne(head) ? [column] : []));
+  const numbers = [...places((head) => numberHead.test(head)), ...places(isListName)];
+  if (position === undefined || positions.length > 1 || numbers.length === 0) return null;
+  return { numbers, position, width: heads.length };
+}
+
+/** The numbers that a row is about: all of a cell that holds nothing else, of others the one that it begins with. */
+function numbersIn(cell: string): Run[] {
+  const runs = findRuns(cell);
+  if (!/\p{L}{2}/u.test(cell)) return runs;
+  const [first] = runs;
+  const isAhead = first !== undefined && /^\W{0,4}$/.test(cell.slice(0, first.at));
+  return isAhead ? [{ ...first, references: first.references.slice(0, 1) }] : [];
+}
+
+/** What a row below such heads says of which numbers, by the column that they stand in; null for a row that is about none. */
+export function rowOf(
+  cells: readonly string[],
+  { numbers, position, width }: PositionColumn,
+): { column: number; runs: Run[]; stance: Stance | null; isSaid: boolean } | null {
+  for (const column of numbers) {
+    const runs = numbersIn(cells[column] ?? '');
+    const answer = cells.length <= width ? (cells[position] ?? '').trim() : '';
+    if (runs.length > 0)
+      return { column, runs, stance: answerOf(answer), isSaid: answer !== '' || cells.length > width };
+  }
+  return null;
+}
+
+/** What a cell says of the position: a word alone, or its first sentence; null where that takes none. */
+function answerOf(cell: string): Stance | null {
+  const first = /^[^.;:,\n]*/.exec(cell)?.[0] ?? '';
+  const sentence = /^[^.;\n]*/.exec(cell)?.[0] ?? '';
+  if (isUnsure(sentence)) return null;
+  return stanceWord(cell) ?? stanceWord(first) ?? (sentence.length <= longestAnswer ? stanceOf(sentence) : null);
+}
