@@ -7,7 +7,7 @@ import { withoutDash } from './cell-lists.ts';
 import { columnFindings } from './column-findings.ts';
 import type { Row } from './grid.ts';
 import { restoreDates } from './number-dates.ts';
-import { flagShortened, flagWithoutFigures, restoreZeros } from './number-zeros.ts';
+import { flagShortened, flagWithoutFigures, mayBeShortened, restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
 import { Titles } from './table-titles.ts';
@@ -46,8 +46,9 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
   flagWithoutFigures(recommendations);
   restoreDates(recommendations, walk.asNumbers);
   restoreZeros(recommendations, walk.mayBeNumbers);
+  const shortened = mayBeShortened(recommendations, walk.asNumbers, walk.mayBeNumbers);
   const inSequence = checkSequence(recommendations);
-  flagShortened(recommendations, walk.asNumbers);
+  flagShortened(recommendations, shortened);
   const findings = [...walk.findings(), ...inSequence];
   const table: FoundTable = {
     separator: '',
