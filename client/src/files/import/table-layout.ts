@@ -5,6 +5,7 @@ import { guessLanguage } from '../guess-language.ts';
 import { besideAsBelow } from './beside.ts';
 import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
+import { withAllPositions } from './position-columns.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
 import { isTickHead, type TickColumns, tickColumnsOf, withTicks } from './tick-columns.ts';
 
@@ -75,7 +76,7 @@ export function layOut(rows: readonly Row[], asked: Fields | null, least: number
 function withTickHeads(fields: Fields, rows: readonly Row[]): Fields {
   const first = firstFilled(rows);
   const heads = first < 0 || isEntry(rows[first], fields) ? [] : rows[first]!.cells;
-  if (fields.includes('position')) return fields;
+  if (fields.includes('position')) return withAllPositions(fields, heads, rows.slice(first + 1));
   const withHeads = fields.map(
     (field, column) => field ?? (isTickHead((heads[column] ?? '').trim()) ? 'position' : null),
   );
@@ -110,7 +111,9 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   const heads = below ? [first, below] : [first];
   const body = rows.slice(at + 1).filter(({ cells }) => !heads.some((one) => isSame(cells, one)));
   const known = asked ? null : believed(readHeadings(headings), headings, body);
-  const fields = known ? guessRest(known, body) : headings.map((_, column) => asked![column] ?? null);
+  const fields = known
+    ? withAllPositions(guessRest(known, body), headings, body)
+    : headings.map((_, column) => asked![column] ?? null);
   return {
     headings,
     ...settleTexts(fields, headings, body),

@@ -108,10 +108,10 @@ test('UP101 two marks in a row, words beside a mark, a “no” below a head tha
   const found = await sheet(rows);
   expect(said(found)).toEqual(['7.1 pending', '7.2 pending', '7.3 pending', '7.4 supported']);
   expect(found.unknownPositions?.map(({ value }) => value)).toEqual([
-    'Supported Noted',
     'Supported: x (see comment)',
     'Partially supported',
   ]);
+  expect(found.recommendations[0]!.flags).toContainEqual({ kind: 'positions-differ', detail: 'Supported · Noted' });
   const alone = await sheet([
     ['No.', 'Recommendation', 'Accepted?'],
     ['7.1', text('a'), 'Yes'],

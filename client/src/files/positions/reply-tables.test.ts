@@ -91,6 +91,21 @@ test('ME59 an empty cell says nothing, a cell that is not clear is asked about, 
   expect(read(table(...rows))).toEqual(['supported 6.1', '? 6.3', '? 6.4', 'partly 6.5']);
 });
 
+test('ME59 of two columns for the position that counts which says to be the last word; else rows in which they differ are asked about', () => {
+  const body = [
+    ['6.1', 'Supported', 'Noted'],
+    ['6.2', 'Noted', 'Supported'],
+    ['6.3', 'Noted', 'Noted'],
+    ['6.4', 'Pending', 'Noted'],
+  ];
+  const last = ['noted 6.1', 'supported 6.2', 'noted 6.3', 'noted 6.4'];
+  expect(read(table(['No.', 'Initial position', 'Final position'], ...body))).toEqual(last);
+  const turned = body.map(([number, first, second]) => [number!, second!, first!]);
+  expect(read(table(['No.', 'Final position', 'Initial position'], ...turned))).toEqual(last);
+  expect(read(table(['No.', 'Response (Addendum)', 'Response'], ...turned))).toEqual(last);
+  expect(read(table(['No.', 'Position', 'Response'], ...body))).toEqual(['? 6.1', '? 6.2', 'noted 6.3', 'noted 6.4']);
+});
+
 async function inWord(...rows: string[][]): Promise<string> {
   return (await readWord(await openArchive(await wordTable(rows)))).laidOut;
 }
