@@ -10,11 +10,13 @@ export function recommendersIn(input: string): number {
   return statesAtEnds(input) + input.split('\n').filter(isEntry).length;
 }
 
+/** Behind its States an official list has where the position stands. */
+const atEnd = /\(([^()\n]{3,60})\)[;.,)]{0,3}[^\S\t\n]*(?=[|\t\n]|$|source of position\b)/gi;
+
 /** Lines and cells that end with a recommending State in brackets. */
 function statesAtEnds(input: string): number {
   let count = 0;
-  for (const [, inside] of input.matchAll(/\(([^()\n]{3,60})\)[;.,)]{0,3}[^\S\t\n]*(?=[|\t\n]|$)/g))
-    if (stateInAnyLanguage(inside!.split(/,\s/)[0]!) !== null) count += 1;
+  for (const [, inside] of input.matchAll(atEnd)) if (stateInAnyLanguage(inside!.split(/,\s/)[0]!) !== null) count += 1;
   return count;
 }
 

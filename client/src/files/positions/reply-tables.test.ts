@@ -145,6 +145,11 @@ test('ME61 a list with words, States and positions in cells is no reply unasked;
   expect(confidence(await inWord(['No.', 'Recommendation', 'State', 'Position'], ...rows))).toBeLessThan(0.5);
   const inBrackets = rows.map(([number, text, state, position]) => [`${number} ${text} (${state});`, position!]);
   expect(confidence(await inWord(['Recommendation', 'Position'], ...inBrackets))).toBeLessThan(0.5);
+  const official = inBrackets.map(([text, position]) => [
+    `${text!}\nSource of Position: A/HRC/99/8 - Para 110`,
+    position!,
+  ]);
+  expect(confidence(await inWord(['Recommendation', 'Position'], ...official))).toBeLessThan(0.5);
   const reply = rows.map(([number, text, state, position]) => [number!, state!, position!, text!]);
   expect(confidence(table(['No.', 'State', 'Position', 'Reasons'], ...reply))).toBeGreaterThan(0.9);
 });
