@@ -14,10 +14,16 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 /** Bytes that are looked at for the evidence. */
 const sampleSize = 64 * 1024;
+/** Of a text in two bytes: share of signs of ASCII, and of signs that no text has. */
+const leastPlain = 0.03;
+const mostStrange = 0.02;
+/** Signs beyond ASCII that are whole, for each one that is not: in other encodings they are whole by chance only. */
+const wholeForDamaged = 4;
 
 /**
  * Turns a file's bytes into text. The encoding is the one asked for, or is found by its mark, by zero bytes, by being
- * valid UTF-8, and else by which of the two old Western encodings makes more likely words. `not-text` for files of another kind.
+ * UTF-8, by the letters of other scripts, and else by which of the two old Western encodings makes more likely words.
+ * `not-text` for files of another kind.
  */
 export function decode(bytes: Uint8Array, asked: Encoding | null = null): Result<Decoded, 'not-text'> {
   if (!isLikeText(bytes)) return fail('not-text');
@@ -30,20 +36,29 @@ function detect(bytes: Uint8Array): Encoding | null {
   const marked = marks.find(([, mark]) => startsWith(bytes, mark));
   if (marked) return marked[0];
   const sample = bytes.subarray(0, sampleSize);
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2]! += 1;
+  if (sample.includes(0)) return wideEncoding(sample);
+  return isUtf8(bytes) ? 'utf-8' : (otherScript(sample) ?? likelier(bytes));
+}
+
+/** Two bytes for each sign, in the order that gives known signs and some of ASCII among them: blanks and figures stand in every list. */
+function wideEncoding(sample: Uint8Array): Encoding | null {
+  const fits = (['utf-16le', 'utf-16be'] as const).filter((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    const plain = count(text, /[\t\n\r -~]/g);
+    const strange = count(text, /[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\t\n\r]|\ufffd/gu);
+    return plain > text.length * leastPlain && strange < text.length * mostStrange;
   });
-  if (zeros[0]! + zeros[1]! > 0) {
-    const half = sample.length / 2;
-    if (zeros[1]! > half * 0.3 && zeros[0]! < half * 0.1) return 'utf-16le';
-    return zeros[0]! > half * 0.3 && zeros[1]! < half * 0.1 ? 'utf-16be' : null;
-  }
+  return fits.length === 1 ? fits[0]! : null;
+}
+
+/** Whether it is UTF-8, but for a few places perhaps where something was cut or damaged. */
+function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    return true;
   } catch {
-    return otherScript(sample) ?? likelier(bytes);
+    const text = new TextDecoder().decode(bytes.subarray(0, sampleSize * 16));
+    return count(text, /\ufffd/g) * wholeForDamaged < count(text, /[^\0-\x7f\ufffd]/gu);
   }
 }
 
@@ -53,15 +68,20 @@ const otherScripts: readonly (readonly [Encoding, RegExp])[] = [
   ['windows-1251', /[оеаинтсрвлкд]/g],
 ];
 
-/** Arabic or Cyrillic, where most of the letters are beyond ASCII and are the frequent ones of that script. */
+/** Arabic or Cyrillic, where letters beyond ASCII stand together as words, and are the frequent ones of that script. */
 function otherScript(sample: Uint8Array): Encoding | null {
   let high = 0;
-  let letters = 0;
+  let inWords = 0;
+  let run = 0;
   for (const byte of sample) {
-    if (byte >= 0x80) high += 1;
-    if (byte >= 0x80 || (byte | 0x20) >= 0x61) letters += 1;
+    if (byte < 0x80) run = 0;
+    else {
+      high += 1;
+      run += 1;
+      if (run >= 3) inWords += run === 3 ? 3 : 1;
+    }
   }
-  if (high * 2 < letters) return null;
+  if (inWords * 2 < high) return null;
   const shares = otherScripts.map(([encoding, frequent]) => ({
     encoding,
     share: count(new TextDecoder(encoding).decode(sample), frequent) / high,

@@ -29,7 +29,7 @@ export function restoreZeros(
 }
 
 /**
- * Flags the numbers that a sheet holds as numbers and that may have lost a zero, with the number that it would then be:
+ * Flags the numbers of `asNumbers`, which may have lost a zero, with the number that it would then be:
  * where that one is missing, the list goes beyond it, and it would stand as well between its neighbours, or the list is
  * in no order. To be called behind `restoreZeros`.
  */
@@ -46,6 +46,20 @@ export function flagShortened(list: readonly FoundRecommendation[], asNumbers: R
       one.flags.push({ kind: 'number-shortened', detail: '', cure: `${name}.${longer}` });
     });
   }
+}
+
+/**
+ * Those that may have lost a zero: what a sheet holds as a number; and what stands in a file that does not tell numbers from
+ * text, where it has no number with a zero at its end, so that a spreadsheet has perhaps taken them all.
+ */
+export function mayBeShortened(
+  list: readonly FoundRecommendation[],
+  asNumbers: ReadonlySet<FoundRecommendation>,
+  mayBeNumbers: ReadonlySet<FoundRecommendation>,
+): ReadonlySet<FoundRecommendation> {
+  const isMended = ({ flags }: FoundRecommendation) => flags.some(({ kind }) => kind === 'number-mended');
+  const keepsZeros = list.some((one) => !asNumbers.has(one) && /\.\d{0,2}0$/.test(one.number) && !isMended(one));
+  return keepsZeros ? asNumbers : mayBeNumbers;
 }
 
 function sectionsOf(list: readonly FoundRecommendation[]): Place[][] {

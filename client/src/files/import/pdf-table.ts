@@ -130,8 +130,10 @@ function bodies(pages: readonly (readonly PageLine[])[], { page, at, lines, head
 /** Where one column ends and the next begins: between their headings, where the fewest words stand. */
 function boundsOf(heads: readonly Head[], lines: readonly PageLine[]): number[] {
   const counts: number[] = [];
-  for (const { x, width } of lines.flatMap(({ pieces }) => pieces))
-    for (let point = Math.max(0, Math.floor(x)); point <= x + width; point++) counts[point] = (counts[point] ?? 0) + 1;
+  const words = lines.flatMap(({ pieces }) => pieces.map(({ x, width }) => ({ from: x, to: x + width })));
+  // A column that only marks its rows may have its marks at either side of its head.
+  for (const { from, to } of [...words, ...heads])
+    for (let point = Math.max(0, Math.floor(from)); point <= to; point++) counts[point] = (counts[point] ?? 0) + 1;
   const middle = ({ from, to }: Head): number => Math.round((from + to) / 2);
   return heads.slice(1).map((head, before) => {
     const from = middle(heads[before]!);

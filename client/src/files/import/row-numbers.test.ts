@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { workbook } from './fixtures.ts';
-import { readBytes } from './read-for-test.ts';
+import { bytesOf, readBytes } from './read-for-test.ts';
 
 test('UP62 from words and translations nothing is taken but the number of their own row', async () => {
   const french = ['0.7 pour cent du budget', '10-12 Ans d’école', '9.3 Réparer (Pérou)', '9.1 Voir ailleurs'];
@@ -59,4 +59,20 @@ test('UP63 a word of a list that is a word of the programme’s too is a word li
     expect(found.recommendations.map(({ position }) => position)).toEqual(['pending', 'noted']);
     expect(found.unknownPositions).toEqual([{ value: word, count: 1 }]);
   }
+});
+
+test('UP103 a text file without a zero at the end of any number may have lost them all: what its neighbours do not tell is asked about', async () => {
+  const read = async (...numbers: string[]) => {
+    const lines = numbers.map((number, at) => `${number},Mend the wells of village ${at},Peru`);
+    const found = await readBytes(bytesOf(['No,Recommendation,State', ...lines].join('\n')));
+    return found.recommendations.flatMap(({ number, flags }) =>
+      flags.flatMap(({ kind, cure }) => (kind === 'number-shortened' ? `${number} ${cure}` : [])),
+    );
+  };
+  expect(await read('110.7', '110.1', '110.3', '110.13')).toEqual(['110.1 110.10']);
+  expect(await read('110.1', '110.13')).toEqual(['110.1 110.10']);
+  // The order tells.
+  expect(await read('110.1', '110.7', '110.13')).toEqual([]);
+  // One zero is there: so are the others.
+  expect(await read('110.7', '110.1', '110.20', '110.13')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { ListOrigin, TableField } from '@board/shared/upr/found';
 import { plainLetters } from '@board/shared/upr/plain-letters';
 import type { TextLanguage } from '../guess-language.ts';
 import { languageNamed } from '../language-names.ts';
+import { isTickHead } from './tick-columns.ts';
 
 /** Headings of a position that may as well stand over something else: believed where the cells below are so short as a position is. */
 const doubtfulPositions = 'status reply outcome outcomes result results resultat resultado លទ្ធផល النتيجة الحالة';
@@ -69,14 +70,16 @@ const languageEnding = /(?:khmer|english|french|francais|spanish|espanol|arabic|
 
 /**
  * What each heading of a row stands for. A field is given once, to its first heading; unknown ones are null. Only the text
- * may stand in several columns, each in another language.
+ * may stand in several columns, each in another language, and positions that are the heads of columns of marks.
  */
 export function readHeadings(row: readonly string[]): (TableField | null)[] {
   const folded = row.map(foldHeading);
   const better = new Set(folded.filter((heading) => !secondary.has(heading)).map((heading) => byHeading.get(heading)));
   const given = new Set<TableField>();
   return folded.map((heading, column) => {
-    const field = byHeading.get(heading) ?? textInLanguage(heading, row[column] ?? '') ?? languageAlone(heading);
+    const printed = row[column] ?? '';
+    const field = byHeading.get(heading) ?? textInLanguage(heading, printed) ?? languageAlone(heading);
+    if (field === null && isTickHead(printed)) return 'position';
     if (field === 'text' && given.has(field) && !secondary.has(heading)) return field;
     if (field === null || given.has(field) || (secondary.has(heading) && better.has(field))) return null;
     given.add(field);

@@ -5,7 +5,9 @@ import { guessLanguage } from '../guess-language.ts';
 import { besideAsBelow } from './beside.ts';
 import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
+import { withAllPositions } from './position-columns.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
+import { isTickHead, type TickColumns, tickColumnsOf, withTicks } from './tick-columns.ts';
 
 /** A table's rows, told apart, with what each column stands for. */
 export interface Layout {
@@ -27,6 +29,8 @@ export interface Layout {
   translations: ReadonlyMap<number, string>;
   /** The language of the column of text, where its heading names it. */
   language: string | null;
+  /** Columns that mark which rows have the position at their head. */
+  ticks: TickColumns;
 }
 
 export type Fields = readonly (TableField | null)[];
@@ -63,14 +67,29 @@ export function layOut(rows: readonly Row[], asked: Fields | null, least: number
   // The one heading that is known stands over texts beside which something else was told.
   if (layout && layout.guessed.length > 0) return layout;
   const guess = guessFields(rows);
-  if (guess) return { ...layOutAs(rows, guessRest(guess, rows)), isGuessed: true };
+  if (guess) return { ...layOutAs(rows, withTickHeads(guessRest(guess, rows), rows)), isGuessed: true };
   if (!rows.some(isBareRow)) return null;
   return withoutHeadings(rows, ['number', 'text', ...Array<null>(Math.max(widthOf(rows) - 2, 0)).fill(null)]);
 }
 
+/** Columns told by their cells, and those of marks below positions. */
+function withTickHeads(fields: Fields, rows: readonly Row[]): Fields {
+  const first = firstFilled(rows);
+  const heads = first < 0 || isEntry(rows[first], fields) ? [] : rows[first]!.cells;
+  if (fields.includes('position')) return withAllPositions(fields, heads, rows.slice(first + 1));
+  const withHeads = fields.map(
+    (field, column) => field ?? (isTickHead((heads[column] ?? '').trim()) ? 'position' : null),
+  );
+  return withTicks(withHeads, heads, rows.slice(first + 1));
+}
+
+function firstFilled(rows: readonly Row[]): number {
+  return rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1);
+}
+
 /** The first row with more than one filled cell is one of headings, unless it looks like an entry. */
 function layOutAs(rows: readonly Row[], fields: Fields): Layout {
-  const first = rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1);
+  const first = firstFilled(rows);
   return first < 0 || isEntry(rows[first], fields) ? withoutHeadings(rows, fields) : withHeadings(rows, first, fields);
 }
 
@@ -83,16 +102,22 @@ function withTables(rows: readonly Row[], at: number, asked: Fields | null): Lay
 }
 
 function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): Layout {
-  const headings = rows[at]!.cells.map((cell) => cell.trim());
-  const width = Math.max(widthOf(rows), headings.length);
-  while (headings.length < width) headings.push('');
+  const first = rows[at]!.cells.map((cell) => cell.trim());
+  const width = Math.max(widthOf(rows), first.length);
+  while (first.length < width) first.push('');
+  const below = headsBelow(first, rows[at + 1]);
+  const headings = below ? first.map((head, column) => below[column] || head) : first;
   // A list of several tables repeats its headings.
-  const body = rows.slice(at + 1).filter((row) => !isSame(row.cells, headings));
+  const heads = below ? [first, below] : [first];
+  const body = rows.slice(at + 1).filter(({ cells }) => !heads.some((one) => isSame(cells, one)));
   const known = asked ? null : believed(readHeadings(headings), headings, body);
-  const fields = known ? guessRest(known, body) : headings.map((_, column) => asked![column] ?? null);
+  const fields = known
+    ? withAllPositions(guessRest(known, body), headings, body)
+    : headings.map((_, column) => asked![column] ?? null);
   return {
     headings,
     ...settleTexts(fields, headings, body),
+    ticks: tickColumnsOf(fields, headings, body),
     body,
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
@@ -100,6 +125,14 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
     guessed: fields.flatMap((field, column) => (known && field !== known[column] ? [column] : [])),
     tables: 1,
   };
+}
+
+/** A second row of headings, as far as the table is wide: positions below one that goes over several columns. Null where there is none. */
+function headsBelow(headings: readonly string[], row: Row | undefined): string[] | null {
+  const cells = headings.map((_, column) => (row?.cells[column] ?? '').trim());
+  const isBelow = (cell: string, column: number) => cell === '' || cell === headings[column] || isTickHead(cell);
+  const heads = cells.filter((cell, column) => cell !== headings[column] && isTickHead(cell));
+  return heads.length > 1 && cells.every(isBelow) ? cells : null;
 }
 
 /** Cells of this length and less may be a position. */
@@ -115,7 +148,7 @@ function believed(fields: Fields, headings: readonly string[], body: readonly Ro
   const isShort = (cell: string) => cell.length <= shortCell;
   const texts = cellsIn(fields.indexOf('text'));
   const hasOwn = texts.length > 0 && texts.every((cell) => numberAtStart(cell)?.doubtfulSection === null);
-  return fields.map((field, column) => {
+  return withTicks(fields, headings, body).map((field, column) => {
     if (field === 'position' && isDoubtfulHeading(headings[column]!) && !cellsIn(column).every(isShort)) return null;
     if (field === 'number' && hasOwn && cellsIn(column).every((cell) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell))))
       return null;
@@ -126,7 +159,8 @@ function believed(fields: Fields, headings: readonly string[], body: readonly Ro
 function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
   const open = rows.find((row) => row.open) ?? null;
   const headings = fields.map(() => '');
-  const rest = { body: [...rows], above: [], open, isGuessed: false, guessed: [], tables: 1 };
+  const ticks = tickColumnsOf(fields, headings, rows);
+  const rest = { body: [...rows], above: [], open, isGuessed: false, guessed: [], tables: 1, ticks };
   return { headings, ...settleTexts(fields, headings, rows), ...rest };
 }
 

@@ -62,6 +62,7 @@ export function readRow(
       ...textFlags(read.flags, listed),
       ...stateFlags(cells('state'), listed, states, read.flags),
       ...pledgeFlags(cells('reviewed'), states, position.unknown),
+      ...(position.differ === undefined ? [] : [{ kind: 'positions-differ' as const, detail: position.differ }]),
       ...(row.hidden ? [{ kind: 'row-hidden' as const, detail: '' }] : []),
       ...sdgs.unknown.map((detail): Flag => ({ kind: 'sdg-unknown', detail })),
     ],
@@ -82,17 +83,37 @@ function readNumber(printed: string): { number: string; flag: Flag | null } {
   return { number: plain, flag: { kind: 'number-rewritten', detail: number, cure: number } };
 }
 
-function positionOf(
-  cell: string | null,
-  inText: PositionOfState | null,
-  positions: PositionWords,
-): { value: PositionOfState | null; unknown: string } {
-  const word = withoutDash(cell ?? '');
+interface PositionInCell {
+  value: PositionOfState | null;
+  /** Words that nobody knows. */
+  unknown: string;
+  /** Two positions that differ. */
+  differ?: string;
+}
+
+function positionOf(cell: string | null, inText: PositionOfState | null, positions: PositionWords): PositionInCell {
+  const lines = splitLines(cell ?? '')
+    .map(({ text }) => withoutDash(text))
+    .filter((line) => line !== '' && !sourceLine.test(line));
+  const word = withoutDash(lines.join('\n'));
   if (word === '') return { value: inText, unknown: '' };
   // A word, or the sentence of a report ("enjoys the support of …").
-  const value = meaningOf(word, positions) ?? readPositionWord(word) ?? readLeadInPosition(word);
-  return { value, unknown: value === null ? word : '' };
+  const known = (printed: string) =>
+    meaningOf(printed, positions) ?? readPositionWord(printed) ?? readLeadInPosition(printed);
+  const said = meaningOf(word, positions) ?? (lines.length > 1 ? null : known(word));
+  const each = new Set(said === null ? lines.map(known) : [said]);
+  if (each.has(null)) {
+    const value = known(word);
+    return { value, unknown: value === null ? word : '' };
+  }
+  // What is pending in one column has been answered in the other.
+  if (each.size > 1) each.delete('pending');
+  if (each.size > 1) return { value: null, unknown: '', differ: [...new Set(lines)].join(' · ') };
+  return { value: [...each][0]!, unknown: '' };
 }
+
+/** Where a position was found stands below it in some lists. */
+const sourceLine = /^(?:source of position\b|par(?:a|as|agraphs?)\b)/i;
 
 const pledge = /\bvoluntary pledge|\bengagement volontaire|\bcompromiso voluntario/i;
 

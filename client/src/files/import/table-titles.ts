@@ -9,6 +9,7 @@ import {
   readPositionWord,
 } from '@board/shared/upr/positions';
 import type { Row } from './grid.ts';
+import { leavesPositionOpen } from './preview.ts';
 
 /** A title is no longer than this. */
 const longest = 160;
@@ -69,7 +70,7 @@ export class Titles {
   /** What its own row says counts more. */
   giveTo(one: FoundRecommendation): void {
     if (this.#title === null || one.position !== 'pending') return;
-    if (one.flags.some(({ kind }) => kind === 'position-unknown' || kind === 'own-pledge')) return;
+    if (one.flags.some((flag) => leavesPositionOpen(flag) || flag.kind === 'own-pledge')) return;
     const { words, position } = this.#title;
     if (position === null) one.flags.push({ kind: 'position-unknown', detail: words });
     else one.position = position;

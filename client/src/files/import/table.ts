@@ -7,10 +7,11 @@ import { withoutDash } from './cell-lists.ts';
 import { columnFindings } from './column-findings.ts';
 import type { Row } from './grid.ts';
 import { restoreDates } from './number-dates.ts';
-import { flagShortened, flagWithoutFigures, restoreZeros } from './number-zeros.ts';
+import { flagShortened, flagWithoutFigures, mayBeShortened, restoreZeros } from './number-zeros.ts';
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
 import { Titles } from './table-titles.ts';
+import { tickWords } from './tick-columns.ts';
 
 /** Only the rows of one State under review, or of one session, when a table holds several. */
 export type Only = { readonly reviewed?: string; readonly session?: string };
@@ -45,8 +46,9 @@ export function readTable(layout: Layout, wishes: TableWishes, onRows: OnRows = 
   flagWithoutFigures(recommendations);
   restoreDates(recommendations, walk.asNumbers);
   restoreZeros(recommendations, walk.mayBeNumbers);
+  const shortened = mayBeShortened(recommendations, walk.asNumbers, walk.mayBeNumbers);
   const inSequence = checkSequence(recommendations);
-  flagShortened(recommendations, walk.asNumbers);
+  flagShortened(recommendations, shortened);
   const findings = [...walk.findings(), ...inSequence];
   const table: FoundTable = {
     separator: '',
@@ -239,7 +241,7 @@ function cellsOf(layout: Layout, row: Row): Cells {
     let words: string | null = null;
     layout.fields.forEach((of, column) => {
       if (of !== field || layout.translations.has(column)) return;
-      const cell = (row.cells[column] ?? '').trim();
+      const cell = tickWords((row.cells[column] ?? '').trim(), column, layout.ticks);
       words = words ? `${words}\n${cell}`.trim() : cell;
     });
     return words;

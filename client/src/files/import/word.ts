@@ -3,6 +3,7 @@ import type { Row } from './grid.ts';
 import { readingLimits } from './reading-limits.ts';
 import { Unreadable } from './unreadable.ts';
 import { readWordNumbering, type WordNumbering } from './word-numbering.ts';
+import { tickOfSymbol } from './word-symbols.ts';
 import { readXml, type XmlListener } from './xml.ts';
 
 /** What a Word document says, without its looks. */
@@ -13,6 +14,8 @@ export interface WordDocument {
   rows: Row[];
   /** All its paragraphs, those in tables too, one a line. */
   text: string;
+  /** The same with each row of a table on one line, its cells parted by tabs; a merged cell's words are on every row. */
+  laidOut: string;
 }
 
 const mainPart = 'word/document.xml';
@@ -24,7 +27,7 @@ export async function readWord(archive: Archive): Promise<WordDocument> {
   let title = '';
   for (let index = 1; index <= 4 && title === ''; index++)
     title = headOf(await follow(archive, `word/header${index}.xml`, numbering));
-  return { title, rows: body.rows, text: body.lines.join('\n') };
+  return { title, rows: body.rows, text: body.lines.join('\n'), laidOut: body.laidOut.join('\n') };
 }
 
 /** Page numbers and document symbols are no title. */
@@ -57,6 +60,7 @@ interface Cell {
 /** Follows a part's XML. A table inside a table's cell counts as that cell's words. */
 class WordListener implements XmlListener {
   readonly lines: string[] = [];
+  readonly laidOut: string[] = [];
   readonly rows: Row[] = [];
   readonly #numbering: WordNumbering;
   #paragraph = '';
@@ -87,6 +91,7 @@ class WordListener implements XmlListener {
     else if (this.#depth === 1 && name === 'tc') this.#cell = { paragraphs: [], width: 1, isBelow: false };
     else if (this.#depth === 1 && name === 'gridSpan' && this.#cell) this.#cell.width = Number(attribute('val')) || 1;
     else if (this.#depth === 1 && name === 'vMerge' && this.#cell) this.#cell.isBelow = attribute('val') !== 'restart';
+    else if (name === 'sym') this.#paragraph += tickOfSymbol(attribute('font'), attribute('char'));
     else this.#paragraph += signs[name] ?? '';
   }
 
@@ -122,7 +127,8 @@ class WordListener implements XmlListener {
     this.#paragraph = '';
     this.#takeList(null);
     this.lines.push(paragraph);
-    this.#cell?.paragraphs.push(paragraph);
+    if (this.#cell) this.#cell.paragraphs.push(paragraph);
+    else this.laidOut.push(paragraph);
   }
 
   #closeRow(): void {
@@ -136,8 +142,27 @@ class WordListener implements XmlListener {
     const row: Row = { line: this.rows.length + 1, cells };
     if (this.#cells.length === 1 && this.#cells[0]!.width > 1) row.spans = true;
     this.rows.push(row);
+    this.laidOut.push(row.spans ? cells[0]! : lineOf(cells));
     if (this.rows.length > readingLimits.rows) throw new Unreadable('too-many-rows');
   }
+}
+
+/** A row on one line; where only one of its cells has words their paragraphs stay apart. */
+function lineOf(cells: readonly string[]): string {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length === 1 && filled[0]!.includes('\n') ? filled[0]! : cells.map(onOneLine).join('\t');
+}
+
+/** Paragraphs with numbers become a list of them, others sentences. */
+function onOneLine(cell: string): string {
+  return cell.split(/\n+/).reduce((before, after) => {
+    if (isNumbers(before) && isNumbers(after)) return `${before.replace(/[\s,;]+$/, '')}, ${after}`;
+    return /[\p{L}\p{N})]\s*$/u.test(before) ? `${before.trimEnd()}. ${after}` : `${before} ${after}`;
+  });
+}
+
+function isNumbers(words: string): boolean {
+  return /^[\s\d.,;–-]*\d[\s\d.,;–-]*$/.test(words);
 }
 
 /** What stands for a sign. */

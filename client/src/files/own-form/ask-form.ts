@@ -2,6 +2,7 @@ import { fail, type Result } from '@board/shared/result';
 import { fetchedAhead } from '../fetch-ahead.ts';
 import type { FormProblem, FormTable } from './form.ts';
 import type { FormQuestion } from './form-worker.ts';
+import { fileBytes } from './unpack.ts';
 
 /** Milliseconds after which a file is taken for one that is made to keep readers busy. */
 const patience = 60_000;
@@ -21,6 +22,7 @@ export async function askForm(
   names: FormQuestion['names'],
   signal: AbortSignal,
 ): Promise<Result<FormTable[], FormProblem> | null> {
+  if (file.size > fileBytes) return fail('too-large');
   const bytes = await file.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
     () => null,

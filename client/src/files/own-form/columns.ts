@@ -16,7 +16,7 @@ export const documentColumns: readonly FormColumnKind[] = [
 ];
 
 /** What each column holds, by the words at its head; null where they are not those of a strategy. */
-export function columnsNamed(heads: readonly string[], nameOf: ColumnNamer): (FormColumnKind | null)[] | null {
+function columnsNamed(heads: readonly string[], nameOf: ColumnNamer): (FormColumnKind | null)[] | null {
   const twofold = heads.map(twofoldColumn);
   const plain = heads.map((head, at) => plainCell(twofold[at] ? '' : head));
   const named = headingsOf([plain], nameOf) ?? plain.map(() => null);
@@ -27,9 +27,52 @@ export function columnsNamed(heads: readonly string[], nameOf: ColumnNamer): (Fo
   return isStrategy && new Set(known).size === known.length ? columns : null;
 }
 
+/** Lines of a table among which its heads are looked for: titles may stand above them. */
+const mostAbove = 30;
+
+/** Where a table's heads stand, the line behind them, and what the columns hold. */
+export interface Heads {
+  rest: number;
+  columns: (FormColumnKind | null)[];
+}
+
+/**
+ * Finds the heads of a strategy below what stands above them. A head that goes over several columns may have others below
+ * it: then these are what the columns hold.
+ */
+export function headsIn(lines: readonly (readonly string[])[], nameOf: ColumnNamer): Heads | null {
+  for (const [at, heads] of lines.slice(0, mostAbove).entries()) {
+    const columns = columnsNamed(heads, nameOf);
+    const second = lines[at + 1] ?? [];
+    const below = columnsNamed(second, nameOf) ? null : belowHeads(heads, second, nameOf);
+    if (below) return { rest: at + 2, columns: below };
+    if (columns) return { rest: at + 1, columns };
+  }
+  return null;
+}
+
+/** Null where the second line is no line of heads. */
+function belowHeads(heads: readonly string[], second: readonly string[], nameOf: ColumnNamer) {
+  const isOwn = (cell: string, at: number) => cell !== '' && cell !== heads[at];
+  const own = second.map((cell, at) => (isOwn(cell, at) ? at : -1)).filter((at) => at >= 0);
+  if (own.length < 2) return null;
+  const width = Math.max(heads.length, second.length);
+  const columns = columnsNamed(
+    Array.from({ length: width }, (_, at) => second[at] || heads[at] || ''),
+    nameOf,
+  );
+  return columns && own.every((at) => columns[at] !== null) ? columns : null;
+}
+
+const risk = /risk|risque|riesgo|خطر|مخاطر|ហានិភ័យ/i;
+/** "Risk response" is but a response. */
+const thenResponse =
+  /(?:\s(?:and|et|y)\s|[&/,;+\n]|\sو|និង)[^&/,;+\n]*(?:respon|réponse|respuesta|mitigat|mesure|medida|استجاب|ឆ្លើយតប)/i;
+const mechanism = /mechanism|mécanisme|mecanismo|treaty|organe|órgano|آليات|យន្តការ/i;
+const target = /sdg|odd|ods|target|cible|التنمية|ចំណុចដៅ/i;
+
 /** Two things under one head, as in the printed strategy. */
 function twofoldColumn(head: string): FormColumnKind | null {
-  if (/risk|risque/i.test(head) && /respon|réponse|mitigat|mesure/i.test(head)) return 'risks';
-  if (/mechanism|mécanisme|treaty|organe/i.test(head) && /sdg|odd|target/i.test(head)) return 'references';
-  return null;
+  if (risk.test(head) && thenResponse.test(head)) return 'risks';
+  return mechanism.test(head) && target.test(head) ? 'references' : null;
 }

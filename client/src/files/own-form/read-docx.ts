@@ -3,7 +3,7 @@ import type { Line } from '../../strategy/clipboard/lines.ts';
 import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { readTargets } from '../../strategy/clipboard/sdg-text.ts';
 import { formStyles } from '../form-styles.ts';
-import { columnsNamed, documentColumns } from './columns.ts';
+import { documentColumns, headsIn } from './columns.ts';
 import { bareRisks, hasOwnHeads, restyled } from './docx-bare.ts';
 import { type DocxRow, GroupTables, groupIn } from './docx-groups.ts';
 import { type DocxParagraph, type DocxParts, readParagraph, readParts, settingOf } from './docx-paragraphs.ts';
@@ -63,14 +63,15 @@ function blocksIn(node: XmlNode | undefined): XmlNode[] {
 
 function readTable(table: XmlNode, parts: DocxParts, nameOf: ColumnNamer): DocxRow[] | null {
   const lines = rowsIn(table).map((row) => cellsOf(row, parts));
-  const [heads, ...rest] = lines;
+  const [heads] = lines;
   if (!heads) return null;
   const isMarked = heads.every((cell) => cell.some(({ style }) => style === formStyles.head));
   const isOurs = heads.length === documentColumns.length && (isMarked || hasOwnHeads(heads.map(wordsIn), nameOf));
-  const columns = isOurs ? [...documentColumns] : columnsNamed(heads.map(wordsIn), nameOf);
-  if (!columns) return null;
+  const found = isOurs ? { columns: [...documentColumns], rest: 1 } : headsIn(lines.map(headWords), nameOf);
+  if (!found) return null;
+  const { columns } = found;
   const rows: DocxRow[] = [];
-  for (const cells of rest) {
+  for (const cells of lines.slice(found.rest)) {
     const at = (kind: FormColumnKind): Cell => (cells[columns.indexOf(kind)] ?? []).map((one) => restyled(one, kind));
     const begun = begin(at('number'), at('recommendation'), rows.length === 0);
     if (begun) rows.push({ row: begun, group: groupIn(at('recommendation')) });
@@ -78,6 +79,10 @@ function readTable(table: XmlNode, parts: DocxParts, nameOf: ColumnNamer): DocxR
     if (last) readLine(last.row, at);
   }
   return rows;
+}
+
+function headWords(cells: readonly Cell[]): string[] {
+  return cells.map(wordsIn);
 }
 
 function rowsIn(table: XmlNode): XmlNode[] {

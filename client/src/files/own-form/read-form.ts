@@ -3,6 +3,7 @@ import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import type { FormProblem, FormTable } from './form.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { tidyRows } from './tidy-rows.ts';
 import { unpack } from './unpack.ts';
 
 /** Reads a Word or Excel file in the form of the table. Never throws: what cannot be read has its reason. */
@@ -15,7 +16,8 @@ export async function readForm(bytes: Uint8Array, nameOf: ColumnNamer): Promise<
         ? readDocx(unpacked.value.parts, nameOf)
         : await readXlsx(unpacked.value.bytes, nameOf);
     if (tables.length === 0) return fail('no-table');
-    const filled = tables.filter(({ rows }) => rows.length > 0);
+    const tidy = tables.map(({ title, rows }) => ({ title, rows: tidyRows(rows) }));
+    const filled = tidy.filter(({ rows }) => rows.length > 0);
     return filled.length > 0 ? ok(filled) : fail('empty');
   } catch {
     return fail('damaged');

@@ -6,8 +6,9 @@ import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { formColumns } from '../form-columns.ts';
 import { showDate, showNumber } from '../import/workbook/number-formats.ts';
 import { linesOfRuns, type SheetRun } from './cell-lines.ts';
-import { columnsNamed } from './columns.ts';
+import { headsIn } from './columns.ts';
 import { type FormRow, type FormTable, isEmptyAction, newRow, wordsOf } from './form.ts';
+import { numberAhead } from './tidy-rows.ts';
 
 /** Lines of a sheet that are looked at: a strategy of 600 full rows, and what stands above. */
 const mostLines = 5_000;
@@ -43,10 +44,10 @@ function withoutRepeats(tables: readonly FormTable[]): FormTable[] {
 }
 
 function readSheet(sheet: Sheet, inFull: ReadonlyMap<string, SheetRun[]>, nameOf: ColumnNamer): FormTable[] {
-  const found = headsIn(sheet, nameOf);
+  const found = headsOf(sheet, nameOf);
   if (!found) return [];
   const byGroup = new Map<string, SheetLine[]>();
-  for (let at = found.line + 1; at < sheet.rows.length; at++) {
+  for (let at = found.rest; at < sheet.rows.length; at++) {
     const line = lineAt(sheet, at, found.columns, inFull);
     const group = wordsOf(line('group')) || sheet.name;
     byGroup.set(group, [...(byGroup.get(group) ?? []), line]);
@@ -57,15 +58,21 @@ function readSheet(sheet: Sheet, inFull: ReadonlyMap<string, SheetRun[]>, nameOf
 /** What a line holds in a column. */
 type SheetLine = (column: SheetColumn) => ReturnType<typeof linesOfRuns>;
 
-function headsIn(sheet: Sheet, nameOf: ColumnNamer): { line: number; columns: (SheetColumn | null)[] } | null {
-  for (const [line, cells] of sheet.rows.slice(0, mostAbove).entries()) {
-    const heads = cells.slice(0, mostColumns).map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
-    const isOurs = heads.length === formColumns.length && heads.every((head) => head !== '') && hasIds(sheet, line);
-    if (isOurs) return { line, columns: [...formColumns] };
-    const named = columnsNamed(heads, nameOf);
-    if (named) return { line, columns: named.map(sheetColumn) };
-  }
-  return null;
+interface SheetHeads {
+  rest: number;
+  columns: (SheetColumn | null)[];
+}
+
+function headsOf(sheet: Sheet, nameOf: ColumnNamer): SheetHeads | null {
+  const lines = sheet.rows
+    .slice(0, mostAbove)
+    .map((cells) => cells.slice(0, mostColumns).map((cell) => (typeof cell === 'string' ? cell.trim() : '')));
+  const own = lines.findIndex(
+    (heads, line) => heads.length === formColumns.length && heads.every((head) => head !== '') && hasIds(sheet, line),
+  );
+  if (own >= 0) return { rest: own + 1, columns: [...formColumns] };
+  const named = headsIn(lines, nameOf);
+  return named && { rest: named.rest, columns: named.columns.map(sheetColumn) };
 }
 
 function hasIds(sheet: Sheet, line: number): boolean {
@@ -121,11 +128,14 @@ function rowsOf(lines: readonly SheetLine[]): FormRow[] {
   const copied = new Set<FormRow>();
   for (const line of lines) {
     const id = wordsOf(line('rowId'));
-    const number = wordsOf(line('number'));
+    const words = wordsOf(line('recommendation'));
+    const number = wordsOf(line('number')) || numberAhead(words);
     const owner = isId(id) ? known.get(id) : undefined;
     const isCopied = owner !== undefined && isOther(owner.number, number);
     const key = isId(id) && !isCopied ? id : numberKey(number) || number;
-    const above = key === '' ? rows.at(-1) : undefined;
+    // Words of another recommendation are another row, though they have no number.
+    const isNext = words !== '' && words !== rows.at(-1)?.words;
+    const above = key === '' && !isNext ? rows.at(-1) : undefined;
     if (above) {
       const below = newRow();
       readLine(below, line);

@@ -13,6 +13,8 @@ export interface LoneLabel {
   /** No other words stand between. */
   touchesLast: boolean;
   touchesNext: boolean;
+  /** Another position stands alone just before it, as the heads of columns do when each has come to its own line. */
+  hasRival: boolean;
 }
 
 interface Piece {
@@ -78,7 +80,14 @@ export function loneLabels(text: string, from: number, to: number, isAfterEmpty:
   if (first) {
     const fromNext = isLong ? 5 : Math.max(head.level, most(head.pieces.slice(1)));
     const touchesNext = !isLong && head.pieces.length === 1;
-    labels.push({ ...first, fromLast: head.pieces[0]!.level, fromNext, touchesLast: true, touchesNext });
+    labels.push({
+      ...first,
+      fromLast: head.pieces[0]!.level,
+      fromNext,
+      touchesLast: true,
+      touchesNext,
+      hasRival: false,
+    });
   }
   if (last)
     labels.push({
@@ -87,8 +96,15 @@ export function loneLabels(text: string, from: number, to: number, isAfterEmpty:
       fromNext: tail.level,
       touchesLast: false,
       touchesNext: true,
+      hasRival: (isLong || tail.pieces.length > 2) && isRival(labelAt(tail.pieces, tail.pieces.length - 2), last),
     });
   return labels;
+}
+
+type Label = Pick<LoneLabel, 'at' | 'end' | 'stance' | 'side'>;
+
+function isRival(before: Label | null, label: Label): boolean {
+  return before !== null && before.stance !== label.stance && before.side === null && label.side === null;
 }
 
 /** Words between signs, and what parts the last of them from the end. */
@@ -147,7 +163,7 @@ function levelOf(text: string, at: number, from: number, to: number): number | n
   return levels[sign] ?? null;
 }
 
-function labelAt(pieces: readonly Piece[], index: number): Pick<LoneLabel, 'at' | 'end' | 'stance' | 'side'> | null {
+function labelAt(pieces: readonly Piece[], index: number): Label | null {
   const piece = pieces[index];
   if (!piece || piece.words.length > 80) return null;
   // Behind a comma it is a part of a sentence: "which are not, for now, accepted: 6.1".

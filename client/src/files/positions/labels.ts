@@ -27,6 +27,8 @@ interface Gap {
   open: LoneLabel | null;
   /** Two that differ stand together, as in the heads of two columns. */
   isTorn: boolean;
+  /** So do two ahead of the list behind, below other words. */
+  isNextTorn: boolean;
 }
 
 /** A list of numbers, or words that are none and part lists. */
@@ -56,8 +58,9 @@ export function labelsOf(
     return gapOf(labels, index > 0, index < places.length);
   });
   const unsure = new Set<number>();
-  gaps.forEach(({ isTorn }, index) => {
-    if (isTorn) unsure.add(index - 1).add(index);
+  gaps.forEach(({ isTorn, isNextTorn }, index) => {
+    if (isTorn) unsure.add(index - 1);
+    if (isTorn || isNextTorn) unsure.add(index);
   });
   for (const chain of chainsOf(gaps)) for (const place of settleChain(gaps, chain, isSaid)) unsure.add(place);
   const [tail, above] = [gaps.at(-1)!, gaps.at(-2)];
@@ -84,7 +87,7 @@ function chainsOf(gaps: readonly Gap[]): number[][] {
 }
 
 function gapOf(labels: readonly LoneLabel[], hasLast: boolean, hasNext: boolean): Gap {
-  const gap: Gap = { last: null, next: null, open: null, isTorn: false };
+  const gap: Gap = { last: null, next: null, open: null, isTorn: false, isNextTorn: false };
   for (const label of labels) {
     const { side, fromLast, fromNext, touchesLast, touchesNext } = label;
     const isNearer = Math.sign(fromNext - fromLast);
@@ -102,7 +105,8 @@ function gapOf(labels: readonly LoneLabel[], hasLast: boolean, hasNext: boolean)
   const [first, second] = labels;
   const isTorn =
     second !== undefined && first!.stance !== second.stance && second.side === null && first!.side === null;
-  return { ...gap, isTorn: isTorn && gap.last === null };
+  const isNextTorn = labels.some(({ hasRival }) => hasRival);
+  return { ...gap, isTorn: isTorn && gap.last === null, isNextTorn };
 }
 
 /** Gives the open labels of gaps to the lists on one side, and returns the places of which that is not sure. */

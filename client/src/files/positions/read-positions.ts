@@ -1,5 +1,4 @@
 import { asciiDigits } from '@board/shared/upr/digits';
-import { stateInAnyLanguage } from '@board/shared/upr/state-names-elsewhere';
 import { allStatements, exceptionIn } from './all-statements.ts';
 import { columnParts, withColumns } from './column-heads.ts';
 import { withPoints } from './dashed-numbers.ts';
@@ -8,6 +7,7 @@ import { isListName } from './label-words.ts';
 import type { Labelled } from './labels.ts';
 import type { AllStatement, PositionStatement, PositionsFound } from './positions-found.ts';
 import { type QuotedEntry, quotedEntries, withoutQuoted } from './quoted-entries.ts';
+import { recommendersIn } from './recommenders.ts';
 import { findRuns, type Reference, type Run } from './references.ts';
 import { labelsIn } from './reply-labels.ts';
 import { lastAtMost, nextStart, type ReplyText, replyText, unitStart } from './reply-text.ts';
@@ -256,14 +256,6 @@ function confidenceOf(input: string, readings: readonly Reading[], all: readonly
   const title = /views on conclusions and\/or recommendations|presented by the State under review|\bAdd\.1\b/i;
   const isTitled = title.test(input.slice(0, 3000));
   const isQuoting = readings.some(({ from }) => from === 'quoted');
-  const states = isQuoting ? 0 : statesAtEnds(input) / Math.max(1, named.size);
+  const states = isQuoting ? 0 : recommendersIn(input) / Math.max(1, named.size);
   return Math.max(0, Math.min(1, share + (isTitled ? 0.2 : 0) - states));
-}
-
-/** Lines that end with a recommending State in brackets, as those of recommendations do. */
-function statesAtEnds(input: string): number {
-  let count = 0;
-  for (const [, inside] of input.matchAll(/\(([^()\n]{3,60})\)[;.,)]{0,3}\s*$/gm))
-    if (stateInAnyLanguage(inside!.split(/,\s/)[0]!) !== null) count += 1;
-  return count;
 }

@@ -45,7 +45,7 @@ async function textOf(bytes: Uint8Array, encoding?: Encoding): Promise<string> {
       const archive = await openArchive(bytes);
       if (documentIn(archive) !== 'word') throw new Unreadable('other-file');
       const { readWord } = await load(parts.word);
-      return (await readWord(archive)).text;
+      return (await readWord(archive)).laidOut;
     }
     case 'text': {
       const { decode } = await load(parts.decode);

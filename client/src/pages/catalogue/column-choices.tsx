@@ -1,6 +1,7 @@
 import { type FoundTable, type TableField, tableFields } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
+import { isTickHead } from '../../files/import/tick-columns.ts';
 import { Select } from '../../ui/select.tsx';
 import { isolated } from '../presenting/isolated.ts';
 import styles from './reading.module.css';
@@ -20,9 +21,12 @@ export function ColumnChoices({ table, choices, readWith, onReadAgain }: ColumnC
   const read = table.columns.map(({ field }) => field);
   const fields = choices === readWith ? read : (choices.columns ?? read);
   const nameOf = (field: TableField | null) => (field ? t(`table.field.${field}`) : word('notTaken'));
-  // A field that is given to another column leaves the one that had it; only texts may stand in several, each in its language.
+  const isTick = (column: number) => isTickHead(table.columns[column]?.heading ?? '');
+  // A field that is given to another column leaves the one that had it; only texts may stand in several, each in its language,
+  // and columns of marks below positions.
   const change = (column: number, field: TableField | '') => {
-    const others = fields.map((one) => (one === field && field !== 'text' ? null : one));
+    const isShared = (other: number) => field === 'text' || (field === 'position' && isTick(column) && isTick(other));
+    const others = fields.map((one, other) => (one === field && !isShared(other) ? null : one));
     onReadAgain({ ...choices, columns: others.with(column, field || null) });
   };
   const told = table.columns.map(({ heading }, column) => ({ heading, field: fields[column] ?? null }));
