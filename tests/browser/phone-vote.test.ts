@@ -143,7 +143,7 @@ test('VO124 a named vote is counted by organisation on the phone; who did not vo
   await vote(ana!, 'Agree with reservation', 'Bring water and shoes.');
   await look(ana!, 'named-counted');
   await closeVote(facilitator, '4 of 4 have voted');
-  await shows(ana!, /Each of 1 organisations counts once/);
+  await shows(ana!, /Organisations: 1, each counted once/);
   await look(ana!, 'named-result');
   await look(ben!, 'named-result-by-hand');
 });

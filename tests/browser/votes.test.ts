@@ -193,7 +193,7 @@ test('VO64 VO65 CA25 (O25) a named vote takes shows of hands and shows people an
   await shown(running().getByText('4 of 6 have voted', { exact: true }));
   await close();
   await shows(ana, 'Labour, by show of hands');
-  await shows(projector, /Each of 2 organisations counts once/);
+  await shows(projector, /Organisations: 2, each counted once/);
   await hall.shoot(projector, 'organisations-projector');
   await hall.shoot(ana, 'organisations-phone');
   await hall.examine(ana, 'result with organisations');

@@ -207,7 +207,19 @@ test('CO8 A row takes so many comments and no more, and a comment so many change
     await ana.must('PATCH', one(ids[0]!), { text: `Again ${count}` });
   }
   expect(await ana.refusal('PATCH', one(ids[0]!), { text: 'Once more' })).toBe('413 too-large changes');
+  await ana.must('PATCH', one(ids[0]!), { resolved: true });
   await ana.must('DELETE', one(ids[0]!));
+});
+
+test('CO8 Who resolves and reopens a thread without end keeps neither its author nor a facilitator from it', async () => {
+  const ana = await come(here, 'Ana', { groupId: first });
+  const mate = await come(here, 'Mia', { groupId: first });
+  const id = await say(ana, 'Who asks the ministry?');
+  for (let count = 0; count < limits.changesPerComment; count += 1)
+    await mate.must('PATCH', one(id), { resolved: count % 2 === 0 });
+  expect(await mate.refusal('PATCH', one(id), { resolved: true })).toBe('413 too-large changes');
+  await ana.must('PATCH', one(id), { text: 'Who asks both ministries?' });
+  await here.facilitator.must('PATCH', one(id), { resolved: true });
 });
 
 test('CO9 A comment that cannot be stored is not there, and says so', async () => {

@@ -25,6 +25,8 @@ export interface CommentState {
   elsewhere?: { name: string; resolvedBy: string };
   /** Times that it was reworded, resolved or reopened. */
   changes: number;
+  /** Those of them that resolved or reopened its thread, which others than its author do. */
+  turns: number;
 }
 
 export type CommentDecision = Extract<Decision, { commentId: CommentId }>;
@@ -47,7 +49,7 @@ export function foldComment(
   const id = decision.commentId;
   if (decision.type === 'comment-added') {
     const { groupId, thread, row, cell, recommendation, text, heard, elsewhere } = decision;
-    const fresh = { editedAt: null, removedBy: null, resolved: null, changes: 0 };
+    const fresh = { editedAt: null, removedBy: null, resolved: null, changes: 0, turns: 0 };
     const by = heard ? { author: heard.author, heard: heard.kind } : { author };
     const then = elsewhere ? asElsewhere(elsewhere) : {};
     comments.set(id, { id, groupId, thread, row, cell, recommendation, ...by, at, text, ...fresh, ...then });
@@ -61,7 +63,8 @@ export function foldComment(
   } else if (decision.type === 'comment-removed') {
     comments.set(id, { ...before, changes, text: '', removedBy: before.author === author ? 'author' : 'facilitator' });
   } else {
-    comments.set(id, { ...before, changes, resolved: decision.resolved ? { by: author, at } : null });
+    const resolved = decision.resolved ? { by: author, at } : null;
+    comments.set(id, { ...before, changes, turns: before.turns + 1, resolved });
   }
 }
 

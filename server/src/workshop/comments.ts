@@ -67,7 +67,10 @@ export async function changeComment(
     if (text === undefined && comment.thread !== commentId) throw new Refusal('bad-request', 'resolved');
     const isSame = text === undefined ? resolved === (comment.resolved !== null) : text === comment.text;
     if (isSame) return;
-    if (comment.changes >= limits.changesPerComment) throw new Refusal('too-large', 'changes');
+    const { changes, turns } = comment;
+    const isSpent = (text === undefined ? turns : changes - turns) >= limits.changesPerComment;
+    // A thread that some have opened and closed all day is the facilitator's to settle.
+    if (isSpent && (text !== undefined || by.role !== 'facilitator')) throw new Refusal('too-large', 'changes');
     if (text !== undefined) await workshop.decide(by, isAllowed, { type: 'comment-edited', commentId, text });
     else await workshop.decide(by, isAllowed, { type: 'thread-resolved', commentId, resolved: resolved === true });
   });

@@ -24,7 +24,7 @@ export const decidedLimits = {
   acts: 20_000,
   /** What of it each may in any case. */
   fewActs: 20,
-  /** Times that one comment may be reworded, resolved and reopened, so that a script cannot fill the disk with them. */
+  /** Times that one comment may be reworded, and that its thread may be resolved and reopened by others than facilitators, so that a script cannot fill the disk with them. */
   changesPerComment: 100,
   /** Characters of one piece of feedback: what a projector shows beside the rows, and somebody types on a phone while another speaks. */
   feedbackText: 280,
@@ -34,7 +34,7 @@ export const decidedLimits = {
   feedbackPerPresentation: 250,
   /** Pieces of feedback in the live view: ten times what a projector shows. */
   shownFeedback: 40,
-  /** Times that one presentation may be turned to another row or action, so that a script cannot fill the disk with them. */
+  /** Times that one presentation may be turned to another row or action by who presents, so that a script cannot fill the disk with them. */
   turnsPerPresentation: 500,
   /** Rows that two groups share, proposed and agreed: every second recommendation of the largest review in several groups. */
   together: 1_000,
