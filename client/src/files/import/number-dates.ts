@@ -1,6 +1,6 @@
 import { asciiDigits } from '@board/shared/upr/digits';
-import type { FoundRecommendation } from '@board/shared/upr/found';
 import { plainLetters } from '@board/shared/upr/plain-letters';
+import type { Numbered } from './number-zeros.ts';
 
 /** Beginnings of the months' names as spreadsheets in English, French, Spanish and German shorten them, and in Arabic and Khmer. */
 const months: readonly string[] = [
@@ -37,6 +37,11 @@ function numbersBehind(printed: string): string[] {
   return parted ? pair(Number(parted[1]), Number(parted[2])) : [];
 }
 
+/** Whether a sheet may have made this of a number. */
+export function isLikeDate(printed: string): boolean {
+  return numbersBehind(printed).length > 0;
+}
+
 function monthNamed(name: string): number | undefined {
   return monthOf.get(name) ?? monthOf.get(name.slice(0, 4)) ?? monthOf.get(name.slice(0, 3));
 }
@@ -46,7 +51,7 @@ function monthNamed(name: string): number | undefined {
  * other's number, those that the sheet holds as dates are put back, with what it shows; a date in words is flagged, with
  * the number that it was probably made of.
  */
-export function restoreDates(list: readonly FoundRecommendation[], asNumbers: ReadonlySet<FoundRecommendation>): void {
+export function restoreDates(list: readonly Numbered[], asNumbers: ReadonlySet<Numbered>): void {
   const dates = list.flatMap((one) => {
     const numbers = numbersBehind(one.number);
     return numbers.length === 0 ? [] : [{ one, numbers }];
@@ -66,10 +71,7 @@ export function restoreDates(list: readonly FoundRecommendation[], asNumbers: Re
 }
 
 /** The paragraphs of the other numbers; where there are none, the one that most of the dates may be of. */
-function sectionsIn(
-  list: readonly FoundRecommendation[],
-  dates: readonly { numbers: readonly string[] }[],
-): ReadonlySet<string> {
+function sectionsIn(list: readonly Numbered[], dates: readonly { numbers: readonly string[] }[]): ReadonlySet<string> {
   const sound = list.flatMap(({ number }) => /^(\d{1,3})\.\d{1,3}$/.exec(number)?.[1] ?? []);
   if (sound.length > 0) return new Set(sound);
   const counts = new Map<string, number>();

@@ -1,7 +1,10 @@
 import type { FoundRecommendation } from '@board/shared/upr/found';
 
+/** Whatever a table has a number for. */
+export type Numbered = Pick<FoundRecommendation, 'number' | 'flags'>;
+
 interface Place {
-  one: FoundRecommendation;
+  one: Numbered;
   section: string;
   item: number;
 }
@@ -12,10 +15,7 @@ interface Place {
  * and only where the section then rises throughout and has no more gaps than before; all else is left to be asked about.
  * What is certainly text has lost nothing: only those of `mayBeNumbers` are changed.
  */
-export function restoreZeros(
-  list: readonly FoundRecommendation[],
-  mayBeNumbers: ReadonlySet<FoundRecommendation>,
-): void {
+export function restoreZeros(list: readonly Numbered[], mayBeNumbers: ReadonlySet<Numbered>): void {
   for (const section of sectionsOf(list)) {
     const items = section.map((place) => place.item);
     const restored = rise(section, mayBeNumbers);
@@ -33,7 +33,7 @@ export function restoreZeros(
  * where that one is missing, the list goes beyond it, and it would stand as well between its neighbours, or the list is
  * in no order. To be called behind `restoreZeros`.
  */
-export function flagShortened(list: readonly FoundRecommendation[], asNumbers: ReadonlySet<FoundRecommendation>): void {
+export function flagShortened(list: readonly Numbered[], asNumbers: ReadonlySet<Numbered>): void {
   for (const section of sectionsOf(list)) {
     const items = section.map((place) => place.item);
     const given = new Set(items);
@@ -53,16 +53,16 @@ export function flagShortened(list: readonly FoundRecommendation[], asNumbers: R
  * text, where it has no number with a zero at its end, so that a spreadsheet has perhaps taken them all.
  */
 export function mayBeShortened(
-  list: readonly FoundRecommendation[],
-  asNumbers: ReadonlySet<FoundRecommendation>,
-  mayBeNumbers: ReadonlySet<FoundRecommendation>,
-): ReadonlySet<FoundRecommendation> {
-  const isMended = ({ flags }: FoundRecommendation) => flags.some(({ kind }) => kind === 'number-mended');
+  list: readonly Numbered[],
+  asNumbers: ReadonlySet<Numbered>,
+  mayBeNumbers: ReadonlySet<Numbered>,
+): ReadonlySet<Numbered> {
+  const isMended = ({ flags }: Numbered) => flags.some(({ kind }) => kind === 'number-mended');
   const keepsZeros = list.some((one) => !asNumbers.has(one) && /\.\d{0,2}0$/.test(one.number) && !isMended(one));
   return keepsZeros ? asNumbers : mayBeNumbers;
 }
 
-function sectionsOf(list: readonly FoundRecommendation[]): Place[][] {
+function sectionsOf(list: readonly Numbered[]): Place[][] {
   const places = list.flatMap((one): Place[] => {
     const parts = /^(\d{1,3})\.(\d{1,3})$/.exec(one.number);
     return parts ? [{ one, section: parts[1]!, item: Number(parts[2]) }] : [];
@@ -71,7 +71,7 @@ function sectionsOf(list: readonly FoundRecommendation[]): Place[][] {
 }
 
 /** The numbers with zeros put behind them where they would else not rise; null where that does not help. */
-function rise(section: readonly Place[], mayBeNumbers: ReadonlySet<FoundRecommendation>): number[] | null {
+function rise(section: readonly Place[], mayBeNumbers: ReadonlySet<Numbered>): number[] | null {
   const risen: number[] = [];
   for (const { one, item } of section) {
     const least = risen.at(-1) ?? 0;
@@ -89,7 +89,7 @@ function gaps(items: readonly number[]): number {
 }
 
 /** Where most numbers have figures, a word in the place of one ("Total") is flagged: that row is probably no recommendation. */
-export function flagWithoutFigures(recommendations: readonly FoundRecommendation[]): void {
+export function flagWithoutFigures(recommendations: readonly Numbered[]): void {
   const named = recommendations.filter(({ number }) => /\p{L}/u.test(number) && !/\d/.test(number));
   const counted = recommendations.filter(({ number }) => /\d/.test(number));
   if (counted.length <= named.length) return;

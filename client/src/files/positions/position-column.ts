@@ -57,7 +57,7 @@ export function rowOf(
 }
 
 /** Two that differ say nothing, but for what was pending and has been answered. */
-function answerOf(cells: readonly string[]): Stance | null {
+export function answerOf(cells: readonly string[]): Stance | null {
   const said = new Set(cells.map(stanceIn));
   if (said.size > 1) said.delete('pending');
   const [only = null] = said;

@@ -10,6 +10,10 @@ export type Misprint =
   | 'paragraph'
   /** 118.09 between 118.108 and 118.110. */
   | 'digit-lost'
+  /** 110.1 between 110.9 and 110.11, as a spreadsheet shows 110.10. */
+  | 'zero-lost'
+  /** 6-Jan for 6.1, as a spreadsheet writes it. */
+  | 'made-date'
   /** A range that ends before it begins, or is longer than any list. */
   | 'range';
 
@@ -28,6 +32,8 @@ export interface Reference {
   misprint: Misprint | null;
   /** It begins with a zero, as in 118.09, and its neighbours do not tell what it is: no number. */
   hasOpenZero: boolean;
+  /** Numbers that it may be as well: where the catalogue has one, both are asked about. */
+  mayBe?: readonly string[];
 }
 
 /** References that stand together as one list. */

@@ -88,11 +88,13 @@ export function settle(
       if (reference.misprint && !(misprints.get(key) ?? numbers.length > 0)) return;
       const isList = references.length > 1 || numbers.length > 1;
       if (by === 'none' && !isList) return;
-      for (const number of numbers) {
+      const others = (reference.mayBe ?? []).filter((number) => byKey.has(number));
+      for (const number of [...numbers, ...others]) {
         if (leftOut.has(number)) continue;
+        const own = { stance: others.length > 0 ? null : stance, line, words, by };
         const known = said.get(number);
-        if (known) known.push({ stance, line, words, by });
-        else said.set(number, [{ stance, line, words, by }]);
+        if (known) known.push(own);
+        else said.set(number, [own]);
       }
     });
   }
