@@ -52,7 +52,7 @@ export interface FoundState {
 export interface Flag {
   kind: FlagKind;
   detail: string;
-  /** What is proposed instead: a number, or the code of a State. Nothing is done with it before somebody says so. */
+  /** What is proposed instead: a number, several parted by commas, or the code of a State. Nothing is done with it before somebody says so. */
   cure?: string;
 }
 
@@ -62,6 +62,7 @@ export const flagWeights = {
   'number-twice': 'wrong',
   'text-missing': 'wrong',
   'state-missing': 'wrong',
+  'several-numbers': 'wrong',
   'number-mended': 'look',
   'number-rewritten': 'note',
   'number-out-of-order': 'look',
@@ -197,7 +198,7 @@ export const tableFields = [
 /**
  * Why nothing could be read. `not-text`: bytes of no known kind; `picture`, `old-word`, `other-file`: of a known kind that
  * holds no list; `protected`: opens with a password only; `damaged`: cut off or broken; `no-words`: a PDF of pictures;
- * `swells`: small outside and far too large inside; `too-many-rows`; `too-slow`: given up after a time;
+ * `swells`: small outside and far too large inside; `too-many-rows`, `too-many-pages`; `too-slow`: given up after a time;
  * `not-loaded`: the reader of its kind did not come over the network.
  */
 export type FoundProblem =
@@ -214,5 +215,6 @@ export type FoundProblem =
   | 'no-words'
   | 'swells'
   | 'too-many-rows'
+  | 'too-many-pages'
   | 'too-slow'
   | 'not-loaded';

@@ -1,3 +1,4 @@
+import { asciiDigits } from '@board/shared/upr/digits';
 import { cleanLine, splitLines } from '@board/shared/upr/report-lines';
 import { readSdgCodes } from '@board/shared/upr/sdg-codes-in-list';
 
@@ -34,13 +35,19 @@ export function readThemes(cell: string): ThemesInCell {
   return { themes: [...new Set(found.themes)], sdgs: found.sdgs };
 }
 
-const onlyCodes = /^[-–• ]*(?:(?:sdgs?|odd|ods) ?:?)?[\s\d.,;/&a-d]+$/i;
+const code = /(?<![\d.])\d{1,3}(?:\.(?:\d{1,3}|[a-d](?!\p{L})))?(?![\d.]*\d)/giu;
+/** What stands around codes in a list of nothing else. */
+const aroundCodes =
+  /^(?:[\s:.,;،؛/&|()–•-]|(?:sdg|odd|ods|goal|target|objectif|cible|objetivo|meta)s?(?!\p{L})|(?:nos?|and|et|y|e|و|និង)(?!\p{L})|(?:ال)?(?:هدف|أهداف|اهداف|غاية|غايات)|គោលដៅ(?:ទី)?|ទី)*$/iu;
+const rangeOfCodes = /\d\s*[-–]\s*\d/;
 
 /** Codes of the goals and targets in a cell, and what was not understood. */
 export function readSdgs(cell: string, inThemes: readonly string[]): ReturnType<typeof readSdgCodes> {
   const printed = splitLines(cell).flatMap(({ text }) => {
     // "1, 4, 16.3" is a list, "16 - PEACE, JUSTICE AND STRONG INSTITUTIONS" one entry with a comma in it.
-    return onlyCodes.test(text) ? text.split(/[^\da-d.]+/i) : splitEntries(text);
+    const plain = asciiDigits(text);
+    const isList = aroundCodes.test(plain.replace(code, '')) && !rangeOfCodes.test(plain);
+    return isList ? (plain.match(code) ?? []) : splitEntries(text);
   });
   return readSdgCodes([...printed, ...inThemes]);
 }

@@ -140,3 +140,16 @@ test('UP93 what is written around a number goes, and what was printed can be tak
   const without = await sheetOf({ Paper: numbers('Rec. '), Recommendation: words });
   expect(without.recommendations.map(({ number }) => number)).toEqual(numbers());
 });
+
+test.each([
+  [
+    '7.1\tMend the wells of the north (Peru)\tx\t\n7.2\tOpen the archives (Chad)\t\tx\n7.3\tMend the roads (Togo)\tx\t\n',
+    'x · x',
+  ],
+  ['7.1\tMend the wells of the north (Peru)\tx\t\n', 'x'],
+  ['7.1;Mend the wells of the north (Peru);✓;–\n7.2;Open the archives of the war (Chad);–;✓\n', '✓ / – · – / ✓'],
+])('UP106 columns of marks without a heading are said to be left out', async (rows, words) => {
+  const { findings, recommendations } = await readBytes(bytesOf(rows));
+  expect(recommendations[0]!.number).toBe('7.1');
+  expect(findings).toContainEqual(expect.objectContaining({ kind: 'columns-left', words }));
+});

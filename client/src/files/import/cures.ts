@@ -25,9 +25,10 @@ export function proposeNumbers(lines: readonly PreviewLine[]): ReadonlyMap<numbe
   return proposals;
 }
 
-/** The line with a proposal applied: a number, the number as printed, or the State that was meant. */
+/** The line with a proposal applied: a number, the number as printed, the State that was meant, or the numbers that it is to be parted by. */
 export function applyCure(line: PreviewLine, { kind, detail, cure }: Flag): PreviewLine {
   if (cure === undefined) return line;
+  if (kind === 'several-numbers') return { ...line, partedBy: cure.split(', ') };
   if (kind !== 'state-unknown') return { ...line, number: cure };
   const states = line.states.map((state) =>
     state.code === null && state.printed === detail ? { ...state, code: cure } : state,

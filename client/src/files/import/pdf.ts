@@ -14,7 +14,7 @@ export interface PdfWords {
 
 /**
  * Reads the words of a PDF, line by line as they stand on its pages; footnotes come behind all pages. The reader is
- * Mozilla's, loaded only now. Nothing is drawn, no font or script of the file is used. `onPage` is told each page.
+ * Mozilla's, loaded only now. One of too many pages is refused, since the rest of its list would be missing. Nothing is drawn, no font or script of the file is used. `onPage` is told each page.
  */
 export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: number) => void): Promise<PdfWords> {
   const { getDocument, VerbosityLevel, GlobalWorkerOptions } = await loadReader();
@@ -32,7 +32,11 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, of: numb
       throw new Unreadable(problem.name === 'PasswordException' ? 'protected' : 'damaged');
     },
   );
-  const pages = Math.min(document.numPages, readingLimits.pages);
+  const pages = document.numPages;
+  if (pages > readingLimits.pages) {
+    await loading.destroy();
+    throw new Unreadable('too-many-pages');
+  }
   const lines: string[] = [];
   const footnotes: string[] = [];
   const laidOn: PagePiece[][] = [];

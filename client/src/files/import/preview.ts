@@ -19,6 +19,8 @@ export interface PreviewLine extends FoundRecommendation {
   isPositionChosen?: true;
   /** The number that it was given for want of one, by nobody's choice. */
   givenNumber?: string;
+  /** Somebody says that it is as many recommendations of the same text, with these numbers. */
+  partedBy?: readonly string[];
 }
 
 /** A trouble of one line, as it stands now: flags that depend on what was edited are worked out anew. */
@@ -59,6 +61,13 @@ export function withPosition(line: PreviewLine, position: PositionOfState): Prev
   return { ...line, position, isPositionChosen: true };
 }
 
+/** A line with several numbers as a line for each; the first one keeps its key. No line has a key above `last`. */
+export function partedLines(line: PreviewLine, last: number): PreviewLine[] {
+  const { partedBy, ...own } = line;
+  if (partedBy === undefined) return [line];
+  return partedBy.map((number, at) => ({ ...own, number, key: at === 0 ? line.key : last + at }));
+}
+
 /** True when another included line has the same number. */
 export function isTwice(line: PreviewLine, numbers: ReadonlyMap<string, number>): boolean {
   return line.included && (numbers.get(numberKey(line.number)) ?? 0) > 1;
@@ -85,6 +94,7 @@ function isMended(line: PreviewLine, flag: Flag): boolean {
     return !line.states.some((one) => one.code === null && one.printed === flag.detail);
   if (flag.kind === 'number-mended' || flag.kind === 'number-rewritten') return line.number === flag.detail;
   if (leavesPositionOpen(flag)) return line.isPositionChosen ?? false;
+  if (flag.kind === 'several-numbers') return line.number !== flag.detail;
   if (flag.kind === 'number-shortened') return line.number === flag.cure;
   if (flag.kind === 'number-as-date') return line.number !== flag.detail;
   return (flag.kind === 'number-out-of-order' || flag.kind === 'number-without-figures') && line.number !== flag.detail;

@@ -24,6 +24,7 @@ export const readingLimits = {
   sharedStrings: 1_000_000,
   /** Elements of XML within each other; documents have some twenty. */
   depth: 500,
+  /** Of a PDF: reports have under fifty. */
   pages: 600,
   /** A reading that has not told of any progress for so long is ended. */
   silenceMs: 45_000,

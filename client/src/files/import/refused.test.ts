@@ -1,7 +1,7 @@
 import type { FoundProblem } from '@board/shared/upr/found';
 import { expect, test } from 'vitest';
 import { openDocument, pdf, wordDocument, workbook, workbookParts, zipped } from './fixtures.ts';
-import { bytesOf, problemOf } from './read-for-test.ts';
+import { bytesOf, problemOf, readBytes } from './read-for-test.ts';
 
 test('UP29 what a file is, is told by its bytes and not by its name, and refused with the reason', async () => {
   const starts: [FoundProblem, Uint8Array][] = [
@@ -90,3 +90,12 @@ test('UP30 what is made to cost much is refused before it does: deep XML, endles
   ];
   for (const [wanted, bytes] of cases) expect([wanted, await problemOf(bytes)]).toEqual([wanted, wanted]);
 });
+
+test('UP107 a PDF of more pages than are read is refused, and nothing of it is taken', async () => {
+  const page = (at: number): [number, number, number, string][] => [
+    [60, 700, 10, `9.${at + 1} Mend the roads of the north before winter (Peru);`],
+  ];
+  const pages = (count: number) => pdf(Array.from({ length: count }, (_, at) => page(at)));
+  expect(await problemOf(pages(601))).toBe('too-many-pages');
+  expect((await readBytes(pages(600))).recommendations).toHaveLength(600);
+}, 120_000);

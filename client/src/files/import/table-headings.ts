@@ -2,6 +2,7 @@ import type { ListOrigin, TableField } from '@board/shared/upr/found';
 import { plainLetters } from '@board/shared/upr/plain-letters';
 import type { TextLanguage } from '../guess-language.ts';
 import { languageNamed } from '../language-names.ts';
+import { positionLetters } from './position-letters.ts';
 import { isTickHead } from './tick-columns.ts';
 
 /** Headings of a position that may as well stand over something else: believed where the cells below are so short as a position is. */
@@ -60,9 +61,11 @@ const translationNames = new Set(
 );
 const doubtful = new Set(doubtfulPositions.split(' ').map(foldHeading));
 
-/** Whether a heading may stand over something else than the field that it is known for. */
+/** Whether a heading may stand over something else than the field that it is known for: S/N counts rows as well. */
 export function isDoubtfulHeading(heading: string): boolean {
-  return doubtful.has(foldHeading(heading));
+  return (
+    doubtful.has(foldHeading(heading)) || (!byHeading.has(foldHeading(heading)) && positionLetters(heading) !== null)
+  );
 }
 
 /** Endings of headings that name a language: "Recommendation (Khmer)", "Text_fr". */
@@ -80,6 +83,10 @@ export function readHeadings(row: readonly string[]): (TableField | null)[] {
     const printed = row[column] ?? '';
     const field = byHeading.get(heading) ?? textInLanguage(heading, printed) ?? languageAlone(heading);
     if (field === null && isTickHead(printed)) return 'position';
+    if (field === null && !better.has('position') && !given.has('position') && positionLetters(printed)) {
+      given.add('position');
+      return 'position';
+    }
     if (field === 'text' && given.has(field) && !secondary.has(heading)) return field;
     if (field === null || given.has(field) || (secondary.has(heading) && better.has(field))) return null;
     given.add(field);

@@ -6,6 +6,7 @@ import { besideAsBelow } from './beside.ts';
 import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
 import { withAllPositions } from './position-columns.ts';
+import { type PositionLetters, positionLetters } from './position-letters.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
 import { isTickHead, type TickColumns, tickColumnsOf, withTicks } from './tick-columns.ts';
 
@@ -31,6 +32,8 @@ export interface Layout {
   language: string | null;
   /** Columns that mark which rows have the position at their head. */
   ticks: TickColumns;
+  /** What single letters in columns of positions mean, where their headings say so. */
+  letters: ReadonlyMap<number, PositionLetters>;
 }
 
 export type Fields = readonly (TableField | null)[];
@@ -118,6 +121,7 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
     headings,
     ...settleTexts(fields, headings, body),
     ticks: tickColumnsOf(fields, headings, body),
+    letters: lettersOf(fields, headings),
     body,
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
@@ -150,6 +154,7 @@ function believed(fields: Fields, headings: readonly string[], body: readonly Ro
   const hasOwn = texts.length > 0 && texts.every((cell) => numberAtStart(cell)?.doubtfulSection === null);
   return withTicks(fields, headings, body).map((field, column) => {
     if (field === 'position' && isDoubtfulHeading(headings[column]!) && !cellsIn(column).every(isShort)) return null;
+    if (field === 'position' && countsRows(headings[column]!, cellsIn(column))) return null;
     if (field === 'number' && hasOwn && cellsIn(column).every((cell) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell))))
       return null;
     return field;
@@ -160,8 +165,30 @@ function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
   const open = rows.find((row) => row.open) ?? null;
   const headings = fields.map(() => '');
   const ticks = tickColumnsOf(fields, headings, rows);
-  const rest = { body: [...rows], above: [], open, isGuessed: false, guessed: [], tables: 1, ticks };
+  const rest = {
+    body: [...rows],
+    above: [],
+    open,
+    isGuessed: false,
+    guessed: [],
+    tables: 1,
+    ticks,
+    letters: new Map(),
+  };
   return { headings, ...settleTexts(fields, headings, rows), ...rest };
+}
+
+/** Below "S/N" serial numbers may stand as well. */
+function countsRows(heading: string, cells: readonly string[]): boolean {
+  return cells.length > 0 && positionLetters(heading) !== null && cells.every((cell) => !/\p{L}/u.test(cell));
+}
+
+function lettersOf(fields: Fields, headings: readonly string[]): ReadonlyMap<number, PositionLetters> {
+  const columns = headings.flatMap((heading, column): [number, PositionLetters][] => {
+    const letters = fields[column] === 'position' ? positionLetters(heading) : null;
+    return letters ? [[column, letters]] : [];
+  });
+  return new Map(columns);
 }
 
 /** Rows whose words tell a column's language. */

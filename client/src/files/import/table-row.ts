@@ -11,6 +11,7 @@ import { readStateList } from '@board/shared/upr/report-brackets';
 import { cleanLine, splitLines } from '@board/shared/upr/report-lines';
 import { sortLines } from '@board/shared/upr/report-matrix';
 import { readText } from '@board/shared/upr/report-text';
+import { severalAtStart, severalNumbers } from '@board/shared/upr/several-numbers';
 import { stateInAnyLanguage } from '@board/shared/upr/state-names-elsewhere';
 import { isStateCode } from '@board/shared/upr/states';
 import { readSdgs, readThemes, withoutDash } from './cell-lists.ts';
@@ -37,8 +38,9 @@ export function readRow(
   const printed = cells('text') ?? '';
   const inText = numberAtStart(printed);
   const isSure = inText !== null && (inText.doubtfulSection === null || dashed.has(inText.doubtfulSection));
-  const { number, flag } = readNumber(cells('number') || (isSure ? inText.printed : ''));
-  const words = withoutNumber(printed, inText, number);
+  const several = cells('number') ? null : severalAtStart(printed);
+  const { number, flag } = readNumber(cells('number') || (several?.printed ?? (isSure ? inText.printed : '')));
+  const words = several ? printed.slice(several.length) : withoutNumber(printed, inText, number);
   if (number === '' && words.trim() === '') return null;
   const sorted = sortLines(splitLines(words));
   const read = readText(sorted.text);
@@ -77,10 +79,17 @@ function withoutNumber(words: string, inText: NumberAtStart | null, number: stri
 /** A number is text. Only a comma or a dash between its parts, as some write it, becomes a point, and figures of other scripts 0–9; words around it go. */
 function readNumber(printed: string): { number: string; flag: Flag | null } {
   const number = cleanLine(printed).replace(/\.$/, '').slice(0, 40);
+  const several = severalNumbers(number);
+  if (several) return { number, flag: severalFlag(number, several.numbers) };
   const plain = plainNumber(number);
   if (plain === number) return { number, flag: null };
   if (/^\d{1,3},\d{1,3}$/.test(number)) return { number: plain, flag: { kind: 'number-mended', detail: number } };
   return { number: plain, flag: { kind: 'number-rewritten', detail: number, cure: number } };
+}
+
+/** Several numbers in the place of one: each may be a recommendation of the same text, which somebody has to say. */
+function severalFlag(detail: string, numbers: readonly string[]): Flag {
+  return { kind: 'several-numbers', detail, ...(numbers.length > 0 && { cure: numbers.join(', ') }) };
 }
 
 interface PositionInCell {

@@ -8,6 +8,7 @@ import { columnFindings } from './column-findings.ts';
 import type { Row } from './grid.ts';
 import { restoreDates } from './number-dates.ts';
 import { flagShortened, flagWithoutFigures, mayBeShortened, restoreZeros } from './number-zeros.ts';
+import { letterWords } from './position-letters.ts';
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
 import { Titles } from './table-titles.ts';
@@ -241,7 +242,8 @@ function cellsOf(layout: Layout, row: Row): Cells {
     let words: string | null = null;
     layout.fields.forEach((of, column) => {
       if (of !== field || layout.translations.has(column)) return;
-      const cell = tickWords((row.cells[column] ?? '').trim(), column, layout.ticks);
+      const said = tickWords((row.cells[column] ?? '').trim(), column, layout.ticks);
+      const cell = field === 'position' ? letterWords(said, layout.letters.get(column) ?? null) : said;
       words = words ? `${words}\n${cell}`.trim() : cell;
     });
     return words;

@@ -1,4 +1,5 @@
 import type { TableField } from '@board/shared/upr/found';
+import { plainLetters } from '@board/shared/upr/plain-letters';
 import { isHalfSupport, readPositionWord } from '@board/shared/upr/positions';
 import { tickMark } from '../tick-marks.ts';
 import type { Row } from './grid.ts';
@@ -9,6 +10,8 @@ export interface TickColumns {
   heads: ReadonlyMap<number, string>;
   /** A cross marks a row; it does not where others are ticked. */
   isCrossMark: boolean;
+  /** Columns that mark their rows with the letter that their head begins with: N below "Noted" is no “no”. */
+  byLetter: ReadonlySet<number>;
 }
 
 const longestHead = 60;
@@ -39,12 +42,31 @@ export function tickColumnsOf(
     field === 'position' && isTickHead(headings[column] ?? '') ? [column] : [],
   );
   const cells = columns.flatMap((column) => filledIn(column, body));
-  const marks = cells.flatMap((cell) => tickMark(cell) ?? []);
-  if (marks.length === 0 || marks.length < cells.length * most) return { heads: new Map(), isCrossMark: false };
+  const byLetter = new Set(columns.filter((column) => isByLetter(column, columns, headings, body)));
+  const marks = columns.flatMap((column) =>
+    filledIn(column, body).flatMap((cell) => (byLetter.has(column) ? 'check' : (tickMark(cell) ?? []))),
+  );
+  if (marks.length === 0 || marks.length < cells.length * most)
+    return { heads: new Map(), isCrossMark: false, byLetter };
   return {
     heads: new Map(columns.map((column) => [column, plainHead(headings[column]!)])),
     isCrossMark: !marks.includes('check'),
+    byLetter,
   };
+}
+
+/** Whether all marks below a head are its own first letter, in rows that have no mark below another. */
+function isByLetter(
+  column: number,
+  columns: readonly number[],
+  headings: readonly string[],
+  body: readonly Row[],
+): boolean {
+  const letter = plainLetters(headings[column] ?? '').trim()[0];
+  const rows = body.filter(({ cells }) => (cells[column] ?? '').trim() !== '');
+  const isAlone = ({ cells }: Row) => columns.every((one) => one === column || (cells[one] ?? '').trim() === '');
+  const isLetter = ({ cells }: Row) => plainLetters(cells[column]!).replace(/[\s.()[\]]+/g, '') === letter;
+  return columns.length > 1 && rows.length > 0 && rows.every((row) => isAlone(row) && isLetter(row));
 }
 
 /** The fields without the columns below positions that mark nothing, and where another column tells the position in words without all of them. */
@@ -65,11 +87,11 @@ export function withTicks(
 }
 
 /** What a cell below such a head says of its row: the head, nothing, or the head with what stands in the cell, to be asked about. */
-export function tickWords(cell: string, column: number, { heads, isCrossMark }: TickColumns): string {
+export function tickWords(cell: string, column: number, { heads, isCrossMark, byLetter }: TickColumns): string {
   const head = heads.get(column);
   if (head === undefined || cell === '') return cell;
   const mark = tickMark(cell);
-  if (mark === 'check' || (mark === 'cross' && isCrossMark)) return head;
+  if (byLetter.has(column) || mark === 'check' || (mark === 'cross' && isCrossMark)) return head;
   return mark !== null && heads.size > 1 ? '' : `${head}: ${cell}`;
 }
 

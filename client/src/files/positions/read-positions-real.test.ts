@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { readInput } from '../import/readers.ts';
 import { hasRealFiles, realFile } from '../import/real-files.ts';
 import { readPositions } from './read-positions.ts';
+import { replyIn } from './reply-file.ts';
 import { changesOf, settle } from './settle.ts';
 
 const real = describe.skipIf(!hasRealFiles);
@@ -58,4 +59,22 @@ real('a real reply', () => {
     ])
       expect(readPositions(textOf(name))?.confidence ?? 0, name).toBeLessThan(0.5);
   });
+
+  test('ME62 nor is one as a file of whatever kind, and the reply itself reads the same', async () => {
+    for (const name of [
+      'upr-info-export-cambodia.csv',
+      'upr-info-export-cambodia.rewritten.xls',
+      'upr-info-export-cambodia.rewritten.xlsx',
+      'derived/khm-c2-A_HRC_26_16.parsed.csv',
+      'derived/khm-c2.semicolon-cp1252-crlf.csv',
+      'derived/uhri-shaped-svn-c3-2019.csv',
+      'homemade-year-2014.macroman.csv',
+      'ohchr-matrix-svn-c3-2019.docx',
+    ]) {
+      const answer = await replyIn({ given: realFile(`data/recommendations/${name}`) });
+      expect(answer.ok ? answer.value.confidence : 0, name).toBeLessThan(0.5);
+    }
+    const text = textOf('svn-c3-A_HRC_43_15_Add1.pasted-from-pdf.txt');
+    expect(await replyIn({ given: text })).toEqual({ ok: true, value: readPositions(text) });
+  }, 60_000);
 });

@@ -2,6 +2,7 @@ import { asciiDigits } from '@board/shared/upr/digits';
 import { plainNumber } from '@board/shared/upr/number-starts';
 import type { Row } from '../import/grid.ts';
 import { isLikeDate } from '../import/number-dates.ts';
+import { letterWords, positionLetters } from '../import/position-letters.ts';
 import { readHeadings } from '../import/table-headings.ts';
 import { isTickHead, type TickColumns, tickColumnsOf, tickWords } from '../import/tick-columns.ts';
 import { positionColumnOf } from './position-column.ts';
@@ -21,6 +22,8 @@ export interface ReplyColumns {
 
 /** Rows among which the heads are sought. */
 const headRows = 12;
+/** Columns that are looked at. */
+const mostColumns = 60;
 /** Share of the filled cells of a column that must be of a kind. */
 const most = 0.6;
 /** No list of numbers in one cell is longer. */
@@ -37,7 +40,8 @@ const explaining =
  */
 export function replyColumnsOf(rows: readonly Row[], isInsisted: boolean): ReplyColumns | null {
   const at = rows.slice(0, headRows).findIndex(isHeadRow);
-  const width = rows.slice(0, 1000).reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  const widest = rows.slice(0, 1000).reduce((width, { cells }) => Math.max(width, cells.length), 0);
+  const width = Math.min(widest, mostColumns);
   const heads = Array.from({ length: width }, (_, column) => (rows[at]?.cells[column] ?? '').trim());
   const body = rows
     .slice(at + 1)
@@ -65,10 +69,10 @@ export function replyColumnsOf(rows: readonly Row[], isInsisted: boolean): Reply
 }
 
 /** What the cells of a row say of the position; what stands below a head that is a position and is no mark is not clear. */
-export function answersIn({ cells }: Row, { positions, ticks }: ReplyColumns): string[] {
+export function answersIn({ cells }: Row, { positions, ticks, heads }: ReplyColumns): string[] {
   return positions.flatMap((column) => {
     const cell = (cells[column] ?? '').trim();
-    const words = tickWords(cell, column, ticks);
+    const words = letterWords(tickWords(cell, column, ticks), positionLetters(heads[column]!));
     if (words === '') return [];
     return [ticks.heads.has(column) && words !== ticks.heads.get(column) ? '?' : words];
   });

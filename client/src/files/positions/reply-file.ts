@@ -4,6 +4,7 @@ import type { Sheet } from '../import/grid.ts';
 import { containerOf } from '../import/kinds.ts';
 import { load } from '../import/load.ts';
 import { Unreadable } from '../import/unreadable.ts';
+import type { PositionsFound } from './positions-found.ts';
 import type { ReplyAnswer, ReplyQuestion } from './read-reply.ts';
 
 /** Each comes when it is first needed. */
@@ -42,13 +43,23 @@ const sureEnough = 0.5;
 async function inText(text: string, isInsisted: boolean): Promise<ReplyAnswer> {
   const { longestReply, readPositions } = await load(parts.positions);
   if (text.length > longestReply) return fail('too-large');
-  const { chooseSeparator, readSeparated, steadySeparator } = await load(parts.separated);
-  const separator = chooseSeparator(text) ?? steadySeparator(text);
-  const { readReplyTables } = await load(parts.tables);
-  const table = separator && readReplyTables([readSeparated(text, separator)], false);
+  const table = await tableIn(text);
   if (table && table.confidence >= sureEnough) return ok(table);
   const found = readPositions(text, isInsisted);
   return found ? ok(found) : fail('nothing-found');
+}
+
+/** A reply in separated cells; null for words, and for what no table can be made of. */
+async function tableIn(text: string): Promise<PositionsFound | null> {
+  const { chooseSeparator, readSeparated, steadySeparator } = await load(parts.separated);
+  const { readReplyTables } = await load(parts.tables);
+  try {
+    const separator = chooseSeparator(text) ?? steadySeparator(text);
+    return separator && readReplyTables([readSeparated(text, separator)], false);
+  } catch (problem) {
+    if (problem instanceof Unreadable) return null;
+    throw problem;
+  }
 }
 
 async function inSheets(sheets: readonly Sheet[], isInsisted: boolean): Promise<ReplyAnswer> {

@@ -104,6 +104,15 @@ test.each<[string, Rows]>([
     ],
   ],
   [
+    'letters',
+    [
+      ['No.', 'S/N'],
+      ['110.1', 'S'],
+      ['110.2', 'N'],
+      ['110.3', 'S'],
+    ],
+  ],
+  [
     'in French',
     [
       ['N°', 'Position de l’État'],

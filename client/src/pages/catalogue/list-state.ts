@@ -2,7 +2,7 @@ import type { Recommendation } from '@board/shared/model/catalogue';
 import type { Found, FoundProblem } from '@board/shared/upr/found';
 import type { ReadingChoices } from '../../files/import/choices.ts';
 import { layMends, type Mend, mendsOf, sheetOf, type WaitingMend, withMend } from '../../files/import/mends.ts';
-import { linesToLookAt, type PreviewLine, previewLines } from '../../files/import/preview.ts';
+import { linesToLookAt, type PreviewLine, partedLines, previewLines } from '../../files/import/preview.ts';
 import type { ReadingProgress } from '../../files/import/readers.ts';
 import { numberTheRest } from '../../files/merge/numbering.ts';
 
@@ -79,9 +79,24 @@ export function asItWas(state: ReadListState): ReadListState {
   return before === null ? state : listRead(source, before.choices, before.found, state);
 }
 
-/** The list with a line in the place of the one with its key. */
+/** The list with a line in the place of the one with its key, or with as many as it is to be parted into. */
 export function withLine(state: ReadListState, next: PreviewLine): ReadListState {
+  if (next.partedBy) return withParted(state, next);
   return { ...state, lines: state.lines.map((line) => (line.key === next.key ? next : line)) };
+}
+
+/** As if the list had been read so: mends of the parts are told from what each of them was. */
+function withParted(state: ReadListState, next: PreviewLine): ReadListState {
+  const last = Math.max(...state.lines.map(({ key }) => key));
+  const { partedBy = [] } = next;
+  const part = (line: PreviewLine) => (line.key === next.key ? partedLines({ ...line, partedBy }, last) : [line]);
+  const parts = partedBy.map((_, at) => (at === 0 ? next.key : last + at));
+  return {
+    ...state,
+    asRead: state.asRead.flatMap(part),
+    lines: state.lines.flatMap(part),
+    lookFirst: new Set([...state.lookFirst, ...parts]),
+  };
 }
 
 /** The list with numbers for the lines without one, the catalogue's where it has their words; what is left to look at is looked for anew. */

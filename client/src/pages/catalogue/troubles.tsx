@@ -18,6 +18,7 @@ export function Troubles({ line, troubles, nameOf, onChange }: TroublesProps) {
   const { t: word } = useTranslation('reading');
   const cureOf = ({ kind, cure = '' }: Trouble): string => {
     if (kind === 'state-unknown') return word('cure.state', { state: nameOf(cure) });
+    if (kind === 'several-numbers') return word('cure.several', { numbers: cure });
     const isPrinted = kind === 'number-mended' || kind === 'number-rewritten';
     return word(isPrinted ? 'cure.printed' : 'cure.number', { number: cure });
   };
