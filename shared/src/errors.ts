@@ -4,6 +4,8 @@
  */
 export const errorStatus = {
   'bad-request': 400,
+  // Not 408, which browsers answer by sending all of it anew without a word.
+  'sent-too-slowly': 400,
   'reason-needed': 400,
   'position-not-offered': 400,
   'same-words': 400,

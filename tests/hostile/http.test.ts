@@ -87,7 +87,7 @@ test('DO80 Bodies without end, in crumbs of one byte, are cut off before they co
   await expectUnharmed();
 });
 
-test('DO81 Bodies that stop before their end fill only so much memory; who comes then is told to come back', async () => {
+test('DO81 Bodies that stop before their end fill only so much memory; those that have not gone on for longest are told to come back', async () => {
   const bytes = limits.commandBytes - 1;
   const headers = ['Content-Type: application/json', `Content-Length: ${limits.commandBytes}`];
   const line = request(`POST /api/workshops/${workshop.workshopId}/people`, headers);

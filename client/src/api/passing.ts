@@ -2,6 +2,7 @@ import type { Refusal } from './request.ts';
 
 const passing: ReadonlySet<Refusal['code']> = new Set([
   'offline',
+  'sent-too-slowly',
   'stopping',
   'not-stored',
   'too-many-requests',

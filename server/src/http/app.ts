@@ -56,7 +56,7 @@ const healthRoute = '/health';
 export async function buildApp(tools: HttpTools): Promise<FastifyInstance> {
   const isSecure = tools.config.publicUrl?.startsWith('https:') ?? false;
   const hasProxy = tools.config.publicUrl !== null;
-  const bodies = new Bodies();
+  const bodies = new Bodies(tools.clock);
   const telling = { lines: new RequestLines(tools.clock, tools.journal), meter: tools.meter };
   const app = fastify({
     logger: false,

@@ -7,8 +7,9 @@ import { type Bodies, hasBody } from './bodies.ts';
 import { Connections } from './connections.ts';
 import { readInSlices } from './slices.ts';
 
-/** Milliseconds for one whole request to arrive, and in which a connection may stay open for the next one. */
-const requestPatience = 30_000;
+/** Milliseconds for the head of a request to arrive, in which that is looked at, and in which a connection may stay open for the next request. */
+const headPatience = 30_000;
+const lookInterval = 5_000;
 const keptOpen = 72_000;
 
 /** What stands between the network and the routes needs. */
@@ -35,7 +36,10 @@ export function frontServer(handle: Handler, { bodies, meter, hasProxy }: FrontP
   const connections = new Connections(room, () => meter.refused('too-many-requests'));
   const server = createServer(
     {
-      requestTimeout: requestPatience,
+      headersTimeout: headPatience,
+      // How long a body may take is known to whoever reads it; this is for whatever is left.
+      requestTimeout: headPatience + (limits.bodyWaits + 1) * limits.bodyWaitMs,
+      connectionsCheckingInterval: lookInterval,
       keepAliveTimeout: keptOpen,
       // An upgrade that is not offered is passed over (RFC 9110, section 7.8), such as that of a client which would speak HTTP/2, or one with a body.
       shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket' && !hasBody(request),

@@ -162,6 +162,13 @@ export const limits = {
   /** Bytes of bodies that have not come in whole, of one network and on the whole server: a hall that votes at once needs two megabytes, a workshop's file twelve. */
   bodyBytesPerNetwork: 32 * 1024 * 1024,
   bodyBytesInAll: 96 * 1024 * 1024,
+  /** Bytes of the beginnings of such bodies, likewise: of each the first seven kilobytes at most, which are the whole of most commands. */
+  beginningBytesPerNetwork: 8 * 1024 * 1024,
+  beginningBytesInAll: 24 * 1024 * 1024,
+  /** Milliseconds in which a body must be there, bytes by which it must have gone on in them where it takes longer (a workshop's file over a hall's Wi-Fi; no command has more), and how often it may. */
+  bodyWaitMs: 30_000,
+  bodyBytesPerWait: 256 * 1024,
+  bodyWaits: 6,
   /** Pieces that a body may come in, and bytes of it for each further one: networks cut at 500 bytes or more. Each piece costs some microseconds, however small. */
   bodyPieces: 100,
   bytesPerPiece: 256,
