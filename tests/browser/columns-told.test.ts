@@ -21,7 +21,7 @@ test('UP90 UP96 columns that were told by their cells, columns that are left and
     position,
     desk,
   ];
-  const heads = ['Serial', 'Recommendation', 'State', 'What we said', 'Desk'];
+  const heads = ['Serial', 'Recommendation', 'State', 'What the State said', 'Desk'];
   const sheets = [
     { name: 'First', rows: [heads, row('7.1', 'Accepted', 'Ann'), row('7.2', 'Rejected', 'Bo')] },
     { name: 'Second', rows: [heads, row('8.1', 'Accepted', 'Ann')] },
@@ -34,16 +34,16 @@ test('UP90 UP96 columns that were told by their cells, columns that are left and
     .locator('input[type=file]')
     .setInputFiles({ name: 'list.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   await shown(page.getByRole('heading', { name: /2 recommendations found/ }));
-  await shows(page, /told by their cells.*Serial · What we said/s);
+  await shows(page, /told by their cells.*Serial · What the State said/s);
   await shows(page, /Other sheets look like lists too.*Second \(2\)/s);
   await page.getByText(/notes? on the list as a whole/).click();
   await shows(page, /These columns are not taken in.*Desk/s);
   await hall.examine(page, 'columns told');
   await hall.shootWhole(page, 'columns-told');
   await page.getByText('What the columns hold', { exact: true }).click();
-  await page.getByLabel(/What we said/).selectOption('');
-  await shows(page, /These columns are not taken in.*What we said · Desk/s);
-  await page.getByLabel(/What we said/).selectOption('position');
+  await page.getByLabel(/What the State said/).selectOption('');
+  await shows(page, /These columns are not taken in.*What the State said · Desk/s);
+  await page.getByLabel(/What the State said/).selectOption('position');
   await page.getByRole('button', { name: /^Take in 2 recommendations/ }).click();
   await expect
     .poll(() => desk.list.map(({ number, position }) => `${number} ${position}`), { timeout: 30_000 })

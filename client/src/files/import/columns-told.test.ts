@@ -19,7 +19,7 @@ test('UP90 a column whose heading nobody knows is told by its cells beside known
     Serial: numbers(),
     Recommendation: words,
     Origin: states,
-    'What we said': positions,
+    'What the State said': positions,
     Desk: ['a', 'b', 'c'],
   };
   const found = await sheetOf(columns);
@@ -28,7 +28,7 @@ test('UP90 a column whose heading nobody knows is told by its cells beside known
     kind: 'columns-guessed',
     line: 1,
     count: 3,
-    words: 'Serial · Origin · What we said',
+    words: 'Serial · Origin · What the State said',
   });
   expect(found.findings).toContainEqual({ kind: 'columns-left', line: 1, count: 1, words: 'Desk' });
   const rows = [Object.keys(columns), ...words.map((_, at) => Object.values(columns).map((cells) => cells[at]!))];

@@ -45,9 +45,14 @@ function guessBelowHeads([heads, ...rows]: readonly Row[]): (TableField | null)[
 
 /**
  * What columns whose headings nobody knows hold, beside those that are known: a number, recommending States, a position,
- * or the text in another language. Stricter than where no heading is known, since a table has other columns as well.
+ * or the text in another language. Stricter than where no heading is known, since a table has other columns as well; which
+ * of them may hold positions the caller says.
  */
-export function guessRest(known: readonly (TableField | null)[], rows: readonly Row[]): (TableField | null)[] {
+export function guessRest(
+  known: readonly (TableField | null)[],
+  rows: readonly Row[],
+  mayBePosition: (column: number) => boolean,
+): (TableField | null)[] {
   const columns = known.map((_, column) => cellsOf(rows, column));
   const text = columns[known.indexOf('text')] ?? [];
   const open = (least: number) =>
@@ -57,7 +62,8 @@ export function guessRest(known: readonly (TableField | null)[], rows: readonly 
   const hasOwnNumbers = text.filter((cell) => numberAtStart(cell) !== null).length > text.length / 2;
   if (missing('number') && !hasOwnNumbers)
     give(fields, open(mostFilled), 'number', (cell) => ofRecommendation.test(plainNumber(cell)));
-  if (missing('position')) give(fields, open(someFilled), 'position', (cell) => readPositionWord(cell) !== null);
+  const answers = open(someFilled).map((cells, column) => (mayBePosition(column) ? cells : []));
+  if (missing('position')) give(fields, answers, 'position', (cell) => readPositionWord(cell) !== null);
   // One State in every row is the one under review.
   const several = open(mostFilled).map((cells) => (isOneOnly(cells) ? [] : cells));
   if (missing('state')) give(fields, several, 'state', isState);

@@ -3,7 +3,7 @@ import { plainLetters } from '@board/shared/upr/plain-letters';
 import type { TextLanguage } from '../guess-language.ts';
 import { languageNamed } from '../language-names.ts';
 import { positionLetters } from './position-letters.ts';
-import { isTickHead } from './tick-columns.ts';
+import { isTickHead } from './tick-heads.ts';
 
 /** Headings of a position that may as well stand over something else: believed where the cells below are so short as a position is. */
 const doubtfulPositions = 'status reply outcome outcomes result results resultat resultado លទ្ធផល النتيجة الحالة';

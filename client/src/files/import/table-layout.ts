@@ -5,10 +5,12 @@ import { guessLanguage } from '../guess-language.ts';
 import { besideAsBelow } from './beside.ts';
 import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
-import { withAllPositions } from './position-columns.ts';
+import { lastWordOf, withAllPositions } from './position-columns.ts';
 import { type PositionLetters, positionLetters } from './position-letters.ts';
+import { maySayPosition } from './state-heads.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
-import { isTickHead, type TickColumns, tickColumnsOf, withTicks } from './tick-columns.ts';
+import { type TickColumns, tickColumnsOf, withDoubtfulTicks, withTicks } from './tick-columns.ts';
+import { isTickHead } from './tick-heads.ts';
 
 /** A table's rows, told apart, with what each column stands for. */
 export interface Layout {
@@ -34,6 +36,8 @@ export interface Layout {
   ticks: TickColumns;
   /** What single letters in columns of positions mean, where their headings say so. */
   letters: ReadonlyMap<number, PositionLetters>;
+  /** The column of positions that counts before the others wherever it says anything; -1 where all count alike. */
+  lastWord: number;
 }
 
 export type Fields = readonly (TableField | null)[];
@@ -70,7 +74,17 @@ export function layOut(rows: readonly Row[], asked: Fields | null, least: number
   // The one heading that is known stands over texts beside which something else was told.
   if (layout && layout.guessed.length > 0) return layout;
   const guess = guessFields(rows);
-  if (guess) return { ...layOutAs(rows, withTickHeads(guessRest(guess, rows), rows)), isGuessed: true };
+  if (guess)
+    return {
+      ...layOutAs(
+        rows,
+        withTickHeads(
+          guessRest(guess, rows, () => true),
+          rows,
+        ),
+      ),
+      isGuessed: true,
+    };
   if (!rows.some(isBareRow)) return null;
   return withoutHeadings(rows, ['number', 'text', ...Array<null>(Math.max(widthOf(rows) - 2, 0)).fill(null)]);
 }
@@ -115,13 +129,18 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   const body = rows.slice(at + 1).filter(({ cells }) => !heads.some((one) => isSame(cells, one)));
   const known = asked ? null : believed(readHeadings(headings), headings, body);
   const fields = known
-    ? withAllPositions(guessRest(known, body), headings, body)
+    ? withAllPositions(
+        guessRest(known, body, (column) => mayGuess(headings[column]!)),
+        headings,
+        body,
+      )
     : headings.map((_, column) => asked![column] ?? null);
   return {
     headings,
     ...settleTexts(fields, headings, body),
     ticks: tickColumnsOf(fields, headings, body),
     letters: lettersOf(fields, headings),
+    lastWord: lastWordOf(fields, headings),
     body,
     above: rows.slice(0, at),
     open: rows.find((row) => row.open) ?? null,
@@ -129,6 +148,11 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
     guessed: fields.flatMap((field, column) => (known && field !== known[column] ? [column] : [])),
     tables: 1,
   };
+}
+
+/** Beside known headings a column of positions is the State's only where its own says so, or says nothing. */
+function mayGuess(heading: string): boolean {
+  return heading === '' || maySayPosition(heading);
 }
 
 /** A second row of headings, as far as the table is wide: positions below one that goes over several columns. Null where there is none. */
@@ -152,7 +176,7 @@ function believed(fields: Fields, headings: readonly string[], body: readonly Ro
   const isShort = (cell: string) => cell.length <= shortCell;
   const texts = cellsIn(fields.indexOf('text'));
   const hasOwn = texts.length > 0 && texts.every((cell) => numberAtStart(cell)?.doubtfulSection === null);
-  return withTicks(fields, headings, body).map((field, column) => {
+  return withTicks(withDoubtfulTicks(fields, headings, body), headings, body).map((field, column) => {
     if (field === 'position' && isDoubtfulHeading(headings[column]!) && !cellsIn(column).every(isShort)) return null;
     if (field === 'position' && countsRows(headings[column]!, cellsIn(column))) return null;
     if (field === 'number' && hasOwn && cellsIn(column).every((cell) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell))))
@@ -174,6 +198,7 @@ function withoutHeadings(rows: readonly Row[], fields: Fields): Layout {
     tables: 1,
     ticks,
     letters: new Map(),
+    lastWord: -1,
   };
   return { headings, ...settleTexts(fields, headings, rows), ...rest };
 }

@@ -14,6 +14,7 @@ import { readText } from '@board/shared/upr/report-text';
 import { severalAtStart, severalNumbers } from '@board/shared/upr/several-numbers';
 import { stateInAnyLanguage } from '@board/shared/upr/state-names-elsewhere';
 import { isStateCode } from '@board/shared/upr/states';
+import { isTurned } from '../tick-marks.ts';
 import { readSdgs, readThemes, withoutDash } from './cell-lists.ts';
 import type { Row } from './grid.ts';
 
@@ -106,9 +107,10 @@ function positionOf(cell: string | null, inText: PositionOfState | null, positio
     .filter((line) => line !== '' && !sourceLine.test(line));
   const word = withoutDash(lines.join('\n'));
   if (word === '') return { value: inText, unknown: '' };
-  // A word, or the sentence of a report ("enjoys the support of …").
+  // A word, or the sentence of a report ("enjoys the support of …"), without a sign that takes it back.
   const known = (printed: string) =>
-    meaningOf(printed, positions) ?? readPositionWord(printed) ?? readLeadInPosition(printed);
+    meaningOf(printed, positions) ??
+    (isTurned(printed) ? null : (readPositionWord(printed) ?? readLeadInPosition(printed)));
   const said = meaningOf(word, positions) ?? (lines.length > 1 ? null : known(word));
   const each = new Set(said === null ? lines.map(known) : [said]);
   if (each.has(null)) {

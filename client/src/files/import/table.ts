@@ -8,6 +8,7 @@ import { columnFindings } from './column-findings.ts';
 import type { Row } from './grid.ts';
 import { restoreDates } from './number-dates.ts';
 import { flagShortened, flagWithoutFigures, mayBeShortened, restoreZeros } from './number-zeros.ts';
+import { isSaid } from './position-columns.ts';
 import { letterWords } from './position-letters.ts';
 import type { Layout } from './table-layout.ts';
 import { type Cells, readRow, translatedText } from './table-row.ts';
@@ -241,6 +242,7 @@ function cellsOf(layout: Layout, row: Row): Cells {
   return (field: TableField): string | null => {
     let words: string | null = null;
     layout.fields.forEach((of, column) => {
+      if (field === 'position' && column !== layout.lastWord && isSaid(row.cells[layout.lastWord])) return;
       if (of !== field || layout.translations.has(column)) return;
       const said = tickWords((row.cells[column] ?? '').trim(), column, layout.ticks);
       const cell = field === 'position' ? letterWords(said, layout.letters.get(column) ?? null) : said;

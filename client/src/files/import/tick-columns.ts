@@ -1,8 +1,8 @@
 import type { TableField } from '@board/shared/upr/found';
 import { plainLetters } from '@board/shared/upr/plain-letters';
-import { isHalfSupport, readPositionWord } from '@board/shared/upr/positions';
-import { tickMark } from '../tick-marks.ts';
+import { isHeavyCross, tickMark } from '../tick-marks.ts';
 import type { Row } from './grid.ts';
+import { isTickHead, plainHead } from './tick-heads.ts';
 
 /** Columns of a table that only mark which rows have the position at their head ("Supported | Noted"). */
 export interface TickColumns {
@@ -14,24 +14,8 @@ export interface TickColumns {
   byLetter: ReadonlySet<number>;
 }
 
-const longestHead = 60;
 /** Share of the filled cells below such heads that must be marks. */
 const most = 0.5;
-/** How many of them there are stands behind a head. */
-const count = /[\s:]*\(?\b\d{1,3}\)?\s*$/;
-
-/** Whether a heading is a position, so that the column below may mark the rows that have it. */
-export function isTickHead(heading: string): boolean {
-  return heading.length <= longestHead && (readPositionWord(plainHead(heading)) !== null || isHalfSupport(heading));
-}
-
-function plainHead(heading: string): string {
-  return heading
-    .replace(count, '')
-    .replace(/\?\s*$/, '')
-    .trim();
-}
-
 /** Columns of positions that are columns of marks. */
 export function tickColumnsOf(
   fields: readonly (TableField | null)[],
@@ -69,6 +53,23 @@ function isByLetter(
   return columns.length > 1 && rows.length > 0 && rows.every((row) => isAlone(row) && isLetter(row));
 }
 
+/** The fields, with columns of marks beside others below heads that are words for something else as well ("Support | Note"). */
+export function withDoubtfulTicks(
+  fields: readonly (TableField | null)[],
+  headings: readonly string[],
+  body: readonly Row[],
+): (TableField | null)[] {
+  const isMarks = (column: number) => {
+    const cells = filledIn(column, body);
+    return cells.length > 0 && cells.every((cell) => tickMark(cell) !== null);
+  };
+  const isHead = (column: number) => isTickHead(headings[column] ?? '');
+  const isBeside = fields.some((field, column) => field === 'position' && isHead(column) && isMarks(column));
+  return fields.map((field, column) =>
+    isBeside && field === 'comment' && isHead(column) && isMarks(column) ? 'position' : field,
+  );
+}
+
 /** The fields without the columns below positions that mark nothing, and where another column tells the position in words without all of them. */
 export function withTicks(
   fields: readonly (TableField | null)[],
@@ -91,7 +92,12 @@ export function tickWords(cell: string, column: number, { heads, isCrossMark, by
   const head = heads.get(column);
   if (head === undefined || cell === '') return cell;
   const mark = tickMark(cell);
-  if (byLetter.has(column) || mark === 'check' || (mark === 'cross' && isCrossMark)) return head;
+  // Below a single head nothing tells whether "✗" is how somebody marks or what somebody denies.
+  const isMark =
+    byLetter.has(column) ||
+    mark === 'check' ||
+    (mark === 'cross' && isCrossMark && (heads.size > 1 || !isHeavyCross(cell)));
+  if (isMark) return head;
   return mark !== null && heads.size > 1 ? '' : `${head}: ${cell}`;
 }
 

@@ -1,7 +1,7 @@
 import { type FoundTable, type TableField, tableFields } from '@board/shared/upr/found';
 import { useTranslation } from 'react-i18next';
 import type { ReadingChoices } from '../../files/import/choices.ts';
-import { isTickHead } from '../../files/import/tick-columns.ts';
+import { isTickHead } from '../../files/import/tick-heads.ts';
 import { Select } from '../../ui/select.tsx';
 import { isolated } from '../presenting/isolated.ts';
 import styles from './reading.module.css';
