@@ -155,7 +155,7 @@ export async function changePerson(
     await change(workshop, by, isAllowed, id, { groupId });
     return;
   }
-  await workshop.queues.run(id, () =>
+  await workshop.queues.run(id, by, () =>
     workshop.decide(by, isAllowed, { type: 'role-changed', personId: id, role, groupId: groupId ?? null }),
   );
 }
@@ -195,8 +195,8 @@ export async function removePerson(
     if (words.length + removal.length > 0) await workshop.decide(by, isAllowed, ...words, ...removal);
   };
   const { queues } = workshop;
-  const removeAll = () => queues.run(commentsQueue, () => queues.run(hallQueue, remove));
-  await queues.run(id, withWords ? removeAll : remove);
+  const removeAll = () => queues.run(commentsQueue, by, () => queues.run(hallQueue, by, remove));
+  await queues.run(id, by, withWords ? removeAll : remove);
 }
 
 type PersonFacts = {
@@ -213,7 +213,7 @@ async function change(
   id: PersonId,
   facts: PersonFacts,
 ): Promise<void> {
-  await workshop.queues.run(id, async () => {
+  await workshop.queues.run(id, by, async () => {
     const person = personOf(workshop, id);
     const { name = person.name, organisation = person.organisation, groupId = person.groupId } = facts;
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;
