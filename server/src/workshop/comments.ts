@@ -102,7 +102,7 @@ export function listComments(
   const views = (): CommentView[] =>
     commentsOf(comments, groupId)
       .filter(({ thread }) => standing.has(thread))
-      .map(({ groupId: _, changes: __, elsewhere, resolved, ...comment }) => ({
+      .map(({ groupId: _, changes: __, turns: ___, elsewhere, resolved, ...comment }) => ({
         ...comment,
         name: comment.author === null && elsewhere ? elsewhere.name : nameOf(comment.author),
         resolved: resolved && {
