@@ -7,6 +7,7 @@ import { listedAway, removedWithWords } from './away.ts';
 import { commentsQueue, removalsOf } from './comments.ts';
 import type { Decision } from './decisions.ts';
 import { devicesOf } from './devices.ts';
+import { whoFilled } from './filled.ts';
 import { facilitating, hallQueue, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
@@ -110,10 +111,11 @@ export async function changeMe(workshop: Workshop, person: SessionPerson, comman
   return meOf(workshop, personOf(workshop, person.id));
 }
 
-/** Everybody who has joined, for facilitators; of those who must join again see `listedAway`. */
+/** Everybody who has joined, for facilitators, those who have filled the workshop first; of those who must join again see `listedAway`. */
 export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[] {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   const { state } = workshop;
+  const filled = whoFilled(state);
   const listed = ({ id, name, organisation, role, groupId }: SessionPerson, mustJoinAgain: boolean): PersonListed => ({
     personId: id,
     name,
@@ -122,12 +124,14 @@ export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[
     groupId,
     connected: workshop.isConnected(id),
     mustJoinAgain,
+    ...(filled.has(id) ? { hasFilled: true } : {}),
   });
-  return [
+  const people = [
     ...[...state.people.values()].map((person) => listed(person, false)),
     ...listedAway(state).map((person) => listed(person, true)),
-    ...removedWithWords(state),
   ];
+  const first = people.filter(({ hasFilled }) => hasFilled);
+  return [...first, ...people.filter(({ hasFilled }) => !hasFilled), ...removedWithWords(state)];
 }
 
 /**
