@@ -19,7 +19,7 @@ export class Queues {
     const line = this.#lines.get(key) ?? new Line();
     this.#lines.set(key, line);
     return new Promise<Value>((resolve, reject) => {
-      line.add(by, () => task().then(resolve, reject));
+      line.add(by, () => Promise.resolve().then(task).then(resolve, reject));
       this.#next(key, line);
     });
   }
