@@ -111,6 +111,8 @@ export interface PersonListed {
   mustJoinAgain: boolean;
   /** Was removed, and comments or open amendments of this person still stand. */
   isRemoved?: true;
+  /** The workshop has no more room for something, and this person has much of it. */
+  hasFilled?: true;
 }
 
 /**

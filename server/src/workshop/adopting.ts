@@ -41,7 +41,7 @@ export async function adoptCharter(
     if (!record) throw notAsNamed(state, charter, leaveOut);
     return record;
   };
-  return workshop.queues.run(hallQueue, () => onStillCharter(workshop, adopt));
+  return workshop.queues.run(hallQueue, by, () => onStillCharter(workshop, adopt));
 }
 
 /** The record of what stands when these times for amendments have ended; null when that is something else than what was named. */

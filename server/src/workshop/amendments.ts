@@ -36,7 +36,7 @@ export async function proposeAmendment(
 ): Promise<void> {
   const isAllowed = (): void => demand(can(by, { do: 'amend' }, workshop.rights()));
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     isAllowed();
     const { id, place } = command;
     const all = [...workshop.state.amendments.byId.values()];
@@ -61,7 +61,7 @@ export async function proposeAmendment(
 
 /** Takes one's own amendment back; its words are then told to nobody. What is withdrawn already is left. */
 export async function withdrawAmendment(workshop: Workshop, by: SessionPerson, id: AmendmentId): Promise<void> {
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const one = found(workshop, id);
     const isAllowed = (): void => demand(can(by, { do: 'withdraw-amendment', author: one.author }, workshop.rights()));
     isAllowed();
@@ -162,7 +162,7 @@ async function settling(
 ): Promise<void> {
   const isAllowed = decidingOnCharter(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     isAllowed();
     await decide(isAllowed);
   });

@@ -33,7 +33,7 @@ export async function addComment(
   const isAllowed = (): void => demand(can(by, { do: 'comment', group: groupId }, workshop.rights()));
   requireGroup(workshop, groupId);
   isAllowed();
-  await workshop.queues.run(commentsQueue, async () => {
+  await workshop.queues.run(commentsQueue, by, async () => {
     isAllowed();
     const { comments } = workshop.state;
     const known = comments.get(command.id);
@@ -58,7 +58,7 @@ export async function changeComment(
   commentId: CommentId,
   { text, resolved }: ChangeComment,
 ): Promise<void> {
-  await workshop.queues.run(commentsQueue, async () => {
+  await workshop.queues.run(commentsQueue, by, async () => {
     const { groupId: group, author, ...comment } = found(workshop, commentId);
     const action = text === undefined ? 'resolve-thread' : 'edit-comment';
     const isAllowed = (): void => demand(can(by, { do: action, group, author }, workshop.rights()));
@@ -78,7 +78,7 @@ export async function changeComment(
 
 /** Takes a comment out: one's own, or, as a facilitator, anybody's. Its place in the thread stays. */
 export async function removeComment(workshop: Workshop, by: SessionPerson, commentId: CommentId): Promise<void> {
-  await workshop.queues.run(commentsQueue, async () => {
+  await workshop.queues.run(commentsQueue, by, async () => {
     const { groupId, author, removedBy } = found(workshop, commentId);
     const isAllowed = (): void => demand(can(by, { do: 'remove-comment', group: groupId, author }, workshop.rights()));
     isAllowed();
@@ -102,7 +102,7 @@ export function listComments(
   const views = (): CommentView[] =>
     commentsOf(comments, groupId)
       .filter(({ thread }) => standing.has(thread))
-      .map(({ groupId: _, changes: __, elsewhere, resolved, ...comment }) => ({
+      .map(({ groupId: _, changes: __, turns: ___, elsewhere, resolved, ...comment }) => ({
         ...comment,
         name: comment.author === null && elsewhere ? elsewhere.name : nameOf(comment.author),
         resolved: resolved && {

@@ -12,7 +12,7 @@ import type { Workshop } from './workshop.ts';
 export async function setTimer(workshop: Workshop, by: SessionPerson, command: SetTimer): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     isAllowed();
     const timer = timerAfter(command, workshop.state.hall.timer, workshop.clock.now());
     await workshop.decide(by, isAllowed, { type: 'timer-set', timer });
@@ -23,7 +23,7 @@ export async function setTimer(workshop: Workshop, by: SessionPerson, command: S
 export async function stopTimer(workshop: Workshop, by: SessionPerson): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (workshop.state.hall.timer === null) return;
     isAllowed();
     await workshop.decide(by, isAllowed, { type: 'timer-set', timer: null });
@@ -35,7 +35,7 @@ export async function sendMessage(workshop: Workshop, by: SessionPerson, command
   const { id: messageId, kind, to, text } = command;
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (workshop.state.hall.messages.has(messageId)) return;
     isAllowed();
     if (to !== null && !workshop.state.groups.has(to)) throw new Refusal('unknown-group', 'to');
@@ -47,7 +47,7 @@ export async function sendMessage(workshop: Workshop, by: SessionPerson, command
 export async function takeBack(workshop: Workshop, by: SessionPerson, messageId: MessageId): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     isAllowed();
     if (!workshop.state.hall.messages.has(messageId)) throw new Refusal('unknown-message');
     await workshop.decide(by, isAllowed, { type: 'message-taken-back', messageId });

@@ -17,7 +17,7 @@ export async function makeCopy(workshop: Workshop, by: SessionPerson, { label }:
     if (workshop.state.copies.size >= limits.charterCopies) throw new Refusal('too-large', 'copies');
   };
   isAllowed();
-  return workshop.queues.run(hallQueue, async () => {
+  return workshop.queues.run(hallQueue, by, async () => {
     const id = newId<CopyId>();
     await workshop.decide(by, isAllowed, { type: 'copy-made', copyId: id, key: newSecret(), label });
     return { id, ...workshop.state.copies.get(id)! };
@@ -28,7 +28,7 @@ export async function makeCopy(workshop: Workshop, by: SessionPerson, { label }:
 export async function revokeCopy(workshop: Workshop, by: SessionPerson, copyId: CopyId): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (!workshop.state.copies.has(copyId)) throw new Refusal('unknown-copy');
     await workshop.decide(by, isAllowed, { type: 'copy-revoked', copyId });
   });

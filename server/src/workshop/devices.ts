@@ -71,7 +71,7 @@ export async function endDevice(workshop: Workshop, { person, token }: OnDevice,
   };
   isAllowed();
   const tokenHash = workshop.state.devices.get(id)!.tokenHashes.at(-1)!;
-  await workshop.queues.run(person.id, () =>
+  await workshop.queues.run(person.id, person, () =>
     workshop.decide(person, isAllowed, { type: 'device-ended', personId: person.id, deviceId: id, tokenHash }),
   );
 }

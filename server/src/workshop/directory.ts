@@ -87,7 +87,7 @@ export class Workshops implements WorkshopDirectory {
 
   /** Gives a workshop a new join code, first in its log (`decide`), then in the registry. Throws `not-stored`. */
   renewJoinCode(workshop: Workshop, decide: (joinCode: string) => Promise<void>): Promise<string> {
-    return workshop.queues.run('join-code', async () => {
+    return workshop.queues.run('join-code', null, async () => {
       const joinCode = this.#freeJoinCode();
       await decide(joinCode);
       await this.#registry.renew(workshop.id, joinCode).catch(notStored);

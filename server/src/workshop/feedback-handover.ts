@@ -30,8 +30,8 @@ export async function handOverFeedback(workshop: Workshop, by: SessionPerson, gr
   };
   requireGroup(workshop, group);
   isAllowed();
-  return workshop.queues.run(feedbackQueue, () =>
-    workshop.queues.run(commentsQueue, async () => {
+  return workshop.queues.run(feedbackQueue, by, () =>
+    workshop.queues.run(commentsQueue, by, async () => {
       const { plenary, comments } = workshop.state;
       const pieces = feedbackTo(plenary, group).filter((piece) => !piece.hidden && !piece.handedOver);
       if (pieces.length === 0) return 0;

@@ -54,7 +54,7 @@ export async function giveFeedback(
     return;
   }
   const by = whoAsks();
-  await workshop.queues.run(feedbackQueue, async () => {
+  await workshop.queues.run(feedbackQueue, by, async () => {
     const { feedback } = workshop.state.plenary;
     const known = feedback.get(command.id);
     if (known?.author === by.id && known.presentationId === id) return;
@@ -88,7 +88,7 @@ export async function markFeedback(
 ): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(feedbackQueue, async () => {
+  await workshop.queues.run(feedbackQueue, by, async () => {
     isAllowed();
     const { plenary } = workshop.state;
     const running = runningPresentation(plenary);

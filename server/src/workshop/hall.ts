@@ -48,7 +48,7 @@ export async function setStage(workshop: Workshop, by: SessionPerson, command: S
   const { stage, step, endsSlots = false } = command;
   const isAllowed = facilitating(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (step !== undefined) {
       const steps = await workshop.rooms.read('board', readAgenda);
       if (!steps.some(({ id }) => id === step)) throw new Refusal('unknown-step', 'step');
@@ -74,7 +74,7 @@ export async function addGroup(workshop: Workshop, by: SessionPerson, { name }: 
     requireOpen(workshop);
   };
   isAllowed();
-  return workshop.queues.run(hallQueue, async () => {
+  return workshop.queues.run(hallQueue, by, async () => {
     if (workshop.state.groups.size >= limits.groups) throw new Refusal('too-large', 'groups');
     const groupId = newId<GroupId>();
     await workshop.append(by, isAllowed, [
@@ -101,7 +101,7 @@ export async function changeGroup(
     requireOpen(workshop);
   };
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const before = workshop.state.groups.get(groupId);
     if (!before) throw new Refusal('unknown-group');
     const after = {

@@ -7,6 +7,7 @@ import { listedAway, removedWithWords } from './away.ts';
 import { commentsQueue, removalsOf } from './comments.ts';
 import type { Decision } from './decisions.ts';
 import { devicesOf } from './devices.ts';
+import { whoFilled } from './filled.ts';
 import { facilitating, hallQueue, requireOpen } from './hall.ts';
 import { demand, Refusal } from './refusal.ts';
 import { isSameText, isSecretOf, newSession } from './sessions.ts';
@@ -110,10 +111,11 @@ export async function changeMe(workshop: Workshop, person: SessionPerson, comman
   return meOf(workshop, personOf(workshop, person.id));
 }
 
-/** Everybody who has joined, for facilitators; of those who must join again see `listedAway`. */
+/** Everybody who has joined, for facilitators, those who have filled the workshop first; of those who must join again see `listedAway`. */
 export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[] {
   demand(can(by, { do: 'facilitate' }, workshop.rights()));
   const { state } = workshop;
+  const filled = whoFilled(state);
   const listed = ({ id, name, organisation, role, groupId }: SessionPerson, mustJoinAgain: boolean): PersonListed => ({
     personId: id,
     name,
@@ -122,12 +124,14 @@ export function listPeople(workshop: Workshop, by: SessionPerson): PersonListed[
     groupId,
     connected: workshop.isConnected(id),
     mustJoinAgain,
+    ...(filled.has(id) ? { hasFilled: true } : {}),
   });
-  return [
+  const people = [
     ...[...state.people.values()].map((person) => listed(person, false)),
     ...listedAway(state).map((person) => listed(person, true)),
-    ...removedWithWords(state),
   ];
+  const first = people.filter(({ hasFilled }) => hasFilled);
+  return [...first, ...people.filter(({ hasFilled }) => !hasFilled), ...removedWithWords(state)];
 }
 
 /**
@@ -155,7 +159,7 @@ export async function changePerson(
     await change(workshop, by, isAllowed, id, { groupId });
     return;
   }
-  await workshop.queues.run(id, () =>
+  await workshop.queues.run(id, by, () =>
     workshop.decide(by, isAllowed, { type: 'role-changed', personId: id, role, groupId: groupId ?? null }),
   );
 }
@@ -195,8 +199,8 @@ export async function removePerson(
     if (words.length + removal.length > 0) await workshop.decide(by, isAllowed, ...words, ...removal);
   };
   const { queues } = workshop;
-  const removeAll = () => queues.run(commentsQueue, () => queues.run(hallQueue, remove));
-  await queues.run(id, withWords ? removeAll : remove);
+  const removeAll = () => queues.run(commentsQueue, by, () => queues.run(hallQueue, by, remove));
+  await queues.run(id, by, withWords ? removeAll : remove);
 }
 
 type PersonFacts = {
@@ -213,7 +217,7 @@ async function change(
   id: PersonId,
   facts: PersonFacts,
 ): Promise<void> {
-  await workshop.queues.run(id, async () => {
+  await workshop.queues.run(id, by, async () => {
     const person = personOf(workshop, id);
     const { name = person.name, organisation = person.organisation, groupId = person.groupId } = facts;
     if (name === person.name && organisation === person.organisation && groupId === person.groupId) return;

@@ -30,7 +30,7 @@ export async function beginPresentation(
 ): Promise<PresentationId> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  return workshop.queues.run(hallQueue, async () => {
+  return workshop.queues.run(hallQueue, by, async () => {
     requireGroup(workshop, groupId);
     const before = runningPresentation(workshop.state.plenary);
     if (before?.groupId === groupId) return before.id;
@@ -56,7 +56,7 @@ export async function changePresentation(
 ): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (requireRunning(workshop, id).feedback === feedback) return;
     await workshop.decide(by, isAllowed, { type: 'presentation-changed', presentationId: id, feedback });
   });
@@ -71,7 +71,7 @@ export async function endPresentation(
 ): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (!workshop.state.plenary.presentations.has(id)) throw new Refusal('unknown-presentation');
     const running = runningPresentation(workshop.state.plenary);
     if (running?.id === id) await decideAfterEnd(workshop, by, isAllowed, running, presented, []);
@@ -85,7 +85,7 @@ export async function turnPresentation(
   id: PresentationId,
   inView: TurnPresentation,
 ): Promise<void> {
-  await workshop.queues.run(turningQueue, async () => {
+  await workshop.queues.run(turningQueue, by, async () => {
     const isAllowed = (): void => {
       const { groupId: group } = requireRunning(workshop, id);
       const rapporteur = rapporteurView(workshop.state, group)?.personId ?? null;
@@ -112,7 +112,7 @@ export async function nameRapporteur(
     requireOpen(workshop);
   };
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     if (personId !== null && !isMember(workshop.state, personId, group))
       throw new Refusal('unknown-person', 'personId');
     if ((rapporteurView(workshop.state, group)?.personId ?? null) === personId) return;

@@ -13,7 +13,7 @@ import type { Workshop } from './workshop.ts';
 export async function setScreen(workshop: Workshop, by: SessionPerson, command: SetScreen): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const before = workshop.state.screen;
     const { shows = before.shows, group = before.group } = command;
     if (shows === 'group' && (group === null || !workshop.state.groups.has(group)))
@@ -40,7 +40,7 @@ export async function setScreen(workshop: Workshop, by: SessionPerson, command: 
 export async function setWifi(workshop: Workshop, by: SessionPerson, wifi: SetWifi | null): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const before = workshop.state.screen.wifi;
     if (before?.name === wifi?.name && before?.password === wifi?.password) return;
     await workshop.decide(by, isAllowed, { type: 'wifi-set', wifi });
@@ -55,7 +55,7 @@ export async function decideOverlap(
 ): Promise<void> {
   const isAllowed = whileOpen(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const key = overlapKey({ kind, of });
     const before = workshop.state.screen.overlaps.get(key) ?? null;
     if (before === choice) return;

@@ -63,7 +63,7 @@ export async function liftBlock(
 export async function setSlot(workshop: Workshop, by: SessionPerson, id: VoteId, { minutes }: SetSlot): Promise<void> {
   const isAllowed = facilitating(workshop, by);
   isAllowed();
-  await workshop.queues.run(hallQueue, async () => {
+  await workshop.queues.run(hallQueue, by, async () => {
     const { vote, closed, slotUntil } = closedOne(workshop, id);
     requireOpen(workshop);
     if (minutes === 0) {
@@ -100,7 +100,7 @@ export function armSlots(workshop: Workshop, pause = 0): void {
   const wait = Math.max(pause, Math.min(...running, ...kept) - clock.now());
   workshop.wake(wait, async () => {
     const isDone = await workshop.queues
-      .run(hallQueue, () => endDue(workshop))
+      .run(hallQueue, null, () => endDue(workshop))
       .then(
         () => true,
         () => false,

@@ -56,14 +56,17 @@ export function noteSpent(spent: Map<PersonId, Spent>, decision: Decision, autho
 /** What the state tells about who is in, and what they have decided. */
 interface WhoIsIn {
   people: ReadonlyMap<PersonId, SessionPerson>;
+  lapsed: ReadonlyMap<PersonId, unknown>;
   spent: ReadonlyMap<PersonId, Spent>;
 }
 
 /**
  * Throws `comments-spent` or `changes-spent` when somebody has decided as much as one person may, and `list-full` when all
- * who are in have, and this person not little. Facilitators go on: of comments up to a further limit.
+ * who are in have, and this person not little. Facilitators go on: of comments up to a further limit. Who must join again
+ * comes back in any case: that is once for each time that a facilitator has sent everybody away.
  */
 export function requireShare(state: WhoIsIn, { id, role }: SessionPerson, entries: readonly NewEntry[]): void {
+  if (state.lapsed.has(id)) return;
   const more = new Map<PersonId, Spent>();
   for (const { body } of entries) if (body.kind === 'decision') noteSpent(more, body.decision, id);
   const { comments = 0, others = 0 } = more.get(id) ?? {};
@@ -82,8 +85,12 @@ function requireOne({ each, inAll, few }: Share, own: number, all: () => number,
   if (own >= few && all() >= inAll) throw new Refusal('list-full', what);
 }
 
-/** Of those who are in: a new link, or taking somebody out, makes room. */
-function spentBy({ people, spent }: WhoIsIn, kind: keyof Spent, areFacilitators: boolean): number {
+/** What has been decided by those who are in: a new link, or taking somebody out, makes room. */
+export function spentBy(
+  { people, spent }: Pick<WhoIsIn, 'people' | 'spent'>,
+  kind: keyof Spent,
+  areFacilitators: boolean,
+): number {
   let sum = 0;
   for (const [id, one] of spent)
     if (people.has(id) && (people.get(id)?.role === 'facilitator') === areFacilitators) sum += one[kind];

@@ -28,7 +28,7 @@ export async function proposeTogether(
   for (const { groupId } of [from, to]) requireGroup(workshop, groupId);
   const isAllowed = (): void => demandBoth(workshop, by, from.groupId, to.groupId);
   isAllowed();
-  return workshop.queues.run(togetherQueue, async () => {
+  return workshop.queues.run(togetherQueue, by, async () => {
     await requireSame(workshop, from, to);
     isAllowed();
     const known = between(workshop, from, to);
@@ -47,7 +47,7 @@ export async function proposeTogether(
 
 /** Agrees to what another group has asked. Agreeing twice changes nothing. */
 export async function agreeTogether(workshop: Workshop, by: SessionPerson, togetherId: TogetherId): Promise<void> {
-  await workshop.queues.run(togetherQueue, async () => {
+  await workshop.queues.run(togetherQueue, by, async () => {
     const [asking, asked] = found(workshop, togetherId).rows;
     await requireSame(workshop, asking, asked);
     const isAllowed = (): void => demandBoth(workshop, by, asked.groupId, asking.groupId);
@@ -60,7 +60,7 @@ export async function agreeTogether(workshop: Workshop, by: SessionPerson, toget
 
 /** Takes back, refuses or ends: either group may at any time. */
 export async function endTogether(workshop: Workshop, by: SessionPerson, togetherId: TogetherId): Promise<void> {
-  await workshop.queues.run(togetherQueue, async () => {
+  await workshop.queues.run(togetherQueue, by, async () => {
     const { rows } = found(workshop, togetherId);
     const own = rows.find(({ groupId }) => groupId === by.groupId) ?? rows[0];
     const isAllowed = (): void => demand(can(by, { do: 'work-together', group: own.groupId }, workshop.rights()));

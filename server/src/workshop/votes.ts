@@ -28,7 +28,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
     demand(can(by, { do: 'open-vote' }, workshop.rights()));
   };
   isAllowed();
-  return workshop.queues.run(hallQueue, async () => {
+  return workshop.queues.run(hallQueue, by, async () => {
     isAllowed();
     const { scope, rule, quorum, secrecy } = command;
     const { words, fingerprint } = await onStillCharter(workshop, async (charter) => votable(charter, scope));
@@ -71,7 +71,7 @@ export async function openVote(workshop: Workshop, by: SessionPerson, command: O
  */
 export async function closeVote(workshop: Workshop, by: SessionPerson, id: VoteId): Promise<VoteView> {
   facilitating(workshop, by)();
-  return workshop.queues.run(hallQueue, async () => {
+  return workshop.queues.run(hallQueue, by, async () => {
     const open = workshop.state.votes.get(id);
     if (!open) throw new Refusal('unknown-vote');
     if (open.closed) throw new Refusal('vote-closed');

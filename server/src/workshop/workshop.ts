@@ -161,7 +161,7 @@ export class Workshop implements WorkshopGate {
     };
     const moving = entries.filter((entry) => mayMoveRights(entry, this.#state));
     if (moving.length > 0) {
-      await this.queues.run(rightsQueue, async () => {
+      await this.queues.run(rightsQueue, by, async () => {
         // Nothing that people wrote under the old rights may be stored behind the decision that takes them away.
         const stored = await this.rooms.allStill(concernedBy(moving), store);
         if (!stored.ok || !stored.value) throw new Refusal('not-stored');
@@ -169,7 +169,7 @@ export class Workshop implements WorkshopGate {
       return;
     }
     // Nor anything that was decided under them.
-    if (!(await this.queues.whenIdle(rightsQueue, store))) throw new Refusal('not-stored');
+    if (!(await this.queues.between(rightsQueue, store))) throw new Refusal('not-stored');
   }
 
   /** Stores decisions of one person (null: the server's own) in one piece. See `append`. */

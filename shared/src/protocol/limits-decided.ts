@@ -14,8 +14,10 @@ export const decidedLimits = {
   commentActsPerPerson: 1_000,
   /** What all who are in and no facilitators decide about them, taken-out ones too: three times for each comment that a workshop holds. The log keeps each, with six kilobytes at most. */
   commentActs: 15_000,
-  /** What of it each may in any case, so that nobody is kept out by those who spend everybody's. */
-  fewCommentActs: 10,
+  /** What of it each may in any case, so that nobody is kept out by those who spend everybody's: an even part in a hall of two hundred, as in all that is called few here. */
+  fewCommentActs: 75,
+  /** Comments that each of such a hall can have standing. */
+  fewComments: 25,
   /** What facilitators decide about them: ten times what a workshop holds. */
   commentActsOfFacilitators: 50_000,
   /** What one person who is no facilitator decides otherwise: names, groups, who presents, what is done together, coming back. A day of a decision every half minute. */
@@ -23,7 +25,7 @@ export const decidedLimits = {
   /** What all who are in and no facilitators decide so: a hall of five hundred some forty times each. The log keeps each, with 1.5 kilobytes at most. */
   acts: 20_000,
   /** What of it each may in any case. */
-  fewActs: 20,
+  fewActs: 100,
   /** Times that one comment may be reworded, and that its thread may be resolved and reopened by others than facilitators, so that a script cannot fill the disk with them. */
   changesPerComment: 100,
   /** Characters of one piece of feedback: what a projector shows beside the rows, and somebody types on a phone while another speaks. */
@@ -50,7 +52,7 @@ export const decidedLimits = {
   settledAmendments: 1_800,
   /** Amendments that people who are in have withdrawn, and how many each may make in any case. The log keeps each, with 24 kilobytes at most. */
   withdrawnAmendments: 2_000,
-  fewAmendments: 3,
+  fewAmendments: 10,
   /** Amendments of one person, so that nobody uses up everybody's. */
   amendmentsPerPerson: 100,
 } as const;

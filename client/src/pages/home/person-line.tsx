@@ -73,6 +73,7 @@ function Who({ person }: { person: PersonListed }) {
         ) : (
           <span data-here={person.connected || undefined}>{t(person.connected ? 'people.here' : 'people.away')}</span>
         )}
+        {person.hasFilled && <span>{t('people.hasFilled')}</span>}
       </span>
     </span>
   );
