@@ -7,6 +7,7 @@ import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
 import { withAllPositions } from './position-columns.ts';
 import { type PositionLetters, positionLetters } from './position-letters.ts';
+import { withRealNumbers } from './real-numbers.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
 import { isTickHead, type TickColumns, tickColumnsOf, withTicks } from './tick-columns.ts';
 
@@ -70,7 +71,8 @@ export function layOut(rows: readonly Row[], asked: Fields | null, least: number
   // The one heading that is known stands over texts beside which something else was told.
   if (layout && layout.guessed.length > 0) return layout;
   const guess = guessFields(rows);
-  if (guess) return { ...layOutAs(rows, withTickHeads(guessRest(guess, rows), rows)), isGuessed: true };
+  if (guess)
+    return { ...layOutAs(rows, withTickHeads(guessRest(withRealNumbers(guess, rows), rows), rows)), isGuessed: true };
   if (!rows.some(isBareRow)) return null;
   return withoutHeadings(rows, ['number', 'text', ...Array<null>(Math.max(widthOf(rows) - 2, 0)).fill(null)]);
 }
@@ -113,7 +115,7 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   // A list of several tables repeats its headings.
   const heads = below ? [first, below] : [first];
   const body = rows.slice(at + 1).filter(({ cells }) => !heads.some((one) => isSame(cells, one)));
-  const known = asked ? null : believed(readHeadings(headings), headings, body);
+  const known = asked ? null : withRealNumbers(believed(readHeadings(headings), headings, body), body);
   const fields = known
     ? withAllPositions(guessRest(known, body), headings, body)
     : headings.map((_, column) => asked![column] ?? null);
