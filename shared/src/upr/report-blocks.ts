@@ -1,4 +1,5 @@
 import { plainStarts } from './number-starts.ts';
+import type { PositionOfState } from './positions.ts';
 import { endsClosed } from './report-brackets.ts';
 import type { Line } from './report-lines.ts';
 import { classifyParagraph } from './report-paragraphs.ts';
@@ -19,6 +20,8 @@ export interface Block {
   done: boolean;
   /** Numbered 1. 2. 3. under its paragraph, as reports of the first cycle are. */
   isCycleOne: boolean;
+  /** For a lead-in that is a position alone on its line: that position; null where it is open what it belongs to. */
+  heading?: PositionOfState | null;
 }
 
 /** The numbers that open lines, and what we know of the whole input before we walk through it. */

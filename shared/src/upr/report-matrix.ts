@@ -28,6 +28,11 @@ const labels: readonly (readonly [List, RegExp])[] = [
 const themeHeading = /^theme ?: ?\S/i;
 const bullet = /^[-–•] ?(.+)$/;
 
+/** True for a line that only a pasted table has: there a position alone on a line is that of the entry above it. */
+export function isOfTable(line: string): boolean {
+  return sourceLine.test(line) || themeHeading.test(line) || labels.some(([, pattern]) => pattern.test(line));
+}
+
 /**
  * Sorts the lines of a pasted table: after the words come "Source of Position: …", the position alone on a line, themes
  * as a dashed list, and labels. Lines of running text come back as they are.

@@ -1,6 +1,7 @@
 import type { Finding, Flag, Found, FoundFormat, FoundRecommendation } from './found.ts';
 import { meaningOf, type PositionOfState, type PositionWords, readLeadInPosition } from './positions.ts';
 import { type Block, cutBlocks, sectionOf } from './report-blocks.ts';
+import { withHeadings } from './report-headings.ts';
 import { type Furniture, type Line, splitLines, takeOutFurniture } from './report-lines.ts';
 import { sortLines } from './report-matrix.ts';
 import { unknownLeadIn } from './report-paragraphs.ts';
@@ -36,7 +37,7 @@ export function readReport(input: string, positions: PositionWords = {}): Found 
     isMatrix: false,
     isCycleOne: false,
   };
-  const blocks = cutBlocks(kept);
+  const blocks = withHeadings(cutBlocks(kept));
   blocks.forEach((block, index) => {
     if (block.kind === 'recommendation') takeRecommendation(walk, block, furniture.symbol);
     else takeParagraph(walk, block, blocks[index + 1]);
@@ -119,8 +120,9 @@ function takeParagraph(walk: Walk, block: Block, next: Block | undefined): void 
     });
 }
 
-function takeLeadIn(walk: Walk, { number }: Block, words: string, line: number): void {
-  const position = readLeadInPosition(words) ?? meaningOf(cut(words), walk.positions);
+function takeLeadIn(walk: Walk, { number, heading }: Block, words: string, line: number): void {
+  const read = heading === undefined ? readLeadInPosition(words) : heading;
+  const position = read ?? meaningOf(cut(words), walk.positions);
   walk.lead = { number, position, words: position === null ? cut(words) : '' };
   walk.leadIns += 1;
   walk.findings.push({ kind: 'lead-in', line, number, words: cut(words), position });

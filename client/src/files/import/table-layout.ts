@@ -7,6 +7,7 @@ import type { Row } from './grid.ts';
 import { guessFields, guessRest } from './guess-columns.ts';
 import { lastWordOf, withAllPositions } from './position-columns.ts';
 import { type PositionLetters, positionLetters } from './position-letters.ts';
+import { withRealNumbers } from './real-numbers.ts';
 import { maySayPosition } from './state-heads.ts';
 import { isDoubtfulHeading, isTranslation, languageInHeading, readHeadings } from './table-headings.ts';
 import { type TickColumns, tickColumnsOf, withDoubtfulTicks, withTicks } from './tick-columns.ts';
@@ -79,7 +80,7 @@ export function layOut(rows: readonly Row[], asked: Fields | null, least: number
       ...layOutAs(
         rows,
         withTickHeads(
-          guessRest(guess, rows, () => true),
+          guessRest(withRealNumbers(guess, rows), rows, () => true),
           rows,
         ),
       ),
@@ -127,7 +128,7 @@ function withHeadings(rows: readonly Row[], at: number, asked: Fields | null): L
   // A list of several tables repeats its headings.
   const heads = below ? [first, below] : [first];
   const body = rows.slice(at + 1).filter(({ cells }) => !heads.some((one) => isSame(cells, one)));
-  const known = asked ? null : believed(readHeadings(headings), headings, body);
+  const known = asked ? null : withRealNumbers(believed(readHeadings(headings), headings, body), body);
   const fields = known
     ? withAllPositions(
         guessRest(known, body, (column) => mayGuess(headings[column]!)),

@@ -3,7 +3,7 @@ import type { Line } from '../../strategy/clipboard/lines.ts';
 import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { readTargets } from '../../strategy/clipboard/sdg-text.ts';
 import { formStyles } from '../form-styles.ts';
-import { documentColumns, headsIn } from './columns.ts';
+import { documentColumns, headsIn, isSameHeads } from './columns.ts';
 import { bareRisks, hasOwnHeads, restyled } from './docx-bare.ts';
 import { type DocxRow, GroupTables, groupIn } from './docx-groups.ts';
 import { type DocxParagraph, type DocxParts, readParagraph, readParts, settingOf } from './docx-paragraphs.ts';
@@ -71,7 +71,9 @@ function readTable(table: XmlNode, parts: DocxParts, nameOf: ColumnNamer): DocxR
   if (!found) return null;
   const { columns } = found;
   const rows: DocxRow[] = [];
+  const printed = headWords(lines[found.rest - 1]!);
   for (const cells of lines.slice(found.rest)) {
+    if (isSameHeads(headWords(cells), printed)) continue;
     const at = (kind: FormColumnKind): Cell => (cells[columns.indexOf(kind)] ?? []).map((one) => restyled(one, kind));
     const begun = begin(at('number'), at('recommendation'), rows.length === 0);
     if (begun) rows.push({ row: begun, group: groupIn(at('recommendation')) });

@@ -6,8 +6,9 @@ import type { ColumnNamer } from '../../strategy/clipboard/paste-headings.ts';
 import { formColumns } from '../form-columns.ts';
 import { showDate, showNumber } from '../import/workbook/number-formats.ts';
 import { linesOfRuns, type SheetRun } from './cell-lines.ts';
-import { headsIn } from './columns.ts';
+import { headsIn, isSameHeads } from './columns.ts';
 import { type FormRow, type FormTable, isEmptyAction, newRow, wordsOf } from './form.ts';
+import { meantNumbers } from './sheet-numbers.ts';
 import { numberAhead } from './tidy-rows.ts';
 
 /** Lines of a sheet that are looked at: a strategy of 600 full rows, and what stands above. */
@@ -15,6 +16,8 @@ const mostLines = 5_000;
 /** Where the heads of the columns are looked for. */
 const mostAbove = 30;
 const mostColumns = 60;
+/** Lines that tell which column has the numbers. */
+const mostTelling = 200;
 
 type SheetColumn = (typeof formColumns)[number];
 
@@ -47,8 +50,14 @@ function readSheet(sheet: Sheet, inFull: ReadonlyMap<string, SheetRun[]>, nameOf
   const found = headsOf(sheet, nameOf);
   if (!found) return [];
   const byGroup = new Map<string, SheetLine[]>();
+  const printed = shownLine(sheet, found.rest - 1);
+  const numbers = numbersIn(sheet, found);
   for (let at = found.rest; at < sheet.rows.length; at++) {
-    const line = lineAt(sheet, at, found.columns, inFull);
+    if (isSameHeads(shownLine(sheet, at), printed)) continue;
+    const own = lineAt(sheet, at, found.columns, inFull);
+    const meant = numbers.get(at);
+    const line: SheetLine = (column) =>
+      column === 'number' && meant !== undefined ? linesOfRuns([run(meant, undefined)]) : own(column);
     const group = wordsOf(line('group')) || sheet.name;
     byGroup.set(group, [...(byGroup.get(group) ?? []), line]);
   }
@@ -71,8 +80,28 @@ function headsOf(sheet: Sheet, nameOf: ColumnNamer): SheetHeads | null {
     (heads, line) => heads.length === formColumns.length && heads.every((head) => head !== '') && hasIds(sheet, line),
   );
   if (own >= 0) return { rest: own + 1, columns: [...formColumns] };
-  const named = headsIn(lines, nameOf);
+  const all = Array.from({ length: Math.min(sheet.rows.length, mostTelling) }, (_, at) => shownLine(sheet, at));
+  const named = headsIn(lines, nameOf, all);
   return named && { rest: named.rest, columns: named.columns.map(sheetColumn) };
+}
+
+/** What the cells of a line show. */
+function shownLine(sheet: Sheet, at: number): string[] {
+  const cells = (sheet.rows[at] ?? []).slice(0, mostColumns);
+  return cells.map((value, place) =>
+    value === null || value === undefined ? '' : shown(value, sheet.cells?.get(`${at},${place}`)?.style?.numFmt).trim(),
+  );
+}
+
+/** Numbers that are meant otherwise than they are shown, by their lines: a row with its id is known without. */
+function numbersIn(sheet: Sheet, { rest, columns }: SheetHeads): ReadonlyMap<number, string> {
+  const [place, id] = [columns.indexOf('number'), columns.indexOf('rowId')];
+  const lines = sheet.rows.slice(rest).flatMap((cells, index) => {
+    const line = rest + index;
+    const printed = place < 0 || isId(cells[id]) ? '' : (shownLine(sheet, line)[place] ?? '');
+    return printed === '' ? [] : [{ line, printed, isNumeric: typeof cells[place] === 'number' }];
+  });
+  return meantNumbers(lines);
 }
 
 function hasIds(sheet: Sheet, line: number): boolean {

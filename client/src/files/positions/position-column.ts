@@ -1,5 +1,6 @@
 import { saysLast } from '../import/position-columns.ts';
 import { isListName } from './label-words.ts';
+import { numbersAlone } from './numbers-alone.ts';
 import { findRuns, type Run } from './references.ts';
 import { type Stance, stanceOf, stanceWord } from './stance.ts';
 import { isUnsure } from './unsure.ts';
@@ -32,13 +33,13 @@ export function positionColumnOf(heads: readonly string[]): PositionColumn | nul
   return { numbers, positions: lasting.length === 1 ? lasting : all, width: heads.length };
 }
 
-/** The numbers that a row is about: all of a cell that holds nothing else, of others the one that it begins with. */
+/** The numbers that a row is about: all of a cell that holds nothing else, of others those that it begins with. */
 function numbersIn(cell: string): Run[] {
-  const runs = findRuns(cell);
-  if (!/\p{L}{2}/u.test(cell)) return runs;
-  const [first] = runs;
+  const alone = numbersAlone(cell);
+  if (alone) return alone;
+  const [first] = findRuns(cell);
   const isAhead = first !== undefined && /^\W{0,4}$/.test(cell.slice(0, first.at));
-  return isAhead ? [{ ...first, references: first.references.slice(0, 1) }] : [];
+  return isAhead ? [first] : [];
 }
 
 /** What a row below such heads says of which numbers, by the column that they stand in; null for a row that is about none. */
@@ -50,10 +51,17 @@ export function rowOf(
   const isWhole = cells.length <= width;
   for (const column of numbers) {
     const runs = numbersIn(cells[column] ?? '');
-    if (runs.length > 0)
-      return { column, runs, stance: isWhole ? answerOf(answers) : null, isSaid: answers.length > 0 || !isWhole };
+    if (runs.length === 0) continue;
+    // Several numbers before other words: which of them the row is about is to be asked.
+    const isClear = runs.every(isOne) || numbersAlone(cells[column] ?? '') !== null;
+    const stance = isWhole && isClear ? answerOf(answers) : null;
+    return { column, runs, stance, isSaid: answers.length > 0 || !isWhole };
   }
   return null;
+}
+
+function isOne({ references }: Run): boolean {
+  return references.length === 1 && references[0]!.from === references[0]!.to;
 }
 
 /** Two that differ say nothing, but for what was pending and has been answered. */

@@ -47,13 +47,15 @@ const dash = '[-\\u2010-\\u2015\\u2212]';
 const full = /(\d{1,3})[ \t]?\.[ \t]?(\d{1,7})(?:([a-z])(?![\p{L}\d])|[ \t]?\(([a-z])\))?/uy;
 const fullAnywhere = /(?<![\d./,\p{L}])\d{1,3}[ \t]?\.[ \t]?\d{1,7}(?![\d/%])/gu;
 const rangeEnd = new RegExp(
-  `\\s?(?:${dash}|\\s(?:to|through|until|à|au|al?|hasta)\\s)\\s*(?:(\\d{1,3})\\s?\\.\\s?|\\.)?(\\d{1,4})(?![\\d.]\\d|\\d)`,
+  `\\s?(?:${dash}|\\s(?:to|through|until|à|au|al?|hasta|إلى|الى|حتى)\\s|\\s?ដល់)\\s*(?:(\\d{1,3})\\s?\\.\\s?|\\.)?(\\d{1,4})(?![\\d.]\\d|\\d)`,
   'uy',
 );
-const separator = /\s*(?:[,;،؛]\s*(?:and|et|y|e|&|or|ou|o|و)?|(?:and|et|y|&|or|as well as|ainsi que)(?=\s|\.))\s*/uy;
+const separator =
+  /\s*(?:[,;،؛]\s*(?:and|et|y|e|&|or|ou|o|و|និង)?|(?:and|et|y|&|or|as well as|ainsi que)(?=\s|\.)|(?:و|និង)(?=\s?\d))\s*/uy;
 const stopSeparator = /\.[ \t]+(?=\d{1,3}\.\d)/uy;
 const lineSeparator = /[^\S\n]*\n\s*(?=\d{1,3}\.\d)/uy;
-const shortOne = /\.?(\d{1,4})(?=\s*(?:[,;،؛.)\n]|$|[-\u2010-\u2015]\s?\d|\s(?:and|et|y|&|are|is|to)\b))(?!\.\d)/uy;
+const shortOne =
+  /\.?(\d{1,4})(?=\s*(?:[,;،؛.)\n]|$|[-\u2010-\u2015]\s?\d|\s(?:(?:and|et|y|&|are|is|to|à)(?![\p{L}\d])|و|إلى|الى|حتى)|\s?(?:និង|ដល់)))(?!\.\d)/uy;
 const commaOne = /(\d{2,3}),(\d{1,3})(?![\d.])/uy;
 /** Numbers of the longest list in one range. */
 const longestRange = 400;

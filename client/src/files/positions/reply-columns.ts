@@ -6,6 +6,7 @@ import { letterWords, positionLetters } from '../import/position-letters.ts';
 import { readHeadings } from '../import/table-headings.ts';
 import { type TickColumns, tickColumnsOf, tickWords } from '../import/tick-columns.ts';
 import { isTickHead } from '../import/tick-heads.ts';
+import { numbersAlone } from './numbers-alone.ts';
 import { positionColumnOf } from './position-column.ts';
 import { findRuns } from './references.ts';
 import { stanceWord } from './stance.ts';
@@ -106,6 +107,7 @@ function isMostly(cells: readonly string[], isOne: (cell: string) => boolean): b
 
 /** Nothing but numbers of recommendations, or one with a word before it. */
 function isNumbers(cell: string): boolean {
+  if (cell.length <= longestNumbers && numbersAlone(cell) !== null) return true;
   const words = cell.match(/\p{L}{2,}/gu) ?? [];
   return cell.length <= longestNumbers && words.length <= 2 && findRuns(asciiDigits(plainNumber(cell))).length > 0;
 }

@@ -4,6 +4,9 @@ import { restoreDates } from '../import/number-dates.ts';
 import { mayBeShortened, type Numbered, restoreZeros } from '../import/number-zeros.ts';
 import type { Misprint } from './references.ts';
 
+/** In characters: what is longer is no single number. */
+const longestNumber = 40;
+
 /** The number in one cell of a reply's table. */
 export interface NumberCell {
   row: Row;
@@ -28,7 +31,7 @@ export function restoredNumbers(rows: readonly Row[], columns: readonly number[]
       const printed = (row.cells[column] ?? '').trim();
       return printed === ''
         ? []
-        : [{ row, column, printed, one: { number: plainNumber(printed), flags: [] } as Numbered }];
+        : [{ row, column, printed, one: { number: numberIn(printed), flags: [] } as Numbered }];
     }),
   );
   const list = places.map(({ one }) => one);
@@ -53,8 +56,13 @@ export function restoredNumbers(rows: readonly Row[], columns: readonly number[]
     if (before !== longer && isSure[at]) return { ...cell, mended: { kind: 'zero-lost', printed } };
     const other = before !== longer ? longer : longerOf.get(one);
     if (other !== undefined) return { ...cell, mayBe: [other] };
-    return { ...cell, mended: before === plainNumber(printed) ? null : { kind: 'made-date', printed } };
+    return { ...cell, mended: before === numberIn(printed) ? null : { kind: 'made-date', printed } };
   });
+}
+
+/** One number without what is written around it; a list of several as it is, whatever its length. */
+function numberIn(printed: string): string {
+  return printed.length > longestNumber ? printed : plainNumber(printed);
 }
 
 /** With one zero more, those of `shortened` that are no other's number, unless a list in its order shows that they have none. */
