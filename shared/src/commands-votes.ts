@@ -98,10 +98,15 @@ export type AdoptCharter = z.infer<typeof adoptCharter>;
 /** How many people raised their hands for each position. */
 const handTally = z.strictObject({ agree: people, reservation: people, 'stand-aside': people, block: people });
 
+const remarksOfHands = z
+  .array(z.strictObject({ position: z.string().max(40), text: z.string().trim().min(1).max(limits.reasonText) }))
+  .max(limits.handBallots);
+
 /**
  * PUT /api/workshops/:id/votes/:voteId/hand: the facilitator enters ballots of people without a phone. 204.
  * In a secret vote: paper ballots, each under a number that the facilitator's browser has made, so that sending it again
- * replaces it; nothing tells them from others in the box. In an open vote: what a group's show of hands came to, as a whole.
+ * replaces it; nothing tells them from others in the box. In an open vote: what a group's show of hands came to, as a whole; `seen`
+ * is what was in the box for it when that was begun, and if something else is by now, and not just this: `hands-moved`.
  */
 export const enterByHand = z.union([
   z.strictObject({
@@ -112,10 +117,8 @@ export const enterByHand = z.union([
   z.strictObject({
     groupId: id<GroupId>().nullable(),
     tally: handTally,
-    remarks: z
-      .array(z.strictObject({ position: z.string().max(40), text: z.string().trim().min(1).max(limits.reasonText) }))
-      .max(limits.handBallots)
-      .optional(),
+    remarks: remarksOfHands.optional(),
+    seen: z.strictObject({ tally: handTally, remarks: remarksOfHands }).optional(),
   }),
 ]);
 export type EnterByHand = z.infer<typeof enterByHand>;

@@ -73,6 +73,7 @@ export const errorStatus = {
   'slots-running': 409,
   'charter-not-adopted': 409,
   'more-than-roll': 409,
+  'hands-moved': 409,
   'slot-over': 409,
   'no-block': 409,
   'rows-differ': 409,

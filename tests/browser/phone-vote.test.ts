@@ -139,6 +139,31 @@ test('VO123 a show of hands opens with what was entered, says for whom it is, an
   await hands.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
+test('VO126 what another facilitator has entered meanwhile is shown beside one’s own, and replaced only when it was seen', async () => {
+  const running = facilitator.getByRole('region', { name: 'Open vote' });
+  const looked = facilitator.waitForResponse((answer) => answer.url().endsWith('/hand'));
+  await running.getByRole('button', { name: 'Enter ballots by hand' }).click();
+  const path = new URL((await looked).url()).pathname;
+  const hands = facilitator.getByRole('dialog');
+  await hands.getByLabel('Agree', { exact: true }).fill('1');
+  const groupId = workshop.groups[0]!.id;
+  const block = { agree: 1, reservation: 0, 'stand-aside': 0, block: 1 };
+  const remarks = [{ position: 'block', text: 'We have no bus.' }];
+  await workshop.facilitator.must('PUT', path, { groupId, tally: block, remarks });
+  await shown(hands.getByText(/Entered meanwhile: Agree 1, .*Block 1/));
+  expect(await hands.getByLabel('Agree', { exact: true }).inputValue()).toBe('1');
+  await hall.shoot(facilitator, 'hands-meanwhile');
+  await hall.examine(facilitator, 'hands entered meanwhile');
+  await hands.getByRole('button', { name: 'Put them in the box' }).click();
+  await shown(hands.getByText(/Something else was entered for this group meanwhile/));
+  expect(await hands.getByLabel('Agree', { exact: true }).inputValue()).toBe('1');
+  await hands.getByLabel('Agree', { exact: true }).fill('2');
+  await hands.getByRole('button', { name: 'Put them in the box' }).click();
+  await shown(hands.getByText('In the box for this group: 3 of 3.'));
+  expect(await hands.getByLabel('Block', { exact: true }).inputValue()).toBe('0');
+  await hands.getByRole('button', { name: 'Close', exact: true }).click();
+});
+
 test('VO124 a named vote is counted by organisation on the phone; who did not vote on it is told nothing of a ballot', async () => {
   await vote(ana!, 'Agree with reservation', 'Bring water and shoes.');
   await look(ana!, 'named-counted');

@@ -17,6 +17,18 @@ export const nothingEntered: HandEntry = {
   remarks: [],
 };
 
+/** True for the same numbers with the same remarks, in whatever order these stand. */
+export function isSameEntry(one: HandEntry, other: HandEntry): boolean {
+  const said = ({ remarks }: HandEntry): string =>
+    JSON.stringify(
+      remarks
+        .filter(({ text }) => text.trim() !== '')
+        .map(({ position, text }) => [position, text.trim()])
+        .sort(),
+    );
+  return positions.every((position) => one.tally[position] === other.tally[position]) && said(one) === said(other);
+}
+
 type PaperBallots = Extract<EnterByHand, { ballots: unknown }>;
 
 /** What this browser keeps of the paper ballots it has entered, so that they can be corrected. */

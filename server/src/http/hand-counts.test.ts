@@ -116,6 +116,25 @@ test('VO64 In an open vote a group’s show of hands is entered as a whole, and 
   });
 });
 
+test('VO126 A show of hands replaces only what was seen in the box when it was begun; the same sent again is the same', async () => {
+  await come(here, 'Ana');
+  const groupId = here.groups[0]!.id;
+  const vote = await openVote(here, { ...onItem(), secrecy: 'open', withoutPhone: [{ groupId, people: 3 }] });
+  const nothing = { ...hands(0), remarks: [] };
+  const block = { ...hands(2, 0, 0, 1), remarks: [{ position: 'block', text: 'We have no bus.' }] };
+  await enter(vote, { groupId, ...block, seen: nothing });
+  expect(await refused(vote, { groupId, ...hands(1), seen: nothing })).toBe('409 hands-moved');
+  const reworded = { ...block, remarks: [{ position: 'block', text: 'No bus.' }] };
+  expect(await refused(vote, { groupId, ...hands(1), seen: reworded })).toBe('409 hands-moved');
+  await enter(vote, { groupId, ...block, seen: nothing });
+  const both = [hands(1), hands(0, 1)].map((one) =>
+    here.facilitator.call('PUT', at(vote), { groupId, ...one, seen: block }),
+  );
+  const answers = (await Promise.all(both)).map(({ status }) => status);
+  expect(answers.sort()).toEqual([204, 409]);
+  expect((await view()).votes[vote]).toMatchObject({ byHand: 1 });
+});
+
 test('VO65 An open vote is counted by organisation beside the people; a secret one is not', async () => {
   const people = await Promise.all(['Ana', 'Ben', 'Cai'].map((name) => come(here, name)));
   for (const [place, person] of people.entries()) {

@@ -154,10 +154,10 @@ export class BallotBoxes {
     await this.#store(vote, change);
   }
 
-  /** The keys of the ballots that were entered for a group's show of hands, in an open vote. */
-  handsOf(vote: VoteId, group: GroupId | null): string[] {
+  /** The ballots that were entered for a group's show of hands, in an open vote, by their keys; those too that are on their way to the disk. */
+  handsOf(vote: VoteId, group: GroupId | null): [string, Ballot][] {
     const { stored, waiting } = this.#taking(vote);
-    return [...withChanges(stored, waiting).ballots.keys()].filter((key) => groupOfHands(key) === group);
+    return [...withChanges(stored, waiting).ballots].filter(([key]) => groupOfHands(key) === group);
   }
 
   /** The ballots of raised hands that lie in the box of an open vote, by their keys. */

@@ -47,12 +47,21 @@ export function handEntered(workshop: Workshop, by: SessionPerson, id: VoteId): 
   }
   return {
     people: named.map(({ groupId, name }) => ({ groupId, name })),
-    hands: [...raised].map(([groupId, ballots]) => ({
-      groupId,
-      tally: tallyOf(ballots),
-      remarks: ballots.flatMap(({ position, reason }) => (reason === '' ? [] : { position, text: reason })),
-    })),
+    hands: [...raised].map(([groupId, ballots]) => ({ groupId, ...raisedAs(ballots) })),
   };
+}
+
+type Raised = Omit<HandEntered['hands'][number], 'groupId'>;
+
+function raisedAs(ballots: readonly Ballot[]): Raised {
+  const remarks = ballots.flatMap(({ position, reason }) => (reason === '' ? [] : { position, text: reason }));
+  return { tally: tallyOf(ballots), remarks };
+}
+
+function isSameRaised(one: Raised, other: NonNullable<ShowOfHands['seen']>): boolean {
+  const said = ({ remarks }: typeof other): string =>
+    JSON.stringify(remarks.map((each) => [each.position, each.text]).sort());
+  return positions.every((position) => one.tally[position] === other.tally[position]) && said(one) === said(other);
 }
 
 function papers({ ballots, takenBack = [] }: PaperBallots): HandChange {
@@ -62,7 +71,11 @@ function papers({ ballots, takenBack = [] }: PaperBallots): HandChange {
 }
 
 function hands(workshop: Workshop, { vote }: VoteState, command: ShowOfHands): HandChange {
-  const { groupId, tally, remarks = [] } = command;
+  const { groupId, tally, remarks = [], seen } = command;
+  const before = workshop.boxes.handsOf(vote.id, groupId);
+  const now = raisedAs(before.map(([, ballot]) => ballot));
+  // Sent again after a lost answer it is there already.
+  if (seen && !isSameRaised(now, seen) && !isSameRaised(now, { tally, remarks })) throw new Refusal('hands-moved');
   const seats = vote.roll.groups.find((group) => group.groupId === groupId)?.byHand ?? 0;
   if (turnoutOf(tally) > seats) throw new Refusal('more-than-roll');
   const said = new Map<Position, string[]>(positions.map((position) => [position, []]));
@@ -78,5 +91,5 @@ function hands(workshop: Workshop, { vote }: VoteState, command: ShowOfHands): H
     Array.from({ length: tally[position] }, (_, place) => ({ position, reason: said.get(position)?.[place] ?? '' })),
   );
   const put = new Map(cast.map((ballot, place): [string, Ballot] => [handKey(groupId, place), ballot]));
-  return { put, takenBack: workshop.boxes.handsOf(vote.id, groupId) };
+  return { put, takenBack: before.map(([key]) => key) };
 }

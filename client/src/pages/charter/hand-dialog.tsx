@@ -1,15 +1,16 @@
 import { newHandCode } from '@board/shared/consensus/hand-code';
-import { turnoutOf } from '@board/shared/consensus/rules';
+import { positions, turnoutOf } from '@board/shared/consensus/rules';
 import type { GroupId, WorkshopId } from '@board/shared/ids';
 import type { VoteView } from '@board/shared/live-view';
 import type { RollOfGroup } from '@board/shared/vote-parts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.ts';
 import { RefusalBanner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { faultOf, type HandEntry, type KeptPapers, nothingEntered } from '../../vote/paper-ballots.ts';
+import { faultOf, type HandEntry, isSameEntry, type KeptPapers, nothingEntered } from '../../vote/paper-ballots.ts';
 import { storedPapers } from '../../vote/settled-papers.ts';
 import { useCommand } from '../home/use-command.ts';
 import styles from './hand-dialog.module.css';
@@ -48,7 +49,7 @@ function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
   const seats = vote.roll.byHand;
   // The code is this dialog's own new one: nothing lies under it.
   const adds = kept === null && code === fresh;
-  const { entered } = useHandEntered(workshopId, vote.id);
+  const { entered } = useHandEntered(workshopId, vote.id, vote.byHand);
   const { run, isBusy, refusal } = useCommand();
   const fault = faultOf(entry, seats, true);
   const go = async (): Promise<void> => {
@@ -91,22 +92,34 @@ function PaperDialog({ workshopId, vote, onClose }: HandDialogProps) {
 function GroupDialog(props: HandDialogProps & { groups: readonly RollOfGroup[]; title: string }) {
   const { workshopId, vote, groups, title, onClose } = props;
   const { t } = useTranslation('charter');
+  const { t: word } = useTranslation('vote');
+  const format = useFormat();
+  const tallyWords = (tally: HandEntry['tally']): string =>
+    format.list(positions.map((position) => `${word(`position.${position}`)} ${format.number(tally[position])}`));
   const [chosen, setChosen] = useState(groups[0]?.groupId ?? null);
-  const [changed, setChanged] = useState<ReadonlyMap<GroupId | null, HandEntry>>(new Map());
-  const { entered, problem, look } = useHandEntered(workshopId, vote.id);
+  const [changed, setChanged] = useState<ReadonlyMap<GroupId | null, Begun>>(new Map());
+  const [refusedFor, setRefusedFor] = useState<GroupId | null>();
+  const { entered, problem, look } = useHandEntered(workshopId, vote.id, vote.byHand);
   const { run, isBusy, refusal } = useCommand();
   const seats = groups.find(({ groupId }) => groupId === chosen)?.byHand ?? 0;
   const before = entered?.hands.find(({ groupId }) => groupId === chosen);
-  const entry = changed.get(chosen) ?? before ?? nothingEntered;
+  const inBox = before ?? nothingEntered;
+  const { entry, seen } = changed.get(chosen) ?? { entry: inBox, seen: inBox };
+  const hasMoved = entered !== null && !isSameEntry(seen, inBox);
   const fault = faultOf(entry, seats, false);
-  const change = (to: HandEntry | null): void => {
+  const change = (to: Begun | null): void => {
     const others = [...changed].filter(([group]) => group !== chosen);
     setChanged(new Map(to ? [...others, [chosen, to]] : others));
   };
   const go = async (): Promise<void> => {
-    if (!(await run(() => sendHands(workshopId, vote.id, chosen, entry), t('hand.done')))) return;
-    await look();
-    change(null);
+    // Refused once, with what is in the box beside it, it may replace that.
+    const sent = { entry, seen: refusal?.code === 'hands-moved' && refusedFor === chosen ? inBox : seen };
+    if (!(await run(() => sendHands(workshopId, vote.id, chosen, sent), t('hand.done')))) {
+      setRefusedFor(chosen);
+      await look();
+      return;
+    }
+    change((await look()) ? null : { entry, seen: entry });
   };
   return (
     <Dialog
@@ -125,12 +138,19 @@ function GroupDialog(props: HandDialogProps & { groups: readonly RollOfGroup[]; 
         />
         {entered && <HandPeople people={entered.people.filter(({ groupId }) => groupId === chosen)} seats={seats} />}
         {before && <p className={styles['soft']}>{t('hand.before', { done: turnoutOf(before.tally), all: seats })}</p>}
-        <HandFields entry={entry} seats={seats} fault={fault} onChange={change} />
+        {hasMoved && <p role="status">{t('hand.meanwhile', { list: tallyWords(inBox.tally) })}</p>}
+        <HandFields entry={entry} seats={seats} fault={fault} onChange={(to) => change({ entry: to, seen })} />
         <p className={styles['soft']}>{t('hand.entered', { done: vote.byHand, all: vote.roll.byHand })}</p>
         <RefusalBanner refusal={refusal ?? problem} />
       </div>
     </Dialog>
   );
+}
+
+/** What a facilitator is entering, and what was in the box when that was begun. */
+interface Begun {
+  entry: HandEntry;
+  seen: HandEntry;
 }
 
 interface ActionsProps {

@@ -24,15 +24,18 @@ export function sendPapers(
   return enterByHand(workshop, id, paperBallots(papers, roll.byHand));
 }
 
-/** Enters a group's show of hands in an open vote, in place of an earlier one. */
+/** Enters a group's show of hands in an open vote, in place of the one that was seen: `hands-moved` if another one is in the box by now. */
 export function sendHands(
   workshop: WorkshopId,
   vote: VoteId,
   groupId: GroupId | null,
-  { tally, remarks }: HandEntry,
+  { entry, seen }: { entry: HandEntry; seen: HandEntry },
 ): ReturnType<typeof enterByHand> {
-  const said = remarks.filter(({ text }) => text.trim() !== '');
-  return enterByHand(workshop, vote, { groupId, tally, remarks: [...said] });
+  const bare = ({ tally, remarks }: HandEntry) => ({
+    tally,
+    remarks: remarks.filter(({ text }) => text.trim() !== ''),
+  });
+  return enterByHand(workshop, vote, { groupId, ...bare(entry), seen: bare(seen) });
 }
 
 /** Ballots that were entered on another device, under this code, are looked through from here too. */
