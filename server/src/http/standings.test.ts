@@ -25,12 +25,13 @@ test('VO122 Whoever does not vote on a device has a standing in the vote, after 
     await hall.restart();
     expect(await standings(ben.personId)).toMatchObject({ [vote]: 'by-hand' });
     expect(await standings(cai.personId)).toMatchObject({ [vote]: 'absent' });
-    expect(await standings(late.personId)).toEqual({ [vote]: 'later' });
+    expect(await standings(late.personId)).toMatchObject({ [vote]: 'later' });
     const seen = JSON.stringify(await view());
     for (const { personId } of [ana, ben, cai, late]) expect(seen).not.toContain(personId);
     await close(vote);
     expect(await standings(ben.personId)).toMatchObject({ [vote]: 'by-hand' });
-    expect(await standings(late.personId)).toEqual({});
+    // Else a block that could be lifted would be offered to somebody who has none.
+    expect(await standings(late.personId)).toMatchObject({ [vote]: 'later' });
     await here.facilitator.must('DELETE', `${here.at}/people/${late.personId}`);
   }
 });

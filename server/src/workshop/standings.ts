@@ -5,15 +5,15 @@ import type { WorkshopState } from './fold.ts';
 import type { VoteState } from './votes-fold.ts';
 
 /**
- * Why a member does not vote in votes that are open, and in which of those that are closed it was so by the roll. Nobody else's
- * standing is in it, and nothing of somebody whose role votes in none.
+ * Why a member does not vote in votes that are open, or did not in those that are closed. Nobody else's standing is in it, and
+ * nothing of somebody whose role votes in none.
  */
 export function standingsOf({ votes, people }: WorkshopState, person: PersonId): Standings {
   const own = keyed<VoteId, Standing>();
   if (people.get(person)?.role !== 'member') return own;
   for (const [id, vote] of votes) {
     const standing = standingIn(vote, person);
-    if (standing !== null && (vote.closed === null || standing !== 'later')) own[id] = standing;
+    if (standing !== null) own[id] = standing;
   }
   return own;
 }
