@@ -51,8 +51,10 @@ export interface OrganisationCount {
   divided: number;
   /** Organisations of which nobody has voted. */
   silent: number;
-  /** All organisations on the roll. */
+  /** All organisations on the roll of which it can be known where they stand. */
   organisations: number;
+  /** Those of which it cannot, since some of their people vote by a show of hands; none where it is missing. */
+  byHand?: number;
 }
 
 /** A show of hands in one group, entered by the facilitator. */

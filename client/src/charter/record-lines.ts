@@ -79,10 +79,11 @@ function groupsLine({ groups, others }: GroupTurnout, { t }: RecordWords): strin
 }
 
 function organisationsLine(
-  { tally, organisations: all, divided, silent }: OrganisationCount,
+  { tally, organisations: all, divided, silent, byHand = 0 }: OrganisationCount,
   words: RecordWords,
 ): string {
   const { t } = words;
   const base = t('vote:result.organisationsBase', { all, divided, silent });
-  return `${t('vote:result.organisations')}: ${tallyLine(tally, words)}. ${base}`;
+  const unknown = byHand > 0 ? ` ${t('vote:result.organisationsByHand', { byHand })}` : '';
+  return `${t('vote:result.organisations')}: ${tallyLine(tally, words)}. ${base}${unknown}`;
 }

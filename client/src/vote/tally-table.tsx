@@ -51,6 +51,7 @@ export function TallyTable({ vote }: { vote: VoteView & { result: VoteResult } }
             divided: organisations.divided,
             silent: organisations.silent,
           })}
+          {organisations.byHand && ` ${t('result.organisationsByHand', { byHand: organisations.byHand })}`}
         </p>
       )}
       {isNotByOrganisation(vote) && (

@@ -135,6 +135,30 @@ test('VO126 A show of hands replaces only what was seen in the box when it was b
   expect((await view()).votes[vote]).toMatchObject({ byHand: 1 });
 });
 
+test('VO127 An organisation of which somebody votes by a show of hands is not counted by its others, nor as one without a ballot', async () => {
+  const people = await Promise.all(['Ana', 'Ben', 'Han', 'Cai'].map((name) => come(here, name)));
+  const [ana, ben, han, cai] = people as [Browser, Browser, Browser, Browser] & typeof people;
+  for (const [person, organisation] of [
+    [ana, 'Rights Now'],
+    [ben, 'Rights Now'],
+    [han, 'Old Trees'],
+    [cai, 'Clean Water'],
+  ] as const)
+    await person.must('PATCH', `${here.at}/me`, { organisation });
+  const byHand = [people[1]!.personId, people[2]!.personId];
+  const vote = await openVote(here, { ...onItem(), secrecy: 'open', byHand });
+  await ana.must('POST', `${here.at}/votes/${vote}/ballots`, { position: 'agree' });
+  await cai.must('POST', `${here.at}/votes/${vote}/ballots`, { position: 'stand-aside' });
+  await enter(vote, { groupId: null, ...hands(1, 1) });
+  expect((await close(vote)).result?.organisations).toEqual({
+    tally: { agree: 0, reservation: 0, 'stand-aside': 1, block: 0 },
+    divided: 0,
+    silent: 0,
+    organisations: 1,
+    byHand: 2,
+  });
+});
+
 test('VO65 An open vote is counted by organisation beside the people; a secret one is not', async () => {
   const people = await Promise.all(['Ana', 'Ben', 'Cai'].map((name) => come(here, name)));
   for (const [place, person] of people.entries()) {

@@ -3,7 +3,7 @@ import { outcomeOf, type Position, tallyOf } from '@board/shared/consensus/rules
 import { turnoutByGroup } from '@board/shared/consensus/turnout';
 import type { GroupId, PersonId } from '@board/shared/ids';
 import type { VoteResult } from '@board/shared/live-view';
-import type { GroupTurnout, HandCount } from '@board/shared/vote-parts';
+import type { GroupTurnout, HandCount, OrganisationCount } from '@board/shared/vote-parts';
 import { type Ballot, type BoxContents, groupOfHands } from './ballot-box.ts';
 import type { NamedBlock } from './decisions.ts';
 import type { WorkshopState } from './fold.ts';
@@ -112,7 +112,6 @@ function openlyTaken(
   open: VoteState,
   positions: ReadonlyMap<string, Position>,
 ): Pick<VoteResult, 'named' | 'hands' | 'byGroup' | 'organisations'> {
-  const { organisations } = open;
   const named: NonNullable<VoteResult['named']> = [];
   const raised = new Map<GroupId | null, { position: Position }[]>();
   for (const [key, position] of positions) {
@@ -122,14 +121,24 @@ function openlyTaken(
   }
   named.sort((a, b) => compare(a.person, b.person) || compare(a.position, b.position));
   const hands = [...raised].map(([groupId, cast]): HandCount => ({ groupId, tally: tallyOf(cast) }));
-  const stands = organisations.map(({ people }) => people.flatMap((id) => positions.get(id) ?? []));
   const byGroup = groupTurnout(open, positions.keys());
   return {
     named,
     ...(byGroup ? { byGroup } : {}),
     ...(hands.length > 0 ? { hands } : {}),
-    ...(stands.length > 0 ? { organisations: countOrganisations(stands) } : {}),
+    ...(open.organisations.length > 0 ? { organisations: byOrganisation(open, positions) } : {}),
   };
+}
+
+/** Whose hand was raised for what is not known: no organisation is counted by those of its people only who voted themselves. */
+function byOrganisation(
+  { organisations, putDown }: VoteState,
+  positions: ReadonlyMap<string, Position>,
+): OrganisationCount {
+  const known = organisations.filter(({ people }) => !people.some((id) => putDown?.get(id) === 'by-hand'));
+  const stands = known.map(({ people }) => people.flatMap((id) => positions.get(id) ?? []));
+  const byHand = organisations.length - known.length;
+  return { ...countOrganisations(stands), ...(byHand > 0 ? { byHand } : {}) };
 }
 
 function remarksOf(ballots: ReadonlyMap<string, Ballot>, nameOf: (key: string) => string | null): Remarks {

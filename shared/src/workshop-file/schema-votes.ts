@@ -48,7 +48,9 @@ const result = z.strictObject({
     .max(limits.groups + 1)
     .exactOptional(),
   byGroup: turnoutByGroup.exactOptional(),
-  organisations: z.strictObject({ tally, divided: count, silent: count, organisations: count }).exactOptional(),
+  organisations: z
+    .strictObject({ tally, divided: count, silent: count, organisations: count, byHand: count.exactOptional() })
+    .exactOptional(),
   lifted: count.exactOptional(),
   uncounted: z.literal(true).exactOptional(),
 } satisfies EachOf<VoteResult>);
