@@ -1,5 +1,5 @@
 import { groupDocument, newId, type RowId } from '@board/shared/ids';
-import type { LiveMessage } from '@board/shared/live-view';
+import type { LiveMessage } from '@board/shared/live-messages';
 import { readStrategy } from '@board/shared/model/strategy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Desk, write } from './support/desk.ts';

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@board/shared/errors';
 import type { DocumentName, PersonId, WorkshopId } from '@board/shared/ids';
-import type { LiveChange, LiveView } from '@board/shared/live-view';
+import type { LiveChange } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import type { Person, RightsState } from '@board/shared/policy';
 import type { CloseReason } from '@board/shared/protocol/close-codes';
 import type { Result } from '@board/shared/result';

@@ -1,4 +1,5 @@
-import { keyedParts, type LiveChange, type LiveView } from './live-view.ts';
+import { keyedParts, type LiveChange } from './live-messages.ts';
+import type { LiveView } from './live-view.ts';
 
 /** The changes that lead from one view to the next, by comparing each part's JSON. */
 export function diffLiveViews(before: LiveView, after: LiveView): LiveChange[] {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GroupId } from './ids.ts';
 import { diffLiveViews } from './live-diff.ts';
-import { applyLiveMessage, type GroupView, type LiveView } from './live-view.ts';
+import { applyLiveMessage } from './live-messages.ts';
+import type { GroupView, LiveView } from './live-view.ts';
 
 const group = (name: string): GroupView => ({ name }) as GroupView;
 

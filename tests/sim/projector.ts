@@ -1,5 +1,6 @@
 import type { GroupId, WorkshopId } from '@board/shared/ids';
-import { applyLiveMessage, type LiveView } from '@board/shared/live-view';
+import { applyLiveMessage } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import type { GroupRights } from '@board/shared/policy';
 import type { Journal, RoomDirectory } from '../../server/src/ports.ts';
 import { nothingDecided, type WorkshopState } from '../../server/src/workshop/fold.ts';

@@ -1,4 +1,5 @@
-import { applyLiveMessage, type LiveMessage, type LiveView } from '@board/shared/live-view';
+import { applyLiveMessage, type LiveMessage } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import { type CloseReason, closeReason, isFinalClose } from '@board/shared/protocol/close-codes';
 import type { Standings } from '@board/shared/vote-parts';
 

@@ -2,6 +2,7 @@ import { positions } from '@board/shared/consensus/rules';
 import type { VoteResult, VoteView } from '@board/shared/live-view';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './outcome.module.css';
 import { isNotByOrganisation } from './vote-facts.ts';
 
@@ -15,7 +16,9 @@ export function TallyTable({ vote }: { vote: VoteView & { result: VoteResult } }
   return (
     <>
       <table className={styles['tally']}>
-        <caption>{t('result.tally')}</caption>
+        <caption>
+          <VisuallyHidden>{t('result.tally')}</VisuallyHidden>
+        </caption>
         {organisations && (
           <thead data-organisations>
             <tr>

@@ -1,5 +1,6 @@
 import { type CharterItemId, groupDocument } from '@board/shared/ids';
-import type { CharterItemView, LiveChange } from '@board/shared/live-view';
+import type { LiveChange } from '@board/shared/live-messages';
+import type { CharterItemView } from '@board/shared/live-view';
 import { drawContributions, readItems } from '@board/shared/model/charter';
 import { mergeItems, noteSourceWords, splitItem } from '@board/shared/model/charter-edits';
 import { reword } from '@board/shared/model/plain-edit';

@@ -1,33 +1,20 @@
 import type { CommentView, GroupComments, PersonListed } from '@board/shared/commands';
 import { fingerprint } from '@board/shared/consensus/fingerprint';
-import { type AmendmentId, type CommentId, groupDocument, newId, type PersonId, type RowId } from '@board/shared/ids';
+import { type AmendmentId, type CommentId, newId, type PersonId, type RowId } from '@board/shared/ids';
 import { charterPart } from '@board/shared/model/charter';
 import { fillFragment } from '@board/shared/model/read';
-import { addRow } from '@board/shared/model/strategy-edits';
 import { limits } from '@board/shared/protocol/limits';
 import { decidedPart } from '@board/shared/workshop-file/schema-decided';
-import { beforeEach, expect, test } from 'vitest';
-import { eachInItsWorkshop, hall, here, view } from '../gathering.fixture.ts';
-import { type Browser, come, edit } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { hall, here, view } from '../gathering.fixture.ts';
+import { type Browser, edit } from '../hall.fixture.ts';
 import { decidedIn } from '../workshop/decided.ts';
 import type { Decision } from '../workshop/decisions.ts';
+import { ana, append, comments, crowd, eachBesideACrowd, remark, row } from './crowd.fixture.ts';
 
-let row: RowId;
-let ana: Awaited<ReturnType<typeof come>>;
-let crowd: Awaited<ReturnType<typeof come>>;
-eachInItsWorkshop();
-beforeEach(async () => {
-  const groupId = here.groups[0]!.id;
-  await edit(here, groupDocument(groupId), (doc) => {
-    row = addRow(doc, null)!;
-  });
-  ana = await come(here, 'Ana', { groupId });
-  crowd = await come(here, 'Crowd', { groupId });
-});
+eachBesideACrowd();
 
-const comments = () => `${here.at}/groups/${here.groups[0]!.id}/comments`;
 const amendments = () => `${here.at}/amendments`;
-const remark = (place: object = { row, cell: null }) => ({ id: newId<CommentId>(), text: 'Said', place });
 const say = (who: Browser): Promise<string> => who.refusal('POST', comments(), remark());
 const said = async (): Promise<CommentView[]> =>
   (await here.facilitator.must<GroupComments>('GET', comments())).comments ?? [];
@@ -48,12 +35,6 @@ async function comment(author: PersonId, count: number, on: () => RowId = () => 
   });
   await append(author, decisions);
   return ids;
-}
-
-async function append(author: PersonId, decisions: readonly Decision[]): Promise<void> {
-  const workshop = await hall.workshop(here.workshopId);
-  const entries = decisions.map((decision) => ({ author, body: { kind: 'decision', decision } }) as const);
-  await workshop.append(null, () => {}, entries);
 }
 
 const remove = (who: { personId: PersonId }, query = ''): Promise<unknown> =>

@@ -1,37 +1,18 @@
 import type { JoinCodeRenewed, PersonJoined } from '@board/shared/commands';
-import { type CommentId, groupDocument, newId, type PersonId, type RowId } from '@board/shared/ids';
-import { addRow } from '@board/shared/model/strategy-edits';
+import { type CommentId, newId, type PersonId } from '@board/shared/ids';
 import { limits } from '@board/shared/protocol/limits';
-import { beforeEach, expect, test } from 'vitest';
-import { eachInItsWorkshop, hall, here } from '../gathering.fixture.ts';
-import { Browser, come, edit } from '../hall.fixture.ts';
+import { expect, test } from 'vitest';
+import { hall, here } from '../gathering.fixture.ts';
+import { Browser, come } from '../hall.fixture.ts';
 import type { Decision } from '../workshop/decisions.ts';
+import { ana, append, comments, crowd, eachBesideACrowd, remark, row } from './crowd.fixture.ts';
 
-let row: RowId;
-let ana: Awaited<ReturnType<typeof come>>;
-let crowd: Awaited<ReturnType<typeof come>>;
-eachInItsWorkshop();
-beforeEach(async () => {
-  const groupId = here.groups[0]!.id;
-  await edit(here, groupDocument(groupId), (doc) => {
-    row = addRow(doc, null)!;
-  });
-  ana = await come(here, 'Ana', { groupId });
-  crowd = await come(here, 'Crowd', { groupId });
-});
+eachBesideACrowd();
 
-const comments = () => `${here.at}/groups/${here.groups[0]!.id}/comments`;
-const say = (who: Browser): Promise<string> =>
-  who.refusal('POST', comments(), { id: newId<CommentId>(), text: 'Said', place: { row, cell: null } });
+const say = (who: Browser): Promise<string> => who.refusal('POST', comments(), remark());
 const mayGoOn = '204 without a refusal';
 const rename = (who: Browser, name: string): Promise<string> => who.refusal('PATCH', `${here.at}/me`, { name });
 const isDone = '200 without a refusal';
-
-async function append(author: PersonId, decisions: readonly Decision[]): Promise<void> {
-  const workshop = await hall.workshop(here.workshopId);
-  const entries = decisions.map((decision) => ({ author, body: { kind: 'decision', decision } }) as const);
-  await workshop.append(null, () => {}, entries);
-}
 
 /** As if somebody had written a comment, reworded it so often, and taken it out. */
 function written(author: PersonId, acts: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PersonId, VoteId } from '@board/shared/ids';
-import type { LiveMessage, LiveView, VoteView } from '@board/shared/live-view';
-import { applyLiveMessage } from '@board/shared/live-view';
+import type { LiveMessage } from '@board/shared/live-messages';
+import { applyLiveMessage } from '@board/shared/live-messages';
+import type { LiveView, VoteView } from '@board/shared/live-view';
 import type { Standings } from '@board/shared/vote-parts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '../room/room.fixture.ts';

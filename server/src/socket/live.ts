@@ -1,5 +1,6 @@
 import type { PersonId, VoteId } from '@board/shared/ids';
-import type { LiveChange, LiveMessage, LiveView } from '@board/shared/live-view';
+import type { LiveChange, LiveMessage } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import type { Clock, WorkshopGate } from '../ports.ts';
 import type { Audiences, RightsHolder } from './audiences.ts';
 import type { Host, Link } from './link.ts';

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DocumentName, GroupId, PersonId, WorkshopId } from '@board/shared/ids';
-import type { LiveChange, LiveView } from '@board/shared/live-view';
+import type { LiveChange } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import type { GroupRights, RightsState, Role } from '@board/shared/policy';
 import { decodeFrame, encodeFrame } from '@board/shared/protocol/codec';
 import type { Frame } from '@board/shared/protocol/frames';

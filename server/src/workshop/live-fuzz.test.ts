@@ -8,7 +8,8 @@ import {
   type RowId,
 } from '@board/shared/ids';
 import { diffLiveViews } from '@board/shared/live-diff';
-import { applyLiveMessage, type LiveView } from '@board/shared/live-view';
+import { applyLiveMessage } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import { readBlocks } from '@board/shared/model/rich-text';
 import { cellFragment } from '@board/shared/model/strategy';
 import { addRow } from '@board/shared/model/strategy-edits';

@@ -1,6 +1,7 @@
 import type { CharterItemId, GroupId, PersonId, RecommendationId } from '@board/shared/ids';
 import { groupDocument } from '@board/shared/ids';
-import { applyLiveMessage, type LiveChange, type LiveView } from '@board/shared/live-view';
+import { applyLiveMessage, type LiveChange } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import { nameGroup, setDetail } from '@board/shared/model/board';
 import { readCatalogue, takeIn } from '@board/shared/model/catalogue';
 import { addItem, charterPart } from '@board/shared/model/charter';

@@ -1,5 +1,6 @@
 import { diffLiveViews } from '@board/shared/live-diff';
-import type { LiveChange, LiveView } from '@board/shared/live-view';
+import type { LiveChange } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import { limits } from '@board/shared/protocol/limits';
 import type { Clock, Entry, Journal, LiveFeed, RoomDirectory } from '../ports.ts';
 import type { Decision } from './decisions.ts';

@@ -32,6 +32,7 @@ import { Refusal } from './refusal.ts';
 import { hashOf } from './sessions.ts';
 import { requireShare } from './spent.ts';
 import { standingsOf } from './standings.ts';
+import { requireUnchanged, whyGone } from './unchanged.ts';
 import { closeUncounted } from './uncounted.ts';
 
 /** What a workshop needs from outside. */
@@ -151,8 +152,10 @@ export class Workshop implements WorkshopGate {
    */
   async append(by: SessionPerson | null, isAllowed: Permission, entries: readonly NewEntry[]): Promise<void> {
     const store = async (): Promise<boolean> => {
-      this.#mustStand(by, entries);
-      if (by) requireShare(this.#state, by, entries);
+      if (by) {
+        requireUnchanged(this.#state, by, entries);
+        requireShare(this.#state, by, entries);
+      }
       isAllowed();
       return this.#file.log.append(entries).then(
         () => true,
@@ -182,19 +185,6 @@ export class Workshop implements WorkshopGate {
     );
   }
 
-  #mustStand(by: SessionPerson | null, entries: readonly NewEntry[]): void {
-    if (!by) return;
-    const { people, lapsed } = this.#state;
-    const types = entries.map(({ body }) => (body.kind === 'decision' ? body.decision.type : null));
-    const isJoining = types.every((type) => type === 'person-joined');
-    const now = people.get(by.id) ?? (isJoining ? lapsed.get(by.id) : undefined);
-    if (!now) throw new Refusal(this.whyGone(by.id));
-    // A member's rights hang on the group; but whoever changes the own group twice at once is in another when the second change comes.
-    const isAboutOneself = types.every((type) => type === 'person-changed' || type === 'person-joined');
-    const hasMoved = now.role === 'member' && now.groupId !== by.groupId && !isAboutOneself;
-    if (now.role !== by.role || hasMoved) throw new Refusal('rights-changed');
-  }
-
   personByToken(token: string): SessionPerson | null {
     const id = this.#state.sessions.get(hashOf(token));
     return id === undefined ? null : this.personById(id);
@@ -209,7 +199,7 @@ export class Workshop implements WorkshopGate {
   }
 
   whyGone(id: PersonId): WhyOut {
-    return this.#state.lapsed.has(id) ? 'link-revoked' : 'removed';
+    return whyGone(this.#state, id);
   }
 
   /** Whose session this was before the link was revoked: the person who comes back with the new code. Null: nobody's, or a removed person's. */

@@ -1,5 +1,6 @@
 import type { VoteId } from '@board/shared/ids';
-import { applyLiveMessage, type LiveMessage, type LiveView } from '@board/shared/live-view';
+import { applyLiveMessage, type LiveMessage } from '@board/shared/live-messages';
+import type { LiveView } from '@board/shared/live-view';
 import { WebSocket } from 'ws';
 import type { Joined } from '../../support/people.ts';
 

@@ -8,7 +8,7 @@ import { root } from '../../scripts/run.ts';
 import { createWorkshop, facilitatorOf, join, type Workshop } from '../../support/people.ts';
 import { Writer } from '../../support/writer.ts';
 import type { Device } from './devices.ts';
-import { Hall } from './hall.ts';
+import type { Hall } from './hall.ts';
 import { shown, shows } from './looking.ts';
 
 /** A workshop without recommendations: a facilitator before the catalogue's page, and its documents as somebody else sees them. */
@@ -91,13 +91,6 @@ export class CatalogueDesk {
     this.catalogue.close();
     this.strategy.close();
   }
-}
-
-/** A hall of this name with a catalogue's page open before its facilitator, on a laptop. */
-export async function facilitatedCatalogue(name: string): Promise<{ hall: Hall; desk: CatalogueDesk; page: Page }> {
-  const hall = await Hall.open(name);
-  const desk = await CatalogueDesk.set(hall);
-  return { hall, desk, page: await desk.openAsFacilitator('laptop') };
 }
 
 /** Pastes a text into the catalogue's page, and has it read. */

@@ -56,10 +56,12 @@ export function replyColumnsOf(rows: readonly Row[], isInsisted: boolean): Reply
   const told = columns.flatMap((cells, column) =>
     isMostly(cells, (cell) => stanceWord(cell) !== null) ? [column] : [],
   );
+  const known = readHeadings(heads);
+  // Recommendations may be short, where the heading says that they are below it.
   const isTexts = (column: number) =>
     !numbers.includes(column) &&
     !named.includes(column) &&
-    isText(columns[column]!) &&
+    (isText(columns[column]!) || (known[column] === 'text' && columns[column]!.length > 0)) &&
     !explaining.test(heads[column]!);
   if (numbers.length === 0 || (!isInsisted && columns.some((_, column) => isTexts(column)))) return null;
   const positions = named.length > 0 ? named : told;
@@ -68,6 +70,16 @@ export function replyColumnsOf(rows: readonly Row[], isInsisted: boolean): Reply
   const found = { positions, ticks: tickColumnsOf(fields, heads, body), heads, body };
   if (below.length > 0 && positions.length === 0) return { ...found, numbers: below };
   return { ...found, numbers: numbers.slice(0, 1) };
+}
+
+/** True for a table that is headed as a list of recommendations: numbers, and words beside them that are none. */
+export function isHeadedList(rows: readonly Row[]): boolean {
+  const at = rows.slice(0, headRows).findIndex(isHeadRow);
+  const known = readHeadings((rows[at]?.cells ?? []).map((cell) => cell.trim()));
+  const text = known.indexOf('text');
+  if (text < 0 || !known.includes('number')) return false;
+  const cells = cellsIn(rows.slice(at + 1), text);
+  return cells.length > 0 && !isMostly(cells, isNumbers);
 }
 
 /** What the cells of a row say of the position; what stands below a head that is a position and is no mark is not clear. */

@@ -11,6 +11,7 @@ import type { ReplyAnswer, ReplyQuestion } from './read-reply.ts';
 const parts = {
   positions: () => import('./read-positions.ts'),
   tables: () => import('./table-reply.ts'),
+  columns: () => import('./reply-columns.ts'),
   separated: () => import('../import/separated.ts'),
   pdf: () => import('../import/pdf.ts'),
   archive: () => import('../import/archive.ts'),
@@ -44,18 +45,22 @@ async function inText(text: string, isInsisted: boolean): Promise<ReplyAnswer> {
   const { longestReply, readPositions } = await load(parts.positions);
   if (text.length > longestReply) return fail('too-large');
   const table = await tableIn(text);
-  if (table && table.confidence >= sureEnough) return ok(table);
+  if (table === 'list' && !isInsisted) return fail('nothing-found');
+  if (table && table !== 'list' && table.confidence >= sureEnough) return ok(table);
   const found = readPositions(text, isInsisted);
   return found ? ok(found) : fail('nothing-found');
 }
 
-/** A reply in separated cells; null for words, and for what no table can be made of. */
-async function tableIn(text: string): Promise<PositionsFound | null> {
+/** A reply in separated cells, or that they are headed as a list; null for words, and for what no table can be made of. */
+async function tableIn(text: string): Promise<PositionsFound | 'list' | null> {
   const { chooseSeparator, readSeparated, steadySeparator } = await load(parts.separated);
   const { readReplyTables } = await load(parts.tables);
+  const { isHeadedList } = await load(parts.columns);
   try {
     const separator = chooseSeparator(text) ?? steadySeparator(text);
-    return separator && readReplyTables([readSeparated(text, separator)], false);
+    if (!separator) return null;
+    const rows = readSeparated(text, separator);
+    return isHeadedList(rows) ? 'list' : readReplyTables([rows], false);
   } catch (problem) {
     if (problem instanceof Unreadable) return null;
     throw problem;

@@ -168,6 +168,20 @@ test('ME62 a table with the texts of recommendations is a list, unless somebody 
   ).toBe('nothing-found');
 });
 
+test('ME62 a list is a list where its heading says that recommendations are below it, however short they are', async () => {
+  for (const head of ['Recommendation', 'Recommandation', 'التوصية']) {
+    const rows = [
+      ['No', head, 'State', 'Position'],
+      ['121.1', 'Abolish tolls', 'Peru', 'Noted'],
+      ['121.2', 'Print maps', 'Chad', 'Noted'],
+      ['121.3', 'Light piers', 'Mali', 'Supported'],
+    ];
+    expect([head, await sheet(rows)]).toEqual([head, 'nothing-found']);
+    for (const separator of [',', ';', '\t', '|'])
+      expect([head, separator, await inText(rows, separator)]).toEqual([head, separator, 'nothing-found']);
+  }
+});
+
 test('ME62 what differs, is not clear, or has two marks is asked about, and so is a hidden row; an empty cell says nothing', async () => {
   const rows: Rows = [
     ['No.', 'Position'],
